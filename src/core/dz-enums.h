@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Each enumeration has one table of nicks: the words that stand in the library file, on the command
+ * line and in exported tables. Nicks are a contract; they are never translated and never change. */
+
+typedef enum
+{
+  DZ_LEVEL_UNKNOWN,
+  DZ_LEVEL_NATION,
+  DZ_LEVEL_PROVINCE,
+  DZ_LEVEL_CITY,
+  DZ_LEVEL_DISTRICT,
+} DzLevel;
+
+typedef enum
+{
+  DZ_REPORT_KIND_UNKNOWN,
+  DZ_REPORT_KIND_WORK_REPORT, /* 政府工作报告 */
+  DZ_REPORT_KIND_FEATURE,     /* 专题报道 */
+} DzReportKind;
+
+typedef enum
+{
+  DZ_PART_OTHER,
+  DZ_PART_FRONT,
+  DZ_PART_REVIEW,
+  DZ_PART_PLAN,
+  DZ_PART_SELF, /* 政府自身建设 */
+  DZ_PART_GLOSSARY,
+} DzPart;
+
+typedef enum
+{
+  DZ_PARAGRAPH_BODY,     /* numbered, citable */
+  DZ_PARAGRAPH_HEADING,  /* a heading on a line of its own */
+  DZ_PARAGRAPH_FRONT,    /* title, date, meeting, speaker, salutation */
+  DZ_PARAGRAPH_GLOSSARY, /* an entry of the 名词注释 */
+  DZ_PARAGRAPH_NOISE,    /* not part of the report: furniture, advertising; kept, never shown as text */
+} DzParagraphKind;
+
+typedef enum
+{
+  DZ_MODIFIER_EXACT,
+  DZ_MODIFIER_ABOUT,     /* 左右、约 */
+  DZ_MODIFIER_AT_LEAST,  /* 以上、不少于 */
+  DZ_MODIFIER_MORE_THAN, /* 超、突破 */
+  DZ_MODIFIER_NEARLY,    /* 近 */
+  DZ_MODIFIER_AT_MOST,   /* 以内、不超过 */
+  DZ_MODIFIER_RANGE,
+} DzModifier;
+
+typedef enum
+{
+  DZ_MEASURE_LEVEL,
+  DZ_MEASURE_GROWTH,
+  DZ_MEASURE_SHARE,
+  DZ_MEASURE_RANK,
+  DZ_MEASURE_RATIO,
+} DzMeasure;
+
+typedef enum
+{
+  DZ_STATUS_OUTCOME,
+  DZ_STATUS_GOAL,
+  DZ_STATUS_ESTIMATE, /* 预计, for a year just ending */
+} DzStatus;
+
+typedef enum
+{
+  DZ_DIRECTION_NONE,
+  DZ_DIRECTION_MORE, /* more is better */
+  DZ_DIRECTION_LESS, /* less is better */
+} DzDirection;
+
+typedef enum
+{
+  DZ_VERDICT_NOT_DUE, /* no report could have told yet */
+  DZ_VERDICT_OVER_FULFILLED,
+  DZ_VERDICT_MET,
+  DZ_VERDICT_NEARLY_MET,
+  DZ_VERDICT_MISSED,
+  DZ_VERDICT_IN_PROGRESS,  /* due later, an outcome on the way is known */
+  DZ_VERDICT_NO_REPORT,    /* the report that would tell is not in the library */
+  DZ_VERDICT_NOT_REPORTED, /* the report that should tell is there and does not */
+  DZ_VERDICT_DROPPED,
+  DZ_VERDICT_CHANGED,
+  DZ_VERDICT_NOT_COMPARABLE,
+} DzVerdict;
+
+typedef enum
+{
+  DZ_STATE_EXTRACTED,
+  DZ_STATE_CONFIRMED,
+  DZ_STATE_CORRECTED,
+  DZ_STATE_ADDED,
+  DZ_STATE_REJECTED,
+} DzState;
+
+typedef enum
+{
+  DZ_PAIR_SAME,
+  DZ_PAIR_REWORDED,
+  DZ_PAIR_MOVED,
+  DZ_PAIR_ADDED,   /* only in the second report */
+  DZ_PAIR_DROPPED, /* only in the first report */
+} DzPairKind;
+
+#define DZ_N_VERDICTS (DZ_VERDICT_NOT_COMPARABLE + 1)
+
+/* The nick of a value: static, never NULL. */
+const char *dz_level_get_nick (DzLevel level);
+const char *dz_report_kind_get_nick (DzReportKind kind);
+const char *dz_part_get_nick (DzPart part);
+const char *dz_paragraph_kind_get_nick (DzParagraphKind kind);
+const char *dz_modifier_get_nick (DzModifier modifier);
+const char *dz_measure_get_nick (DzMeasure measure);
+const char *dz_status_get_nick (DzStatus status);
+const char *dz_direction_get_nick (DzDirection direction);
+const char *dz_verdict_get_nick (DzVerdict verdict);
+const char *dz_state_get_nick (DzState state);
+const char *dz_pair_kind_get_nick (DzPairKind kind);
+
+/* The value of a nick. Return FALSE and leave *value alone for an unknown nick or NULL. */
+gboolean dz_level_from_nick (const char *nick, DzLevel *value);
+gboolean dz_report_kind_from_nick (const char *nick, DzReportKind *value);
+gboolean dz_part_from_nick (const char *nick, DzPart *value);
+gboolean dz_paragraph_kind_from_nick (const char *nick, DzParagraphKind *value);
+gboolean dz_modifier_from_nick (const char *nick, DzModifier *value);
+gboolean dz_measure_from_nick (const char *nick, DzMeasure *value);
+gboolean dz_status_from_nick (const char *nick, DzStatus *value);
+gboolean dz_direction_from_nick (const char *nick, DzDirection *value);
+gboolean dz_verdict_from_nick (const char *nick, DzVerdict *value);
+gboolean dz_state_from_nick (const char *nick, DzState *value);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/dz-goal.h"
+
+#include <math.h>
+
+DzGoal *
+dz_goal_new (void)
+{
+  DzGoal *goal = g_new0 (DzGoal, 1);
+
+  goal->gap = NAN;
+
+  return goal;
+}
+
+void
+dz_goal_free (DzGoal *goal)
+{
+  if (goal == NULL)
+    return;
+
+  dz_quantity_free (goal->goal);
+  dz_quantity_free (goal->outcome);
+  g_free (goal);
+}
+
+const DzQuantity *
+dz_goal_get_main (const DzGoal *goal)
+{
+  g_return_val_if_fail (goal != NULL, NULL);
+
+  return goal->goal != NULL ? goal->goal : goal->outcome;
+}
+
+void
+dz_amplification_free (DzAmplification *amplification)
+{
+  if (amplification == NULL)
+    return;
+
+  dz_quantity_free (amplification->lower);
+  dz_quantity_free (amplification->upper);
+  g_free (amplification);
+}

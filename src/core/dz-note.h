@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the reader wrote on a paragraph or on a passage of it. The quote and its context are kept with
+ * the offsets, so that a note finds its place again or is known to have lost it. */
+typedef struct
+{
+  gint64 id;
+  char *uuid; /* stable across libraries and exports */
+  gint64 report_id;
+  gint64 paragraph_id;
+  int number; /* the paragraph's ¶ number, 0 for a heading; filled by the store */
+  int start;  /* passage, code points, half open; -1 and -1 for the whole paragraph */
+  int end;
+  char *quote;  /* the passage, or the paragraph's first words for a whole paragraph */
+  char *prefix; /* up to 32 code points before the passage */
+  char *suffix; /* up to 32 code points after it */
+  char *body;
+  char *color; /* key of a highlight colour, or NULL for none */
+  char *tags;  /* comma separated names, or NULL */
+  char *created;  /* ISO 8601, UTC */
+  char *modified;
+} DzNote;
+
+DzNote *dz_note_new (void);
+DzNote *dz_note_copy (const DzNote *note);
+void dz_note_free (DzNote *note);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzNote, dz_note_free)
+
+G_END_DECLS

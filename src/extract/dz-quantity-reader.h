@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-knowledge.h"
+#include "core/dz-quantity.h"
+#include "core/dz-report.h"
+
+G_BEGIN_DECLS
+
+/* Every number of the report's body paragraphs that states how much, how many, how fast, what share or
+ * what rank, in reading order. Pure. Returns (element-type DzQuantity), paragraph = index, ids 0. */
+GPtrArray *dz_quantity_reader_read (const DzReport *report, const DzKnowledge *knowledge);
+
+G_END_DECLS

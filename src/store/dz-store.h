@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-note.h"
+#include "core/dz-quantity.h"
+#include "core/dz-report.h"
+#include "core/dz-source.h"
+#include "core/dz-term.h"
+
+G_BEGIN_DECLS
+
+/* One connection to a library file. Synchronous; used by one thread at a time. The window reaches it
+ * through DzLibrary, which owns the threads. Every function with a GError maps SQLite's codes to
+ * DZ_ERROR, and an interrupted call to G_IO_ERROR_CANCELLED. */
+typedef struct _DzStore DzStore;
+
+typedef enum
+{
+  DZ_STORE_WRITE,     /* create or open; migrate an older library after a backup beside it */
+  DZ_STORE_READ_ONLY, /* never writes; for readers beside the writer and for libraries on read-only media */
+} DzStoreMode;
+
+DzStore *dz_store_open (const char *path, DzStoreMode mode, GError **error);
+void dz_store_close (DzStore *store);
+const char *dz_store_get_path (const DzStore *store);
+/* $XDG_DATA_HOME/duizhao/library.duizhao (transfer full) */
+char *dz_store_dup_default_path (void);
+
+/* Calls made while it is set end in G_IO_ERROR_CANCELLED once it is cancelled. NULL clears. */
+void dz_store_set_cancellable (DzStore *store, GCancellable *cancellable);
+
+/* A transaction; calls nest by savepoint. A change the reader can undo carries a label (a short sentence
+ * for the menu, “Add Note”); a NULL label leaves no undo step (imports, derived data). */
+gboolean dz_store_begin (DzStore *store, const char *label, GError **error);
+gboolean dz_store_commit (DzStore *store, GError **error);
+void dz_store_rollback (DzStore *store);
+
+/* dz-store-reports.c */
+
+/* The report that was imported from the same content, 0 if none. */
+gint64 dz_store_find_content (DzStore *store, const char *sha256);
+
+/* Adds source, report, paragraphs, sections, terms, quantities and the search index in one transaction.
+ * quantities: (element-type DzQuantity) with paragraph = index. Returns the id, 0 on error. */
+gint64 dz_store_add_report (DzStore *store, const DzSource *source, const DzReport *report,
+                            const GPtrArray *quantities, GError **error);
+
+/* Replaces what was derived from a stored source; notes stay with their paragraphs. */
+gboolean dz_store_replace_report (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities,
+                                  GError **error);
+gboolean dz_store_remove_report (DzStore *store, gint64 id, GError **error);
+DzSource *dz_store_load_source (DzStore *store, gint64 id, GError **error);
+
+/* All reports without content but with counts, sorted by place (city before its districts), year, kind.
+ * (element-type DzReport) */
+GPtrArray *dz_store_list_reports (DzStore *store, GError **error);
+/* One report with paragraphs, sections and terms. */
+DzReport *dz_store_load_report (DzStore *store, gint64 id, GError **error);
+/* “12” or “武昌区/2025”; a work report goes before a feature. DZ_ERROR_NOT_FOUND, DZ_ERROR_AMBIGUOUS. */
+gint64 dz_store_resolve_report (DzStore *store, const char *name, GError **error);
+
+/* The reader corrects title, place, level, year …: only what differs is kept as her word. */
+gboolean dz_store_update_report (DzStore *store, const DzReport *report, GError **error);
+
+/* dz-store-quantities.c */
+
+/* In reading order; report 0 means all reports. (element-type DzQuantity), paragraph = ¶ number. */
+GPtrArray *dz_store_list_quantities (DzStore *store, gint64 report, GError **error);
+/* The text of a paragraph. (transfer full) */
+char *dz_store_dup_paragraph_text (DzStore *store, gint64 paragraph_id, GError **error);
+
+/* dz-store-terms.c */
+
+/* report 0 means all. (element-type DzTerm) sorted by headword in Chinese collation (pinyin). */
+GPtrArray *dz_store_list_terms (DzStore *store, gint64 report, GError **error);
+typedef struct
+{
+  gint64 report_id;
+  int count;
+} DzTermCount;
+/* How often a text occurs in each report's body, reports with none included. (element-type DzTermCount) */
+GPtrArray *dz_store_count_term (DzStore *store, const char *text, GError **error);
+
+/* dz-store-search.c */
+
+typedef struct
+{
+  gint64 report_id;
+  gint64 paragraph_id;
+  int number; /* ¶ */
+  int start;  /* span of the hit in the paragraph */
+  int end;
+  char *left; /* context: up to 24 code points, cut at the paragraph's ends */
+  char *hit;
+  char *right;
+} DzSearchHit;
+
+void dz_search_hit_free (DzSearchHit *hit);
+/* Every occurrence of the words in numbered paragraphs, headings and glossary, folded (width, case) but
+ * literal otherwise; one character is enough. Sorted by report and place in it. max 0 means all. (element-type DzSearchHit) */
+GPtrArray *dz_store_search (DzStore *store, const char *query, int max, GError **error);
+/* How often the query occurs in all reports; -1 on error. */
+gint64 dz_store_count_hits (DzStore *store, const char *query, GError **error);
+
+/* dz-store-notes.c */
+
+/* report 0 means all. (element-type DzNote) in reading order. */
+GPtrArray *dz_store_list_notes (DzStore *store, gint64 report, GError **error);
+/* Adds if id is 0 (uuid, dates, quote and context are filled in), else changes; returns the id, 0 on error.
+ * Consecutive changes of the same note within a few minutes make one undo step. */
+gint64 dz_store_save_note (DzStore *store, const DzNote *note, GError **error);
+gboolean dz_store_remove_note (DzStore *store, gint64 id, GError **error);
+
+/* dz-store-undo.c */
+
+/* The label of the step that undo or redo would take, NULL if there is none. (transfer full) */
+char *dz_store_dup_undo_label (DzStore *store);
+char *dz_store_dup_redo_label (DzStore *store);
+gboolean dz_store_undo (DzStore *store, GError **error);
+gboolean dz_store_redo (DzStore *store, GError **error);
+
+/* dz-store-care.c */
+
+/* Integrity of the file, foreign keys and search index; messages (element-type utf8), empty if all is well. */
+GPtrArray *dz_store_check (DzStore *store, GError **error);
+gboolean dz_store_backup (DzStore *store, const char *path, GError **error);
+/* Replaces the library at path by a backup after checking it; the old one is kept beside it. */
+gboolean dz_store_restore (const char *path, const char *backup, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzStore, dz_store_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSearchHit, dz_search_hit_free)
+
+G_END_DECLS

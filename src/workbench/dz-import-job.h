@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-knowledge.h"
+#include "core/dz-source.h"
+#include "store/dz-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DZ_IMPORT_ADDED,
+  DZ_IMPORT_PRESENT, /* the same content is already in the library */
+  DZ_IMPORT_FAILED,
+} DzImportOutcome;
+
+typedef struct
+{
+  char *path; /* as the user gave it, or found in a folder */
+  DzImportOutcome outcome;
+  gint64 report_id; /* added or already there */
+  char *name;       /* “武昌区 2025” of that report, NULL if failed */
+  char *message;    /* why it failed, translated; NULL else */
+} DzImportResult;
+
+void dz_import_result_free (DzImportResult *result);
+
+/* What the user states about all files of the job; NULL, UNKNOWN and 0 leave it to the text. */
+typedef struct
+{
+  const char *place;
+  DzLevel level;
+  int year;
+  DzReportKind kind;
+} DzImportOptions;
+
+/* Called after each file, on the thread of the job. done of total files. */
+typedef void (*DzImportProgress) (const DzImportResult *result, int done, int total, gpointer user_data);
+
+/* Reads files and folders into the library: bytes -> importer -> report -> quantities -> store, one
+ * transaction a file. A file that fails leaves the library as it was and the others go on. Returns
+ * (element-type DzImportResult) in the order of the files; NULL only if cancelled (what was done before stays).
+ * files: (element-type GFile). */
+GPtrArray *dz_import_job_run (DzStore *store, const DzKnowledge *knowledge, const GPtrArray *files,
+                              const DzImportOptions *options, DzImportProgress progress, gpointer user_data,
+                              GCancellable *cancellable, GError **error);
+
+/* Reads every stored source again and replaces what was derived from it; -1 on error, else the number of reports. */
+int dz_import_job_rebuild (DzStore *store, const DzKnowledge *knowledge, DzImportProgress progress,
+                           gpointer user_data, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzImportResult, dz_import_result_free)
+
+G_END_DECLS

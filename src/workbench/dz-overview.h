@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart/dz-chart.h"
+#include "chart/dz-timeline.h"
+#include "core/dz-goal.h"
+#include "core/dz-knowledge.h"
+#include "store/dz-store.h"
+
+G_BEGIN_DECLS
+
+/* Everything the overview views and the command line draw and list, read once from the library and
+ * immutable afterwards, so that any thread may read it. Reference counted. */
+typedef struct
+{
+  GPtrArray *reports;    /* (element-type DzReport) without content */
+  GPtrArray *quantities; /* (element-type DzQuantity) rejected ones left out */
+  GPtrArray *goals;      /* (element-type DzGoal) the ledger */
+  GPtrArray *places;     /* (element-type utf8) of the reports, higher level first, then by name */
+} DzOverview;
+
+DzOverview *dz_overview_load (DzStore *store, const DzKnowledge *knowledge, GError **error);
+DzOverview *dz_overview_ref (DzOverview *overview);
+void dz_overview_unref (DzOverview *overview);
+
+const DzReport *dz_overview_find_report (const DzOverview *overview, gint64 id);
+
+/* What the reader narrowed the views to. NULL and 0 mean no limit. */
+typedef struct
+{
+  const char *const *places; /* names */
+  const char *const *topics; /* keys */
+  guint32 verdicts;          /* bit 1 << DzVerdict; 0 means all */
+  int first_year;
+  int last_year;
+  const char *indicator; /* key, name or alias */
+} DzOverviewFilter;
+
+gboolean dz_overview_filter_accepts (const DzOverviewFilter *filter, const DzGoal *goal, const DzKnowledge *knowledge);
+
+/* Rows sorted by topic, indicator, measure. Borrows goals from the overview. */
+DzTimeline *dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
+                                        const DzKnowledge *knowledge);
+
+/* The chart of a kind for an indicator and measure (term for DZ_CHART_TERM, else NULL). Needs the store only for terms
+ * and texts. Where the data do not allow it, the chart carries empty_reason (units that do not mix, no data …). */
+typedef struct
+{
+  DzChartKind kind;
+  const char *indicator; /* key or own words */
+  DzMeasure measure;
+  const char *term;
+  const char *const *places; /* lower first; NULL: all places with data */
+  int first_year;
+  int last_year;
+} DzChartRequest;
+
+DzChart *dz_overview_build_chart (const DzOverview *overview, const DzChartRequest *request,
+                                  const DzKnowledge *knowledge, DzStore *store, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzOverview, dz_overview_unref)
+
+G_END_DECLS
