@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart/dz-axis.h"
+
+#include <math.h>
+
+/* The nice numbers, best first, and the weights of simplicity, coverage and density from the paper. */
+static const double nice[] = { 1, 5, 2, 2.5, 4, 3 };
+
+#define W_SIMPLICITY 0.25
+#define W_COVERAGE 0.2
+#define W_DENSITY 0.55
+
+typedef struct
+{
+  double low;
+  double high;
+  int target;
+  double score;
+  double min;
+  double max;
+  double step;
+} Search;
+
+static gboolean
+holds_zero (double min, double max, double step)
+{
+  double rest = fabs (fmod (min, step));
+
+  return min <= 0 && max >= 0 && MIN (rest, step - rest) < step * 1e-9;
+}
+
+static double
+simplicity (gsize i, int j, gboolean zero)
+{
+  return 1 - (double) i / (G_N_ELEMENTS (nice) - 1) - j + 1 + (zero ? 1 : 0);
+}
+
+static double
+coverage (const Search *search, double min, double max)
+{
+  double range = 0.1 * (search->high - search->low);
+
+  return 1 - 0.5 * (pow (search->high - max, 2) + pow (search->low - min, 2)) / (range * range);
+}
+
+static double
+coverage_max (const Search *search, double span)
+{
+  double range = search->high - search->low;
+  double half = (span - range) / 2;
+
+  return span > range ? 1 - half * half / pow (0.1 * range, 2) : 1;
+}
+
+static double
+density (const Search *search, int k, double min, double max)
+{
+  double r = (k - 1) / (max - min);
+  double wanted = (search->target - 1) / (MAX (max, search->high) - MIN (min, search->low));
+
+  return 2 - MAX (r / wanted, wanted / r);
+}
+
+static double
+density_max (const Search *search, int k)
+{
+  return k >= search->target ? 2 - (double) (k - 1) / (search->target - 1) : 1;
+}
+
+static void
+try_starts (Search *search, gsize i, int j, int k, double step)
+{
+  double unit = step / j;
+  double first = floor (search->high / step) * j - (k - 1) * j;
+  double last = ceil (search->low / step) * j;
+
+  for (double start = first; start <= last; start++)
+    {
+      double min = start * unit;
+      double max = min + step * (k - 1);
+      double score = W_SIMPLICITY * simplicity (i, j, holds_zero (min, max, step))
+                     + W_COVERAGE * coverage (search, min, max) + W_DENSITY * density (search, k, min, max);
+
+      if (score > search->score)
+        {
+          search->score = score;
+          search->min = min;
+          search->max = max;
+          search->step = step;
+        }
+    }
+}
+
+/* Steps of nice[i] × j × a power of ten that give k ticks; larger powers only cover worse, so stop there. */
+static void
+try_steps (Search *search, gsize i, int j, int k)
+{
+  double simple = W_SIMPLICITY * simplicity (i, j, TRUE);
+  double dense = W_DENSITY * density_max (search, k);
+  double delta = (search->high - search->low) / (k + 1) / j / nice[i];
+
+  for (int z = (int) ceil (log10 (delta)); z < 300; z++)
+    {
+      double step = j * nice[i] * pow (10, z);
+
+      if (simple + dense + W_COVERAGE * coverage_max (search, step * (k - 1)) < search->score)
+        return;
+      try_starts (search, i, j, k, step);
+    }
+}
+
+static void
+search_ticks (Search *search)
+{
+  for (int j = 1; j <= 5; j++)
+    for (gsize i = 0; i < G_N_ELEMENTS (nice); i++)
+      {
+        double simple = W_SIMPLICITY * simplicity (i, j, TRUE);
+
+        if (simple + W_COVERAGE + W_DENSITY < search->score)
+          return;
+        for (int k = 2; k <= DZ_AXIS_MAX_TICKS; k++)
+          {
+            if (simple + W_COVERAGE + W_DENSITY * density_max (search, k) < search->score)
+              break;
+            try_steps (search, i, j, k);
+          }
+      }
+}
+
+static int
+count_decimals (double step)
+{
+  int decimals = 0;
+
+  while (decimals < 9 && fabs (step - round (step)) > 1e-6 * step)
+    {
+      step *= 10;
+      decimals++;
+    }
+
+  return decimals;
+}
+
+void
+dz_axis_init (DzAxis *axis, double low, double high, int target)
+{
+  Search search = { MIN (low, high), MAX (low, high), MAX (target, 2), -HUGE_VAL };
+
+  g_return_if_fail (axis != NULL);
+  g_return_if_fail (isfinite (low) && isfinite (high));
+
+  if (search.high - search.low <= fabs (search.high) * 1e-9)
+    {
+      double pad = search.high != 0 ? fabs (search.high) * 0.1 : 1;
+
+      search.low -= pad;
+      search.high += pad;
+    }
+  search_ticks (&search);
+
+  axis->n_ticks = 0;
+  axis->decimals = count_decimals (search.step);
+  for (double i = 0; axis->n_ticks < DZ_AXIS_MAX_TICKS && search.min + i * search.step < search.max + search.step / 2; i++)
+    {
+      double tick = search.min + i * search.step;
+
+      axis->ticks[axis->n_ticks++] = fabs (tick) < search.step * 1e-9 ? 0 : tick;
+    }
+  axis->min = MIN (search.min, search.low);
+  axis->max = MAX (search.max, search.high);
+}
+
+double
+dz_axis_map (const DzAxis *axis, double value, double start, double end)
+{
+  return start + (value - axis->min) / (axis->max - axis->min) * (end - start);
+}
+
+char *
+dz_axis_dup_tick_text (const DzAxis *axis, int tick)
+{
+  g_return_val_if_fail (tick >= 0 && tick < axis->n_ticks, NULL);
+
+  return g_strdup_printf ("%'.*f", axis->decimals, axis->ticks[tick]);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-enums.h"
+
+G_BEGIN_DECLS
+
+/* How a verdict looks and is called, the same in timeline, filters, tables and exports: never by colour alone.
+ * The colour comes from dz_palette_get_verdict(). */
+
+/* One character that stands for the verdict in running text: ● ▲ × … Static. */
+const char *dz_verdict_get_glyph (DzVerdict verdict);
+/* The name in the user's language. Static. */
+const char *dz_verdict_get_name (DzVerdict verdict);
+
+/* The shapes marks are drawn with; those of verdicts look like their glyphs. */
+typedef enum
+{
+  DZ_SHAPE_DOT,
+  DZ_SHAPE_RING,        /* hollow */
+  DZ_SHAPE_DASHED_RING, /* nothing known yet */
+  DZ_SHAPE_TRIANGLE,
+  DZ_SHAPE_CROSS,
+  DZ_SHAPE_HALF,
+  DZ_SHAPE_HOLLOW_TRIANGLE,
+  DZ_SHAPE_BARRED_RING,
+  DZ_SHAPE_HOLLOW_TRIANGLE_DOWN,
+  DZ_SHAPE_DIAMOND,
+  DZ_SHAPE_UNEQUAL,
+} DzMarkShape;
+
+DzMarkShape dz_verdict_get_shape (DzVerdict verdict);
+
+G_END_DECLS
