@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  *   “filter-changed”    places, topics, verdicts or years
  *   “query-changed”     the search
  *   “notes-changed”     any note was added, changed or removed
+ *   “page-changed”      another page of the overview is to be shown
+ *   “history-changed”   whether Back and Forward are possible
+ *   “failed” (GError)   the library could not be read; what was read before stays
  */
 G_DECLARE_FINAL_TYPE (DzSession, dz_session, DZ, SESSION, GObject)
 
@@ -75,6 +78,11 @@ void dz_session_set_years (DzSession *session, int first, int last);
 const char *dz_session_get_query (DzSession *session);
 void dz_session_set_query (DzSession *session, const char *query);
 
+/* The page of the overview: timeline, chart, goals, concordance; NULL before one was chosen. */
+const char *dz_session_get_page (DzSession *session);
+void dz_session_set_page (DzSession *session, const char *page);
+
+/* Changes of page and query are one step of Back and Forward as long as nothing else is chosen. */
 gboolean dz_session_can_go_back (DzSession *session);
 gboolean dz_session_can_go_forward (DzSession *session);
 void dz_session_go_back (DzSession *session);
