@@ -59,6 +59,17 @@ typedef struct
   const char *name_en;
 } DzTopic;
 
+/* How far an outcome may be from its goal: in percentage points for growth and share, in places for a rank,
+ * in per cent of the goal for level and ratio. */
+typedef struct
+{
+  DzMeasure measure;
+  DzModifier modifier;
+  double met;    /* a shortfall up to this is still met */
+  double nearly; /* a shortfall up to this is nearly met, beyond it missed */
+  double over;   /* a surplus of at least this is over-fulfilled */
+} DzTolerance;
+
 /* Loads the program's files from directory, then the user's from user_directory. Either may be NULL: the
  * first then is $DUIZHAO_DATA_DIR/knowledge or the installed folder, the second
  * $XDG_DATA_HOME/duizhao/knowledge, skipped where absent. Errors: DZ_ERROR_INVALID with file and line. */
@@ -80,6 +91,9 @@ const DzIndicator *dz_knowledge_find_indicator (const DzKnowledge *knowledge, co
 const DzPlace *dz_knowledge_find_place (const DzKnowledge *knowledge, const char *name);
 const DzUnit *dz_knowledge_find_unit (const DzKnowledge *knowledge, const char *unit);
 const DzTopic *dz_knowledge_find_topic (const DzKnowledge *knowledge, const char *key);
+
+/* NULL if the files say nothing about the pair. */
+const DzTolerance *dz_knowledge_find_tolerance (const DzKnowledge *knowledge, DzMeasure measure, DzModifier modifier);
 
 /* The level a name tells by its ending (省, 市, 区, 县 …), for places the files do not know. */
 DzLevel dz_knowledge_guess_level (const DzKnowledge *knowledge, const char *name);
