@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "align/dz-edit-script.h"
 #include "core/dz-report.h"
 
 G_BEGIN_DECLS
@@ -15,21 +16,12 @@ typedef struct
 } DzParagraphPair;
 
 /* Pairs in reading order: of the left, with added ones where they stand on the right. Only numbered
- * paragraphs and headings take part. Deterministic, pure. Returns (element-type DzParagraphPair). */
+ * paragraphs and headings take part, headings with headings, and a part with the same part unless the words
+ * leave no doubt. Same means: apart from white space and character width. Moved pairs stand where the left
+ * one does. Deterministic, pure. Returns (element-type DzParagraphPair).
+ *
+ * Method: similarity is Dice over character bigrams weighted by their rarity (dz-bigram-index.h); the pairs that
+ * keep the order are the heaviest increasing chain of candidates; moved ones are sought among the rest. */
 GPtrArray *dz_report_alignment_build (const DzReport *left, const DzReport *right);
-
-/* One run of an edit script between two texts; spans are code points. */
-typedef struct
-{
-  gboolean equal;
-  int left_start;
-  int left_end;
-  int right_start;
-  int right_end;
-} DzEdit;
-
-/* The differences of two paragraphs in characters, tidied so that a number or word changes as a whole.
- * Covers both texts without gap. Returns (element-type DzEdit). */
-GPtrArray *dz_edit_script_build (const char *left, const char *right);
 
 G_END_DECLS

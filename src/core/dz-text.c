@@ -28,6 +28,19 @@ dz_text_slice (const char *text, int start, int end)
   return g_utf8_substring (text, start, end);
 }
 
+gunichar
+dz_char_fold (gunichar c)
+{
+  if (c >= 0x4e00 && c <= 0x9fff)
+    return c;
+  if (c >= 0xff01 && c <= 0xff5e)
+    c -= 0xfee0;
+  else if (c == 0x3000)
+    c = ' ';
+
+  return g_unichar_tolower (c);
+}
+
 static gunichar *
 fold_char (gunichar c, glong *length)
 {

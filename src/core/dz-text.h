@@ -16,6 +16,10 @@ int dz_text_length (const char *text);
 /* The code point offset of a byte position inside text. */
 int dz_text_offset (const char *text, const char *position);
 
+/* One code point folded alone and to one code point, for comparing: full-width forms to ASCII, ideographic
+ * space to space, lower case. Cheaper than DzFoldedText and the same length as the text. */
+gunichar dz_char_fold (gunichar c);
+
 /* Text folded for matching only: NFKC, one lower case, white space kept. Every code point of the folded
  * text knows the code point of the original it came from, so that a match maps back. */
 typedef struct
