@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by run, test and bench: finds out which packages are missing, installs them, configures, compiles.
+# Sets: source_dir, build_dir, prefix_dir. Functions: need_packages BUILD|TEST, build.
+
+source_dir=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+build_dir=${DUIZHAO_BUILD_DIR:-$source_dir/_build}
+prefix_dir=$build_dir/installed
+
+# debian fedora arch; a dash where the distribution has it inside another package of the list.
+build_packages='
+gcc                     gcc                     gcc
+meson                   meson                   meson
+ninja-build             ninja-build             ninja
+pkg-config              pkgconf-pkg-config      pkgconf
+gettext                 gettext                 gettext
+itstool                 itstool                 itstool
+libxml2-utils           libxml2                 libxml2
+libglib2.0-dev          glib2-devel             glib2
+libglib2.0-dev-bin      -                       glib2-devel
+libgtk-4-dev            gtk4-devel              gtk4
+libgtk-4-bin            -                       -
+libadwaita-1-dev        libadwaita-devel        libadwaita
+libsqlite3-dev          sqlite-devel            sqlite
+libicu-dev              libicu-devel            icu
+libuchardet-dev         uchardet-devel          uchardet
+libcairo2-dev           cairo-devel             cairo
+libpango1.0-dev         pango-devel             pango
+libpng-dev              libpng-devel            libpng
+desktop-file-utils      desktop-file-utils      desktop-file-utils
+librsvg2-common         librsvg2                librsvg
+adwaita-icon-theme      adwaita-icon-theme      adwaita-icon-theme
+dconf-gsettings-backend dconf                   dconf
+fonts-noto-cjk          google-noto-sans-cjk-fonts noto-fonts-cjk
+'
+test_packages='
+xvfb                    xorg-x11-server-Xvfb    xorg-server-xvfb
+xauth                   xorg-x11-xauth          xorg-xauth
+dbus-daemon             dbus-daemon             dbus
+at-spi2-core            at-spi2-core            at-spi2-core
+gir1.2-atspi-2.0        at-spi2-core-devel      -
+python3-gi              python3-gobject         python-gobject
+xdotool                 xdotool                 xdotool
+imagemagick             ImageMagick             imagemagick
+appstream               appstream               appstream
+poppler-utils           poppler-utils           poppler
+sqlite3                 sqlite                  -
+'
+
+say () { printf '%s\n' "duizhao: $*" >&2; }
+
+distribution () {
+  if command -v apt-get >/dev/null; then echo debian
+  elif command -v dnf >/dev/null; then echo fedora
+  elif command -v pacman >/dev/null; then echo arch
+  else echo other
+  fi
+}
+
+package_names () { # DISTRIBUTION LIST
+  column=1
+  [ "$1" != fedora ] || column=2
+  [ "$1" != arch ] || column=3
+  printf '%s\n' "$2" | awk -v c=$column 'NF == 3 && $c != "-" { print $c }' | sort -u
+}
+
+is_installed () { # DISTRIBUTION PACKAGE
+  case $1 in
+    debian) dpkg-query -W -f '${db:Status-Status}\n' "$2" 2>/dev/null | grep -qx installed ;;
+    fedora) rpm -q --whatprovides "$2" >/dev/null 2>&1 ;;
+    arch) pacman -Qq "$2" >/dev/null 2>&1 ;;
+    *) return 1 ;;
+  esac
+}
+
+install_packages () { # DISTRIBUTION PACKAGE…
+  system=$1
+  shift
+  as_root=
+  if [ "$(id -u)" -ne 0 ]; then
+    as_root=sudo
+    if ! command -v sudo >/dev/null; then
+      say "these packages are missing, and there is neither root nor sudo to install them: $*"
+      exit 1
+    fi
+    say "sudo is asked for to install the missing packages: $*"
+  else
+    say "installing the missing packages: $*"
+  fi
+  case $system in
+    debian)
+      $as_root apt-get update -qq &&
+      $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ;;
+    fedora) $as_root dnf install -y -q "$@" ;;
+    arch) $as_root pacman -S --needed --noconfirm "$@" ;;
+  esac || { say "could not install: $*"; exit 1; }
+}
+
+need_packages () { # build | test
+  list=$build_packages
+  [ "$1" != test ] || list=$build_packages$test_packages
+  system=$(distribution)
+  missing=
+  for package in $(package_names "$system" "$list"); do
+    is_installed "$system" "$package" || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  if [ "$system" = other ]; then
+    if pkg-config --exists gtk4 libadwaita-1 sqlite3 icu-i18n uchardet pangocairo libpng 2>/dev/null &&
+       command -v meson >/dev/null && command -v ninja >/dev/null; then
+      return 0
+    fi
+    say "no package manager known here (apt-get, dnf, pacman). Install these, named as in Debian, and call again:$missing"
+    exit 1
+  fi
+  # shellcheck disable=SC2086
+  install_packages "$system" $missing
+}
+
+build () {
+  if [ ! -f "$build_dir/build.ninja" ]; then
+    say "configuring (once)"
+    meson setup "$build_dir" "$source_dir" --prefix "$prefix_dir" "$@" >"$build_dir.log" 2>&1 ||
+      { cat "$build_dir.log" >&2; say "meson could not configure the build"; exit 1; }
+    mv "$build_dir.log" "$build_dir/setup.log"
+  fi
+  ninja -C "$build_dir" --quiet >"$build_dir/ninja.log" 2>&1 || { cat "$build_dir/ninja.log" >&2; exit 1; }
+}
