@@ -40,6 +40,10 @@ typedef struct
 
 DzTimeline *dz_timeline_new (void);
 void dz_timeline_free (DzTimeline *timeline);
+/* Add to the end; the new part belongs to its whole. (transfer none) */
+DzTimelineRow *dz_timeline_add_row (DzTimeline *timeline, const char *title, const char *topic);
+DzTimelineLane *dz_timeline_row_add_lane (DzTimelineRow *row, const char *place, int color);
+DzTimelineItem *dz_timeline_lane_add_item (DzTimelineLane *lane, const DzGoal *goal, int first_year, int last_year);
 
 typedef struct _DzTimelineLayout DzTimelineLayout;
 

@@ -102,3 +102,38 @@ dz_quantity_dup_value_text (const DzQuantity *quantity)
 
   return g_strconcat (low, g_str_equal (unit, "%") ? "%" : "", "—", high, unit, NULL);
 }
+
+static const char *
+get_sign (DzModifier modifier)
+{
+  switch (modifier)
+    {
+    case DZ_MODIFIER_ABOUT:
+    case DZ_MODIFIER_NEARLY:
+      return "≈";
+    case DZ_MODIFIER_AT_LEAST:
+      return "≥";
+    case DZ_MODIFIER_MORE_THAN:
+      return ">";
+    case DZ_MODIFIER_AT_MOST:
+      return "≤";
+    case DZ_MODIFIER_EXACT:
+    case DZ_MODIFIER_RANGE:
+    default:
+      return "";
+    }
+}
+
+char *
+dz_quantity_dup_label (const DzQuantity *quantity)
+{
+  const int longest = 12;
+  g_autofree char *value = NULL;
+
+  if (quantity->wording != NULL && *quantity->wording != '\0' && g_utf8_strlen (quantity->wording, -1) <= longest)
+    return g_strdup (quantity->wording);
+
+  value = dz_quantity_dup_value_text (quantity);
+
+  return g_strconcat (get_sign (quantity->modifier), value, NULL);
+}

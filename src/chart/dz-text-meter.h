@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "chart/dz-scene.h"
+
+G_BEGIN_DECLS
+
+/* Measures text as dz_scene_draw() sets it: in user space units, unhinted, so that screen, PNG, PDF and SVG break and
+ * shorten lines alike. Belongs to the thread that made it. */
+DzTextMeter *dz_text_meter_new (void);
+void dz_text_meter_free (DzTextMeter *meter);
+double dz_text_meter_measure (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags);
+int dz_text_meter_count_lines (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags, double width,
+                               int max);
+
+/* Font, language and metrics of every text in a chart. */
+void dz_text_setup_context (PangoContext *context);
+void dz_text_setup_layout (PangoLayout *layout, const char *text, double font_size, DzTextFlags flags);
+
+G_END_DECLS
