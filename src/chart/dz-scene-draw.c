@@ -251,6 +251,8 @@ touches (const DzSceneItem *item, const cairo_rectangle_t *clip)
 static void
 draw_item (const DzSceneItem *item, Pen *pen)
 {
+  /* Text leaves a current point, to which an arc would draw a line. */
+  cairo_new_path (pen->cr);
   switch (item->kind)
     {
     case DZ_SCENE_LINE:

@@ -139,8 +139,10 @@ bar_start (const Lane *lane, const Slot *slot)
 {
   const DzTimelineFrame *frame = lane->frame;
   double end = dz_timeline_frame_get_x (frame, slot->item->last_year);
+  double start = dz_timeline_frame_get_x (frame, slot->item->first_year);
 
-  return MIN (dz_timeline_frame_get_x (frame, slot->item->first_year), end - frame->step / 3);
+  /* Clear of the mark that ends the bar before, so that a row of yearly goals does not read as one. */
+  return MIN (start + MIN (frame->bar * 0.75, frame->step / 4), end - frame->step / 3);
 }
 
 static void

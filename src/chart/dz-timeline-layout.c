@@ -153,7 +153,7 @@ lay_out_row (DzTimelineLayout *layout, const DzTimelineFrame *frame, const DzTim
       add_place (layout, frame, lane, bar_y);
     }
 
-  return y + frame->font_size;
+  return y + round (frame->font_size * 1.4);
 }
 
 typedef struct
@@ -199,13 +199,19 @@ add_mark_entry (Legend *legend, const char *text, DzMarkShape shape, DzColor col
 }
 
 static void
-add_bar_entry (Legend *legend, const char *text, double part)
+add_bar_entry (Legend *legend, const char *text, gboolean half_reached)
 {
   const DzTimelineFrame *frame = legend->frame;
   cairo_rectangle_t place = add_entry (legend, text, frame->font_size * 1.8);
-  DzColor soft = dz_color_mix (frame->palette->background, frame->palette->dim, part);
+  DzColor soft = dz_color_mix (frame->palette->background, frame->palette->dim, 0.45);
   cairo_rectangle_t area = { place.x, place.y + (place.height - frame->bar) / 2, place.width, frame->bar };
 
+  if (half_reached)
+    {
+      dz_scene_add_box (legend->layout->body, &area, dz_color_mix (frame->palette->background, soft, 0.5),
+                        frame->bar / 2);
+      area.width = round (area.width * 0.6);
+    }
   dz_scene_add_box (legend->layout->body, &area, soft, frame->bar / 2);
 }
 
@@ -265,9 +271,9 @@ lay_out_legend (DzTimelineLayout *layout, const DzTimelineFrame *frame, double y
   if (seen.estimates)
     add_mark_entry (&legend, _ ("estimate"), DZ_SHAPE_RING, frame->palette->dim);
   if (seen.verdicts != 0)
-    add_bar_entry (&legend, _ ("goal, from its report to the year it is due"), 0.45);
+    add_bar_entry (&legend, _ ("goal, from its report to the year it is due"), FALSE);
   if (seen.progress)
-    add_bar_entry (&legend, _ ("part reached"), 0.45);
+    add_bar_entry (&legend, _ ("part reached"), TRUE);
   for (DzVerdict verdict = 0; verdict < DZ_N_VERDICTS; verdict++)
     if (seen.verdicts & 1u << verdict)
       add_mark_entry (&legend, dz_verdict_get_name (verdict), dz_verdict_get_shape (verdict),

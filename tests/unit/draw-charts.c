@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws generated timelines and charts into a folder, to be looked at: draw-charts FOLDER. Not installed. */
+#include "config.h"
+
+#include <locale.h>
+
+#include "chart-samples.h"
+#include "chart/dz-palette.h"
+
+static const char *const inks[] = { "light", "dark", "contrast" };
+
+static void
+save (cairo_surface_t *surface, const char *folder, const char *name, DzInk ink)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s-%s.png", folder, name, inks[ink]);
+
+  cairo_surface_write_to_png (surface, path);
+  cairo_surface_destroy (surface);
+}
+
+static cairo_t *
+begin (double width, double height, DzInk ink, cairo_surface_t **surface)
+{
+  cairo_t *cr = NULL;
+
+  *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cr = cairo_create (*surface);
+  dz_color_set_source (dz_palette_get (ink)->background, cr);
+  cairo_paint (cr);
+
+  return cr;
+}
+
+static void
+draw_timeline (const char *folder, const char *name, int rows, int years, double width, double size, DzInk ink)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, rows, years);
+  g_autoptr (DzTimelineLayout) layout = NULL;
+  cairo_surface_t *surface = NULL;
+  DzChartStyle style;
+  cairo_t *cr = NULL;
+  double header = 0;
+
+  dz_chart_style_init (&style, width, 0);
+  style.font_size = size;
+  style.ink = ink;
+  layout = dz_timeline_layout_new (timeline, &style, g_ptr_array_index (goals, 1));
+  header = dz_timeline_layout_get_header_height (layout);
+  cr = begin (width, header + dz_timeline_layout_get_height (layout), ink, &surface);
+  dz_timeline_layout_draw_header (layout, cr);
+  cairo_translate (cr, 0, header);
+  dz_timeline_layout_draw (layout, cr);
+  cairo_destroy (cr);
+  save (surface, folder, name, ink);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  if (argc != 2)
+    return 2;
+
+  for (DzInk ink = DZ_INK_LIGHT; ink <= DZ_INK_HIGH_CONTRAST; ink++)
+    draw_timeline (argv[1], "timeline", 5, 5, 910, 12, ink);
+  draw_timeline (argv[1], "timeline-narrow", 4, 30, 480, 12, DZ_INK_LIGHT);
+  draw_timeline (argv[1], "timeline-large", 4, 4, 1024, 22, DZ_INK_LIGHT);
+
+  return 0;
+}
