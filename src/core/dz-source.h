@@ -33,6 +33,13 @@ void dz_source_free (DzSource *source);
 
 #define DZ_SOURCE_MAX_SIZE (64 * 1024 * 1024)
 
+/* A stretch of a block set in bold, half open, in code points. */
+typedef struct
+{
+  int start;
+  int end;
+} DzBoldRun;
+
 /* One line or block of a source as its importer gives it, before anyone reads meaning into it. */
 typedef struct
 {
@@ -40,6 +47,7 @@ typedef struct
   int line;       /* 1-based line (or page) in the source */
   gboolean noise; /* not part of the document */
   gboolean bold;  /* set in bold as a whole: a hint at a heading */
+  GArray *bolds;  /* (element-type DzBoldRun) ascending, never touching: hints at headings inside */
 } DzBlock;
 
 DzBlock *dz_block_new (const char *text, int line);
