@@ -47,4 +47,91 @@ dz_compat_choose_files (GtkWindow *parent, const char *title, const char *accept
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+typedef struct
+{
+  DzCompatFileFunc func;
+  gpointer user_data;
+} SaveChoice;
+
+static void
+save_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  SaveChoice *choice = user_data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  choice->func (file, choice->user_data);
+  g_object_unref (dialog);
+}
+
+void
+dz_compat_save_file (GtkWindow *parent, const char *title, const char *accept, const char *name,
+                     GListModel *filters, DzCompatFileFunc func, gpointer user_data)
+{
+  GtkFileChooserNative *chooser = NULL;
+  SaveChoice *choice = g_new0 (SaveChoice, 1);
+
+  g_return_if_fail (func != NULL);
+
+  choice->func = func;
+  choice->user_data = user_data;
+
+  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, accept, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (save_response_cb), choice,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* The list view inside a column view is the one that knows the action. */
+static GtkWidget *
+find_list_view (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list_view (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+void
+dz_compat_scroll_to_row (GtkWidget *list, guint position)
+{
+  GtkWidget *view = find_list_view (list);
+
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  if (view != NULL)
+    gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+}
+
+void
+dz_compat_get_color (GtkWidget *widget, GdkRGBA *color)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_widget_get_color (widget, color);
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+#endif
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -13,4 +13,15 @@ typedef void (*DzCompatFilesFunc) (GListModel *files, gpointer user_data);
 void dz_compat_choose_files (GtkWindow *parent, const char *title, const char *accept, gboolean folders,
                              DzCompatFilesFunc func, gpointer user_data);
 
+/* Asks where to write one file; name is what is proposed. filters: (element-type GtkFileFilter), may be NULL. */
+typedef void (*DzCompatFileFunc) (GFile *file, gpointer user_data);
+void dz_compat_save_file (GtkWindow *parent, const char *title, const char *accept, const char *name,
+                          GListModel *filters, DzCompatFileFunc func, gpointer user_data);
+
+/* Scrolls a GtkListView or GtkColumnView until the row is in sight and gives it the keyboard's place. */
+void dz_compat_scroll_to_row (GtkWidget *list, guint position);
+
+/* The widget's text colour. */
+void dz_compat_get_color (GtkWidget *widget, GdkRGBA *color);
+
 G_END_DECLS

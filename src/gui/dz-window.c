@@ -3,6 +3,8 @@
 
 #include "gui/dz-window.h"
 
+#include "gui/glossary/dz-glossary-view.h"
+
 struct _DzWindow
 {
   AdwApplicationWindow parent_instance;
@@ -83,6 +85,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* The views named in window.ui, one per line. Their “session” is bound there to the window's. */
+  g_type_ensure (DZ_TYPE_GLOSSARY_VIEW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DzWindow, toast_overlay);

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/dz-view.h"
+
+typedef struct
+{
+  DzSession *session;
+  DzFocus focus;
+  char *term; /* what focus.term points at */
+  DzOverviewFilter filter;
+  char **places; /* what filter.places points at */
+  char **topics;
+  char *query;
+  gboolean linked;
+} DzViewPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DzView, dz_view, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_LINKED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static DzViewPrivate *
+private_of (DzView *view)
+{
+  return dz_view_get_instance_private (view);
+}
+
+static void
+keep_focus (DzView *view, const DzFocus *focus)
+{
+  DzViewPrivate *priv = private_of (view);
+  char *term = g_strdup (focus->term);
+
+  priv->focus = *focus;
+  g_free (priv->term);
+  priv->term = term;
+  priv->focus.term = term;
+}
+
+static void
+keep_filter (DzView *view)
+{
+  DzViewPrivate *priv = private_of (view);
+  const DzOverviewFilter *filter = dz_session_get_filter (priv->session);
+  char **places = g_strdupv ((char **) filter->places);
+  char **topics = g_strdupv ((char **) filter->topics);
+
+  g_strfreev (priv->places);
+  g_strfreev (priv->topics);
+  priv->places = places;
+  priv->topics = topics;
+  priv->filter = *filter;
+  priv->filter.places = (const char *const *) places;
+  priv->filter.topics = (const char *const *) topics;
+  priv->filter.indicator = NULL;
+}
+
+static void
+overview_changed_cb (DzView *view)
+{
+  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
+
+  if (klass->overview_changed != NULL)
+    klass->overview_changed (view);
+}
+
+static void
+call_focus_changed (DzView *view)
+{
+  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
+
+  if (klass->focus_changed != NULL)
+    klass->focus_changed (view);
+}
+
+static void
+call_query_changed (DzView *view)
+{
+  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
+
+  if (klass->query_changed != NULL)
+    klass->query_changed (view);
+}
+
+static void
+focus_changed_cb (DzView *view)
+{
+  DzViewPrivate *priv = private_of (view);
+
+  if (!priv->linked)
+    return;
+
+  keep_focus (view, dz_session_get_focus (priv->session));
+  call_focus_changed (view);
+}
+
+static void
+filter_changed_cb (DzView *view)
+{
+  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
+
+  if (!private_of (view)->linked)
+    return;
+
+  keep_filter (view);
+  if (klass->filter_changed != NULL)
+    klass->filter_changed (view);
+}
+
+static void
+query_changed_cb (DzView *view)
+{
+  DzViewPrivate *priv = private_of (view);
+
+  if (!priv->linked)
+    return;
+
+  g_free (priv->query);
+  priv->query = g_strdup (dz_session_get_query (priv->session));
+  call_query_changed (view);
+}
+
+static void
+follow_session (DzView *view)
+{
+  filter_changed_cb (view);
+  focus_changed_cb (view);
+  query_changed_cb (view);
+}
+
+static void
+connect_session (DzView *view, DzSession *session)
+{
+  static const struct
+  {
+    const char *signal;
+    void (*callback) (DzView *view);
+  } signals[] = {
+    { "overview-changed", overview_changed_cb },
+    { "focus-changed", focus_changed_cb },
+    { "filter-changed", filter_changed_cb },
+    { "query-changed", query_changed_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (session, signals[i].signal, G_CALLBACK (signals[i].callback), view,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+dz_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DzViewPrivate *priv = private_of (DZ_VIEW (object));
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, priv->session);
+      break;
+    case PROP_LINKED:
+      g_value_set_boolean (value, priv->linked);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dz_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      dz_view_set_session (DZ_VIEW (object), g_value_get_object (value));
+      break;
+    case PROP_LINKED:
+      dz_view_set_linked (DZ_VIEW (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dz_view_dispose (GObject *object)
+{
+  DzViewPrivate *priv = private_of (DZ_VIEW (object));
+
+  if (priv->session != NULL)
+    g_signal_handlers_disconnect_by_data (priv->session, object);
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (dz_view_parent_class)->dispose (object);
+}
+
+static void
+dz_view_finalize (GObject *object)
+{
+  DzViewPrivate *priv = private_of (DZ_VIEW (object));
+
+  g_free (priv->term);
+  g_free (priv->query);
+  g_strfreev (priv->places);
+  g_strfreev (priv->topics);
+
+  G_OBJECT_CLASS (dz_view_parent_class)->finalize (object);
+}
+
+static void
+dz_view_class_init (DzViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = dz_view_get_property;
+  object_class->set_property = dz_view_set_property;
+  object_class->dispose = dz_view_dispose;
+  object_class->finalize = dz_view_finalize;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DZ_TYPE_SESSION, flags);
+  properties[PROP_LINKED] = g_param_spec_boolean ("linked", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+dz_view_init (DzView *view)
+{
+  private_of (view)->linked = TRUE;
+}
+
+DzSession *
+dz_view_get_session (DzView *view)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (view), NULL);
+
+  return private_of (view)->session;
+}
+
+void
+dz_view_set_session (DzView *view, DzSession *session)
+{
+  DzViewPrivate *priv;
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+  g_return_if_fail (session == NULL || DZ_IS_SESSION (session));
+
+  priv = private_of (view);
+  if (priv->session == session)
+    return;
+
+  if (priv->session != NULL)
+    g_signal_handlers_disconnect_by_data (priv->session, view);
+  g_set_object (&priv->session, session);
+  if (session != NULL)
+    {
+      connect_session (view, session);
+      keep_filter (view);
+      keep_focus (view, dz_session_get_focus (session));
+      overview_changed_cb (view);
+      follow_session (view);
+    }
+  g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_SESSION]);
+}
+
+gboolean
+dz_view_get_linked (DzView *view)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (view), FALSE);
+
+  return private_of (view)->linked;
+}
+
+void
+dz_view_set_linked (DzView *view, gboolean linked)
+{
+  DzViewPrivate *priv;
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+
+  priv = private_of (view);
+  linked = !!linked;
+  if (priv->linked == linked)
+    return;
+
+  priv->linked = linked;
+  if (linked && priv->session != NULL)
+    follow_session (view);
+  g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_LINKED]);
+}
+
+DzOverview *
+dz_view_get_overview (DzView *view)
+{
+  DzSession *session = dz_view_get_session (view);
+
+  return session != NULL ? dz_session_get_overview (session) : NULL;
+}
+
+DzLibrary *
+dz_view_get_library (DzView *view)
+{
+  DzSession *session = dz_view_get_session (view);
+
+  return session != NULL ? dz_session_get_library (session) : NULL;
+}
+
+DzKnowledge *
+dz_view_get_knowledge (DzView *view)
+{
+  DzSession *session = dz_view_get_session (view);
+
+  return session != NULL ? dz_session_get_knowledge (session) : NULL;
+}
+
+const DzFocus *
+dz_view_get_focus (DzView *view)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (view), NULL);
+
+  return &private_of (view)->focus;
+}
+
+const DzOverviewFilter *
+dz_view_get_filter (DzView *view)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (view), NULL);
+
+  return &private_of (view)->filter;
+}
+
+const char *
+dz_view_get_query (DzView *view)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (view), NULL);
+
+  return private_of (view)->query;
+}
+
+static gboolean
+goal_holds (const DzGoal *goal, gint64 quantity_id)
+{
+  return (goal->goal != NULL && goal->goal->id == quantity_id)
+         || (goal->outcome != NULL && goal->outcome->id == quantity_id);
+}
+
+const DzGoal *
+dz_view_get_focus_goal (DzView *view)
+{
+  DzViewPrivate *priv = private_of (view);
+  DzOverview *overview = dz_view_get_overview (view);
+
+  if (overview == NULL || priv->focus.quantity_id == 0)
+    return NULL;
+  if (priv->linked)
+    return dz_session_get_focus_goal (priv->session);
+
+  for (guint i = 0; i < overview->goals->len; i++)
+    if (goal_holds (g_ptr_array_index (overview->goals, i), priv->focus.quantity_id))
+      return g_ptr_array_index (overview->goals, i);
+
+  return NULL;
+}
+
+/* A view that follows hears of it by the session. */
+static void
+choose_unlinked (DzView *view, const DzFocus *focus)
+{
+  if (private_of (view)->linked)
+    return;
+
+  keep_focus (view, focus);
+  call_focus_changed (view);
+}
+
+void
+dz_view_choose_quantity (DzView *view, const DzQuantity *quantity)
+{
+  DzFocus focus = { 0 };
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+  g_return_if_fail (quantity != NULL);
+
+  focus = (DzFocus){ .report_id = quantity->report_id,
+                     .paragraph_id = quantity->paragraph_id,
+                     .start = quantity->start,
+                     .end = quantity->end,
+                     .quantity_id = quantity->id };
+  choose_unlinked (view, &focus);
+  dz_session_focus_quantity (private_of (view)->session, quantity);
+}
+
+void
+dz_view_choose_paragraph (DzView *view, gint64 report_id, gint64 paragraph_id, int start, int end)
+{
+  DzFocus focus = { report_id, paragraph_id, start, end, 0, NULL };
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+
+  choose_unlinked (view, &focus);
+  dz_session_focus_paragraph (private_of (view)->session, report_id, paragraph_id, start, end);
+}
+
+void
+dz_view_choose_term (DzView *view, const char *key)
+{
+  DzFocus focus;
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+
+  focus = private_of (view)->focus;
+  focus.term = key;
+  choose_unlinked (view, &focus);
+  dz_session_focus_term (private_of (view)->session, key);
+}
+
+void
+dz_view_choose_query (DzView *view, const char *query)
+{
+  DzViewPrivate *priv;
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+
+  priv = private_of (view);
+  if (!priv->linked)
+    {
+      g_free (priv->query);
+      priv->query = g_strdup (query);
+      call_query_changed (view);
+    }
+  dz_session_set_query (priv->session, query);
+}
+
+char *
+dz_view_dup_citation (DzView *view, gint64 report_id, int number)
+{
+  DzOverview *overview = dz_view_get_overview (view);
+  const DzReport *report = overview != NULL ? dz_overview_find_report (overview, report_id) : NULL;
+
+  return report != NULL ? dz_report_dup_citation (report, number) : g_strdup ("");
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "gui/dz-session.h"
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_VIEW (dz_view_get_type ())
+
+/* A pane that follows the session, or stands still while the reader has unlinked it. It keeps its own
+ * copy of focus, filter and query, which move with the session only while “linked”; what the reader
+ * chooses in it goes to the session in either case.
+ *
+ * Properties: “session” (DzSession), “linked” (gboolean, TRUE at first). */
+G_DECLARE_DERIVABLE_TYPE (DzView, dz_view, DZ, VIEW, AdwBin)
+
+struct _DzViewClass
+{
+  AdwBinClass parent_class;
+
+  /* Each may be NULL. overview_changed comes linked or not: the goals borrowed before are gone. All four
+   * are called when a session is set and when the view is linked again. */
+  void (*overview_changed) (DzView *view);
+  void (*filter_changed) (DzView *view);
+  void (*focus_changed) (DzView *view);
+  void (*query_changed) (DzView *view);
+};
+
+DzSession *dz_view_get_session (DzView *view);
+void dz_view_set_session (DzView *view, DzSession *session);
+
+gboolean dz_view_get_linked (DzView *view);
+void dz_view_set_linked (DzView *view, gboolean linked);
+
+/* NULL until it was read. */
+DzOverview *dz_view_get_overview (DzView *view);
+/* NULL while no library is open. */
+DzLibrary *dz_view_get_library (DzView *view);
+DzKnowledge *dz_view_get_knowledge (DzView *view);
+
+/* Borrowed, valid until the next change. */
+const DzFocus *dz_view_get_focus (DzView *view);
+const DzOverviewFilter *dz_view_get_filter (DzView *view);
+const char *dz_view_get_query (DzView *view);
+/* The ledger row whose goal or outcome is in the view's focus; NULL if none. */
+const DzGoal *dz_view_get_focus_goal (DzView *view);
+
+/* The reader chose something in this view. */
+void dz_view_choose_quantity (DzView *view, const DzQuantity *quantity);
+void dz_view_choose_paragraph (DzView *view, gint64 report_id, gint64 paragraph_id, int start, int end);
+void dz_view_choose_term (DzView *view, const char *key);
+void dz_view_choose_query (DzView *view, const char *query);
+
+/* “武昌区 2025 ¶63”, the name of the report alone if number is 0, "" for an unknown report. (transfer full) */
+char *dz_view_dup_citation (DzView *view, gint64 report_id, int number);
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/dz-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static const char *const measures[] = {
+  [DZ_MEASURE_LEVEL] = N_ ("Level"), [DZ_MEASURE_GROWTH] = N_ ("Growth"), [DZ_MEASURE_SHARE] = N_ ("Share"),
+  [DZ_MEASURE_RANK] = N_ ("Rank"),   [DZ_MEASURE_RATIO] = N_ ("Ratio"),
+};
+
+static const char *const states[] = {
+  [DZ_STATE_EXTRACTED] = N_ ("Program"),
+  [DZ_STATE_CONFIRMED] = N_ ("Confirmed by You"),
+  [DZ_STATE_CORRECTED] = N_ ("Corrected by You"),
+  [DZ_STATE_ADDED] = N_ ("Added by You"),
+  [DZ_STATE_REJECTED] = N_ ("Rejected by You"),
+};
+
+char *
+dz_goal_dup_verdict_text (const DzGoal *goal)
+{
+  g_return_val_if_fail (goal != NULL, NULL);
+
+  if (goal->goal == NULL)
+    return g_strdup ("–");
+
+  /* Translators: the verdict's sign, then its word: “● Met”. */
+  return g_strdup_printf (C_ ("verdict sign and word", "%s %s"), dz_verdict_get_glyph (goal->verdict),
+                          dz_verdict_get_name (goal->verdict));
+}
+
+/* One decimal at most, the sign a real minus. */
+static char *
+dup_signed_number (double value)
+{
+  g_autofree char *digits = NULL;
+
+  value = round (value * 10) / 10;
+  digits = dz_number_dup_text (fabs (value));
+
+  return g_strconcat (value < 0 ? "−" : value > 0 ? "+" : "±", digits, NULL);
+}
+
+char *
+dz_goal_dup_gap_text (const DzGoal *goal)
+{
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (goal != NULL, NULL);
+
+  if (isnan (goal->gap) || goal->goal == NULL)
+    return g_strdup ("");
+
+  number = dup_signed_number (goal->gap);
+  if (goal->goal->measure == DZ_MEASURE_GROWTH || goal->goal->measure == DZ_MEASURE_SHARE)
+    /* Translators: a gap in percentage points: “+0.5 pp”. */
+    return g_strdup_printf (_ ("%s pp"), number);
+
+  /* Translators: a gap in per cent of the goal: “−3%”. */
+  return g_strdup_printf (_ ("%s%%"), number);
+}
+
+const char *
+dz_measure_get_label (DzMeasure measure)
+{
+  g_return_val_if_fail (measure < G_N_ELEMENTS (measures), "");
+
+  return _ (measures[measure]);
+}
+
+const char *
+dz_state_get_label (DzState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (states), "");
+
+  return _ (states[state]);
+}
+
+gboolean
+dz_words_are_chinese (void)
+{
+  const char *const *languages = g_get_language_names ();
+
+  return g_str_has_prefix (languages[0], "zh");
+}
+
+const char *
+dz_quantity_get_indicator_label (const DzQuantity *quantity, const DzKnowledge *knowledge)
+{
+  const DzIndicator *indicator = NULL;
+
+  g_return_val_if_fail (quantity != NULL, "");
+
+  if (quantity->indicator_key != NULL && knowledge != NULL)
+    indicator = dz_knowledge_find_indicator (knowledge, quantity->indicator_key);
+  if (indicator == NULL)
+    return quantity->indicator != NULL ? quantity->indicator : "";
+  if (dz_words_are_chinese () || indicator->name_en == NULL || *indicator->name_en == '\0')
+    return indicator->name;
+
+  return indicator->name_en;
+}
+
+char *
+dz_quantity_dup_measured_text (const DzQuantity *quantity, const DzKnowledge *knowledge)
+{
+  g_return_val_if_fail (quantity != NULL, NULL);
+
+  /* Translators: indicator and what of it is measured: “GDP · Growth”. */
+  return g_strdup_printf (_ ("%s · %s"), dz_quantity_get_indicator_label (quantity, knowledge),
+                          dz_measure_get_label (quantity->measure));
+}

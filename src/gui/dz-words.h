@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart/dz-verdict-mark.h"
+#include "core/dz-goal.h"
+#include "core/dz-knowledge.h"
+
+G_BEGIN_DECLS
+
+/* The words the window shows for values of the core, in the reader's language. Strings are static unless “dup”. */
+
+/* “● Met”, or “–” where the row has no goal. (transfer full) */
+char *dz_goal_dup_verdict_text (const DzGoal *goal);
+/* “+0.5 pp”, “−3%”, or "" where there is none. (transfer full) */
+char *dz_goal_dup_gap_text (const DzGoal *goal);
+
+const char *dz_measure_get_label (DzMeasure measure);
+/* Who decided: “Program”, “Confirmed by You” … */
+const char *dz_state_get_label (DzState state);
+
+/* The name of an indicator in the reader's language, or the quantity's own words. */
+const char *dz_quantity_get_indicator_label (const DzQuantity *quantity, const DzKnowledge *knowledge);
+/* “GDP · growth”. (transfer full) */
+char *dz_quantity_dup_measured_text (const DzQuantity *quantity, const DzKnowledge *knowledge);
+
+/* TRUE if the reader's language is Chinese: names from the knowledge files are shown as written there. */
+gboolean dz_words_are_chinese (void);
+
+G_END_DECLS
