@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* How a note found its paragraph when its report was last read again. */
+typedef enum
+{
+  DZ_NOTE_PLACED,
+  DZ_NOTE_MOVED,  /* the paragraph is gone, its quote stands in one other: to be reviewed */
+  DZ_NOTE_ORPHAN, /* no paragraph has its quote; paragraph_id is 0 */
+} DzNoteAnchor;
+
 /* What the reader wrote on a paragraph or on a passage of it. The quote and its context are kept with
  * the offsets, so that a note finds its place again or is known to have lost it. */
 typedef struct
@@ -24,6 +32,7 @@ typedef struct
   char *tags;  /* comma separated names, or NULL */
   char *created;  /* ISO 8601, UTC */
   char *modified;
+  DzNoteAnchor anchor; /* filled by the store */
 } DzNote;
 
 DzNote *dz_note_new (void);

@@ -41,25 +41,42 @@ dz_char_fold (gunichar c)
   return g_unichar_tolower (c);
 }
 
-static gunichar *
-fold_char (gunichar c, glong *length)
+static int
+fold_any_char (gunichar c, gunichar *folded)
 {
   char utf8[7] = { 0 };
   g_autofree char *normalized = NULL;
+  int n_folded = 0;
 
   g_unichar_to_utf8 (c, utf8);
   normalized = g_utf8_normalize (utf8, -1, G_NORMALIZE_NFKC);
+  for (const char *p = normalized != NULL ? normalized : utf8; *p != '\0'; p = g_utf8_next_char (p))
+    if (n_folded < DZ_TEXT_FOLD_MAX)
+      folded[n_folded++] = g_unichar_tolower (g_utf8_get_char (p));
 
-  return g_utf8_to_ucs4_fast (normalized != NULL ? normalized : utf8, -1, length);
+  return n_folded;
 }
 
-static void
-append_folded (GArray *chars, GArray *origin, gunichar c, int offset)
+/* Characters of which reports are full, known to be their own NFKC form. */
+static gboolean
+is_own_form (gunichar c)
 {
-  gunichar lower = g_unichar_tolower (c);
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3001 && c <= 0x3011) || (c >= 0x2018 && c <= 0x201f);
+}
 
-  g_array_append_val (chars, lower);
-  g_array_append_val (origin, offset);
+int
+dz_text_fold_char (gunichar c, gunichar *folded)
+{
+  if (c < 0x80)
+    folded[0] = (gunichar) g_ascii_tolower ((char) c);
+  else if (is_own_form (c))
+    folded[0] = c;
+  else if (c >= 0xff01 && c <= 0xff5e)
+    folded[0] = (gunichar) g_ascii_tolower ((char) (c - 0xfee0));
+  else
+    return fold_any_char (c, folded);
+
+  return 1;
 }
 
 DzFoldedText *
@@ -76,12 +93,12 @@ dz_folded_text_new (const char *text)
    * compose together (base and combining mark) are left as they are. */
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), offset++)
     {
-      gunichar c = g_utf8_get_char (p);
-      glong n_folded = 1;
-      g_autofree gunichar *folded_chars = c < 0x80 || (c >= 0x4e00 && c <= 0x9fff) ? NULL : fold_char (c, &n_folded);
+      gunichar folded_chars[DZ_TEXT_FOLD_MAX];
+      int n_folded = dz_text_fold_char (g_utf8_get_char (p), folded_chars);
 
-      for (glong i = 0; i < n_folded; i++)
-        append_folded (chars, origin, folded_chars != NULL ? folded_chars[i] : c, offset);
+      g_array_append_vals (chars, folded_chars, n_folded);
+      for (int i = 0; i < n_folded; i++)
+        g_array_append_val (origin, offset);
     }
   g_array_append_val (origin, offset);
 

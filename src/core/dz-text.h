@@ -20,6 +20,13 @@ int dz_text_offset (const char *text, const char *position);
  * space to space, lower case. Cheaper than DzFoldedText and the same length as the text. */
 gunichar dz_char_fold (gunichar c);
 
+/* The longest folding of one code point: NFKC makes at most 18 of one. */
+#define DZ_TEXT_FOLD_MAX 18
+
+/* Folds one code point for matching: NFKC, one lower case. Writes 1 … DZ_TEXT_FOLD_MAX code points, returns
+ * how many. */
+int dz_text_fold_char (gunichar c, gunichar *folded);
+
 /* Text folded for matching only: NFKC, one lower case, white space kept. Every code point of the folded
  * text knows the code point of the original it came from, so that a match maps back. */
 typedef struct

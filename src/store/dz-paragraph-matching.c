@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/dz-paragraph-matching.h"
+
+#include <string.h>
+
+/* Beyond this many cells the subsequence is not looked for; equal texts are then taken in order. */
+#define MAX_CELLS 16000000
+
+typedef struct
+{
+  const GPtrArray *before;
+  const GPtrArray *now;
+  gboolean *taken; /* for each of before */
+  GArray *ids;
+} Matching;
+
+static gboolean
+is_same (const DzParagraph *a, const DzParagraph *b)
+{
+  return a->kind == b->kind && strcmp (a->text, b->text) == 0;
+}
+
+static void
+take (Matching *matching, guint before, guint now)
+{
+  const DzParagraph *paragraph = g_ptr_array_index (matching->before, before);
+
+  matching->taken[before] = TRUE;
+  g_array_index (matching->ids, gint64, now) = paragraph->id;
+}
+
+/* lengths[i][j]: of the longest common subsequence of before from i and now from j. */
+static void
+take_subsequence (Matching *matching, guint first)
+{
+  gsize n = matching->before->len - first, m = matching->now->len - first;
+  gsize width = m + 1;
+  g_autofree guint32 *lengths = NULL;
+
+  if (n == 0 || m == 0 || n > MAX_CELLS / width)
+    return;
+
+  lengths = g_new0 (guint32, (n + 1) * width);
+  for (gsize i = n; i-- > 0;)
+    for (gsize j = m; j-- > 0;)
+      {
+        const DzParagraph *a = g_ptr_array_index (matching->before, first + i);
+        const DzParagraph *b = g_ptr_array_index (matching->now, first + j);
+
+        if (is_same (a, b))
+          lengths[i * width + j] = lengths[(i + 1) * width + j + 1] + 1;
+        else
+          lengths[i * width + j] = MAX (lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+      }
+
+  for (gsize i = 0, j = 0; i < n && j < m;)
+    {
+      const DzParagraph *a = g_ptr_array_index (matching->before, first + i);
+      const DzParagraph *b = g_ptr_array_index (matching->now, first + j);
+
+      if (is_same (a, b))
+        take (matching, first + i++, first + j++);
+      else if (lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])
+        i++;
+      else
+        j++;
+    }
+}
+
+static char *
+dup_key (const DzParagraph *paragraph, gboolean with_kind)
+{
+  return g_strdup_printf ("%d %s", with_kind ? (int) paragraph->kind : -1, paragraph->text);
+}
+
+static void
+take_equal (Matching *matching, gboolean with_kind)
+{
+  g_autoptr (GHashTable) free_ones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            (GDestroyNotify) g_queue_free);
+
+  for (guint i = 0; i < matching->before->len; i++)
+    {
+      char *key = dup_key (g_ptr_array_index (matching->before, i), with_kind);
+      GQueue *queue = g_hash_table_lookup (free_ones, key);
+
+      if (queue == NULL && !matching->taken[i])
+        g_hash_table_insert (free_ones, g_strdup (key), queue = g_queue_new ());
+      if (!matching->taken[i])
+        g_queue_push_tail (queue, GUINT_TO_POINTER (i));
+      g_free (key);
+    }
+
+  for (guint j = 0; j < matching->now->len; j++)
+    {
+      g_autofree char *key = dup_key (g_ptr_array_index (matching->now, j), with_kind);
+      GQueue *queue = g_hash_table_lookup (free_ones, key);
+
+      if (g_array_index (matching->ids, gint64, j) == 0 && queue != NULL && !g_queue_is_empty (queue))
+        take (matching, GPOINTER_TO_UINT (g_queue_pop_head (queue)), j);
+    }
+}
+
+GArray *
+dz_paragraph_matching_run (const GPtrArray *before, const GPtrArray *now, GArray *ids)
+{
+  GArray *lost = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree gboolean *taken = g_new0 (gboolean, before->len);
+  Matching matching = { before, now, taken, ids };
+  guint first = 0;
+
+  g_return_val_if_fail (ids->len == now->len, lost);
+
+  for (; first < MIN (before->len, now->len); first++)
+    {
+      if (!is_same (g_ptr_array_index (before, first), g_ptr_array_index (now, first)))
+        break;
+      take (&matching, first, first);
+    }
+  take_subsequence (&matching, first);
+  take_equal (&matching, TRUE);
+  take_equal (&matching, FALSE);
+
+  for (guint i = 0; i < before->len; i++)
+    if (!taken[i])
+      {
+        const DzParagraph *paragraph = g_ptr_array_index (before, i);
+
+        g_array_append_val (lost, paragraph->id);
+      }
+
+  return lost;
+}

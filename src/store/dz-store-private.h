@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "store/dz-store.h"
+#include "store/dz-text-matcher.h"
+
+G_BEGIN_DECLS
+
+/* “DZLB” in the file's header, so that file(1) and we know a library from any other database. */
+#define DZ_STORE_APPLICATION_ID 0x445a4c42
+
+struct _DzStore
+{
+  sqlite3 *db;
+  char *path; /* as the user knows it, for messages */
+  DzStoreMode mode;
+  char *copy_folder; /* the temporary folder of a copy that is read instead, else NULL */
+  GCancellable *cancellable;
+  int depth; /* of open transactions */
+  /* Of the outermost transaction; all NULL unless it records a step that can be undone. */
+  sqlite3_session *session;
+  char *label;
+  char *subject;
+};
+
+/* dz-store-statement.c
+ *
+ * types has one letter for each parameter: i int, l gint64, n gint64 where 0 means NULL, d double, t text
+ * or NULL, b a blob (pointer, then gsize). Text and blobs are not copied: they must stay until the
+ * statement has been stepped. */
+sqlite3_stmt *dz_store_prepare (DzStore *store, GError **error, const char *sql, const char *types, ...);
+/* For use with dz_store_rerun(): nothing is bound yet. */
+sqlite3_stmt *dz_store_prepare_many (DzStore *store, GError **error, const char *sql);
+/* SQLITE_ROW or SQLITE_DONE; anything else has set error. */
+int dz_store_step (DzStore *store, sqlite3_stmt *statement, GError **error);
+/* Prepares, binds, runs to the end. */
+gboolean dz_store_run (DzStore *store, GError **error, const char *sql, const char *types, ...);
+/* The same with a statement that is used many times. */
+gboolean dz_store_rerun (DzStore *store, sqlite3_stmt *statement, GError **error, const char *types, ...);
+/* Several statements without parameters. */
+gboolean dz_store_run_script (DzStore *store, const char *sql, GError **error);
+/* The first column of the first row, missing where there is none or it is NULL; FALSE on error. */
+gboolean dz_store_query_int (DzStore *store, gint64 *value, gint64 missing, GError **error, const char *sql,
+                             const char *types, ...);
+char *dz_column_dup (sqlite3_stmt *statement, int column);
+const char *dz_column_text (sqlite3_stmt *statement, int column);
+
+/* dz-store-error.c */
+/* Sets error from an SQLite code, naming the library; returns FALSE for convenience. */
+gboolean dz_store_set_error (DzStore *store, int code, GError **error);
+gboolean dz_store_set_error_for_path (const char *path, int code, const char *detail, GError **error);
+/* G_IO_ERROR_CANCELLED if the store's cancellable is. */
+gboolean dz_store_check_cancelled (DzStore *store, GError **error);
+
+/* dz-store-connection.c */
+/* What every connection gets before its first query: limits, tokenizer, checks. */
+gboolean dz_store_configure (DzStore *store, GError **error);
+/* Refuses files that are no library or too new; version is set to that of the file, 0 for an empty one. */
+gboolean dz_store_inspect (DzStore *store, int *version, GError **error);
+
+/* dz-store-read-only.c */
+DzStore *dz_store_open_read_only (const char *path, GError **error);
+void dz_store_remove_copy (DzStore *store);
+
+/* dz-store-migrate.c */
+#define DZ_STORE_VERSION 1
+/* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
+gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
+/* Drops the search index and makes it again; inside a transaction. */
+gboolean dz_store_create_search_index (DzStore *store, GError **error);
+
+/* dz-store-care.c */
+/* Copies the open library to a new file by way of a temporary one beside it; durable on return. */
+gboolean dz_store_copy_to (DzStore *store, const char *path, GError **error);
+
+/* dz-store-transaction.c */
+/* Commits if ok, else rolls back; returns whether all went well. */
+gboolean dz_store_end (DzStore *store, gboolean ok, GError **error);
+
+/* dz-store-undo.c */
+gboolean dz_store_record_begin (DzStore *store, const char *label, GError **error);
+gboolean dz_store_record_end (DzStore *store, GError **error);
+void dz_store_record_abandon (DzStore *store);
+
+/* dz-store-report-rows.c */
+/* The row without corrections, or with them. */
+DzReport *dz_store_load_report_row (DzStore *store, gint64 id, gboolean corrected, GError **error);
+char *dz_years_to_text (const GArray *years);
+
+/* dz-store-content.c */
+/* ids: (element-type gint64) one for each paragraph of the report: 0 becomes a new row and is filled in, others
+ * are updated in place. Then everything that hangs on the paragraphs is added. */
+gboolean dz_store_write_content (DzStore *store, gint64 report_id, const DzReport *report,
+                                 const GPtrArray *quantities, GArray *ids, GError **error);
+/* Everything but paragraphs and notes. */
+gboolean dz_store_clear_derived (DzStore *store, gint64 report_id, GError **error);
+/* Fills paragraphs, sections and terms. */
+gboolean dz_store_load_content (DzStore *store, DzReport *report, GError **error);
+/* Appends the report's paragraphs in order. */
+gboolean dz_store_load_paragraphs (DzStore *store, gint64 report_id, GPtrArray *paragraphs, GError **error);
+
+/* dz-store-terms.c */
+/* Appends the terms of a report, or of all where it is 0, in the order of the reports and as printed. */
+gboolean dz_store_load_terms (DzStore *store, gint64 report_id, GPtrArray *terms, GError **error);
+
+/* dz-store-search.c */
+/* id, report_id, number and text of every paragraph that may have a hit, in order. kinds: an SQL list of nicks. */
+sqlite3_stmt *dz_store_prepare_search (DzStore *store, const DzTextMatcher *matcher, const char *kinds, GError **error);
+
+/* dz-store-notes.c */
+/* ISO 8601, UTC. (transfer full) */
+char *dz_store_dup_now (void);
+/* Gives the notes of paragraphs that are about to go a new place in the report, or makes them orphans.
+ * lost: (element-type gint64) ids. */
+gboolean dz_store_move_notes (DzStore *store, gint64 report_id, const GArray *lost, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/dz-store-private.h"
+
+#include <string.h>
+#include <unicode/ucol.h>
+#include <unicode/ustring.h>
+
+#include "store/dz-text-matcher.h"
+
+gboolean
+dz_store_load_terms (DzStore *store, gint64 report_id, GPtrArray *terms, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int code;
+
+  statement = dz_store_prepare (store, error,
+                                "SELECT term.id, term.report_id, term.number, headword, key, definition, position"
+                                " FROM term LEFT JOIN paragraph ON paragraph.id = term.paragraph_id"
+                                " WHERE ?1 IS NULL OR term.report_id = ?1 ORDER BY term.report_id, term.id",
+                                "n", report_id);
+  if (statement == NULL)
+    return FALSE;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    {
+      g_autofree char *headword = dz_column_dup (statement, 3);
+      g_autofree char *definition = dz_column_dup (statement, 5);
+      DzTerm *term = dz_term_new (sqlite3_column_int (statement, 2), headword, definition);
+
+      term->id = sqlite3_column_int64 (statement, 0);
+      term->report_id = sqlite3_column_int64 (statement, 1);
+      g_free (term->key);
+      term->key = dz_column_dup (statement, 4);
+      term->paragraph = sqlite3_column_int (statement, 6) - 1;
+      g_ptr_array_add (terms, term);
+    }
+
+  return code == SQLITE_DONE;
+}
+
+/* A string whose bytes sort as Chinese readers expect, by pinyin; the text itself where ICU has no rules. */
+static char *
+dup_sort_key (UCollator *collator, const char *text)
+{
+  gsize capacity = strlen (text) + 1;
+  g_autofree UChar *wide = g_new (UChar, capacity);
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = 0;
+  int32_t key_length;
+  char *key;
+
+  u_strFromUTF8 (wide, (int32_t) capacity, &length, text, -1, &status);
+  if (collator == NULL || U_FAILURE (status))
+    return g_strdup (text);
+
+  key_length = ucol_getSortKey (collator, wide, length, NULL, 0);
+  key = g_malloc0 (key_length + 1);
+  ucol_getSortKey (collator, wide, length, (uint8_t *) key, key_length);
+
+  return key;
+}
+
+typedef struct
+{
+  char *key;
+  DzTerm *term; /* owned by the array that is sorted */
+  guint order;
+} SortEntry;
+
+static int
+compare_entries (gconstpointer one, gconstpointer other)
+{
+  const SortEntry *a = one;
+  const SortEntry *b = other;
+  int order = strcmp (a->key, b->key);
+
+  if (order == 0)
+    order = strcmp (a->term->key, b->term->key);
+
+  return order != 0 ? order : (int) a->order - (int) b->order;
+}
+
+static void
+clear_entry (gpointer data)
+{
+  g_free (((SortEntry *) data)->key);
+}
+
+static void
+sort_by_pinyin (GPtrArray *terms)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *collator = ucol_open ("zh", &status);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (SortEntry));
+
+  if (U_FAILURE (status))
+    g_clear_pointer (&collator, ucol_close);
+  g_array_set_clear_func (entries, clear_entry);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      SortEntry entry = { NULL, g_ptr_array_index (terms, i), i };
+
+      entry.key = dup_sort_key (collator, entry.term->key);
+      g_array_append_val (entries, entry);
+    }
+
+  g_array_sort (entries, compare_entries);
+  for (guint i = 0; i < entries->len; i++)
+    terms->pdata[i] = g_array_index (entries, SortEntry, i).term;
+  g_clear_pointer (&collator, ucol_close);
+}
+
+GPtrArray *
+dz_store_list_terms (DzStore *store, gint64 report, GError **error)
+{
+  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_term_free);
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  if (!dz_store_load_terms (store, report, terms, error))
+    return NULL;
+  sort_by_pinyin (terms);
+
+  return g_steal_pointer (&terms);
+}
+
+static GArray *
+start_counts (DzStore *store, GHashTable *rows, GError **error)
+{
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, error);
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+
+  for (guint i = 0; reports != NULL && i < reports->len; i++)
+    {
+      DzTermCount count = { ((const DzReport *) g_ptr_array_index (reports, i))->id, 0 };
+
+      g_array_append_val (counts, count);
+      g_hash_table_insert (rows, g_memdup2 (&count.report_id, sizeof count.report_id), GUINT_TO_POINTER (i));
+    }
+  if (reports == NULL)
+    g_clear_pointer (&counts, g_array_unref);
+
+  return counts;
+}
+
+static gboolean
+count_hits (DzStore *store, const char *text, GHashTable *rows, GArray *counts, GError **error)
+{
+  g_autoptr (DzTextMatcher) matcher = dz_text_matcher_new (text);
+  g_autoptr (sqlite3_stmt) statement = dz_store_prepare_search (store, matcher, "'body'", error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    {
+      gint64 report_id = sqlite3_column_int64 (statement, 1);
+      gpointer row;
+
+      if (g_hash_table_lookup_extended (rows, &report_id, NULL, &row))
+        g_array_index (counts, DzTermCount, GPOINTER_TO_UINT (row)).count
+          += dz_text_matcher_find (matcher, dz_column_text (statement, 3), NULL);
+    }
+
+  return code == SQLITE_DONE;
+}
+
+GPtrArray *
+dz_store_count_term (DzStore *store, const char *text, GError **error)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) counts = NULL;
+  GPtrArray *result;
+
+  g_return_val_if_fail (store != NULL && text != NULL, NULL);
+
+  counts = start_counts (store, rows, error);
+  if (counts == NULL || !count_hits (store, text, rows, counts, error))
+    return NULL;
+
+  result = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < counts->len; i++)
+    g_ptr_array_add (result, g_memdup2 (&g_array_index (counts, DzTermCount, i), sizeof (DzTermCount)));
+
+  return result;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Finds a query literally in texts, folded for width and case as in core/dz-text.h. The one truth about
+ * what a hit is: the search index only saves looking at texts that cannot have one. Hits do not
+ * overlap; each begins and ends with whole characters of the text. */
+typedef struct _DzTextMatcher DzTextMatcher;
+
+typedef struct
+{
+  int start;
+  int end;
+} DzTextSpan;
+
+/* The query's white space at either end does not count. */
+DzTextMatcher *dz_text_matcher_new (const char *query);
+void dz_text_matcher_free (DzTextMatcher *matcher);
+
+/* Nothing is searched for. */
+gboolean dz_text_matcher_is_empty (const DzTextMatcher *matcher);
+
+/* The number of hits; their spans are appended to spans (element-type DzTextSpan) unless it is NULL. */
+int dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray *spans);
+
+/* An FTS5 expression that fits every text with a hit, and maybe others; NULL where the index cannot help
+ * (no Han in the query). (transfer full) */
+char *dz_text_matcher_dup_index_query (const DzTextMatcher *matcher);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTextMatcher, dz_text_matcher_free)
+
+G_END_DECLS
