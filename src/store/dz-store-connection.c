@@ -161,7 +161,7 @@ open_for_writing (DzStore *store, GError **error)
     return dz_store_set_error (store, SQLITE_READONLY, error);
   if (version < DZ_STORE_VERSION && !dz_store_migrate (store, version, NULL, error))
     return FALSE;
-  if (!start_wal (store, error))
+  if (!dz_store_trust_schema (store, error) || !start_wal (store, error))
     return FALSE;
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 

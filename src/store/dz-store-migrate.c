@@ -3,6 +3,8 @@
 
 #include "store/dz-store-private.h"
 
+#include <string.h>
+
 #include "store/dz-schema-resources.h"
 
 #define SCHEMA_PREFIX "/io/github/duizhao/schema/"
@@ -33,6 +35,24 @@ dz_store_create_search_index (DzStore *store, GError **error)
   g_autofree char *script = dup_schema ("search-index.sql");
 
   return dz_store_run_script (store, script, error);
+}
+
+gboolean
+dz_store_trust_schema (DzStore *store, GError **error)
+{
+  g_autofree char *script = dup_schema ("search-index.sql");
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int code;
+
+  statement = dz_store_prepare (store, error, "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')", "");
+  if (statement == NULL)
+    return FALSE;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    if (strstr (script, dz_column_text (statement, 0)) == NULL)
+      return dz_store_set_error (store, SQLITE_NOTADB, error);
+  sqlite3_db_config (store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+
+  return code == SQLITE_DONE;
 }
 
 static gboolean

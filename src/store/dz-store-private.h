@@ -68,6 +68,9 @@ void dz_store_remove_copy (DzStore *store);
 #define DZ_STORE_VERSION 1
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
+/* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
+ * the triggers must be ours to the letter, and there may be no views. */
+gboolean dz_store_trust_schema (DzStore *store, GError **error);
 /* Drops the search index and makes it again; inside a transaction. */
 gboolean dz_store_create_search_index (DzStore *store, GError **error);
 
