@@ -55,6 +55,27 @@ draw_timeline (const char *folder, const char *name, int rows, int years, double
   save (surface, folder, name, ink);
 }
 
+static void
+draw_chart (const char *folder, DzChartKind kind, int years, double width, double height, double size, DzInk ink)
+{
+  g_autofree char *name = g_strdup_printf ("chart-%s-%d-%d", dz_chart_kind_get_nick (kind), years, (int) width);
+  g_autoptr (DzChart) chart = sample_chart_new (kind, years);
+  g_autoptr (DzChartLayout) layout = NULL;
+  cairo_surface_t *surface = NULL;
+  DzChartStyle style;
+  cairo_t *cr = NULL;
+
+  dz_chart_style_init (&style, width, height);
+  style.font_size = size;
+  style.ink = ink;
+  style.focus_quantity = 3;
+  layout = dz_chart_layout_new (chart, &style);
+  cr = begin (width, height, ink, &surface);
+  dz_chart_layout_draw (layout, cr);
+  cairo_destroy (cr);
+  save (surface, folder, name, ink);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -66,6 +87,13 @@ main (int argc, char **argv)
     draw_timeline (argv[1], "timeline", 5, 5, 910, 12, ink);
   draw_timeline (argv[1], "timeline-narrow", 4, 30, 480, 12, DZ_INK_LIGHT);
   draw_timeline (argv[1], "timeline-large", 4, 4, 1024, 22, DZ_INK_LIGHT);
+
+  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
+    {
+      draw_chart (argv[1], kind, 6, 960, 540, 12, DZ_INK_LIGHT);
+      draw_chart (argv[1], kind, 6, 960, 540, 12, DZ_INK_DARK);
+      draw_chart (argv[1], kind, 30, 640, 400, 12, DZ_INK_LIGHT);
+    }
 
   return 0;
 }

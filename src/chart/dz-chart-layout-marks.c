@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart/dz-chart-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+typedef struct
+{
+  DzChartFrame *frame;
+  double x;
+  double y;    /* of low */
+  double half; /* half the width */
+  DzColor strong;
+  DzColor soft;
+} Pen;
+
+static void
+add_fade (const Pen *pen, double height, gboolean down)
+{
+  cairo_rectangle_t area = { pen->x - pen->half, down ? pen->y : pen->y - height, 2 * pen->half, height };
+
+  dz_scene_add_fade (pen->frame->scene, &area, pen->strong, down);
+}
+
+/* What the modifier leaves open: 以上 is open upward, 以内 downward, 左右 both ways, 近 a little downward. */
+static void
+add_openness (const Pen *pen, DzModifier modifier, double *up, double *down)
+{
+  double reach = pen->frame->font_size * 1.6;
+
+  *up = modifier == DZ_MODIFIER_AT_LEAST || modifier == DZ_MODIFIER_MORE_THAN ? reach
+        : modifier == DZ_MODIFIER_ABOUT                                       ? reach / 2
+                                                                              : 0;
+  *down = modifier == DZ_MODIFIER_AT_MOST  ? reach
+          : modifier == DZ_MODIFIER_ABOUT  ? reach / 2
+          : modifier == DZ_MODIFIER_NEARLY ? reach / 3
+                                           : 0;
+  if (*up > 0)
+    add_fade (pen, *up, FALSE);
+  if (*down > 0)
+    add_fade (pen, *down, TRUE);
+}
+
+static void
+add_range (const Pen *pen, double top)
+{
+  cairo_rectangle_t area = { pen->x - pen->half, top, 2 * pen->half, MAX (pen->y - top, 1) };
+
+  dz_scene_add_box (pen->frame->scene, &area, pen->soft, 2);
+}
+
+static void
+add_goal (const Pen *pen, DzModifier modifier, double top)
+{
+  double thick = MAX (3, pen->frame->font_size * 0.25);
+  cairo_rectangle_t bar = { pen->x - pen->half, pen->y - thick / 2, 2 * pen->half, thick };
+  DzSceneItem *item = NULL;
+
+  if (modifier == DZ_MODIFIER_RANGE)
+    {
+      add_range (pen, top);
+      dz_scene_add_line (pen->frame->scene, pen->x - pen->half, top, pen->x + pen->half, top, pen->strong, thick * 0.7);
+    }
+  item = dz_scene_add_box (pen->frame->scene, &bar, pen->strong, thick / 2);
+  /* 超、突破: the value itself is not enough, so its bar is hollow. */
+  if (modifier == DZ_MODIFIER_MORE_THAN)
+    {
+      item->fill = pen->frame->palette->background;
+      item->line = pen->strong;
+      item->line_width = 1.5;
+    }
+}
+
+static void
+add_value (const Pen *pen, DzMarkKind kind, double radius, double top)
+{
+  DzMarkShape shape = kind == DZ_MARK_ESTIMATE ? DZ_SHAPE_RING : DZ_SHAPE_DOT;
+
+  if (top < pen->y)
+    {
+      add_range (pen, top);
+      dz_scene_add_mark (pen->frame->scene, shape, pen->x, top, radius, pen->strong, pen->frame->palette->background);
+    }
+  dz_scene_add_mark (pen->frame->scene, shape, pen->x, pen->y, radius, pen->strong, pen->frame->palette->background);
+}
+
+cairo_rectangle_t
+dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzAxis *axis, double x, double half,
+                         int color)
+{
+  double bottom = frame->plot.y + frame->plot.height;
+  double y = dz_axis_map (axis, mark->low, bottom, frame->plot.y);
+  double top = dz_axis_map (axis, mark->high, bottom, frame->plot.y);
+  double radius = MAX (3.5, frame->font_size * 0.36);
+  gboolean goal = mark->kind == DZ_MARK_GOAL;
+  Pen pen = { frame, x, y, goal ? half : radius * 0.7, dz_palette_get_series (frame->style->ink, color),
+              dz_palette_get_series_soft (frame->style->ink, color) };
+  /* A goal is picked at its left end, so that the outcome that hits it can be picked in its middle. */
+  double shift = goal ? half * 0.75 : 0;
+  cairo_rectangle_t area = { 0 };
+  double up, down;
+
+  pen.x = dz_chart_frame_dodge (frame, x - shift, y) + shift;
+  add_openness (&pen, mark->modifier, &up, &down);
+  if (goal)
+    add_goal (&pen, mark->modifier, top);
+  else
+    add_value (&pen, mark->kind, radius, top);
+
+  area = (cairo_rectangle_t){ pen.x - half, MIN (top, y) - 3, 2 * half, fabs (y - top) + 6 };
+  if (!goal)
+    area = (cairo_rectangle_t){ pen.x - radius, MIN (top, y) - radius, 2 * radius, fabs (y - top) + 2 * radius };
+  dz_chart_frame_add_focus (frame, mark, &area);
+  dz_chart_frame_add_hit (frame, mark, &area, pen.x - shift, y);
+  /* The label keeps clear of the fades, too. */
+  area.height += MAX (0, up - (y - area.y)) + MAX (0, down - (area.y + area.height - y));
+  area.y -= MAX (0, up - (y - area.y));
+
+  return area;
+}
+
+static guint
+look_at_kinds (const DzChart *chart, gboolean *open)
+{
+  guint seen = 0;
+
+  for (guint i = 0; i < chart->series->len; i++)
+    {
+      const DzChartSeries *series = g_ptr_array_index (chart->series, i);
+
+      for (guint j = 0; j < series->marks->len; j++)
+        {
+          const DzChartMark *mark = g_ptr_array_index (series->marks, j);
+
+          seen |= 1u << mark->kind;
+          *open |= mark->kind == DZ_MARK_GOAL && mark->modifier != DZ_MODIFIER_EXACT;
+        }
+    }
+
+  return seen;
+}
+
+/* Writes the word of an entry, leaving room for its sign; returns the sign's x, or -1 where the line is full. */
+static double
+add_entry (DzChartFrame *frame, const char *text, double sign, double *x)
+{
+  double width = dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN);
+  double start = *x;
+  cairo_rectangle_t area = { start + sign + 5, frame->plot.y, width, frame->line };
+
+  if (area.x + width > frame->plot.x + frame->plot.width)
+    return -1;
+
+  dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
+  *x = area.x + width + frame->font_size * 1.3;
+
+  return start;
+}
+
+static void
+add_mark_entry (DzChartFrame *frame, const char *text, DzMarkKind kind, DzModifier modifier, DzColor color, double *x)
+{
+  double radius = MAX (3.5, frame->font_size * 0.36);
+  double half = kind == DZ_MARK_GOAL ? frame->font_size * 0.8 : radius;
+  double start = add_entry (frame, text, 2 * half, x);
+  Pen pen = { frame, start + half, frame->plot.y + frame->line / 2, half, color, color };
+
+  if (start < 0)
+    return;
+  if (modifier != DZ_MODIFIER_EXACT)
+    {
+      pen.y += frame->font_size * 0.4;
+      add_fade (&pen, frame->font_size, FALSE);
+    }
+  if (kind == DZ_MARK_GOAL)
+    add_goal (&pen, DZ_MODIFIER_EXACT, pen.y);
+  else
+    add_value (&pen, kind, radius, pen.y);
+}
+
+void
+dz_chart_frame_add_key (DzChartFrame *frame)
+{
+  gboolean open = FALSE;
+  guint seen = look_at_kinds (frame->chart, &open);
+  const DzChartSeries *first = g_ptr_array_index (frame->chart->series, 0);
+  DzColor color = frame->chart->kind == DZ_CHART_GOAL_OUTCOME ? dz_palette_get_series (frame->style->ink, first->color)
+                                                              : frame->palette->dim;
+  double x = frame->plot.x;
+  double height = frame->line + frame->font_size * 0.5;
+
+  if ((seen & ~(1u << DZ_MARK_OUTCOME)) == 0 || seen == 1u << DZ_MARK_COUNT)
+    return;
+
+  if (seen & 1u << DZ_MARK_OUTCOME)
+    add_mark_entry (frame, _ ("outcome"), DZ_MARK_OUTCOME, DZ_MODIFIER_EXACT, color, &x);
+  if (seen & 1u << DZ_MARK_ESTIMATE)
+    add_mark_entry (frame, _ ("estimate"), DZ_MARK_ESTIMATE, DZ_MODIFIER_EXACT, color, &x);
+  if (seen & 1u << DZ_MARK_GOAL)
+    add_mark_entry (frame, C_ ("chart key", "goal"), DZ_MARK_GOAL, DZ_MODIFIER_EXACT, color, &x);
+  if (open)
+    add_mark_entry (frame, _ ("goal with an open side (“or more”, “or so”)"), DZ_MARK_GOAL, DZ_MODIFIER_AT_LEAST,
+                    color, &x);
+  frame->plot.y += height;
+  frame->plot.height -= height;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart/dz-chart-layout-private.h"
+
+#include <math.h>
+
+typedef struct
+{
+  DzChartFrame *frame;
+  DzAxis axis;
+  int years[2];
+  double x[2];
+} Slope;
+
+static void
+find_range (Slope *slope)
+{
+  const GPtrArray *all = slope->frame->chart->series;
+  double low = HUGE_VAL;
+  double high = -HUGE_VAL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DzChartSeries *series = g_ptr_array_index (all, i);
+
+      for (guint j = 0; j < series->marks->len; j++)
+        {
+          const DzChartMark *mark = g_ptr_array_index (series->marks, j);
+
+          low = MIN (low, mark->low);
+          high = MAX (high, mark->high);
+          slope->years[0] = slope->years[0] == 0 ? mark->year : MIN (slope->years[0], mark->year);
+          slope->years[1] = MAX (slope->years[1], mark->year);
+        }
+    }
+  dz_axis_init (&slope->axis, low, high, 5);
+}
+
+/* The series' first mark of the left (0) or the right (1) year. */
+static const DzChartMark *
+find_mark (const Slope *slope, const DzChartSeries *series, int side)
+{
+  for (guint i = 0; i < series->marks->len; i++)
+    {
+      const DzChartMark *mark = g_ptr_array_index (series->marks, i);
+
+      if (mark->year == slope->years[side] && (side == 1 || slope->years[0] != slope->years[1] || i == 0))
+        return mark;
+    }
+
+  return NULL;
+}
+
+static double
+value_y (const Slope *slope, double value)
+{
+  const cairo_rectangle_t *plot = &slope->frame->plot;
+
+  return dz_axis_map (&slope->axis, value, plot->y + plot->height - slope->frame->font_size,
+                      plot->y + slope->frame->font_size);
+}
+
+static void
+add_axis (const Slope *slope, int side)
+{
+  DzChartFrame *frame = slope->frame;
+  g_autofree char *text = g_strdup_printf ("%d", slope->years[side]);
+  double width = dz_scene_measure (frame->scene, text, frame->font_size, DZ_TEXT_BOLD);
+  cairo_rectangle_t area = { slope->x[side] - width / 2, frame->plot.y - dz_text_line_height (frame->font_size), width,
+                             dz_text_line_height (frame->font_size) };
+
+  dz_scene_add_text (frame->scene, text, &area, frame->font_size, frame->palette->dim, DZ_TEXT_BOLD | DZ_TEXT_CENTER);
+  dz_scene_add_line (frame->scene, round (slope->x[side]) + 0.5, frame->plot.y, round (slope->x[side]) + 0.5,
+                     frame->plot.y + frame->plot.height, frame->palette->rule, 1);
+}
+
+static void
+add_line (const Slope *slope, const DzChartSeries *series)
+{
+  const DzChartMark *left = find_mark (slope, series, 0);
+  const DzChartMark *right = find_mark (slope, series, 1);
+
+  if (left != NULL && right != NULL && left != right)
+    dz_scene_add_line (slope->frame->scene, slope->x[0], value_y (slope, left->low), slope->x[1],
+                       value_y (slope, right->low),
+                       dz_palette_get_series (slope->frame->style->ink, series->color), 2);
+}
+
+static void
+add_dot (const Slope *slope, const DzChartSeries *series, int side)
+{
+  DzChartFrame *frame = slope->frame;
+  const DzChartMark *mark = find_mark (slope, series, side);
+  double radius = MAX (3.5, frame->font_size * 0.36);
+  double x, y;
+  cairo_rectangle_t area;
+
+  if (mark == NULL)
+    return;
+  y = value_y (slope, mark->low);
+  x = dz_chart_frame_dodge (frame, slope->x[side], y);
+  area = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
+  dz_scene_add_mark (frame->scene, mark->kind == DZ_MARK_OUTCOME ? DZ_SHAPE_DOT : DZ_SHAPE_RING, x, y, radius,
+                     dz_palette_get_series (frame->style->ink, series->color), frame->palette->background);
+  dz_chart_frame_add_focus (frame, mark, &area);
+  dz_chart_frame_add_hit (frame, mark, &area, x, y);
+}
+
+static void
+add_label (const Slope *slope, const DzChartSeries *series, const DzChartMark *mark, int side, double y)
+{
+  DzChartFrame *frame = slope->frame;
+  double gap = frame->font_size * 1.6;
+  double mark_y = value_y (slope, mark->low);
+  double end = side == 0 ? slope->x[0] - gap : slope->x[1] + gap;
+  double near = side == 0 ? slope->x[0] - gap * 0.4 : slope->x[1] + gap * 0.4;
+  cairo_rectangle_t area = { side == 0 ? DZ_CHART_MARGIN : end, y - frame->line / 2,
+                             side == 0 ? end - DZ_CHART_MARGIN : frame->style->width - DZ_CHART_MARGIN - end,
+                             frame->line };
+  g_autofree char *text = side == 0 ? g_strdup_printf ("%s  %s", series->name, mark->label ? mark->label : "")
+                                    : g_strdup_printf ("%s  %s", mark->label ? mark->label : "", series->name);
+
+  if (fabs (y - mark_y) > 2)
+    dz_scene_add_line (frame->scene, near, mark_y, end + (side == 0 ? 3 : -3), y, frame->palette->rule, 1);
+  dz_scene_add_text (frame->scene, text, &area, frame->small,
+                     dz_palette_get_series (frame->style->ink, series->color),
+                     side == 0 ? DZ_TEXT_RIGHT : DZ_TEXT_PLAIN);
+}
+
+static void
+add_labels (const Slope *slope, int side)
+{
+  DzChartFrame *frame = slope->frame;
+  const GPtrArray *all = frame->chart->series;
+  g_autofree double *y = g_new (double, all->len);
+  g_autofree guint *index = g_new (guint, all->len);
+  int n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DzChartMark *mark = find_mark (slope, g_ptr_array_index (all, i), side);
+
+      if (mark == NULL)
+        continue;
+      index[n] = i;
+      y[n++] = value_y (slope, mark->low);
+    }
+  frame->hidden += dz_chart_stack_labels (y, n, frame->line, frame->plot.y, frame->plot.y + frame->plot.height);
+  for (int i = 0; i < n; i++)
+    {
+      const DzChartSeries *series = g_ptr_array_index (all, index[i]);
+
+      if (!isnan (y[i]))
+        add_label (slope, series, find_mark (slope, series, side), side, y[i]);
+    }
+}
+
+void
+dz_chart_layout_slope (DzChartFrame *frame)
+{
+  Slope slope = { frame };
+  const GPtrArray *all = frame->chart->series;
+  double title = dz_text_line_height (frame->font_size);
+  int sides = 0;
+
+  find_range (&slope);
+  sides = slope.years[0] == slope.years[1] ? 1 : 2;
+  frame->plot.y += title;
+  frame->plot.height = MAX (frame->plot.height - title, frame->font_size * 3);
+  slope.x[0] = frame->plot.x + frame->plot.width * 0.33;
+  slope.x[1] = frame->plot.x + frame->plot.width * 0.67;
+
+  for (int side = 0; side < sides; side++)
+    add_axis (&slope, side);
+  for (guint i = 0; i < all->len; i++)
+    add_line (&slope, g_ptr_array_index (all, i));
+  for (int side = 0; side < sides; side++)
+    for (guint i = 0; i < all->len; i++)
+      add_dot (&slope, g_ptr_array_index (all, i), side);
+  for (int side = 0; side < sides; side++)
+    add_labels (&slope, side);
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "chart-samples.h"
+#include "chart/dz-chart-layout-private.h"
+#include "chart/dz-timeline-private.h"
+
+static const int years[] = { 1, 2, 6, 30 };
+static const double widths[] = { 480, 910, 1600 };
+static const double sizes[] = { 8, 12, 22 };
+
+static gboolean
+overlap (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
+{
+  const double slack = 0.51;
+
+  return a->x < b->x + b->width - slack && b->x < a->x + a->width - slack && a->y < b->y + b->height - slack
+         && b->y < a->y + a->height - slack;
+}
+
+static void
+assert_texts_apart (const DzScene *scene, const char *what)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const DzSceneItem *a = &g_array_index (scene->items, DzSceneItem, i);
+        const DzSceneItem *b = &g_array_index (scene->items, DzSceneItem, j);
+
+        if (a->kind == DZ_SCENE_TEXT && b->kind == DZ_SCENE_TEXT && overlap (&a->area, &b->area))
+          {
+            g_printerr ("%s: “%s” (%g %g %g %g) and “%s” (%g %g %g %g)\n", what, a->text, a->area.x, a->area.y,
+                        a->area.width, a->area.height, b->text, b->area.x, b->area.y, b->area.width, b->area.height);
+            g_test_fail ();
+          }
+      }
+}
+
+static void
+assert_texts_inside (const DzScene *scene, double width, const char *what)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DzSceneItem *item = &g_array_index (scene->items, DzSceneItem, i);
+
+      if (item->kind != DZ_SCENE_TEXT || (item->area.x >= -0.5 && item->area.x + item->area.width <= width + 0.5))
+        continue;
+      g_printerr ("%s: “%s” from %g to %g\n", what, item->text, item->area.x, item->area.x + item->area.width);
+      g_test_fail ();
+    }
+}
+
+static void
+check_timeline (int n_rows, int n_years, double width, double size)
+{
+  g_autofree char *what = g_strdup_printf ("timeline rows %d years %d width %g size %g", n_rows, n_years, width, size);
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, n_rows, n_years);
+  g_autoptr (DzTimelineLayout) layout = NULL;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, width, 0);
+  style.font_size = size;
+  layout = dz_timeline_layout_new (timeline, &style, g_ptr_array_index (goals, 0));
+  assert_texts_apart (layout->header, what);
+  assert_texts_apart (layout->body, what);
+  assert_texts_inside (layout->header, width, what);
+  assert_texts_inside (layout->body, width, what);
+}
+
+static void
+test_timeline_labels (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (widths); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+        check_timeline (8, years[i], widths[j], sizes[k]);
+  check_timeline (40, 6, 910, 12);
+}
+
+/* Every item that is drawn is found again, and what is picked in it is it or what lies on it. */
+static void
+test_timeline_pick (void)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, 8, 6);
+  g_autoptr (DzTimelineLayout) layout = NULL;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, 910, 0);
+  layout = dz_timeline_layout_new (timeline, &style, NULL);
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const DzGoal *goal = g_ptr_array_index (goals, i);
+      cairo_rectangle_t area;
+
+      g_assert_true (dz_timeline_layout_locate (layout, goal, &area));
+      g_assert_true (dz_timeline_layout_pick (layout, area.x + area.width * 0.4, area.y + area.height / 2)->goal == goal);
+    }
+  g_assert_null (dz_timeline_layout_pick (layout, 1, 1));
+}
+
+/* Labels that find no room are counted, not dropped in silence. */
+static void
+test_timeline_hidden (void)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, 1, 30);
+  g_autoptr (DzTimelineLayout) layout = NULL;
+  gboolean found = FALSE;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, 480, 0);
+  layout = dz_timeline_layout_new (timeline, &style, NULL);
+  for (guint i = 0; i < layout->body->items->len; i++)
+    {
+      const DzSceneItem *item = &g_array_index (layout->body->items, DzSceneItem, i);
+
+      found |= item->kind == DZ_SCENE_TEXT && item->text[0] == '+';
+    }
+  g_assert_true (found);
+}
+
+static void
+check_chart (DzChartKind kind, int n_years, double width, double size)
+{
+  g_autofree char *what = g_strdup_printf ("%s years %d width %g size %g", dz_chart_kind_get_nick (kind), n_years, width,
+                                           size);
+  g_autoptr (DzChart) chart = sample_chart_new (kind, n_years);
+  g_autoptr (DzChartLayout) layout = NULL;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, width, width * 0.6);
+  style.font_size = size;
+  layout = dz_chart_layout_new (chart, &style);
+  assert_texts_apart (layout->scene, what);
+  assert_texts_inside (layout->scene, width, what);
+}
+
+static void
+test_chart_labels (void)
+{
+  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
+    for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+      for (guint j = 0; j < G_N_ELEMENTS (widths); j++)
+        for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+          check_chart (kind, years[i], widths[j], sizes[k]);
+}
+
+static void
+check_round_trip (DzChartKind kind, int n_years)
+{
+  g_autoptr (DzChart) chart = sample_chart_new (kind, n_years);
+  g_autoptr (DzChartLayout) layout = NULL;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, 960, 540);
+  layout = dz_chart_layout_new (chart, &style);
+  for (guint i = 0; i < chart->series->len; i++)
+    {
+      const DzChartSeries *series = g_ptr_array_index (chart->series, i);
+
+      for (guint j = 0; j < series->marks->len; j++)
+        {
+          const DzChartMark *mark = g_ptr_array_index (series->marks, j);
+          double x, y;
+
+          g_assert_true (dz_chart_layout_locate (layout, mark, &x, &y));
+          g_assert_true (dz_chart_layout_pick (layout, x, y) == mark);
+        }
+    }
+  g_assert_null (dz_chart_layout_pick (layout, -50, -50));
+}
+
+static void
+test_chart_pick (void)
+{
+  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
+    for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+      check_round_trip (kind, years[i]);
+}
+
+/* Marks with the same value in the same year stand beside each other. */
+static void
+test_same_value (void)
+{
+  g_autoptr (DzChart) chart = dz_chart_new (DZ_CHART_GOAL_OUTCOME);
+  DzChartSeries *series = dz_chart_add_series (chart, "goal", 0);
+  g_autoptr (DzChartLayout) layout = NULL;
+  DzChartStyle style;
+
+  for (int i = 0; i < 6; i++)
+    dz_chart_series_add_mark (series, i < 3 ? DZ_MARK_GOAL : DZ_MARK_OUTCOME, 2024, 6, 6);
+  dz_chart_style_init (&style, 960, 540);
+  layout = dz_chart_layout_new (chart, &style);
+  for (guint i = 0; i < series->marks->len; i++)
+    {
+      const DzChartMark *mark = g_ptr_array_index (series->marks, i);
+      double x, y;
+
+      g_assert_true (dz_chart_layout_locate (layout, mark, &x, &y));
+      g_assert_true (dz_chart_layout_pick (layout, x, y) == mark);
+    }
+}
+
+static GBytes *
+draw_modifier (DzModifier modifier)
+{
+  g_autoptr (DzChart) chart = dz_chart_new (DZ_CHART_GOAL_OUTCOME);
+  DzChartSeries *series = dz_chart_add_series (chart, "goal", 0);
+  DzChartMark *mark = dz_chart_series_add_mark (series, DZ_MARK_GOAL, 2024, 6, modifier == DZ_MODIFIER_RANGE ? 7 : 6);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 300, 200);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (DzChartLayout) layout = NULL;
+  GBytes *bytes = NULL;
+  DzChartStyle style;
+
+  /* The same scale for all: a range would move it. */
+  dz_chart_series_add_mark (series, DZ_MARK_GOAL, 2025, 4, 9);
+  mark->modifier = modifier;
+  dz_chart_style_init (&style, 300, 200);
+  layout = dz_chart_layout_new (chart, &style);
+  g_array_set_size (layout->scene->items, layout->scene->items->len);
+  for (guint i = layout->scene->items->len; i > 0; i--)
+    if (g_array_index (layout->scene->items, DzSceneItem, i - 1).area.y < 40)
+      g_array_remove_index (layout->scene->items, i - 1); /* the key tells of modifiers, too */
+  dz_chart_layout_draw (layout, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), 300 * 4 * 200);
+  cairo_surface_destroy (surface);
+
+  return bytes;
+}
+
+static void
+test_modifier_ink (void)
+{
+  g_autoptr (GBytes) exact = draw_modifier (DZ_MODIFIER_EXACT);
+  g_autoptr (GBytes) again = draw_modifier (DZ_MODIFIER_EXACT);
+
+  g_assert_true (g_bytes_equal (exact, again));
+  for (DzModifier modifier = DZ_MODIFIER_ABOUT; modifier <= DZ_MODIFIER_RANGE; modifier++)
+    {
+      g_autoptr (GBytes) bytes = draw_modifier (modifier);
+
+      g_assert_false (g_bytes_equal (exact, bytes));
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (DzChart) chart = dz_chart_new (DZ_CHART_PLACES);
+  g_autoptr (DzChartLayout) layout = NULL;
+  gboolean found = FALSE;
+  DzChartStyle style;
+
+  chart->empty_reason = g_strdup ("two units");
+  dz_chart_style_init (&style, 400, 300);
+  layout = dz_chart_layout_new (chart, &style);
+  for (guint i = 0; i < layout->scene->items->len; i++)
+    found |= g_strcmp0 (g_array_index (layout->scene->items, DzSceneItem, i).text, "two units") == 0;
+  g_assert_true (found);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/timeline/labels-apart", test_timeline_labels);
+  g_test_add_func ("/timeline/pick-what-is-located", test_timeline_pick);
+  g_test_add_func ("/timeline/hidden-labels-counted", test_timeline_hidden);
+  g_test_add_func ("/chart/labels-apart", test_chart_labels);
+  g_test_add_func ("/chart/pick-what-is-located", test_chart_pick);
+  g_test_add_func ("/chart/same-value-stands-beside", test_same_value);
+  g_test_add_func ("/chart/modifier-changes-ink", test_modifier_ink);
+  g_test_add_func ("/chart/empty-says-why", test_empty);
+
+  return g_test_run ();
+}
