@@ -19,6 +19,7 @@ struct _DzStore
   char *copy_folder; /* the temporary folder of a copy that is read instead, else NULL */
   GCancellable *cancellable;
   int depth; /* of open transactions */
+  guint n_commits; /* of outermost transactions, since it was opened */
   /* Of the outermost transaction; all NULL unless it records a step that can be undone. */
   sqlite3_session *session;
   char *label;

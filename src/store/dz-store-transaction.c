@@ -82,6 +82,7 @@ dz_store_commit (DzStore *store, GError **error)
       return FALSE;
     }
   store->depth = 0;
+  store->n_commits++;
 
   return TRUE;
 }
