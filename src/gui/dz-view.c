@@ -438,6 +438,20 @@ dz_view_choose_query (DzView *view, const char *query)
   dz_session_set_query (priv->session, query);
 }
 
+void
+dz_view_clear_filter (DzView *view)
+{
+  DzSession *session = dz_view_get_session (view);
+
+  g_return_if_fail (session != NULL);
+
+  dz_view_set_linked (view, TRUE);
+  dz_session_set_places (session, NULL);
+  dz_session_set_topics (session, NULL);
+  dz_session_set_verdicts (session, 0);
+  dz_session_set_years (session, 0, 0);
+}
+
 char *
 dz_view_dup_citation (DzView *view, gint64 report_id, int number)
 {

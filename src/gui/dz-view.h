@@ -52,6 +52,8 @@ void dz_view_choose_quantity (DzView *view, const DzQuantity *quantity);
 void dz_view_choose_paragraph (DzView *view, gint64 report_id, gint64 paragraph_id, int start, int end);
 void dz_view_choose_term (DzView *view, const char *key);
 void dz_view_choose_query (DzView *view, const char *query);
+/* Lifts every limit of place, topic, verdict and year, for all views. */
+void dz_view_clear_filter (DzView *view);
 
 /* “武昌区 2025 ¶63”, the name of the report alone if number is 0, "" for an unknown report. (transfer full) */
 char *dz_view_dup_citation (DzView *view, gint64 report_id, int number);
