@@ -123,3 +123,17 @@ dz_store_count_hits (DzStore *store, const char *query, GError **error)
 
   return code == SQLITE_DONE ? n_hits : -1;
 }
+
+gboolean
+dz_store_rebuild_search_index (DzStore *store, GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (store != NULL, FALSE);
+
+  if (!dz_store_begin (store, NULL, error))
+    return FALSE;
+  ok = dz_store_create_search_index (store, error);
+
+  return dz_store_end (store, ok, error);
+}

@@ -102,6 +102,9 @@ GPtrArray *dz_store_search (DzStore *store, const char *query, int max, GError *
 /* How often the query occurs in all reports; -1 on error. */
 gint64 dz_store_count_hits (DzStore *store, const char *query, GError **error);
 
+/* Drops the search index and makes it again from the paragraphs; mends a damaged one. */
+gboolean dz_store_rebuild_search_index (DzStore *store, GError **error);
+
 /* dz-store-notes.c */
 
 /* report 0 means all. (element-type DzNote) in reading order. */

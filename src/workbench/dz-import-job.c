@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workbench/dz-import-job.h"
+
+#include "extract/dz-quantity-reader.h"
+#include "extract/dz-report-reader.h"
+#include "import/dz-importer.h"
+
+/* What one run works with. */
+typedef struct
+{
+  DzStore *store;
+  const DzKnowledge *knowledge;
+  const DzImportOptions *options; /* NULL for a rebuild */
+  DzImportProgress progress;
+  gpointer user_data;
+  GCancellable *cancellable;
+  GPtrArray *results; /* (element-type DzImportResult) */
+} Job;
+
+void
+dz_import_result_free (DzImportResult *result)
+{
+  if (result == NULL)
+    return;
+
+  g_free (result->path);
+  g_free (result->name);
+  g_free (result->message);
+  g_free (result);
+}
+
+static DzImportResult *
+add_result (Job *job, const char *path)
+{
+  DzImportResult *result = g_new0 (DzImportResult, 1);
+
+  result->path = g_strdup (path);
+  result->outcome = DZ_IMPORT_FAILED;
+  g_ptr_array_add (job->results, result);
+
+  return result;
+}
+
+static void
+report_progress (Job *job, const DzImportResult *result, int done, int total)
+{
+  if (job->progress != NULL)
+    job->progress (result, done, total, job->user_data);
+}
+
+static DzReport *
+read_source (const Job *job, DzSource *source, GPtrArray **quantities, GError **error)
+{
+  const DzImporter *importer = dz_importer_find (source, error);
+  g_autoptr (GPtrArray) blocks = importer != NULL ? importer->read (source, job->cancellable, error) : NULL;
+  DzReport *report;
+
+  if (blocks == NULL)
+    return NULL;
+  report = dz_report_reader_read (blocks, source, job->knowledge);
+  *quantities = dz_quantity_reader_read (report, job->knowledge);
+
+  return report;
+}
+
+static void
+state_options (DzSource *source, const DzImportOptions *options)
+{
+  if (options == NULL)
+    return;
+
+  g_free (source->place);
+  source->place = g_strdup (options->place);
+  source->level = options->level;
+  source->year = options->year;
+  source->kind = options->kind;
+}
+
+static gboolean
+take_present (const Job *job, gint64 id, DzImportResult *result, GError **error)
+{
+  g_autoptr (DzReport) report = dz_store_load_report (job->store, id, error);
+
+  if (report == NULL)
+    return FALSE;
+  result->outcome = DZ_IMPORT_PRESENT;
+  result->report_id = id;
+  result->name = dz_report_dup_name (report);
+
+  return TRUE;
+}
+
+static gboolean
+import_source (const Job *job, DzSource *source, DzImportResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) quantities = NULL;
+  g_autoptr (DzReport) report = NULL;
+
+  state_options (source, job->options);
+  report = read_source (job, source, &quantities, error);
+  if (report == NULL)
+    return FALSE;
+  result->report_id = dz_store_add_report (job->store, source, report, quantities, error);
+  if (result->report_id == 0)
+    return FALSE;
+  result->outcome = DZ_IMPORT_ADDED;
+  result->name = dz_report_dup_name (report);
+
+  return TRUE;
+}
+
+static gboolean
+import_file (const Job *job, GFile *file, DzImportResult *result, GError **error)
+{
+  g_autoptr (DzSource) source = dz_source_load (file, job->cancellable, error);
+  gint64 present = source != NULL ? dz_store_find_content (job->store, source->sha256) : 0;
+
+  if (source == NULL)
+    return FALSE;
+
+  return present != 0 ? take_present (job, present, result, error) : import_source (job, source, result, error);
+}
+
+/* Keeps what failed as the result of its file; FALSE if it was cancelled, which ends the job. */
+static gboolean
+settle_result (DzImportResult *result, GError *failure, GError **error)
+{
+  if (failure == NULL)
+    return TRUE;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  result->message = g_strdup (failure->message);
+  g_error_free (failure);
+
+  return TRUE;
+}
+
+static char *
+dup_path (GFile *file)
+{
+  return g_file_is_native (file) ? g_file_get_path (file) : g_file_get_uri (file);
+}
+
+/* One entry for each file to import: a file, or a result that already failed (a folder without reports). */
+typedef struct
+{
+  GFile *file;
+  GError *failure;
+} Entry;
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->file);
+  g_clear_error (&entry->failure);
+  g_free (entry);
+}
+
+static void
+add_entry (GPtrArray *entries, GFile *file, GError *failure)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->file = g_object_ref (file);
+  entry->failure = failure;
+  g_ptr_array_add (entries, entry);
+}
+
+static GPtrArray *
+list_entries (const Job *job, const GPtrArray *files)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile *chosen = g_ptr_array_index (files, i);
+      GError *failure = NULL;
+      g_autoptr (GPtrArray) found = dz_importer_list_files (chosen, job->cancellable, &failure);
+
+      if (found == NULL)
+        add_entry (entries, chosen, failure);
+      for (guint j = 0; found != NULL && j < found->len; j++)
+        add_entry (entries, g_ptr_array_index (found, j), NULL);
+    }
+
+  return entries;
+}
+
+static gboolean
+run_entry (Job *job, Entry *entry, int done, int total, GError **error)
+{
+  g_autofree char *path = dup_path (entry->file);
+  DzImportResult *result;
+  GError *failure = g_steal_pointer (&entry->failure);
+
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    {
+      g_clear_error (&failure);
+      return FALSE;
+    }
+
+  result = add_result (job, path);
+  if (failure == NULL)
+    import_file (job, entry->file, result, &failure);
+  if (!settle_result (result, failure, error))
+    return FALSE;
+  report_progress (job, result, done, total);
+
+  return TRUE;
+}
+
+GPtrArray *
+dz_import_job_run (DzStore *store, const DzKnowledge *knowledge, const GPtrArray *files,
+                   const DzImportOptions *options, DzImportProgress progress, gpointer user_data,
+                   GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_result_free);
+  g_autoptr (GPtrArray) entries = NULL;
+  Job job = { store, knowledge, options, progress, user_data, cancellable, results };
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (store != NULL && knowledge != NULL && files != NULL, NULL);
+
+  dz_store_set_cancellable (store, cancellable);
+  entries = list_entries (&job, files);
+  for (guint i = 0; ok && i < entries->len; i++)
+    ok = run_entry (&job, g_ptr_array_index (entries, i), (int) i + 1, (int) entries->len, error);
+  dz_store_set_cancellable (store, NULL);
+
+  return ok ? g_steal_pointer (&results) : NULL;
+}
+
+static gboolean
+rebuild_report (const Job *job, gint64 id, DzImportResult *result, GError **error)
+{
+  g_autoptr (DzSource) source = dz_store_load_source (job->store, id, error);
+  g_autoptr (GPtrArray) quantities = NULL;
+  g_autoptr (DzReport) report = source != NULL ? read_source (job, source, &quantities, error) : NULL;
+
+  if (report == NULL || !dz_store_replace_report (job->store, id, report, quantities, error))
+    return FALSE;
+  result->outcome = DZ_IMPORT_ADDED;
+  result->report_id = id;
+  result->name = dz_report_dup_name (report);
+
+  return TRUE;
+}
+
+static gboolean
+rebuild_all (Job *job, const GPtrArray *reports, int *n_rebuilt, GError **error)
+{
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const DzReport *report = g_ptr_array_index (reports, i);
+      DzImportResult *result = add_result (job, report->source);
+      GError *failure = NULL;
+
+      *n_rebuilt += rebuild_report (job, report->id, result, &failure);
+      if (!settle_result (result, failure, error))
+        return FALSE;
+      report_progress (job, result, (int) i + 1, (int) reports->len);
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+int
+dz_import_job_rebuild (DzStore *store, const DzKnowledge *knowledge, DzImportProgress progress, gpointer user_data,
+                       GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_result_free);
+  g_autoptr (GPtrArray) reports = NULL;
+  Job job = { store, knowledge, NULL, progress, user_data, cancellable, results };
+  int n_rebuilt = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (store != NULL && knowledge != NULL, -1);
+
+  dz_store_set_cancellable (store, cancellable);
+  /* The index first: a damaged one would refuse the new paragraphs. */
+  ok = dz_store_rebuild_search_index (store, error) && (reports = dz_store_list_reports (store, error)) != NULL
+       && rebuild_all (&job, reports, &n_rebuilt, error);
+  dz_store_set_cancellable (store, NULL);
+
+  return ok ? n_rebuilt : -1;
+}
