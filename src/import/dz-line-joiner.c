@@ -124,6 +124,19 @@ is_front_like (const char *text)
          strstr (text, "各位") != NULL;
 }
 
+/* “2024” below a word or two. */
+static gboolean
+is_year_below (const DzLine *above, const DzLine *below)
+{
+  if (above->length > 4 || below->length != 4 || has_pause (above->text) || is_enumerated (above->text))
+    return FALSE;
+  for (const char *p = below->text; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Lines of a headline set in several short ones. */
 static gboolean
 is_headline_pair (const DzLine *above, const DzLine *below)
@@ -209,7 +222,7 @@ continues_line (const DzLine *above, const DzLine *below, const Layout *layout)
   if (is_headline_pair (above, below) || is_open_dateline (above->text))
     return TRUE;
   if (layout->wrap > 0)
-    return is_full (above, layout);
+    return is_full (above, layout) || (has_pause (above->text) && !is_heading_like (above) && 3 * above->width > 2 * layout->wrap);
 
   return above->length >= BODY_LENGTH && has_pause (above->text) && !is_heading_like (above);
 }
@@ -220,6 +233,8 @@ continues_page (const DzLine *above, const DzLine *below, gboolean in_text, cons
 {
   if (is_finished (above->text))
     return FALSE;
+  if (is_year_below (above, below))
+    return TRUE;
   if (is_open_dateline (above->text))
     return below->length <= BODY_LENGTH;
   if (ends_in_comma (above->text))
@@ -262,7 +277,8 @@ append_line (Paragraph *paragraph, const DzLine *line)
       gunichar left = get_last_char (paragraph->text->str);
       gunichar right = g_utf8_get_char (line->text);
 
-      if ((is_latin (left) && is_latin (right)) || is_headline_pair (paragraph->last, line))
+      if ((is_latin (left) && is_latin (right)) || is_headline_pair (paragraph->last, line) ||
+          is_year_below (paragraph->last, line))
         {
           g_string_append_c (paragraph->text, ' ');
           paragraph->n_chars++;

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/dz-outline.h"
+
+#include <string.h>
+
+#include "core/dz-char.h"
+#include "core/dz-source.h"
+#include "core/dz-text.h"
+#include "extract/dz-report-date.h"
+#include "extract/dz-report-years.h"
+#include "extract/dz-run-in.h"
+
+#define N_LEVELS 4
+
+/* How this document numbers its headings. */
+typedef struct
+{
+  gboolean has_chapter;
+  gboolean has_han;
+  gboolean has_paren;
+  gboolean has_tops; /* unnumbered headings stand above: 一、 begins anew below each */
+  gboolean has_plain_tops; /* no 一、 at all, and some unnumbered headings are of a higher kind than others */
+} Scheme;
+
+typedef struct
+{
+  DzReport *report;
+  const GPtrArray *blocks;
+  DzOpening *openings;
+  Scheme scheme;
+  int open[N_LEVELS + 1]; /* the section open at each level; -1 for none */
+  int numbered;           /* level of the innermost heading that is no run-in */
+  int enumerated;         /* the same, 一是 left out */
+  DzPart part;
+} Outline;
+
+static DzParagraph *
+get_paragraph (const Outline *outline, guint i)
+{
+  return g_ptr_array_index (outline->report->paragraphs, i);
+}
+
+static gboolean
+is_body (const Outline *outline, guint i)
+{
+  return get_paragraph (outline, i)->kind == DZ_PARAGRAPH_BODY;
+}
+
+static gboolean
+is_plain_heading (const Outline *outline, guint i)
+{
+  return is_body (outline, i) && outline->openings[i].standalone &&
+         outline->openings[i].enumerator.kind == DZ_ENUMERATOR_NONE;
+}
+
+static int
+count_blanks (const char *text)
+{
+  int n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    n += dz_char_is_blank (g_utf8_get_char (text));
+
+  return n;
+}
+
+/* Words of a part, a year, or a headline set in three lines. */
+static gboolean
+is_high_plain (const char *text)
+{
+  g_autoptr (GArray) years = dz_report_date_list_years (text);
+  DzPart part = dz_report_years_guess_part (text);
+
+  return count_blanks (text) >= 2 || years->len > 0 || part == DZ_PART_REVIEW || part == DZ_PART_GLOSSARY
+         || strstr (text, "展望") != NULL || strstr (text, "自身建设") != NULL || strstr (text, "工作安排") != NULL;
+}
+
+static void
+find_scheme (Outline *outline)
+{
+  Scheme *scheme = &outline->scheme;
+  gboolean has_high = FALSE;
+  gboolean has_low = FALSE;
+  gboolean plain_above = FALSE;
+  int n_first = 0;
+
+  for (guint i = 0; i < outline->report->paragraphs->len; i++)
+    {
+      const DzOpening *opening = &outline->openings[i];
+      gboolean counts = is_body (outline, i) && (opening->standalone || opening->run_in);
+
+      if (!counts)
+        continue;
+      scheme->has_chapter |= opening->enumerator.kind == DZ_ENUMERATOR_CHAPTER;
+      scheme->has_paren |= opening->enumerator.kind == DZ_ENUMERATOR_HAN_PAREN;
+      if (opening->enumerator.kind == DZ_ENUMERATOR_HAN || opening->enumerator.kind == DZ_ENUMERATOR_HAN_BARE)
+        {
+          scheme->has_han = TRUE;
+          n_first += opening->enumerator.number == 1 && plain_above;
+          plain_above = FALSE;
+        }
+      if (is_plain_heading (outline, i))
+        {
+          gboolean is_high = is_high_plain (get_paragraph (outline, i)->text);
+
+          plain_above = TRUE;
+          has_high |= is_high;
+          has_low |= !is_high;
+        }
+    }
+  scheme->has_tops = n_first >= 2;
+  scheme->has_plain_tops = !scheme->has_han && has_high && has_low;
+}
+
+static int
+get_plain_level (const Outline *outline, const char *text)
+{
+  const Scheme *scheme = &outline->scheme;
+
+  if (scheme->has_tops)
+    return is_high_plain (text) || dz_report_years_guess_part (text) != DZ_PART_OTHER ? 1 : 3;
+  if (scheme->has_han || scheme->has_chapter)
+    return CLAMP (outline->enumerated + 1, 2, N_LEVELS);
+
+  return scheme->has_plain_tops && !is_high_plain (text) ? 2 : 1;
+}
+
+static int
+get_level (const Outline *outline, const DzOpening *opening, const char *text)
+{
+  const Scheme *scheme = &outline->scheme;
+  int base = scheme->has_tops || scheme->has_chapter ? 2 : 1;
+  int paren = scheme->has_han ? base + 1 : base;
+
+  switch (opening->enumerator.kind)
+    {
+    case DZ_ENUMERATOR_CHAPTER:
+      return 1;
+    case DZ_ENUMERATOR_HAN:
+    case DZ_ENUMERATOR_HAN_BARE:
+      return base;
+    case DZ_ENUMERATOR_HAN_PAREN:
+      return paren;
+    case DZ_ENUMERATOR_HAN_IS:
+      return CLAMP (outline->enumerated + 1, 2, N_LEVELS);
+    case DZ_ENUMERATOR_DIGIT:
+      return MIN (scheme->has_paren ? paren + 1 : MAX (base + 1, 2), N_LEVELS);
+    case DZ_ENUMERATOR_DIGIT_PAREN:
+      return MIN (paren + 2, N_LEVELS);
+    case DZ_ENUMERATOR_NONE:
+    default:
+      return opening->standalone ? get_plain_level (outline, text) : CLAMP (outline->numbered + 1, 3, N_LEVELS);
+    }
+}
+
+/* A part goes on until a heading of the first level opens another; 自身建设 may stand one level below. */
+static DzPart
+find_part (Outline *outline, int level, const char *text)
+{
+  DzPart guess = dz_report_years_guess_part (text);
+
+  if (level == 1 && guess != DZ_PART_OTHER)
+    outline->part = guess;
+  else if (level == 1 && outline->part == DZ_PART_FRONT)
+    outline->part = DZ_PART_OTHER;
+  else if (level == 2 && outline->part == DZ_PART_PLAN && guess == DZ_PART_SELF)
+    outline->part = DZ_PART_SELF;
+
+  return outline->part;
+}
+
+static int
+add_section (Outline *outline, guint paragraph, int level, int start, int end)
+{
+  g_autofree char *text = dz_text_slice (get_paragraph (outline, paragraph)->text, start, end);
+  DzSection *section = dz_section_new (level, text);
+  int index = (int) outline->report->sections->len;
+
+  section->part = find_part (outline, level, text);
+  section->paragraph = (int) paragraph;
+  section->start = start;
+  section->end = end;
+  for (int above = level - 1; above > 0 && section->parent < 0; above--)
+    section->parent = outline->open[above];
+  outline->open[level] = index;
+  for (int below = level + 1; below <= N_LEVELS; below++)
+    outline->open[below] = -1;
+  g_ptr_array_add (outline->report->sections, section);
+
+  return index;
+}
+
+static int
+get_innermost (const Outline *outline)
+{
+  for (int level = N_LEVELS; level > 0; level--)
+    if (outline->open[level] >= 0)
+      return outline->open[level];
+
+  return -1;
+}
+
+/* The speaker turns to the assembly again: what follows belongs to no numbered point any more, and where the
+ * government speaks of what it wants to be, it is its own construction. */
+static void
+turn_to_assembly (Outline *outline, const DzParagraph *paragraph)
+{
+  static const char *const words[] = { "自身建设", "服务型政府", "法治政府", "人民满意的政府", "人民满意政府", NULL };
+  const char *limit = g_utf8_strlen (paragraph->text, -1) > 80 ? g_utf8_offset_to_pointer (paragraph->text, 80) : NULL;
+
+  for (int level = 2; level <= N_LEVELS; level++)
+    outline->open[level] = -1;
+  outline->numbered = outline->enumerated = outline->open[1] >= 0 ? 1 : 0;
+  for (gsize i = 0; words[i] != NULL && outline->part == DZ_PART_PLAN; i++)
+    {
+      const char *found = strstr (paragraph->text, words[i]);
+
+      if (found != NULL && (limit == NULL || found < limit))
+        outline->part = DZ_PART_SELF;
+    }
+}
+
+static void
+add_inner (Outline *outline, guint i)
+{
+  g_autoptr (GArray) inner = g_array_new (FALSE, FALSE, sizeof (DzInnerHeading));
+
+  dz_run_in_list_inner (g_ptr_array_index (outline->blocks, i), &outline->openings[i], inner);
+  for (guint j = 0; j < inner->len; j++)
+    {
+      const DzInnerHeading *heading = &g_array_index (inner, DzInnerHeading, j);
+      int level = heading->enumerated ? CLAMP (outline->enumerated + 1, 2, N_LEVELS) : N_LEVELS;
+
+      add_section (outline, i, level, heading->start, heading->end);
+    }
+}
+
+static void
+read_paragraph (Outline *outline, guint i)
+{
+  DzParagraph *paragraph = get_paragraph (outline, i);
+  const DzOpening *opening = &outline->openings[i];
+
+  if (g_str_has_prefix (paragraph->text, "各位代表"))
+    turn_to_assembly (outline, paragraph);
+  if (opening->standalone || opening->run_in)
+    {
+      int level = get_level (outline, opening, paragraph->text);
+
+      add_section (outline, i, level, opening->start, opening->standalone ? opening->length : opening->end);
+      if (opening->standalone || opening->enumerator.kind != DZ_ENUMERATOR_NONE)
+        outline->numbered = level;
+      if ((opening->standalone || opening->enumerator.kind != DZ_ENUMERATOR_NONE)
+          && opening->enumerator.kind != DZ_ENUMERATOR_HAN_IS
+          && !(opening->enumerator.kind == DZ_ENUMERATOR_NONE && (outline->scheme.has_han && !outline->scheme.has_tops)))
+        outline->enumerated = level;
+    }
+  if (opening->standalone)
+    paragraph->kind = DZ_PARAGRAPH_HEADING;
+  paragraph->section = get_innermost (outline);
+  paragraph->part = outline->part;
+  add_inner (outline, i);
+}
+
+/* Run-in headings are told by their neighbours: all paragraphs from one heading to the next at once. */
+static void
+choose_run_ins (Outline *outline)
+{
+  guint n = outline->report->paragraphs->len;
+  g_autofree DzOpening **openings = g_new (DzOpening *, n + 1);
+  g_autofree const char **texts = g_new (const char *, n + 1);
+  int n_stretch = 0;
+
+  for (guint i = 0; i <= n; i++)
+    {
+      gboolean is_text = i < n && is_body (outline, i);
+      gboolean is_heading = is_text && (outline->openings[i].standalone
+                                        || (outline->openings[i].run_in
+                                            && outline->openings[i].enumerator.kind != DZ_ENUMERATOR_NONE));
+
+      if (i == n || is_heading)
+        {
+          dz_run_in_choose (openings, texts, n_stretch);
+          n_stretch = 0;
+        }
+      else if (is_text)
+        {
+          openings[n_stretch] = &outline->openings[i];
+          texts[n_stretch++] = get_paragraph (outline, i)->text;
+        }
+    }
+}
+
+void
+dz_outline_read (DzReport *report, const GPtrArray *blocks)
+{
+  Outline outline = { .report = report, .blocks = blocks, .open = { -1, -1, -1, -1, -1 } };
+
+  g_return_if_fail (report != NULL && blocks != NULL && blocks->len == report->paragraphs->len);
+
+  outline.openings = g_new0 (DzOpening, blocks->len + 1);
+  outline.part = report->kind == DZ_REPORT_KIND_WORK_REPORT ? DZ_PART_FRONT : DZ_PART_OTHER;
+  for (guint i = 0; i < blocks->len; i++)
+    if (is_body (&outline, i))
+      dz_run_in_measure (&outline.openings[i], g_ptr_array_index (blocks, i));
+  choose_run_ins (&outline);
+  find_scheme (&outline);
+  for (guint i = 0; i < blocks->len; i++)
+    if (is_body (&outline, i))
+      read_paragraph (&outline, i);
+  g_free (outline.openings);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-report.h"
+
+G_BEGIN_DECLS
+
+/* Fills reviews and plans of a report whose title, delivery and sections are known. year: what the user
+ * stated as the main plan year, 0 for nothing. Evidence in this order: the title, headings of the plan part,
+ * the day of delivery (a report of the last quarter plans the next year), headings of the review part, the
+ * years the text names most. A term (五年, 本届) and a numbered five-year plan count with all their years. */
+void dz_report_years_read (DzReport *report, int year);
+
+/* The part a heading of the first level opens: DZ_PART_OTHER if its words do not tell. */
+DzPart dz_report_years_guess_part (const char *heading);
+
+G_END_DECLS
