@@ -11,6 +11,8 @@
 #define MAX_MATCHES 16
 /* Figures change every year, so they tell little about which paragraph answers which. */
 #define DIGIT_WEIGHT 0.3
+/* The first sentence names the subject of a paragraph, so its bigrams count twice, up to so many characters. */
+#define MAX_TOPIC_SENTENCE 40
 
 typedef struct
 {
@@ -125,15 +127,15 @@ side_clear (Side *side)
 }
 
 static void
-add_feature (Side *side, Vocabulary *vocabulary, guint text, gunichar first, gunichar second)
+add_feature (Side *side, Vocabulary *vocabulary, guint text, gunichar first, gunichar second, guint count)
 {
   guint number = vocabulary_intern (vocabulary, first, second);
   Bigram *bigram = &g_array_index (vocabulary->bigrams, Bigram, number);
-  Feature feature = { number, 1 };
+  Feature feature = { number, count };
 
   if (bigram->last_text == text)
     {
-      g_array_index (side->features, Feature, bigram->last_feature).count++;
+      g_array_index (side->features, Feature, bigram->last_feature).count += count;
       return;
     }
 
@@ -154,19 +156,33 @@ fold_content (gunichar c)
   return g_unichar_isalnum (c) ? c : 0;
 }
 
+/* How many characters the first sentence has; 0 if it is the whole text or too long to name a subject. */
+static int
+measure_topic_sentence (const char *text)
+{
+  const char *p = text;
+
+  for (int i = 0; i < MAX_TOPIC_SENTENCE && *p != '\0'; i++, p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) == 0x3002)
+      return *g_utf8_next_char (p) != '\0' ? i : 0;
+
+  return 0;
+}
+
 /* Bigrams do not reach across punctuation. A text of single characters only is known by these. */
 static void
 add_text (Side *side, Vocabulary *vocabulary, guint number, const char *text)
 {
   guint n_before = side->features->len;
+  int topic = measure_topic_sentence (text);
   gunichar previous = 0;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), topic--)
     {
       gunichar c = fold_content (g_utf8_get_char (p));
 
       if (c != 0 && previous != 0)
-        add_feature (side, vocabulary, number, previous, c);
+        add_feature (side, vocabulary, number, previous, c, topic > 0 ? 2 : 1);
       previous = c;
     }
 
@@ -175,7 +191,7 @@ add_text (Side *side, Vocabulary *vocabulary, guint number, const char *text)
       gunichar c = fold_content (g_utf8_get_char (p));
 
       if (c != 0)
-        add_feature (side, vocabulary, number, 0, c);
+        add_feature (side, vocabulary, number, 0, c, 1);
     }
 }
 
