@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/dz-cli-output.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/dz-cli-arguments.h"
+#include "core/dz-text.h"
+
+int
+dz_cli_print (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return DZ_CLI_DONE;
+
+  dz_cli_print_error (_ ("duizhao-cli: the output could not be written: %s"), g_strerror (errno));
+
+  return DZ_CLI_SOME_FAILED;
+}
+
+void
+dz_cli_print_line (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+  fflush (stdout);
+}
+
+void
+dz_cli_print_error (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  fputs (text, stderr);
+  fputc ('\n', stderr);
+}
+
+int
+dz_cli_fail (const char *subject, const GError *error)
+{
+  if (subject == NULL || strstr (error->message, subject) != NULL)
+    dz_cli_print_error ("duizhao-cli: %s", error->message);
+  else
+    dz_cli_print_error ("duizhao-cli: %s: %s", subject, error->message);
+
+  return DZ_CLI_SOME_FAILED;
+}
+
+int
+dz_cli_write (const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || g_str_equal (path, "-"))
+    return dz_cli_print (text);
+
+  if (!g_file_set_contents (path, text, -1, &error))
+    return dz_cli_fail (path, error);
+
+  return DZ_CLI_DONE;
+}
+
+int
+dz_cli_print_table (const DzTable *table, const char *format)
+{
+  DzTableFormat table_format = DZ_TABLE_TSV;
+  g_autofree char *text = NULL;
+
+  dz_table_format_from_nick (format, &table_format);
+  text = dz_table_dup_text (table, table_format);
+
+  return dz_cli_print (text);
+}
+
+void
+dz_cli_add_number (DzTable *table, int number)
+{
+  if (number > 0)
+    dz_table_add_integer (table, number);
+  else
+    dz_table_add_text (table, NULL);
+}
+
+void
+dz_cli_sentences_clear (DzCliSentences *sentences)
+{
+  g_clear_pointer (&sentences->text, g_free);
+  sentences->paragraph_id = 0;
+}
+
+char *
+dz_cli_sentences_dup (DzCliSentences *sentences, const DzQuantity *quantity)
+{
+  if (sentences->text == NULL || sentences->paragraph_id != quantity->paragraph_id)
+    {
+      dz_cli_sentences_clear (sentences);
+      sentences->paragraph_id = quantity->paragraph_id;
+      sentences->text = dz_store_dup_paragraph_text (sentences->store, quantity->paragraph_id, NULL);
+    }
+  if (sentences->text == NULL)
+    return NULL;
+
+  return dz_text_slice (sentences->text, quantity->sentence_start, quantity->sentence_end);
+}
+
+const DzReport *
+dz_cli_find_report (const GPtrArray *reports, gint64 id)
+{
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const DzReport *report = g_ptr_array_index (reports, i);
+
+      if (report->id == id)
+        return report;
+    }
+
+  return NULL;
+}

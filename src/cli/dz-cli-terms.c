@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cli/dz-cli-output.h"
+#include "cli/dz-cli-verbs.h"
+
+static const char *const columns[] = {
+  "headword", "definition", "report", "occurrences", "number", "name", NULL,
+};
+
+/* Counts as “武昌区 2025: 12; 武汉市 2024: 3”, in JSON as a list of objects with the report's id. */
+static void
+add_counts (DzTable *table, const GPtrArray *counts, const GPtrArray *reports)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const DzTermCount *count = g_ptr_array_index (counts, i);
+      const DzReport *report = dz_cli_find_report (reports, count->report_id);
+      g_autofree char *name = report != NULL ? dz_report_dup_name (report) : NULL;
+
+      if (count->count == 0)
+        continue;
+      g_string_append_printf (text, "%s%s: %d", text->len > 0 ? "; " : "", name != NULL ? name : "", count->count);
+      g_string_append_printf (json, "%s{\"report\": %" G_GINT64_FORMAT ", \"name\": ", json->len > 1 ? ", " : "",
+                              count->report_id);
+      dz_json_append_string (json, name);
+      g_string_append_printf (json, ", \"count\": %d}", count->count);
+    }
+  g_string_append_c (json, ']');
+  dz_table_add_value (table, text->str, json->str);
+}
+
+static int
+add_row (DzTable *table, const DzTerm *term, DzStore *store, const GPtrArray *reports)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) counts = dz_store_count_term (store, term->key, &error);
+  const DzReport *report = dz_cli_find_report (reports, term->report_id);
+  g_autofree char *name = report != NULL ? dz_report_dup_name (report) : NULL;
+
+  if (counts == NULL)
+    return dz_cli_fail (term->headword, error);
+
+  dz_table_add_text (table, term->headword);
+  dz_table_add_text (table, term->definition);
+  dz_table_add_integer (table, term->report_id);
+  add_counts (table, counts, reports);
+  dz_cli_add_number (table, term->number);
+  dz_table_add_text (table, name);
+
+  return DZ_CLI_DONE;
+}
+
+static int
+add_terms (DzTable *table, DzStore *store, gint64 report, const GPtrArray *reports)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) terms = dz_store_list_terms (store, report, &error);
+  int status = DZ_CLI_DONE;
+
+  if (terms == NULL)
+    return dz_cli_fail (NULL, error);
+  for (guint i = 0; i < terms->len; i++)
+    status = MAX (status, add_row (table, g_ptr_array_index (terms, i), store, reports));
+
+  return status;
+}
+
+static int
+print_terms (const DzCliArguments *arguments, DzStore *store, const char *format)
+{
+  g_autoptr (DzTable) table = dz_table_new (columns);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, &error);
+  g_autoptr (GArray) ids = NULL;
+  int status = DZ_CLI_DONE;
+
+  if (reports == NULL)
+    return dz_cli_fail (NULL, error);
+
+  /* All terms at once are sorted by headword, so that the definitions of a term stand together. */
+  if (arguments->argc == 0)
+    status = add_terms (table, store, 0, reports);
+  else
+    {
+      ids = dz_cli_resolve_reports (arguments, store, &status);
+      for (guint i = 0; i < ids->len; i++)
+        status = MAX (status, add_terms (table, store, g_array_index (ids, gint64, i), reports));
+    }
+
+  return MAX (status, dz_cli_print_table (table, format));
+}
+
+int
+dz_cli_terms (DzCliArguments *arguments)
+{
+  g_autofree char *format = g_strdup ("tsv");
+  g_autoptr (DzStore) store = NULL;
+  int status = DZ_CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv or json"), N_ ("FORMAT") },
+    { NULL },
+  };
+
+  if (!dz_cli_arguments_parse (arguments, entries, 0, -1, &status))
+    return status;
+  if (!dz_cli_arguments_take_format (arguments, format, "tsv|csv|json"))
+    return DZ_CLI_USAGE;
+  if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
+    return DZ_CLI_SOME_FAILED;
+
+  return print_terms (arguments, store, format);
+}
