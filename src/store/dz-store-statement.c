@@ -52,8 +52,12 @@ dz_store_prepare_many (DzStore *store, GError **error, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
   const char *tail = NULL;
-  int code = sqlite3_prepare_v2 (store->db, sql, -1, &statement, &tail);
+  int code;
 
+  /* SQLite itself only asks in the middle of long work. */
+  if (!dz_store_check_cancelled (store, error))
+    return NULL;
+  code = sqlite3_prepare_v2 (store->db, sql, -1, &statement, &tail);
   if (code != SQLITE_OK)
     {
       dz_store_set_error (store, code, error);

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "store/dz-store-private.h"
+
+static const char *const texts[] = { "第一段。", "第二段。", NULL };
+
+static DzStore *
+open_with (const Fixture *fixture, DzStoreMode mode, GError **error)
+{
+  g_clear_error (error);
+
+  return dz_store_open (fixture->path, mode, error);
+}
+
+static void
+make_library (const Fixture *fixture)
+{
+  g_autoptr (DzStore) store = fixture_open (fixture, DZ_STORE_WRITE);
+
+  fixture_add_texts (store, "武昌区", 2025, texts);
+}
+
+static void
+test_create_and_reopen (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *nested = NULL;
+  g_autofree char *wal = NULL;
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  fixture_init (&fixture);
+  nested = g_build_filename (fixture.folder, "a", "b", "test.duizhao", NULL);
+  g_free (fixture.path);
+  fixture.path = g_steal_pointer (&nested);
+  make_library (&fixture);
+
+  g_assert_cmpint (g_stat (fixture.path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  wal = g_strconcat (fixture.path, "-wal", NULL);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA application_id"), ==, DZ_STORE_APPLICATION_ID);
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
+
+  store = open_with (&fixture, DZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dz_store_count_hits (store, "段", &error), ==, 2);
+  g_assert_false (dz_store_begin (store, NULL, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_READ_ONLY);
+  g_clear_pointer (&store, dz_store_close);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_pragmas (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  gint64 value = -1;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  g_assert_true (dz_store_query_int (store, &value, -1, NULL, "PRAGMA synchronous", ""));
+  g_assert_cmpint (value, ==, 2);
+  g_assert_true (dz_store_query_int (store, &value, -1, NULL, "PRAGMA foreign_keys", ""));
+  g_assert_cmpint (value, ==, 1);
+  g_assert_true (dz_store_query_int (store, &value, -1, NULL, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", ""));
+  g_assert_cmpint (value, ==, 1);
+}
+
+/* Refused with the code, and not a byte of the file is another. */
+static void
+assert_refused (const Fixture *fixture, DzError code)
+{
+  g_autofree char *before = fixture_checksum (fixture->path);
+  g_autofree char *after = NULL;
+  g_autofree char *name = g_path_get_basename (fixture->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (open_with (fixture, DZ_STORE_READ_ONLY, &error));
+  g_assert_error (error, DZ_ERROR, (int) code);
+  g_assert_null (open_with (fixture, DZ_STORE_WRITE, &error));
+  g_assert_error (error, DZ_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, name));
+  after = fixture_checksum (fixture->path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_foreign_file (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  g_assert_true (g_file_set_contents (fixture.path, "这只是一篇很长很长的文字。", -1, NULL));
+  assert_refused (&fixture, DZ_ERROR_NOT_A_LIBRARY);
+}
+
+static void
+test_foreign_database (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  fixture_execute (&fixture, "CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT)");
+  assert_refused (&fixture, DZ_ERROR_NOT_A_LIBRARY);
+  fixture_execute (&fixture, "PRAGMA application_id = 1; PRAGMA user_version = 1");
+  assert_refused (&fixture, DZ_ERROR_NOT_A_LIBRARY);
+}
+
+static void
+test_newer_version (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  fixture_execute (&fixture, "PRAGMA user_version = 99");
+  assert_refused (&fixture, DZ_ERROR_TOO_NEW);
+}
+
+static void
+test_truncated (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GStatBuf info;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  g_assert_cmpint (g_stat (fixture.path, &info), ==, 0);
+  g_assert_cmpint (truncate (fixture.path, info.st_size / 2), ==, 0);
+  assert_refused (&fixture, DZ_ERROR_CORRUPT);
+}
+
+static void
+test_foreign_trigger (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  fixture_execute (&fixture, "CREATE TRIGGER sly AFTER INSERT ON note BEGIN DELETE FROM note; END");
+  g_assert_null (open_with (&fixture, DZ_STORE_WRITE, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_A_LIBRARY);
+}
+
+static void
+test_missing (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  g_assert_null (open_with (&fixture, DZ_STORE_READ_ONLY, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (fixture.path, G_FILE_TEST_EXISTS));
+}
+
+/* Permissions do not bind the superuser: she becomes nobody for the while. */
+static void
+become_bound (const Fixture *fixture, gboolean bound)
+{
+  if (geteuid () == 0 || getuid () == 0)
+    {
+      g_assert_cmpint (seteuid (bound ? 65534 : 0), ==, 0);
+      return;
+    }
+  g_assert_cmpint (g_chmod (fixture->folder, bound ? 0500 : 0700), ==, 0);
+}
+
+static void
+make_readable (const Fixture *fixture, const char *suffix)
+{
+  g_autofree char *file = g_strconcat (fixture->path, suffix, NULL);
+
+  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+  g_assert_cmpint (g_chmod (file, 0444), ==, 0);
+}
+
+static void
+test_read_only_folder (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *elsewhere = NULL;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  make_readable (&fixture, "");
+  elsewhere = g_build_filename (fixture.folder, "new.duizhao", NULL);
+  become_bound (&fixture, TRUE);
+
+  g_assert_null (open_with (&fixture, DZ_STORE_WRITE, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_null (dz_store_open (elsewhere, DZ_STORE_WRITE, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_READ_ONLY);
+  store = open_with (&fixture, DZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dz_store_count_hits (store, "段", &error), ==, 2);
+  g_clear_pointer (&store, dz_store_close);
+
+  become_bound (&fixture, FALSE);
+}
+
+/* The state a killed program leaves: commits in a -wal file, no -shm, all on media that cannot be written. */
+static void
+test_read_only_with_wal (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Fixture) copy = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  static const char *const suffixes[] = { "", "-wal" };
+
+  fixture_init (&fixture);
+  fixture_init (&copy);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  fixture_add_texts (store, "武昌区", 2025, texts);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (fixture.path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (copy.path, suffixes[i], NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
+      g_assert_cmpint (length, >, 0);
+      g_assert_true (g_file_set_contents (to, contents, (gssize) length, NULL));
+      make_readable (&copy, suffixes[i]);
+    }
+  g_clear_pointer (&store, dz_store_close);
+
+  become_bound (&copy, TRUE);
+  store = open_with (&copy, DZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dz_store_count_hits (store, "段", &error), ==, 2);
+  g_clear_pointer (&store, dz_store_close);
+  become_bound (&copy, FALSE);
+}
+
+static void
+test_disk_full (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = fixture_random_text (rand, 40000);
+  const char *long_texts[] = { text, NULL };
+  g_autoptr (DzReport) report = fixture_make_report ("江夏区", NULL, DZ_LEVEL_DISTRICT, 2025, long_texts);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, 3);
+  g_autoptr (DzSource) source = dz_source_new ("x.txt", bytes);
+  g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_pages = 0;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  before = fixture_dump (&fixture);
+  g_assert_true (dz_store_query_int (store, &n_pages, 0, NULL, "PRAGMA page_count", ""));
+  for (int spare = 1; spare < 20; spare++)
+    {
+      g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %d", (int) n_pages + spare);
+
+      g_assert_true (dz_store_run_script (store, limit, NULL));
+      g_assert_cmpint (dz_store_add_report (store, source, report, NULL, &error), ==, 0);
+      g_assert_error (error, DZ_ERROR, DZ_ERROR_FULL);
+      g_assert_nonnull (strstr (error->message, fixture.path));
+      g_clear_error (&error);
+    }
+  after = fixture_dump (&fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (dz_store_run_script (store, "PRAGMA max_page_count = 1000000", NULL));
+  g_assert_cmpint (dz_store_add_report (store, source, report, NULL, &error), >, 0);
+  messages = dz_store_check (store, NULL);
+  g_assert_cmpint (messages->len, ==, 0);
+}
+
+static void
+test_cancelled_write (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  g_autofree char *text = fixture_random_text (rand, 40000);
+  const char *many[] = { text, text, text, text, text, text, text, text, NULL };
+  g_autoptr (DzReport) report = fixture_make_report ("江夏区", NULL, DZ_LEVEL_DISTRICT, 2025, many);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, 3);
+  g_autoptr (DzSource) source = dz_source_new ("x.txt", bytes);
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  g_cancellable_cancel (cancellable);
+  dz_store_set_cancellable (store, cancellable);
+  g_assert_null (dz_store_search (store, "发展", 0, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpint (dz_store_add_report (store, source, report, NULL, &error), ==, 0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  dz_store_set_cancellable (store, NULL);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM source"), ==, 0);
+  fixture_add_texts (store, "武昌区", 2025, texts);
+}
+
+/* An upgrade keeps everything, leaves a copy of the old library beside it, and a failed one changes nothing. */
+static void
+test_migration (void)
+{
+  static const char *const broken[] = { "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense", NULL };
+  static const char *const steps[] = { "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT", NULL };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzStore) old = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  backup = g_strconcat (fixture.path, ".v1.bak", NULL);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  before = fixture_dump (&fixture);
+  g_assert_false (dz_store_migrate (store, 1, broken, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_FAILED);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'"), ==, 0);
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 1);
+
+  g_clear_error (&error);
+  g_assert_true (dz_store_migrate (store, 1, steps, &error));
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 2);
+  after = fixture_dump (&fixture);
+  g_assert_cmpstr (after, ==, before);
+  old = dz_store_open (backup, DZ_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dz_store_count_hits (old, "段", &error), ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/open/create-and-reopen", test_create_and_reopen);
+  g_test_add_func ("/open/pragmas", test_pragmas);
+  g_test_add_func ("/open/foreign-file", test_foreign_file);
+  g_test_add_func ("/open/foreign-database", test_foreign_database);
+  g_test_add_func ("/open/newer-version", test_newer_version);
+  g_test_add_func ("/open/truncated", test_truncated);
+  g_test_add_func ("/open/foreign-trigger", test_foreign_trigger);
+  g_test_add_func ("/open/missing", test_missing);
+  g_test_add_func ("/open/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/open/read-only-with-wal", test_read_only_with_wal);
+  g_test_add_func ("/open/disk-full", test_disk_full);
+  g_test_add_func ("/open/cancelled-write", test_cancelled_write);
+  g_test_add_func ("/open/migration", test_migration);
+
+  return g_test_run ();
+}
