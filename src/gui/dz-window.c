@@ -5,6 +5,7 @@
 
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/goals/dz-goals-view.h"
+#include "gui/timeline/dz-timeline-view.h"
 #include "gui/glossary/dz-glossary-view.h"
 
 struct _DzWindow
@@ -87,6 +88,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* The views named in window.ui, one per line. Their “session” is bound there to the window's. */
+  g_type_ensure (DZ_TYPE_TIMELINE_VIEW);
   g_type_ensure (DZ_TYPE_GOALS_VIEW);
   g_type_ensure (DZ_TYPE_CONCORDANCE_VIEW);
   g_type_ensure (DZ_TYPE_GLOSSARY_VIEW);

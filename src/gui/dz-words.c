@@ -113,3 +113,57 @@ dz_quantity_dup_measured_text (const DzQuantity *quantity, const DzKnowledge *kn
   return g_strdup_printf (_ ("%s · %s"), dz_quantity_get_indicator_label (quantity, knowledge),
                           dz_measure_get_label (quantity->measure));
 }
+
+/* “about 6% (Wuchang 2025 ¶31)” */
+static char *
+dup_cited_wording (const DzQuantity *quantity, const DzOverview *overview)
+{
+  const DzReport *report = overview != NULL ? dz_overview_find_report (overview, quantity->report_id) : NULL;
+  g_autofree char *value = dz_quantity_dup_value_text (quantity);
+  const char *wording = quantity->wording != NULL && *quantity->wording != '\0' ? quantity->wording : value;
+  g_autofree char *citation = NULL;
+
+  if (report == NULL)
+    return g_strdup (wording);
+
+  citation = dz_report_dup_citation (report, quantity->paragraph);
+
+  /* Translators: a wording and where it stands. */
+  return g_strdup_printf (_ ("%s (%s)"), wording, citation);
+}
+
+static void
+append_quantity (GString *text, const DzQuantity *quantity, gboolean goal, const DzOverview *overview)
+{
+  g_autofree char *wording = dup_cited_wording (quantity, overview);
+  g_autofree char *line = goal ? g_strdup_printf (_ ("Goal: %s"), wording)
+                               : g_strdup_printf (_ ("Outcome: %s"), wording);
+
+  g_string_append_printf (text, "\n%s", line);
+}
+
+char *
+dz_goal_dup_summary (const DzGoal *goal, const DzOverview *overview, const DzKnowledge *knowledge)
+{
+  const DzQuantity *quantity;
+  g_autofree char *measured = NULL;
+  g_autofree char *verdict = NULL;
+  GString *text;
+
+  g_return_val_if_fail (goal != NULL, NULL);
+
+  quantity = dz_goal_get_main (goal);
+  measured = dz_quantity_dup_measured_text (quantity, knowledge);
+  verdict = dz_goal_dup_verdict_text (goal);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "%s • %s • %s", quantity->place != NULL ? quantity->place : "", measured,
+                          quantity->period != NULL ? quantity->period : "");
+  if (goal->goal != NULL)
+    append_quantity (text, goal->goal, TRUE, overview);
+  if (goal->outcome != NULL)
+    append_quantity (text, goal->outcome, FALSE, overview);
+  if (goal->goal != NULL)
+    g_string_append_printf (text, "\n%s", verdict);
+
+  return g_string_free (text, FALSE);
+}

@@ -4,6 +4,7 @@
 #include "chart/dz-verdict-mark.h"
 #include "core/dz-goal.h"
 #include "core/dz-knowledge.h"
+#include "workbench/dz-overview.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,10 @@ G_BEGIN_DECLS
 char *dz_goal_dup_verdict_text (const DzGoal *goal);
 /* “+0.5 pp”, “−3%”, or "" where there is none. (transfer full) */
 char *dz_goal_dup_gap_text (const DzGoal *goal);
+
+/* A goal in a few lines: what is measured where and when, the wordings with their citations, the verdict.
+ * overview may be NULL: then without citations. (transfer full) */
+char *dz_goal_dup_summary (const DzGoal *goal, const DzOverview *overview, const DzKnowledge *knowledge);
 
 const char *dz_measure_get_label (DzMeasure measure);
 /* Who decided: “Program”, “Confirmed by You” … */

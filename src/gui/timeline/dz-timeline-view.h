@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gui/dz-view.h"
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_TIMELINE_VIEW (dz_timeline_view_get_type ())
+
+/* Goals and outcomes over the years, district above city. Action “timeline.show-as-table”: the same goals as
+ * the table of the Goals page. */
+G_DECLARE_FINAL_TYPE (DzTimelineView, dz_timeline_view, DZ, TIMELINE_VIEW, DzView)
+
+GtkWidget *dz_timeline_view_new (void);
+
+G_END_DECLS
