@@ -38,7 +38,20 @@ typedef struct
 
 gboolean dz_overview_filter_accepts (const DzOverviewFilter *filter, const DzGoal *goal, const DzKnowledge *knowledge);
 
-/* Rows sorted by topic, indicator, measure. Borrows goals from the overview. */
+/* dz-overview-words.c */
+
+/* The palette index of a place: the first district is always blue, the first city brown, whatever else is shown. */
+int dz_overview_get_place_color (const DzOverview *overview, const char *place, const DzKnowledge *knowledge);
+/* The level of a place as its reports, the knowledge files or its name tell. */
+DzLevel dz_overview_get_place_level (const DzOverview *overview, const char *place, const DzKnowledge *knowledge);
+/* (transfer full): “地区生产总值 · growth”; the measure is left out where it is the one meant anyway. indicator: key or
+ * own words. */
+char *dz_overview_dup_indicator_title (const char *indicator, DzMeasure measure, const DzKnowledge *knowledge);
+/* The name in the user's language. Static. */
+const char *dz_overview_get_measure_name (DzMeasure measure);
+
+/* Rows sorted by topic, then by how much there is to tell of their indicator, then by measure. Borrows goals from the
+ * overview. */
 DzTimeline *dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
                                         const DzKnowledge *knowledge);
 

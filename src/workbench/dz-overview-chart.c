@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workbench/dz-overview-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+dz_chart_maker_refuse (DzChartMaker *maker, const char *reason)
+{
+  if (maker->chart->empty_reason == NULL)
+    maker->chart->empty_reason = g_strdup (reason);
+}
+
+int
+dz_chart_maker_get_year (const DzChartMaker *maker, const DzQuantity *quantity)
+{
+  int first = 0;
+  int last = 0;
+
+  if (quantity->period == NULL || strspn (quantity->period, "0123456789-") != strlen (quantity->period))
+    return 0;
+
+  dz_period_parse (quantity->period, &first, &last);
+  if ((maker->request->first_year != 0 && last < maker->request->first_year)
+      || (maker->request->last_year != 0 && last > maker->request->last_year))
+    return 0;
+
+  return last;
+}
+
+static gboolean
+is_indicator (const DzQuantity *quantity, const char *indicator)
+{
+  return g_strcmp0 (quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator, indicator) == 0;
+}
+
+static gboolean
+says_the_same (const DzQuantity *a, const DzQuantity *b)
+{
+  return a->low == b->low && a->high == b->high && a->status == b->status && a->modifier == b->modifier
+         && g_strcmp0 (a->unit, b->unit) == 0 && g_strcmp0 (a->period, b->period) == 0
+         && g_strcmp0 (a->place, b->place) == 0;
+}
+
+static gboolean
+is_said (const GPtrArray *found, const DzQuantity *quantity)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (says_the_same (g_ptr_array_index (found, i), quantity))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gint
+compare_years (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DzQuantity *first = *(DzQuantity *const *) a;
+  const DzQuantity *second = *(DzQuantity *const *) b;
+  int years = dz_chart_maker_get_year (user_data, first) - dz_chart_maker_get_year (user_data, second);
+
+  if (years != 0)
+    return years;
+
+  return (first->id > second->id) - (first->id < second->id);
+}
+
+GPtrArray *
+dz_chart_maker_find (const DzChartMaker *maker, const char *indicator, DzMeasure measure, const char *place)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < maker->overview->quantities->len; i++)
+    {
+      DzQuantity *quantity = g_ptr_array_index (maker->overview->quantities, i);
+
+      if (quantity->measure == measure && is_indicator (quantity, indicator)
+          && (place == NULL || g_strcmp0 (quantity->place, place) == 0)
+          && dz_chart_maker_get_year (maker, quantity) != 0 && !is_said (found, quantity))
+        g_ptr_array_add (found, quantity);
+    }
+  g_ptr_array_sort_with_data (found, compare_years, (gpointer) maker);
+
+  return found;
+}
+
+double
+dz_chart_maker_get_factor (const DzChartMaker *maker, const char *from, const char *to)
+{
+  const DzUnit *source = NULL;
+  const DzUnit *target = NULL;
+
+  if (g_strcmp0 (from, to) == 0)
+    return 1;
+
+  source = dz_knowledge_find_unit (maker->knowledge, from != NULL ? from : "");
+  target = dz_knowledge_find_unit (maker->knowledge, to != NULL ? to : "");
+  if (source == NULL || target == NULL || g_strcmp0 (source->family, target->family) != 0)
+    return 0;
+
+  return source->factor / target->factor;
+}
+
+static const char *
+find_frequent_unit (const GPtrArray *quantities)
+{
+  const char *best = "";
+  guint most = 0;
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (quantities, i);
+      guint n = 0;
+
+      for (guint j = 0; j < quantities->len; j++)
+        n += g_strcmp0 (((DzQuantity *) g_ptr_array_index (quantities, j))->unit, quantity->unit) == 0;
+      if (n > most)
+        {
+          most = n;
+          best = quantity->unit != NULL ? quantity->unit : "";
+        }
+    }
+
+  return best;
+}
+
+const char *
+dz_chart_maker_choose_unit (DzChartMaker *maker, const GPtrArray *quantities)
+{
+  const char *unit = find_frequent_unit (quantities);
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (quantities, i);
+      g_autofree char *reason = NULL;
+      g_autofree char *citation = NULL;
+
+      if (dz_chart_maker_get_factor (maker, quantity->unit, unit) != 0)
+        continue;
+      citation = dz_chart_maker_dup_citation (maker, quantity);
+      /* Translators: two units, then where the second one stands */
+      reason = g_strdup_printf (_ ("Figures in “%s” and in “%s” (%s) do not go on one axis."), unit, quantity->unit, citation);
+      dz_chart_maker_refuse (maker, reason);
+      return NULL;
+    }
+
+  return unit;
+}
+
+char *
+dz_chart_maker_dup_citation (const DzChartMaker *maker, const DzQuantity *quantity)
+{
+  const DzReport *report = dz_overview_find_report (maker->overview, quantity->report_id);
+
+  return report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : g_strdup ("");
+}
+
+DzChartMark *
+dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQuantity *quantity, const char *unit)
+{
+  double factor = dz_chart_maker_get_factor (maker, quantity->unit, unit);
+  DzMarkKind kind = quantity->status == DZ_STATUS_GOAL       ? DZ_MARK_GOAL
+                    : quantity->status == DZ_STATUS_ESTIMATE ? DZ_MARK_ESTIMATE
+                                                             : DZ_MARK_OUTCOME;
+  DzChartMark *mark = dz_chart_series_add_mark (series, kind, dz_chart_maker_get_year (maker, quantity),
+                                                quantity->low * factor, quantity->high * factor);
+
+  mark->modifier = quantity->modifier;
+  mark->label = dz_quantity_dup_label (quantity);
+  mark->citation = dz_chart_maker_dup_citation (maker, quantity);
+  mark->report_id = quantity->report_id;
+  mark->paragraph_id = quantity->paragraph_id;
+  mark->quantity_id = quantity->id;
+  mark->start = quantity->start;
+  mark->end = quantity->end;
+  g_ptr_array_add (maker->cited, (gpointer) quantity);
+
+  return mark;
+}
+
+static gboolean
+has_place (const DzChartMaker *maker, DzMeasure measure, const char *place)
+{
+  g_autoptr (GPtrArray) found = dz_chart_maker_find (maker, maker->indicator_key, measure, place);
+
+  return found->len > 0;
+}
+
+GPtrArray *
+dz_chart_maker_list_places (const DzChartMaker *maker, DzMeasure measure)
+{
+  GPtrArray *places = g_ptr_array_new ();
+
+  for (guint i = 0; maker->request->places != NULL && maker->request->places[i] != NULL; i++)
+    g_ptr_array_add (places, (gpointer) maker->request->places[i]);
+  if (places->len > 0)
+    return places;
+
+  /* The overview lists higher levels first. */
+  for (guint i = maker->overview->places->len; i > 0; i--)
+    {
+      char *place = g_ptr_array_index (maker->overview->places, i - 1);
+
+      if (maker->indicator_key == NULL || has_place (maker, measure, place))
+        g_ptr_array_add (places, place);
+    }
+
+  return places;
+}
+
+static gint
+compare_cited (gconstpointer a, gconstpointer b)
+{
+  const DzQuantity *first = *(DzQuantity *const *) a;
+  const DzQuantity *second = *(DzQuantity *const *) b;
+
+  if (first->report_id != second->report_id)
+    return first->report_id < second->report_id ? -1 : 1;
+
+  return first->paragraph - second->paragraph;
+}
+
+/* “武昌区 2022 ¶12, ¶40; 武汉市 2024 ¶5” */
+static void
+set_source_line (DzChartMaker *maker)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gint64 report = 0;
+  int paragraph = -1;
+
+  g_ptr_array_sort (maker->cited, compare_cited);
+  for (guint i = 0; i < maker->cited->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (maker->cited, i);
+      g_autofree char *citation = NULL;
+
+      if (quantity->report_id == report && quantity->paragraph == paragraph)
+        continue;
+      citation = dz_chart_maker_dup_citation (maker, quantity);
+      if (quantity->report_id == report)
+        g_string_append_printf (line, ", ¶%d", quantity->paragraph);
+      else
+        g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", citation);
+      report = quantity->report_id;
+      paragraph = quantity->paragraph;
+    }
+  if (line->len > 0 && maker->chart->source_line == NULL)
+    /* Translators: %s lists reports and paragraphs */
+    maker->chart->source_line = g_strdup_printf (_ ("Source: %s"), line->str);
+}
+
+static gboolean
+needs_indicator (DzChartMaker *maker)
+{
+  if (maker->indicator_key != NULL)
+    return TRUE;
+
+  dz_chart_maker_refuse (maker, _ ("Choose an indicator."));
+
+  return FALSE;
+}
+
+static gboolean
+make (DzChartMaker *maker, GError **error)
+{
+  switch (maker->request->kind)
+    {
+    case DZ_CHART_GOAL_OUTCOME:
+      if (needs_indicator (maker))
+        dz_chart_maker_make_goal_outcome (maker);
+      return TRUE;
+    case DZ_CHART_PLACES:
+      if (needs_indicator (maker))
+        dz_chart_maker_make_places (maker);
+      return TRUE;
+    case DZ_CHART_SHARE:
+      if (needs_indicator (maker))
+        dz_chart_maker_make_share (maker);
+      return TRUE;
+    case DZ_CHART_SLOPE:
+      dz_chart_maker_make_slope (maker);
+      return TRUE;
+    case DZ_CHART_TERM:
+      return dz_chart_maker_make_term (maker, error);
+    case DZ_CHART_TOPICS:
+      dz_chart_maker_make_topics (maker);
+      return TRUE;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+is_empty (const DzChart *chart)
+{
+  for (guint i = 0; i < chart->series->len; i++)
+    if (((DzChartSeries *) g_ptr_array_index (chart->series, i))->marks->len > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+DzChart *
+dz_overview_build_chart (const DzOverview *overview, const DzChartRequest *request, const DzKnowledge *knowledge,
+                         DzStore *store, GError **error)
+{
+  g_autoptr (DzChart) chart = NULL;
+  g_autoptr (GPtrArray) cited = g_ptr_array_new ();
+  DzChartMaker maker = { overview, request, knowledge, store, NULL, NULL, cited };
+
+  g_return_val_if_fail (overview != NULL && request != NULL && knowledge != NULL, NULL);
+
+  chart = dz_chart_new (request->kind);
+  maker.chart = chart;
+  maker.indicator_key = request->indicator;
+  if (request->indicator != NULL && dz_knowledge_find_indicator (knowledge, request->indicator) != NULL)
+    maker.indicator_key = dz_knowledge_find_indicator (knowledge, request->indicator)->key;
+
+  if (!make (&maker, error))
+    return NULL;
+  if (is_empty (chart))
+    dz_chart_maker_refuse (&maker, _ ("The reports in the library hold no figures for this."));
+  set_source_line (&maker);
+
+  return g_steal_pointer (&chart);
+}
