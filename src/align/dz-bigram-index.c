@@ -11,7 +11,8 @@
 #define MAX_MATCHES 16
 /* Figures change every year, so they tell little about which paragraph answers which. */
 #define DIGIT_WEIGHT 0.3
-/* The first sentence names the subject of a paragraph, so its bigrams count twice, up to so many characters. */
+/* The first sentence names the subject of a paragraph, so its bigrams count for more, up to so many characters. */
+#define TOPIC_COUNT 4
 #define MAX_TOPIC_SENTENCE 40
 
 typedef struct
@@ -182,7 +183,7 @@ add_text (Side *side, Vocabulary *vocabulary, guint number, const char *text)
       gunichar c = fold_content (g_utf8_get_char (p));
 
       if (c != 0 && previous != 0)
-        add_feature (side, vocabulary, number, previous, c, topic > 0 ? 2 : 1);
+        add_feature (side, vocabulary, number, previous, c, topic > 0 ? TOPIC_COUNT : 1);
       previous = c;
     }
 
