@@ -41,20 +41,21 @@ add_row (DzTable *table, const DzQuantity *quantity, const DzReport *report, DzC
   dz_table_add_text (table, citation);
 }
 
-static int
-add_report (DzTable *table, DzStore *store, gint64 id, const DzReport *report)
+static void
+add_report (DzTable *table, DzStore *store, gint64 id, const DzReport *report, int *status)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) quantities = dz_store_list_quantities (store, id, &error);
   g_auto (DzCliSentences) sentences = { store };
 
   if (quantities == NULL)
-    return dz_cli_fail (NULL, error);
+    {
+      *status = dz_cli_fail (NULL, error);
+      return;
+    }
 
   for (guint i = 0; i < quantities->len; i++)
     add_row (table, g_ptr_array_index (quantities, i), report, &sentences);
-
-  return DZ_CLI_DONE;
 }
 
 static int
@@ -73,10 +74,10 @@ print_quantities (const DzCliArguments *arguments, DzStore *store, const char *f
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      status = MAX (status, add_report (table, store, id, dz_cli_find_report (reports, id)));
+      add_report (table, store, id, dz_cli_find_report (reports, id), &status);
     }
 
-  return MAX (status, dz_cli_print_table (table, format));
+  return dz_cli_print_table (table, format) == DZ_CLI_DONE ? status : DZ_CLI_SOME_FAILED;
 }
 
 int

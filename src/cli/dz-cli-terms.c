@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
@@ -10,7 +11,7 @@ static const char *const columns[] = {
   "headword", "definition", "report", "occurrences", "number", "name", NULL,
 };
 
-/* Counts as “武昌区 2025: 12; 武汉市 2024: 3”, in JSON as a list of objects with the report's id. */
+/* Counts as “武昌区 2025 #1: 12; 武汉市 2024 #3: 3” with the reports' ids, in JSON as a list of objects. */
 static void
 add_counts (DzTable *table, const GPtrArray *counts, const GPtrArray *reports)
 {
@@ -25,7 +26,8 @@ add_counts (DzTable *table, const GPtrArray *counts, const GPtrArray *reports)
 
       if (count->count == 0)
         continue;
-      g_string_append_printf (text, "%s%s: %d", text->len > 0 ? "; " : "", name != NULL ? name : "", count->count);
+      g_string_append_printf (text, "%s%s #%" G_GINT64_FORMAT ": %d", text->len > 0 ? "; " : "",
+                              name != NULL ? name : "", count->report_id, count->count);
       g_string_append_printf (json, "%s{\"report\": %" G_GINT64_FORMAT ", \"name\": ", json->len > 1 ? ", " : "",
                               count->report_id);
       dz_json_append_string (json, name);
@@ -35,16 +37,55 @@ add_counts (DzTable *table, const GPtrArray *counts, const GPtrArray *reports)
   dz_table_add_value (table, text->str, json->str);
 }
 
-static int
-add_row (DzTable *table, const DzTerm *term, DzStore *store, const GPtrArray *reports)
+/* The headword as it stands inside a text: without the marks around it, with those within. */
+static char *
+dup_form (const char *headword)
+{
+  static const char marks[] = "“”‘’\"「」『』";
+  const char *start = headword;
+  const char *end = headword + strlen (headword);
+
+  while (start < end && g_utf8_strchr (marks, -1, g_utf8_get_char (start)) != NULL)
+    start = g_utf8_next_char (start);
+  while (end > start && g_utf8_strchr (marks, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (start, end - start);
+}
+
+/* Texts write a term with marks inside it or without; both are occurrences. */
+static GPtrArray *
+count_term (DzStore *store, const DzTerm *term, GError **error)
+{
+  g_autofree char *form = dup_form (term->headword);
+  g_autoptr (GPtrArray) counts = dz_store_count_term (store, term->key, error);
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (counts == NULL || g_str_equal (form, term->key))
+    return g_steal_pointer (&counts);
+  if ((others = dz_store_count_term (store, form, error)) == NULL)
+    return NULL;
+
+  /* Both list all reports in the same order. */
+  for (guint i = 0; i < counts->len && i < others->len; i++)
+    ((DzTermCount *) g_ptr_array_index (counts, i))->count += ((DzTermCount *) g_ptr_array_index (others, i))->count;
+
+  return g_steal_pointer (&counts);
+}
+
+static void
+add_row (DzTable *table, const DzTerm *term, DzStore *store, const GPtrArray *reports, int *status)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) counts = dz_store_count_term (store, term->key, &error);
+  g_autoptr (GPtrArray) counts = count_term (store, term, &error);
   const DzReport *report = dz_cli_find_report (reports, term->report_id);
   g_autofree char *name = report != NULL ? dz_report_dup_name (report) : NULL;
 
   if (counts == NULL)
-    return dz_cli_fail (term->headword, error);
+    {
+      *status = dz_cli_fail (term->headword, error);
+      return;
+    }
 
   dz_table_add_text (table, term->headword);
   dz_table_add_text (table, term->definition);
@@ -52,23 +93,21 @@ add_row (DzTable *table, const DzTerm *term, DzStore *store, const GPtrArray *re
   add_counts (table, counts, reports);
   dz_cli_add_number (table, term->number);
   dz_table_add_text (table, name);
-
-  return DZ_CLI_DONE;
 }
 
-static int
-add_terms (DzTable *table, DzStore *store, gint64 report, const GPtrArray *reports)
+static void
+add_terms (DzTable *table, DzStore *store, gint64 report, const GPtrArray *reports, int *status)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) terms = dz_store_list_terms (store, report, &error);
-  int status = DZ_CLI_DONE;
 
   if (terms == NULL)
-    return dz_cli_fail (NULL, error);
+    {
+      *status = dz_cli_fail (NULL, error);
+      return;
+    }
   for (guint i = 0; i < terms->len; i++)
-    status = MAX (status, add_row (table, g_ptr_array_index (terms, i), store, reports));
-
-  return status;
+    add_row (table, g_ptr_array_index (terms, i), store, reports, status);
 }
 
 static int
@@ -85,15 +124,15 @@ print_terms (const DzCliArguments *arguments, DzStore *store, const char *format
 
   /* All terms at once are sorted by headword, so that the definitions of a term stand together. */
   if (arguments->argc == 0)
-    status = add_terms (table, store, 0, reports);
+    add_terms (table, store, 0, reports, &status);
   else
     {
       ids = dz_cli_resolve_reports (arguments, store, &status);
       for (guint i = 0; i < ids->len; i++)
-        status = MAX (status, add_terms (table, store, g_array_index (ids, gint64, i), reports));
+        add_terms (table, store, g_array_index (ids, gint64, i), reports, &status);
     }
 
-  return MAX (status, dz_cli_print_table (table, format));
+  return dz_cli_print_table (table, format) == DZ_CLI_DONE ? status : DZ_CLI_SOME_FAILED;
 }
 
 int

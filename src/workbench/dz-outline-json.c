@@ -3,39 +3,17 @@
 
 #include "workbench/dz-outline-json.h"
 
+#include "core/dz-table.h"
 #include "core/dz-term.h"
 #include "core/dz-text.h"
 
 #define DEFINITION_START 12 /* code points shown of a definition */
 
 static void
-append_string (GString *json, const char *text)
-{
-  if (text == NULL)
-    {
-      g_string_append (json, "null");
-      return;
-    }
-  g_string_append_c (json, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      guchar c = (guchar) *p;
-
-      if (c == '"' || c == '\\')
-        g_string_append_printf (json, "\\%c", c);
-      else if (c < 0x20)
-        g_string_append_printf (json, "\\u%04x", c);
-      else
-        g_string_append_c (json, *p);
-    }
-  g_string_append_c (json, '"');
-}
-
-static void
 append_member (GString *json, const char *name, const char *text)
 {
   g_string_append_printf (json, "  \"%s\": ", name);
-  append_string (json, text);
+  dz_json_append_string (json, text);
   g_string_append (json, ",\n");
 }
 
@@ -72,7 +50,7 @@ append_headings (GString *json, const DzReport *report)
       const DzSection *section = g_ptr_array_index (report->sections, i);
 
       g_string_append_printf (json, "%s\n    {\"level\": %d, \"text\": ", i > 0 ? "," : "", section->level);
-      append_string (json, section->text);
+      dz_json_append_string (json, section->text);
       g_string_append_printf (json, ", \"part\": \"%s\"}", dz_part_get_nick (section->part));
     }
   g_string_append (json, report->sections->len > 0 ? "\n  ],\n" : "],\n");
@@ -88,9 +66,9 @@ append_glossary (GString *json, const DzReport *report)
       g_autofree char *start = dz_text_slice (term->definition != NULL ? term->definition : "", 0, DEFINITION_START);
 
       g_string_append_printf (json, "%s\n    {\"n\": %d, \"term\": ", i > 0 ? "," : "", term->number);
-      append_string (json, term->headword);
+      dz_json_append_string (json, term->headword);
       g_string_append (json, ", \"definition_starts\": ");
-      append_string (json, start);
+      dz_json_append_string (json, start);
       g_string_append_c (json, '}');
     }
   g_string_append (json, report->terms->len > 0 ? "\n  ],\n" : "],\n");
@@ -109,7 +87,7 @@ append_noise (GString *json, const DzReport *report)
       if (paragraph->kind != DZ_PARAGRAPH_NOISE)
         continue;
       g_string_append (json, first ? "\n    " : ",\n    ");
-      append_string (json, paragraph->text);
+      dz_json_append_string (json, paragraph->text);
       first = FALSE;
     }
   g_string_append (json, first ? "]\n" : "\n  ]\n");
