@@ -3,6 +3,8 @@
 
 #include "gui/dz-compat.h"
 
+#include <glib/gi18n.h>
+
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
 typedef struct
@@ -132,6 +134,67 @@ dz_compat_get_color (GtkWidget *widget, GdkRGBA *color)
 #else
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
 #endif
+}
+
+typedef struct
+{
+  DzCompatConfirmFunc func;
+  gpointer user_data;
+  GDestroyNotify destroy;
+} Question;
+
+static void
+question_free (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  if (question->destroy != NULL)
+    question->destroy (question->user_data);
+  g_free (question);
+}
+
+static void
+confirm_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  Question *question = user_data;
+
+  if (g_strcmp0 (response, "confirm") == 0)
+    question->func (question->user_data);
+}
+
+void
+dz_compat_confirm (GtkWindow *parent, const char *heading, const char *body, const char *verb,
+                   DzCompatConfirmFunc func, gpointer user_data, GDestroyNotify destroy)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  Question *question = g_new0 (Question, 1);
+
+  question->func = func;
+  question->user_data = user_data;
+  question->destroy = destroy;
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "confirm", verb, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "confirm", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (confirm_response_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+dz_compat_present_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", _("Duizhao"),
+                         "application-icon", APP_ID,
+                         "version", PACKAGE_VERSION,
+                         "developer-name", _("The Duizhao contributors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Read Chinese government work reports side by side: goals, outcomes and "
+                                       "wording over the years"),
+                         /* Translators: your names, one per line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
 }
 
 G_GNUC_END_IGNORE_DEPRECATIONS

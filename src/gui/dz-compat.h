@@ -24,4 +24,11 @@ void dz_compat_scroll_to_row (GtkWidget *list, guint position);
 /* The widget's text colour. */
 void dz_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 
+/* Asks before something that cannot be taken back. func is called only where the reader says the verb. */
+typedef void (*DzCompatConfirmFunc) (gpointer user_data);
+void dz_compat_confirm (GtkWindow *parent, const char *heading, const char *body, const char *verb,
+                        DzCompatConfirmFunc func, gpointer user_data, GDestroyNotify destroy);
+
+void dz_compat_present_about (GtkWindow *parent);
+
 G_END_DECLS

@@ -226,6 +226,36 @@ forget_library (DzSession *self)
 }
 
 static void
+clear_filter (DzSession *self)
+{
+  g_autofree DzOverviewFilter *before = g_memdup2 (&self->filter, sizeof self->filter);
+
+  self->filter = (DzOverviewFilter){ 0 };
+  g_clear_pointer (&self->places, g_strfreev);
+  g_clear_pointer (&self->topics, g_strfreev);
+  if (before->places != NULL || before->topics != NULL || before->verdicts != 0 || before->first_year != 0
+      || before->last_year != 0)
+    g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+/* Ids mean nothing in another library: what was read, chosen and walked through goes. */
+static void
+forget_reading (DzSession *self)
+{
+  g_autoptr (DzOverview) overview = g_steal_pointer (&self->overview);
+  g_autoptr (DzHistory) history = g_steal_pointer (&self->history);
+
+  self->history = dz_history_new ();
+  borrow_focus (self);
+  g_object_ref (self);
+  if (overview != NULL)
+    g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
+  clear_filter (self);
+  tell_changes (self, dz_history_get_step (history));
+  g_object_unref (self);
+}
+
+static void
 dz_session_dispose (GObject *object)
 {
   DzSession *self = DZ_SESSION (object);
@@ -301,6 +331,7 @@ dz_session_set_library (DzSession *self, DzLibrary *library)
     return;
 
   forget_library (self);
+  forget_reading (self);
   if (library == NULL)
     return;
 

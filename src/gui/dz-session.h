@@ -40,7 +40,8 @@ typedef struct
 
 DzSession *dz_session_new (DzKnowledge *knowledge);
 
-/* NULL while no library is open. Setting one reads its overview in the background. */
+/* NULL while no library is open. Setting one lets go of all that was chosen in the one before and reads its
+ * overview in the background. */
 DzLibrary *dz_session_get_library (DzSession *session);
 void dz_session_set_library (DzSession *session, DzLibrary *library);
 

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "core/dz-error.h"
+#include "gui/dz-compat.h"
+#include "gui/dz-window-private.h"
+#include "store/dz-store.h"
+
+static void
+import_chosen_cb (GListModel *files, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (list, g_list_model_get_item (files, i));
+  if (list->len > 0)
+    dz_window_import (self, list);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_compat_choose_files (GTK_WINDOW (widget), _("Import Reports"), _("_Import"), FALSE, import_chosen_cb,
+                          g_object_ref (widget));
+}
+
+static void
+import_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_compat_choose_files (GTK_WINDOW (widget), _("Import a Folder of Reports"), _("_Import"), TRUE,
+                          import_chosen_cb, g_object_ref (widget));
+}
+
+static void
+library_chosen_cb (GListModel *files, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    dz_window_open_library (self, path);
+}
+
+static void
+open_library_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_compat_choose_files (GTK_WINDOW (widget), _("Open Library"), _("_Open"), FALSE, library_chosen_cb,
+                          g_object_ref (widget));
+}
+
+static void
+open_own_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_window_open_library (DZ_WINDOW (widget), NULL);
+}
+
+static void
+open_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_window_open_sample (DZ_WINDOW (widget));
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_window_retry (DZ_WINDOW (widget));
+}
+
+static void
+backup_chosen_cb (GListModel *files, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file != NULL)
+    dz_window_restore_backup (self, file);
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_compat_choose_files (GTK_WINDOW (widget), _("Restore From a Backup"), _("_Restore"), FALSE, backup_chosen_cb,
+                          g_object_ref (widget));
+}
+
+static void
+backup_named_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+
+  if (file != NULL)
+    dz_window_save_backup (self, file);
+}
+
+static void
+backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_compat_save_file (GTK_WINDOW (widget), _("Back Up Library"), _("_Save"), "backup.duizhao", NULL,
+                       backup_named_cb, g_object_ref (widget));
+}
+
+/* For panes that have something to say and know no window. */
+static void
+tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_window_add_toast (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static gpointer
+undo_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gboolean redo = GPOINTER_TO_INT (data);
+
+  return GINT_TO_POINTER (redo ? dz_store_redo (store, error) : dz_store_undo (store, error));
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  if (error == NULL)
+    dz_session_notes_changed (self->session);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dz_window_add_toast (self, error->message);
+}
+
+static void
+undo_or_redo (DzWindow *self, gboolean redo)
+{
+  DzLibrary *library = self->session != NULL ? dz_session_get_library (self->session) : NULL;
+
+  if (library != NULL)
+    dz_library_write_async (library, undo_in_store, GINT_TO_POINTER (redo), NULL, NULL, NULL, undone_cb,
+                            g_object_ref (self));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  undo_or_redo (DZ_WINDOW (widget), FALSE);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  undo_or_redo (DZ_WINDOW (widget), TRUE);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (DZ_WINDOW (widget)->session != NULL)
+    dz_session_go_back (DZ_WINDOW (widget)->session);
+}
+
+static void
+forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (DZ_WINDOW (widget)->session != NULL)
+    dz_session_go_forward (DZ_WINDOW (widget)->session);
+}
+
+static void
+overview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_window_show_overview (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DzWindow *self = DZ_WINDOW (widget);
+  GtkWidget *view = NULL;
+
+  dz_window_show_overview (self, "concordance");
+  view = gtk_stack_get_visible_child (self->overview_stack);
+  if (!gtk_widget_grab_focus (view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+/* The page that is open exports and prints what it shows; each view brings “export” and “print” under its page's name. */
+static void
+activate_on_page (DzWindow *self, const char *verb)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->overview_stack);
+  GtkWidget *view = gtk_stack_get_visible_child (self->overview_stack);
+  g_autofree char *action = g_strdup_printf ("%s.%s", page, verb);
+
+  if (gtk_widget_activate_action (view, action, NULL))
+    return;
+
+  dz_window_show_overview (self, "chart");
+  view = gtk_stack_get_visible_child (self->overview_stack);
+  action = (g_free (action), g_strdup_printf ("chart.%s", verb));
+  gtk_widget_activate_action (view, action, NULL);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  activate_on_page (DZ_WINDOW (widget), "export");
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  activate_on_page (DZ_WINDOW (widget), "print");
+}
+
+static void
+set_tooltip (GtkWidget *button, char *text)
+{
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_free (text);
+}
+
+static void
+update_undo (DzWindow *self, DzLibrary *library)
+{
+  const char *undo = library != NULL ? dz_library_get_undo_label (library) : NULL;
+  const char *redo = library != NULL ? dz_library_get_redo_label (library) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  /* Translators: %s is a step such as “Add Note” */
+  set_tooltip (self->undo_button, undo != NULL ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo")));
+  /* Translators: %s is a step such as “Add Note” */
+  set_tooltip (self->redo_button, redo != NULL ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo")));
+}
+
+void
+dz_window_update_actions (DzWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  DzLibrary *library = self->session != NULL ? dz_session_get_library (self->session) : NULL;
+  gboolean writable = library != NULL && !dz_library_is_read_only (library);
+  DzOverview *overview = library != NULL ? dz_session_get_overview (self->session) : NULL;
+  gboolean has_reports = overview != NULL && overview->reports->len > 0;
+
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.import-folder", writable);
+  gtk_widget_action_set_enabled (widget, "win.back-up", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.find", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.export", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.print", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.overview", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.back", library != NULL && dz_session_can_go_back (self->session));
+  gtk_widget_action_set_enabled (widget, "win.forward",
+                                 library != NULL && dz_session_can_go_forward (self->session));
+  gtk_widget_action_set_enabled (widget, "win.open-own", dz_window_shows_sample (self));
+  gtk_widget_action_set_enabled (widget, "win.open-sample", !dz_window_shows_sample (self));
+  update_undo (self, library);
+}
+
+void
+dz_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-folder", NULL, import_folder_action);
+  gtk_widget_class_install_action (widget_class, "win.open-library", NULL, open_library_action);
+  gtk_widget_class_install_action (widget_class, "win.open-own", NULL, open_own_action);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, backup_action);
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.overview", "s", overview_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+
+  /* Bound here, not as accelerators of the application, so that a text entry undoes its own typing first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo",
+                                       NULL);
+}
+
+/* The panes' own visibility is the state of these actions, so that menus, buttons and keys agree. */
+void
+dz_window_add_actions (DzWindow *self)
+{
+  g_autoptr (GPropertyAction) library = g_property_action_new ("show-library", self->library_pane, "visible");
+  g_autoptr (GPropertyAction) overview = g_property_action_new ("show-overview", self->overview_pane, "visible");
+  g_autoptr (GPropertyAction) sidebar = g_property_action_new ("show-sidebar", self->sidebar_pane, "visible");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (library));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (overview));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  dz_window_update_actions (self);
+}

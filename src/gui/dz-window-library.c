@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "core/dz-error.h"
+#include "gui/dz-opening.h"
+#include "gui/dz-window-private.h"
+#include "gui/importing/dz-import-run.h"
+#include "gui/importing/dz-import-summary.h"
+#include "store/dz-store.h"
+
+static void
+show_error (DzWindow *self, const GError *error)
+{
+  dz_error_page_set_error (self->error_page, self->path, error);
+  gtk_stack_set_visible_child_name (self->page_stack, "error");
+}
+
+static void
+library_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DzKnowledge) knowledge = NULL;
+  g_autoptr (DzLibrary) library = dz_opening_finish (result, &knowledge, &error);
+
+  if (self->opening != g_task_get_cancellable (G_TASK (result))
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->opening);
+  if (self->knowledge == NULL && knowledge != NULL)
+    {
+      self->knowledge = g_steal_pointer (&knowledge);
+      dz_window_take_session (self, dz_session_new (self->knowledge));
+    }
+  if (library == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  g_signal_connect_object (library, "notify", G_CALLBACK (dz_window_update_actions), self, G_CONNECT_SWAPPED);
+  dz_session_set_library (self->session, library);
+  dz_window_update_actions (self);
+  if (dz_library_is_read_only (library))
+    dz_window_add_toast (self, _("This library is read-only: nothing can be changed or imported."));
+  dz_window_import_waiting (self);
+}
+
+static void
+open_path (DzWindow *self, const char *path)
+{
+  g_autofree char *own = g_strdup (path);
+
+  dz_window_save_layout (self);
+  g_cancellable_cancel (self->opening);
+  g_set_object (&self->opening, NULL);
+  self->opening = g_cancellable_new ();
+  self->checks_samples = FALSE;
+  self->making_samples = FALSE;
+  g_free (self->path);
+  self->path = g_steal_pointer (&own);
+
+  if (self->session != NULL)
+    dz_session_set_library (self->session, NULL);
+  gtk_stack_set_visible_child_name (self->page_stack, "loading");
+  dz_opening_async (self->knowledge, self->path, self->opening, library_opened_cb, g_object_ref (self));
+}
+
+void
+dz_window_open_library (DzWindow *self, const char *path)
+{
+  g_autofree char *own = NULL;
+
+  g_return_if_fail (DZ_IS_WINDOW (self));
+
+  if (path == NULL)
+    own = dz_store_dup_default_path ();
+  open_path (self, path != NULL ? path : own);
+}
+
+void
+dz_window_retry (DzWindow *self)
+{
+  open_path (self, self->path);
+}
+
+gboolean
+dz_window_shows_sample (DzWindow *self)
+{
+  g_autofree char *sample = dz_opening_dup_sample_path ();
+
+  return g_strcmp0 (self->path, sample) == 0;
+}
+
+void
+dz_window_open_sample (DzWindow *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (DZ_IS_WINDOW (self));
+
+  path = dz_opening_dup_sample_path ();
+  open_path (self, path);
+  self->checks_samples = TRUE;
+}
+
+static gint64
+find_first_added (const GPtrArray *results)
+{
+  gint64 present = 0;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const DzImportResult *result = g_ptr_array_index (results, i);
+
+      if (result->outcome == DZ_IMPORT_ADDED)
+        return result->report_id;
+      if (result->outcome == DZ_IMPORT_PRESENT && present == 0)
+        present = result->report_id;
+    }
+
+  return present;
+}
+
+static guint
+count_outcome (const GPtrArray *results, DzImportOutcome outcome)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < results->len; i++)
+    n += ((const DzImportResult *) g_ptr_array_index (results, i))->outcome == outcome;
+
+  return n;
+}
+
+static void
+tell_import (DzWindow *self, const GPtrArray *results)
+{
+  guint n_added = count_outcome (results, DZ_IMPORT_ADDED);
+  guint n_present = count_outcome (results, DZ_IMPORT_PRESENT);
+  g_autofree char *message = NULL;
+
+  if (count_outcome (results, DZ_IMPORT_FAILED) > 0)
+    {
+      dz_import_summary_present (GTK_WINDOW (self), results);
+      return;
+    }
+
+  if (n_added == 0 && n_present > 0)
+    message = g_strdup_printf (ngettext ("%u report was already in the library",
+                                         "%u reports were already in the library", n_present), n_present);
+  else
+    message = g_strdup_printf (ngettext ("%u report imported", "%u reports imported", n_added), n_added);
+  dz_window_add_toast (self, message);
+}
+
+static void
+import_finished_cb (DzWindow *self, GPtrArray *results, const GError *error)
+{
+  gboolean samples = self->making_samples;
+
+  self->making_samples = FALSE;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_error (self, error);
+      return;
+    }
+
+  if (results != NULL && results->len > 0)
+    {
+      if (!samples || count_outcome (results, DZ_IMPORT_FAILED) > 0)
+        tell_import (self, results);
+      if (!samples)
+        self->waiting_report = find_first_added (results);
+      dz_window_show_waiting_report (self);
+    }
+  else if (error != NULL)
+    dz_window_add_toast (self, _("Import cancelled"));
+
+  if (self->session != NULL)
+    dz_session_notes_changed (self->session);
+  dz_window_import_waiting (self);
+}
+
+void
+dz_window_show_waiting_report (DzWindow *self)
+{
+  DzOverview *overview = dz_session_get_overview (self->session);
+  gint64 report = self->waiting_report;
+
+  if (report == 0 || overview == NULL || dz_overview_find_report (overview, report) == NULL)
+    return;
+
+  self->waiting_report = 0;
+  dz_session_focus_paragraph (self->session, report, 0, 0, 0);
+}
+
+static gboolean
+can_import (DzWindow *self)
+{
+  DzLibrary *library = self->session != NULL ? dz_session_get_library (self->session) : NULL;
+
+  return library != NULL && !dz_library_is_read_only (library) && !dz_import_bar_is_busy (self->import_bar);
+}
+
+void
+dz_window_import_waiting (DzWindow *self)
+{
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (DzImportRun) run = NULL;
+
+  if (!can_import (self) || self->checks_samples || (self->waiting_files == NULL && !self->making_samples))
+    return;
+
+  files = g_steal_pointer (&self->waiting_files);
+  if (files == NULL)
+    files = g_ptr_array_new_with_free_func (g_object_unref);
+  if (self->making_samples)
+    g_ptr_array_insert (files, 0, dz_opening_dup_sample_folder ());
+
+  run = dz_import_run_new (dz_session_get_library (self->session), self->knowledge, files);
+  g_signal_connect_object (run, "finished", G_CALLBACK (import_finished_cb), self, G_CONNECT_SWAPPED);
+  dz_import_bar_set_run (self->import_bar, run);
+  dz_import_run_start (run);
+}
+
+void
+dz_window_import (DzWindow *self, GPtrArray *files)
+{
+  g_return_if_fail (DZ_IS_WINDOW (self));
+  g_return_if_fail (files != NULL);
+
+  if (self->waiting_files == NULL)
+    self->waiting_files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (self->waiting_files, g_object_ref (g_ptr_array_index (files, i)));
+
+  dz_window_import_waiting (self);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  char **paths = task_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dz_store_restore (paths[0], paths[1], &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DzWindow *self = DZ_WINDOW (source);
+  char **paths = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      show_error (self, error);
+      return;
+    }
+
+  open_path (self, paths[0]);
+  dz_window_add_toast (self, _("Library restored; the one before is kept beside it"));
+}
+
+void
+dz_window_restore_backup (DzWindow *self, GFile *backup)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, restored_cb, NULL);
+  char **paths = g_new0 (char *, 3);
+
+  paths[0] = g_strdup (self->path);
+  paths[1] = g_file_get_path (backup);
+  g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
+  g_task_set_source_tag (task, dz_window_restore_backup);
+
+  if (self->session != NULL)
+    dz_session_set_library (self->session, NULL);
+  gtk_stack_set_visible_child_name (self->page_stack, "loading");
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+static gpointer
+back_up (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (dz_store_backup (store, data, error));
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  if (error == NULL)
+    dz_window_add_toast (self, _("Backup saved"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dz_window_add_toast (self, error->message);
+}
+
+void
+dz_window_save_backup (DzWindow *self, GFile *file)
+{
+  DzLibrary *library = dz_session_get_library (self->session);
+
+  if (library != NULL)
+    dz_library_read_async (library, back_up, g_file_get_path (file), g_free, NULL, NULL, backed_up_cb,
+                           g_object_ref (self));
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gui/dz-window.h"
+
+#include "gui/importing/dz-import-bar.h"
+#include "gui/dz-status-line.h"
+#include "gui/library/dz-library-pane.h"
+#include "gui/welcome/dz-error-page.h"
+
+G_BEGIN_DECLS
+
+struct _DzWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DzSession *session;
+  DzKnowledge *knowledge;
+  GSettings *settings; /* NULL where the schema is not installed: the layout is not kept then */
+
+  char *path;                /* of the library that is open or was tried last */
+  GCancellable *opening;     /* NULL: nothing is being opened */
+  GPtrArray *waiting_files;  /* (element-type GFile) to be imported as soon as a library is open */
+  gint64 waiting_report;     /* to be shown as soon as the overview knows it; 0: none */
+  gboolean checks_samples;   /* the sample library was asked for; it may turn out to be empty */
+  gboolean making_samples;   /* the sample library is being filled */
+  gboolean layout_restored;
+
+  AdwToastOverlay *toast_overlay;
+  AdwWindowTitle *window_title;
+  GtkStack *page_stack;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  DzErrorPage *error_page;
+  DzImportBar *import_bar;
+  GtkPaned *library_paned;
+  GtkPaned *sidebar_paned;
+  GtkPaned *text_paned;
+  DzLibraryPane *library_pane;
+  GtkWidget *overview_pane;
+  GtkStack *overview_stack;
+  AdwBin *text_slot;
+  GtkWidget *sidebar_pane;
+  GtkStack *sidebar_stack;
+  DzStatusLine *status_line;
+};
+
+/* dz-window.c; (transfer full) */
+void dz_window_take_session (DzWindow *window, DzSession *session);
+
+/* dz-window-actions.c */
+void dz_window_install_actions (GtkWidgetClass *widget_class);
+void dz_window_add_actions (DzWindow *window);
+void dz_window_update_actions (DzWindow *window);
+
+/* dz-window-library.c */
+void dz_window_retry (DzWindow *window);
+void dz_window_restore_backup (DzWindow *window, GFile *backup);
+void dz_window_save_backup (DzWindow *window, GFile *file);
+void dz_window_import_waiting (DzWindow *window);
+void dz_window_show_waiting_report (DzWindow *window);
+gboolean dz_window_shows_sample (DzWindow *window);
+
+/* dz-window-state.c */
+void dz_window_restore_layout (DzWindow *window);
+void dz_window_save_layout (DzWindow *window);
+/* Once the size is known: the panes get the widths they had. */
+void dz_window_restore_panes (DzWindow *window, int width, int height);
+/* The reports shown last in this library, else those it opens with. */
+void dz_window_restore_reports (DzWindow *window);
+
+G_END_DECLS

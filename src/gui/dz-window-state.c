@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/dz-report-choice.h"
+#include "gui/dz-window-private.h"
+
+/* A library with this many report pairs remembered forgets the rest: files come and go. */
+#define MAX_LIBRARIES 20
+
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
+  if (schema == NULL)
+    {
+      g_message ("The settings of %s are not installed: the layout will not be kept.", APP_ID);
+      return NULL;
+    }
+
+  return g_settings_new (APP_ID);
+}
+
+void
+dz_window_restore_layout (DzWindow *self)
+{
+  int width = 0;
+  int height = 0;
+
+  self->settings = find_settings ();
+  if (self->settings == NULL)
+    return;
+
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  g_settings_bind (self->settings, "show-library", self->library_pane, "visible", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-overview", self->overview_pane, "visible", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-sidebar", self->sidebar_pane, "visible", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "overview-page", self->overview_stack, "visible-child-name",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sidebar-page", self->sidebar_stack, "visible-child-name",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static int
+get_size (DzWindow *self, const char *key, int otherwise)
+{
+  return self->settings != NULL ? g_settings_get_int (self->settings, key) : otherwise;
+}
+
+void
+dz_window_restore_panes (DzWindow *self, int width, int height)
+{
+  int library_width = MIN (get_size (self, "library-width", 210), width / 3);
+  int sidebar_width = MIN (get_size (self, "sidebar-width", 290), width / 3);
+  int overview_height = MIN (get_size (self, "overview-height", 420), height * 3 / 5);
+  gboolean shows_library = gtk_widget_get_visible (GTK_WIDGET (self->library_pane));
+
+  gtk_paned_set_position (self->library_paned, library_width);
+  gtk_paned_set_position (self->sidebar_paned, width - (shows_library ? library_width : 0) - sidebar_width);
+  gtk_paned_set_position (self->text_paned, overview_height);
+  self->layout_restored = TRUE;
+}
+
+static void
+save_reports (DzWindow *self)
+{
+  g_autoptr (GVariant) old = g_settings_get_value (self->settings, "shown-reports");
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{s(xx)}"));
+  gint64 left = dz_session_get_left_report (self->session);
+  gint64 right = dz_session_get_right_report (self->session);
+  GVariantIter iter;
+  const char *path = NULL;
+  gint64 old_left = 0;
+  gint64 old_right = 0;
+
+  if (left == 0)
+    return;
+
+  g_variant_builder_add (&builder, "{s(xx)}", self->path, left, right);
+  g_variant_iter_init (&iter, old);
+  for (guint n = 1; n < MAX_LIBRARIES && g_variant_iter_next (&iter, "{&s(xx)}", &path, &old_left, &old_right); n++)
+    if (g_strcmp0 (path, self->path) != 0)
+      g_variant_builder_add (&builder, "{s(xx)}", path, old_left, old_right);
+  g_settings_set_value (self->settings, "shown-reports", g_variant_builder_end (&builder));
+}
+
+static void
+save_panes (DzWindow *self)
+{
+  int sidebar_width = gtk_widget_get_width (self->sidebar_pane);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)))
+    g_settings_set_int (self->settings, "library-width", MAX (gtk_paned_get_position (self->library_paned), 100));
+  if (gtk_widget_get_mapped (self->sidebar_pane) && sidebar_width > 0)
+    g_settings_set_int (self->settings, "sidebar-width", MAX (sidebar_width, 100));
+  if (gtk_widget_get_mapped (self->overview_pane))
+    g_settings_set_int (self->settings, "overview-height", MAX (gtk_paned_get_position (self->text_paned), 60));
+}
+
+void
+dz_window_save_layout (DzWindow *self)
+{
+  int width = 0;
+  int height = 0;
+
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  save_panes (self);
+  if (self->session != NULL && self->path != NULL)
+    save_reports (self);
+}
+
+static gboolean
+recall_reports (DzWindow *self, gint64 *left, gint64 *right)
+{
+  g_autoptr (GVariant) all = NULL;
+
+  if (self->settings == NULL)
+    return FALSE;
+
+  all = g_settings_get_value (self->settings, "shown-reports");
+
+  return g_variant_lookup (all, self->path, "(xx)", left, right);
+}
+
+void
+dz_window_restore_reports (DzWindow *self)
+{
+  DzOverview *overview = dz_session_get_overview (self->session);
+  gint64 left = 0;
+  gint64 right = 0;
+
+  if (dz_session_get_left_report (self->session) != 0 || self->waiting_report != 0)
+    return;
+
+  if (!recall_reports (self, &left, &right) || dz_overview_find_report (overview, left) == NULL
+      || (right != 0 && dz_overview_find_report (overview, right) == NULL))
+    dz_report_choice_first (overview, dz_session_get_knowledge (self->session), &left, &right);
+  dz_session_show_reports (self->session, left, right);
+}
