@@ -28,6 +28,8 @@ struct _DzKnowledge
   Shelf hardness;
   Shelf units;
   Shelf tolerances;
+  GHashTable *words;           /* kind -> (element-type utf8) */
+  GPtrArray *no_words;
   GHashTable *indicator_names; /* folded key, name, alias -> DzIndicator */
   GHashTable *place_names;     /* key, name, short name -> DzPlace */
 };
@@ -336,6 +338,40 @@ read_tolerance (const char *const *cells, gpointer user_data, GError **error)
   return TRUE;
 }
 
+static const char *const word_columns[] = { "kind", "wording", NULL };
+
+static gboolean
+read_word (const char *const *cells, gpointer user_data, GError **error)
+{
+  DzKnowledge *self = user_data;
+  GPtrArray *words;
+
+  if (!require (cells[0], "kind", error) || !require (cells[1], "wording", error))
+    return FALSE;
+
+  words = g_hash_table_lookup (self->words, cells[0]);
+  if (words == NULL)
+    {
+      words = g_ptr_array_new ();
+      g_hash_table_insert (self->words, (gpointer) keep (self, cells[0]), words);
+    }
+  if (!g_ptr_array_find_with_equal_func (words, cells[1], g_str_equal, NULL))
+    g_ptr_array_add (words, (gpointer) keep (self, cells[1]));
+
+  return TRUE;
+}
+
+static void
+sort_words (DzKnowledge *self)
+{
+  GHashTableIter iter;
+  gpointer words;
+
+  g_hash_table_iter_init (&iter, self->words);
+  while (g_hash_table_iter_next (&iter, NULL, &words))
+    g_ptr_array_sort (words, compare_by_length);
+}
+
 /* In this order: a row may name only what an earlier file has told. */
 static const struct
 {
@@ -350,6 +386,7 @@ static const struct
   { "hardness.tsv", hardness_columns, read_hardness },
   { "units.tsv", unit_columns, read_unit },
   { "verdicts.tsv", tolerance_columns, read_tolerance },
+  { "words.tsv", word_columns, read_word },
 };
 
 static gboolean
@@ -442,6 +479,8 @@ dz_knowledge_new (void)
   shelf_init (&self->hardness, g_free);
   shelf_init (&self->units, g_free);
   shelf_init (&self->tolerances, g_free);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->no_words = g_ptr_array_new ();
   self->indicator_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->place_names = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -474,6 +513,7 @@ dz_knowledge_load (const char *directory, const char *user_directory, GError **e
 
   index_indicators (self);
   index_places (self);
+  sort_words (self);
 
   return g_steal_pointer (&self);
 }
@@ -493,6 +533,8 @@ dz_knowledge_clear (gpointer data)
 
   g_hash_table_unref (self->place_names);
   g_hash_table_unref (self->indicator_names);
+  g_hash_table_unref (self->words);
+  g_ptr_array_unref (self->no_words);
   shelf_clear (&self->tolerances);
   shelf_clear (&self->units);
   shelf_clear (&self->hardness);
@@ -556,6 +598,18 @@ dz_knowledge_get_topics (const DzKnowledge *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->topics.rows;
+}
+
+const GPtrArray *
+dz_knowledge_get_words (const DzKnowledge *self, const char *kind)
+{
+  const GPtrArray *words;
+
+  g_return_val_if_fail (self != NULL && kind != NULL, NULL);
+
+  words = g_hash_table_lookup (self->words, kind);
+
+  return words != NULL ? words : self->no_words;
 }
 
 const DzIndicator *

@@ -85,6 +85,10 @@ const GPtrArray *dz_knowledge_get_hardness (const DzKnowledge *knowledge);
 const GPtrArray *dz_knowledge_get_units (const DzKnowledge *knowledge);
 const GPtrArray *dz_knowledge_get_topics (const DzKnowledge *knowledge);
 
+/* The words of a kind (growth, verb …, see README.md of the files), longest first; empty for an unknown kind.
+ * (transfer none) (element-type utf8) */
+const GPtrArray *dz_knowledge_get_words (const DzKnowledge *knowledge, const char *kind);
+
 /* By key, name or alias; NULL if unknown. */
 const DzIndicator *dz_knowledge_find_indicator (const DzKnowledge *knowledge, const char *name);
 /* By key, full name or short name; the highest level wins; NULL if unknown. */

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/dz-figure-scanner.h"
+
+#include <string.h>
+
+#include "extract/dz-name-guard.h"
+#include "extract/dz-number-scanner.h"
+#include "extract/dz-rank-scanner.h"
+#include "extract/dz-sentence.h"
+
+typedef struct
+{
+  const DzPlainText *text;
+  const DzLexicon *lexicon;
+  guint8 *names;
+  GPtrArray *figures;
+} Scanner;
+
+/* What stands behind a number. */
+typedef struct
+{
+  const DzUnit *unit;
+  int magnitude_start; /* 万, 亿 … */
+  int magnitude_end;
+  int unit_start;
+  int unit_end;
+  gboolean more; /* 余 or 多 between number and unit */
+} UnitSpan;
+
+void
+dz_figure_free (DzFigure *figure)
+{
+  if (figure == NULL)
+    return;
+
+  g_free (figure->unit);
+  g_free (figure);
+}
+
+static gunichar
+char_at (const DzPlainText *text, int position)
+{
+  return position >= 0 && position < text->length ? text->chars[position] : 0;
+}
+
+static gboolean
+is_letter (gunichar c)
+{
+  return c < 0x250 && g_unichar_isalpha (c);
+}
+
+static gboolean
+is_ideograph (gunichar c)
+{
+  return c >= 0x3400 && c <= 0x9fff;
+}
+
+static gboolean
+is_magnitude (gunichar c)
+{
+  return c == 0x4e07 /* 万 */ || c == 0x4ebf /* 亿 */ || c == 0x5341 /* 十 */ || c == 0x767e /* 百 */
+         || c == 0x5343 /* 千 */;
+}
+
+/* 余, 多, 来: “a little more than” between number and unit. */
+static gboolean
+skip_more (const DzPlainText *text, int *position)
+{
+  gunichar c = char_at (text, *position);
+
+  if (c != 0x4f59 && c != 0x591a && c != 0x6765)
+    return FALSE;
+
+  (*position)++;
+  return TRUE;
+}
+
+static void
+scan_unit (const Scanner *self, int position, UnitSpan *span)
+{
+  const DzPlainText *text = self->text;
+  int length;
+
+  memset (span, 0, sizeof *span);
+  span->more = skip_more (text, &position);
+  span->magnitude_start = position;
+  while (is_magnitude (char_at (text, position)))
+    position++;
+  span->magnitude_end = position;
+  span->more |= skip_more (text, &position);
+
+  length = dz_lexicon_match_unit (self->lexicon, text, position, &span->unit);
+  span->unit_start = position;
+  span->unit_end = position + length;
+  if (length == 0)
+    span->unit = NULL;
+}
+
+static const DzFigure *
+get_last (const Scanner *self)
+{
+  return self->figures->len > 0 ? g_ptr_array_index (self->figures, self->figures->len - 1) : NULL;
+}
+
+static char *
+dup_unit (const Scanner *self, const UnitSpan *span)
+{
+  g_autofree char *magnitude = dz_plain_text_dup_raw (self->text, span->magnitude_start, span->magnitude_end);
+  g_autofree char *unit = dz_plain_text_dup_raw (self->text, span->unit_start, span->unit_end);
+
+  if (self->text->chars[span->unit_start] == '%' && span->unit_end > span->unit_start)
+    return g_strdup ("%");
+
+  return g_strconcat (magnitude, unit, NULL);
+}
+
+static gboolean
+is_percent (const DzUnit *unit)
+{
+  return unit != NULL && (g_str_equal (unit->family, "percent") || g_str_equal (unit->family, "points"));
+}
+
+static gboolean
+in_family (const DzUnit *unit, const char *family)
+{
+  return unit != NULL && g_str_equal (unit->family, family);
+}
+
+/* Glued to letters, signs or further digits a number is part of a name: 5G, 1+6, 3A, 12:30. */
+static gboolean
+is_glued (const DzPlainText *text, const DzNumber *number)
+{
+  gunichar before = char_at (text, number->start - 1);
+  gunichar after = char_at (text, number->end);
+
+  if (number->form == DZ_NUMBER_CHINESE)
+    return FALSE;
+
+  return is_letter (before) || (before != 0 && strchr ("+-/#.x", (int) MIN (before, 127)) != NULL)
+         || before == 0xd7 || before == 0x7b2c /* 第 */ || (after != 0 && after < 128 && strchr ("+/#x", (int) after))
+         || after == 0xd7 || (after == ':' && g_unichar_isdigit (char_at (text, number->end + 1)));
+}
+
+static gboolean
+is_year (const DzPlainText *text, const DzNumber *number)
+{
+  return char_at (text, number->end) == 0x5e74 /* 年 */;
+}
+
+/* 连续7年: how long something has been so. */
+static gboolean
+is_duration (const DzPlainText *text, const DzNumber *number)
+{
+  return number->form == DZ_NUMBER_DIGITS && is_year (text, number)
+         && dz_plain_text_has (text, number->start - 2, number->start, "连续");
+}
+
+/* A size class names what is counted: 50亿元以上项目, 3岁以下婴幼儿. */
+static gboolean
+is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure, const DzFigure *last)
+{
+  const DzPlainText *text = self->text;
+  int full_end = figure->full_end;
+  gboolean limited = full_end > span->unit_end;
+  gunichar next = char_at (text, full_end);
+
+  if (in_family (span->unit, "age"))
+    return limited || figure->high > figure->low;
+  if (in_family (span->unit, "voltage"))
+    return is_ideograph (next);
+  if (!in_family (span->unit, "money") && !in_family (span->unit, "area"))
+    return FALSE;
+  if (next == 0x7ea7 /* 级 */)
+    return TRUE;
+  if (!limited)
+    return FALSE;
+
+  /* 7个50亿元以上项目: a count stands right before. */
+  return (last != NULL && last->full_end == figure->start)
+         || (is_ideograph (next) && dz_lexicon_match (self->lexicon, DZ_WORD_CUT, text, full_end, text->length) == 0);
+}
+
+/* The limiting word before a number, past 了 and a second such word. A verb that only ends like one (侦破) is none. */
+static int
+find_modifier_before (const Scanner *self, int position, DzModifier *modifier)
+{
+  int limit = MAX (0, position - 8);
+  int length;
+  int verb;
+
+  if (char_at (self->text, position - 1) == 0x4e86 /* 了 */)
+    position--;
+  length = dz_lexicon_match_modifier_before (self->lexicon, self->text, position, limit, modifier);
+  verb = MAX (dz_lexicon_match_back (self->lexicon, DZ_WORD_VERB, self->text, position, limit),
+              dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, self->text, position, limit));
+  if (length == 0 || verb > length)
+    return -1;
+
+  return position - length;
+}
+
+/* 三大行动, 二次供水, 三道街: with these classifiers a Chinese numeral is part of a name. */
+static gboolean
+makes_word (const DzUnit *unit)
+{
+  return g_str_equal (unit->unit, "大") || g_str_equal (unit->unit, "次") || g_str_equal (unit->unit, "道");
+}
+
+/* Where no digits stand a Chinese numeral counts only in a few settings, elsewhere it makes a word. */
+static gboolean
+chinese_counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gboolean limited)
+{
+  const DzPlainText *text = self->text;
+  gboolean has_magnitude = span->magnitude_end > span->magnitude_start;
+
+  if (number->bare)
+    return limited && (has_magnitude || span->unit != NULL);
+  if (has_magnitude)
+    return span->unit != NULL && !makes_word (span->unit);
+  if (span->unit == NULL)
+    return FALSE;
+  if (in_family (span->unit, "tenths") || is_percent (span->unit))
+    return TRUE;
+  if (limited)
+    return !in_family (span->unit, "time") && !in_family (span->unit, "age");
+  if (g_str_equal (span->unit->unit, "位"))
+    return dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, text, number->start, 0) > 0;
+
+  return number->value >= 2 && !makes_word (span->unit) && !in_family (span->unit, "time")
+         && !in_family (span->unit, "age") && is_ideograph (char_at (text, span->unit_end))
+         && dz_lexicon_match_back (self->lexicon, DZ_WORD_COUNT_VERB, text, number->start, 0) > 0;
+}
+
+static gboolean
+is_steps (const Scanner *self, const DzNumber *number, const UnitSpan *span)
+{
+  const DzFigure *last = get_last (self);
+
+  return span->unit != NULL && g_str_equal (span->unit->unit, "位")
+         && span->magnitude_end == span->magnitude_start
+         && (dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, self->text, number->start, 0) > 0
+             || (last != NULL && last->kind == DZ_FIGURE_STEPS && last->full_end == number->start - 1));
+}
+
+static DzFigure *
+add_figure (Scanner *self, const DzNumber *number, const UnitSpan *span)
+{
+  DzFigure *figure = g_new0 (DzFigure, 1);
+
+  figure->start = number->start;
+  figure->end = MAX (span->unit_end, MAX (span->magnitude_end, number->end));
+  figure->full_start = figure->start;
+  figure->full_end = figure->end;
+  figure->low = number->value;
+  figure->high = number->value;
+  figure->known_unit = span->unit;
+  figure->unit = dup_unit (self, span);
+  figure->modifier = span->more ? DZ_MODIFIER_MORE_THAN : DZ_MODIFIER_EXACT;
+  if (number->form == DZ_NUMBER_FRACTION)
+    {
+      g_free (figure->unit);
+      figure->unit = g_strdup ("%");
+      figure->end = number->end;
+      figure->full_end = number->end;
+    }
+  if (number->form == DZ_NUMBER_FRACTION || is_percent (span->unit))
+    figure->kind = DZ_FIGURE_PERCENT;
+  else if (is_steps (self, number, span))
+    figure->kind = DZ_FIGURE_STEPS;
+  g_ptr_array_add (self->figures, figure);
+
+  return figure;
+}
+
+static void
+limit_figure (Scanner *self, DzFigure *figure)
+{
+  DzModifier modifier;
+  int before = find_modifier_before (self, figure->start, &modifier);
+  int after;
+
+  if (before >= 0)
+    {
+      figure->full_start = before;
+      figure->modifier = modifier;
+    }
+  after = dz_lexicon_match_modifier_after (self->lexicon, self->text, figure->end, &modifier);
+  if (after > 0 && !g_unichar_isdigit (char_at (self->text, figure->end + after)))
+    {
+      figure->full_end = figure->end + after;
+      figure->modifier = modifier;
+    }
+}
+
+/* The sign or word between the two ends of a range; its length, 0 if there is none. */
+static int
+match_range_sign (const DzPlainText *text, int position)
+{
+  static const char *const signs[] = { "——", "—", "–", "―", "-", "−", "~", "至", "到", NULL };
+
+  for (int i = 0; signs[i] != NULL; i++)
+    if (dz_plain_text_has (text, position, text->length, signs[i]))
+      return (int) g_utf8_strlen (signs[i], -1);
+
+  return 0;
+}
+
+/* 6%—7%, 4.5-5%, 百分之八至九. Returns TRUE and moves number and span to its end. */
+static gboolean
+extend_range (const Scanner *self, DzNumber *number, UnitSpan *span, double *high)
+{
+  int first_end = number->form == DZ_NUMBER_FRACTION ? number->end : MAX (span->unit_end, number->end);
+  int sign = match_range_sign (self->text, first_end);
+  DzNumber second;
+  UnitSpan second_span;
+
+  if (sign == 0 || span->more || !dz_number_scan (self->text, first_end + sign, &second)
+      || (second.form == DZ_NUMBER_CHINESE && number->form == DZ_NUMBER_DIGITS))
+    return FALSE;
+
+  scan_unit (self, second.end, &second_span);
+  if (second.value <= number->value
+      || (number->form != DZ_NUMBER_FRACTION && second_span.unit == NULL
+          && second_span.magnitude_end == second_span.magnitude_start)
+      || (span->unit != NULL && span->unit != second_span.unit) || is_year (self->text, &second))
+    return FALSE;
+
+  *high = second.value;
+  number->end = second.end;
+  *span = second_span;
+
+  return TRUE;
+}
+
+static gboolean
+counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gboolean limited)
+{
+  gboolean has_magnitude = span->magnitude_end > span->magnitude_start;
+  gunichar next = char_at (self->text, MAX (span->unit_end, MAX (span->magnitude_end, number->end)));
+
+  if (number->form == DZ_NUMBER_FRACTION)
+    return TRUE;
+  if (number->form == DZ_NUMBER_CHINESE)
+    return chinese_counts (self, number, span, limited);
+  if ((span->unit == NULL && !has_magnitude)
+      || (has_magnitude && span->unit != NULL && g_str_equal (span->unit->unit, "大")))
+    return FALSE;
+  if (is_letter (next))
+    return FALSE;
+  if (span->unit == NULL)
+    return !is_letter (char_at (self->text, number->end));
+
+  return !(in_family (span->unit, "time") && is_year (self->text, number));
+}
+
+/* Tries the number that begins at position; returns where to go on. */
+static int
+read_number (Scanner *self, int position)
+{
+  DzNumber number;
+  UnitSpan span;
+  const DzFigure *last = get_last (self);
+  DzFigure *figure;
+  DzModifier modifier;
+  double high;
+  gboolean limited;
+
+  if (!dz_number_scan (self->text, position, &number))
+    return MAX (number.end, position + 1);
+  if (self->names[number.start] || is_glued (self->text, &number))
+    return number.end;
+
+  scan_unit (self, number.end, &span);
+  high = number.value;
+  if (extend_range (self, &number, &span, &high) && is_year (self->text, &number))
+    return number.end;
+  limited = find_modifier_before (self, number.start, &modifier) >= 0;
+  if (!is_duration (self->text, &number) && !counts (self, &number, &span, limited))
+    return number.end;
+
+  figure = add_figure (self, &number, &span);
+  figure->high = high;
+  if (is_duration (self->text, &number))
+    figure->kind = DZ_FIGURE_DURATION;
+  limit_figure (self, figure);
+  if (high > figure->low)
+    figure->modifier = DZ_MODIFIER_RANGE;
+  position = figure->full_end;
+  if (is_size_class (self, &span, figure, last))
+    g_ptr_array_set_size (self->figures, (int) self->figures->len - 1);
+
+  return position;
+}
+
+/* 破亿元, 超万亿元: the one is not written. */
+static int
+read_magnitude (Scanner *self, int position)
+{
+  DzNumber number = { .form = DZ_NUMBER_DIGITS, .start = position, .end = position, .value = 1 };
+  DzModifier modifier;
+  UnitSpan span;
+  gunichar c = self->text->chars[position];
+
+  if ((c != 0x4ebf && c != 0x4e07) || self->names[position]
+      || find_modifier_before (self, position, &modifier) < 0)
+    return position + 1;
+
+  scan_unit (self, position, &span);
+  if (span.unit == NULL && !dz_is_punctuation (char_at (self->text, span.magnitude_end)))
+    return position + 1;
+  limit_figure (self, add_figure (self, &number, &span));
+
+  return MAX (span.unit_end, span.magnitude_end);
+}
+
+/* 翻一番, 翻两番: twice, four times. */
+static int
+read_fold (Scanner *self, int position)
+{
+  DzNumber number;
+  UnitSpan span = { 0 };
+  DzFigure *figure;
+
+  if (self->names[position] || !dz_number_scan (self->text, position + 1, &number)
+      || char_at (self->text, number.end) != 0x756a /* 番 */)
+    return position + 1;
+
+  number.start = position;
+  number.end++;
+  number.value = (double) (1 << (int) CLAMP (number.value, 0, 10));
+  figure = add_figure (self, &number, &span);
+  g_free (figure->unit);
+  figure->unit = g_strdup ("倍");
+  figure->known_unit = dz_knowledge_find_unit (dz_lexicon_get_knowledge (self->lexicon), "倍");
+  figure->kind = DZ_FIGURE_FOLD;
+
+  return figure->end;
+}
+
+static int
+read_rank (Scanner *self, int position)
+{
+  DzRank rank;
+  DzFigure *figure;
+
+  if (self->names[position] || !dz_rank_scan (self->text, self->lexicon, position, &rank))
+    return -1;
+
+  figure = g_new0 (DzFigure, 1);
+  figure->kind = DZ_FIGURE_RANK;
+  figure->start = position;
+  figure->end = rank.end;
+  figure->full_start = position;
+  figure->full_end = rank.end;
+  figure->low = rank.value;
+  figure->high = rank.value;
+  figure->unit = g_strdup ("名");
+  figure->modifier = rank.among_first ? DZ_MODIFIER_AT_MOST : DZ_MODIFIER_EXACT;
+  g_ptr_array_add (self->figures, figure);
+
+  return rank.end;
+}
+
+static int
+read_at (Scanner *self, int position)
+{
+  int end = read_rank (self, position);
+  gunichar c = self->text->chars[position];
+  DzNumber number;
+
+  if (end > 0)
+    return end;
+  if (c == 0x7ffb /* 翻 */)
+    return read_fold (self, position);
+  /* 第三次, 前三季度: an ordinal is over with its numeral. */
+  if (c == 0x7b2c || c == 0x524d)
+    return dz_number_scan (self->text, position + 1, &number) ? number.end : position + 1;
+  if (c == 0x4ebf || c == 0x4e07)
+    return read_magnitude (self, position);
+
+  return read_number (self, position);
+}
+
+GPtrArray *
+dz_figure_scan (const DzPlainText *text, const DzLexicon *lexicon)
+{
+  Scanner self = { .text = text, .lexicon = lexicon };
+
+  g_return_val_if_fail (text != NULL && lexicon != NULL, NULL);
+
+  self.names = dz_name_guard_mark (text);
+  self.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_figure_free);
+  for (int i = 0; i < text->length;)
+    i = read_at (&self, i);
+  g_free (self.names);
+
+  return self.figures;
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/dz-indicator-finder.h"
+
+#include <string.h>
+
+#include "extract/dz-noun-phrase.h"
+#include "extract/dz-sentence.h"
+
+typedef struct
+{
+  const DzPlainText *text;
+  const DzLexicon *lexicon;
+  const GPtrArray *figures;
+  GPtrArray *subjects;
+  int sentence_start; /* of the figure at hand */
+  int sentence_end;
+} Finder;
+
+void
+dz_subject_free (DzSubject *subject)
+{
+  if (subject == NULL)
+    return;
+
+  g_free (subject->name);
+  g_free (subject);
+}
+
+static const DzFigure *
+get_figure (const Finder *self, guint i)
+{
+  return g_ptr_array_index (self->figures, i);
+}
+
+static gboolean
+is_ideograph (gunichar c)
+{
+  return (c >= 0x3400 && c <= 0x9fff) || c == 0x201c;
+}
+
+/* A name, a quoted name or the number of a size class opens what is counted. */
+static gboolean
+opens_name (const Finder *self, DzSpan words)
+{
+  gunichar c = self->text->chars[words.start];
+
+  return is_ideograph (c) || (g_unichar_isalnum (c) && words.end - words.start >= 3);
+}
+
+/* The figure before in the same sentence, NULL if there is none. */
+static const DzFigure *
+get_previous (const Finder *self, guint i)
+{
+  const DzFigure *previous = i > 0 ? get_figure (self, i - 1) : NULL;
+
+  return previous != NULL && previous->full_end > self->sentence_start ? previous : NULL;
+}
+
+static const DzSubject *
+get_previous_subject (const Finder *self, guint i)
+{
+  return get_previous (self, i) != NULL ? g_ptr_array_index (self->subjects, i - 1) : NULL;
+}
+
+/* Only 、 or 和 stands between two figures: they share verb and limiting word. */
+static gboolean
+is_joined (const DzPlainText *text, const DzFigure *first, const DzFigure *second)
+{
+  int start = first->full_end;
+
+  if (second->kind != first->kind || second->full_start != second->start)
+    return FALSE;
+
+  return (second->start == start + 1
+          && (text->chars[start] == 0x3001 || text->chars[start] == 0x548c || text->chars[start] == 0x53ca))
+         || (second->start == start + 2 && dz_plain_text_has (text, start, start + 2, "以及"));
+}
+
+static guint
+count_joined (const Finder *self, guint i)
+{
+  guint n = 1;
+
+  while (i + n < self->figures->len && is_joined (self->text, get_figure (self, i + n - 1), get_figure (self, i + n)))
+    n++;
+
+  return n;
+}
+
+static DzSubject *
+subject_new (const Finder *self, const DzIndicator *indicator, DzSpan span)
+{
+  DzSubject *subject = g_new0 (DzSubject, 1);
+
+  subject->indicator = indicator;
+  subject->name = indicator != NULL ? g_strdup (indicator->name)
+                                    : dz_plain_text_dup_raw (self->text, span.start, span.end);
+  subject->start = span.start;
+  subject->end = span.end;
+
+  return subject;
+}
+
+static DzSubject *
+subject_inherit (const DzSubject *source)
+{
+  DzSubject *subject = g_new0 (DzSubject, 1);
+
+  subject->indicator = source->indicator;
+  subject->name = g_strdup (source->name);
+  subject->per_unit = source->per_unit;
+  subject->start = -1;
+  subject->end = -1;
+
+  return subject;
+}
+
+/* Money and shares are told by what stands before them; counted things may stand behind. */
+static gboolean
+can_count_behind (const DzFigure *figure)
+{
+  if (figure->kind != DZ_FIGURE_AMOUNT)
+    return FALSE;
+  if (figure->known_unit == NULL)
+    return TRUE;
+
+  return !g_str_equal (figure->known_unit->family, "money") && !g_str_equal (figure->known_unit->family, "usd")
+         && !g_str_equal (figure->known_unit->family, "time") && !g_str_equal (figure->known_unit->family, "ratio");
+}
+
+/* 15条道路和甲桥等4个节点: the next figure's words begin behind 和. */
+static int
+find_joint (const DzPlainText *text, DzSpan words)
+{
+  for (int i = words.start + 2; i < words.end; i++)
+    if (text->chars[i] == 0x548c || text->chars[i] == 0x53ca || text->chars[i] == 0x4e0e)
+      return i;
+
+  return words.end;
+}
+
+static DzSpan
+get_words_behind (const Finder *self, guint i)
+{
+  const DzFigure *figure = get_figure (self, i);
+  int limit = self->sentence_end;
+  DzSpan words = { figure->full_end, 0 };
+
+  if (i + 1 < self->figures->len)
+    limit = MIN (limit, get_figure (self, i + 1)->full_start);
+  limit = MAX (limit, words.start);
+  words.end = dz_item_find_end (self->text, words.start, limit);
+  /* 市、区级产业园: one char is no item. */
+  if (words.end - words.start == 1 && words.end < limit)
+    words.end = dz_item_find_end (self->text, words.end + 1, limit);
+  if (words.end == limit && i + 1 < self->figures->len && limit == get_figure (self, i + 1)->full_start)
+    words.end = find_joint (self->text, words);
+
+  return words;
+}
+
+static DzSubject *
+find_behind (const Finder *self, guint i)
+{
+  const DzFigure *figure = get_figure (self, i);
+  DzSpan words = get_words_behind (self, i);
+  DzSpan found = { -1, -1 };
+  const DzIndicator *indicator;
+
+  if (!can_count_behind (figure) || words.end - words.start < 2 || !opens_name (self, words)
+      || (dz_lexicon_match (self->lexicon, DZ_WORD_CUT, self->text, words.start, words.end)
+              > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, self->text, words.start, words.end)
+          && dz_lexicon_match_indicator (self->lexicon, self->text, words.start, words.end, &indicator) == 0))
+    return NULL;
+
+  words = dz_noun_phrase_after (self->text, self->lexicon, words);
+  indicator = dz_noun_phrase_find_indicator (self->text, self->lexicon, words, &found);
+  if (indicator != NULL && found.start == words.start)
+    words = found;
+
+  return subject_new (self, found.start == words.start ? indicator : NULL, words);
+}
+
+static DzSpan
+get_words_before (const Finder *self, guint i, gboolean whole_clause)
+{
+  const DzFigure *figure = get_figure (self, i);
+  const DzFigure *previous = get_previous (self, i);
+  int limit = MAX (self->sentence_start, previous != NULL ? previous->full_end : 0);
+  DzSpan words = { 0, figure->full_start };
+
+  words.start = dz_clause_find_start (self->text, figure->full_start, MIN (limit, figure->full_start));
+  if (!whole_clause)
+    words.start = dz_item_find_start (self->text, figure->full_start, words.start);
+
+  return words;
+}
+
+
+static DzSubject *
+name_item (const Finder *self, DzSpan words, gboolean rank)
+{
+  DzSpan found = { -1, -1 };
+  const DzIndicator *indicator = dz_noun_phrase_find_indicator (self->text, self->lexicon, words, &found);
+
+  if (indicator != NULL)
+    return subject_new (self, indicator, found);
+  words = dz_noun_phrase_before (self->text, self->lexicon, words, rank);
+
+  return words.end - words.start >= 2 ? subject_new (self, NULL, words) : NULL;
+}
+
+static DzSubject *
+find_before (const Finder *self, guint i)
+{
+  return name_item (self, get_words_before (self, i, FALSE), get_figure (self, i)->kind == DZ_FIGURE_RANK);
+}
+
+/* 占全市30%, 占GDP比重超13%: a part of what was named before. */
+static DzSubject *
+find_part (const Finder *self, guint i)
+{
+  const DzSubject *whole = get_previous_subject (self, i);
+  DzSpan words = get_words_before (self, i, FALSE);
+  g_autofree char *part = NULL;
+  DzSubject *subject;
+
+  if (get_figure (self, i)->kind != DZ_FIGURE_PERCENT || whole == NULL || words.end <= words.start
+      || self->text->chars[words.start] != 0x5360 /* 占 */)
+    return NULL;
+
+  part = dz_plain_text_dup_raw (self->text, words.start, words.end);
+  subject = g_new0 (DzSubject, 1);
+  subject->name = g_strconcat (whole->name, part, g_str_has_suffix (part, "比重") ? "" : "比重", NULL);
+  subject->indicator = dz_knowledge_find_indicator (dz_lexicon_get_knowledge (self->lexicon), subject->name);
+  subject->is_part = TRUE;
+  subject->start = words.start;
+  subject->end = words.end;
+  if (subject->indicator != NULL)
+    {
+      g_free (subject->name);
+      subject->name = g_strdup (subject->indicator->name);
+    }
+
+  return subject;
+}
+
+/* 老旧小区改造新开工75个、完工51个: the same thing at another stage. */
+static DzSubject *
+find_stage (const Finder *self, guint i)
+{
+  const DzSubject *previous = get_previous_subject (self, i);
+  DzSpan words = get_words_before (self, i, FALSE);
+  g_autoptr (DzPlainText) name = NULL;
+  g_autofree char *stage = NULL;
+  g_autofree char *base = NULL;
+  DzSubject *subject;
+  int length;
+
+  if (previous == NULL || words.end <= words.start
+      || dz_lexicon_match (self->lexicon, DZ_WORD_STAGE, self->text, words.start, words.end) != words.end - words.start)
+    return NULL;
+
+  name = dz_plain_text_new (previous->name);
+  length = dz_lexicon_match_back (self->lexicon, DZ_WORD_STAGE, name, name->length, 0);
+  base = dz_plain_text_dup_raw (name, 0, name->length - length);
+  stage = dz_plain_text_dup_raw (self->text, words.start, words.end);
+  subject = g_new0 (DzSubject, 1);
+  subject->name = g_strconcat (base, stage, NULL);
+  subject->indicator = dz_knowledge_find_indicator (dz_lexicon_get_knowledge (self->lexicon), subject->name);
+  subject->start = words.start;
+  subject->end = words.end;
+
+  return subject;
+}
+
+/* An earlier item of the same clause: 企业快速增长、总计达9500家. */
+static DzSubject *
+find_in_clause (const Finder *self, guint i)
+{
+  DzSpan clause = get_words_before (self, i, TRUE);
+  DzSpan words = get_words_before (self, i, FALSE);
+
+  if (words.start <= clause.start)
+    return NULL;
+  words.end = words.start - 1;
+  words.start = dz_item_find_start (self->text, words.end, clause.start);
+
+  return name_item (self, words, get_figure (self, i)->kind == DZ_FIGURE_RANK);
+}
+
+/* The clause before, where a clause of its own holds only verb and number. */
+static DzSubject *
+find_in_clause_before (const Finder *self, guint i)
+{
+  DzSpan words = get_words_before (self, i, TRUE);
+
+  if (words.start <= self->sentence_start)
+    return NULL;
+  words.end = words.start - 1;
+  words.start = dz_clause_find_start (self->text, words.end, self->sentence_start);
+  words.start = dz_item_find_start (self->text, words.end, words.start);
+
+  return name_item (self, words, get_figure (self, i)->kind == DZ_FIGURE_RANK);
+}
+
+/* What is left of the words before when nothing names a thing: the verb. */
+static DzSubject *
+find_verb (const Finder *self, guint i)
+{
+  return subject_new (self, NULL, get_words_before (self, i, FALSE));
+}
+
+static gboolean
+is_only_growth (const Finder *self, DzSubject *subject)
+{
+  return subject != NULL && subject->indicator == NULL && subject->end > subject->start
+         && (dz_lexicon_match (self->lexicon, DZ_WORD_GROWTH_NOUN, self->text, subject->start, subject->end)
+                 == subject->end - subject->start
+             || dz_lexicon_match (self->lexicon, DZ_WORD_VERB, self->text, subject->start, subject->end)
+                    == subject->end - subject->start);
+}
+
+static DzSubject *
+find_subject (const Finder *self, guint i)
+{
+  const DzSubject *previous = get_previous_subject (self, i);
+  DzSubject *subject = find_part (self, i);
+
+  if (subject == NULL)
+    subject = find_behind (self, i);
+  if (subject == NULL)
+    subject = find_stage (self, i);
+  if (subject == NULL)
+    {
+      subject = find_before (self, i);
+      if (is_only_growth (self, subject) && previous != NULL)
+        g_clear_pointer (&subject, dz_subject_free);
+    }
+  if (subject == NULL)
+    subject = find_in_clause (self, i);
+  if (subject == NULL && previous != NULL)
+    subject = subject_inherit (previous);
+  if (subject == NULL)
+    subject = find_in_clause_before (self, i);
+  if (subject == NULL)
+    subject = find_verb (self, i);
+
+  return subject;
+}
+
+/* The n last items of the list before a figure: 制造业贷款、绿色贷款分别增长3%、4%. Returns FALSE if there are not so many. */
+static gboolean
+split_list (const Finder *self, guint i, guint n, DzSpan *items)
+{
+  DzSpan words = get_words_before (self, i, TRUE);
+  int end = words.end;
+
+  for (guint k = n; k > 0; k--)
+    {
+      int start = dz_item_find_start (self->text, end, words.start);
+      int joint = dz_plain_text_find_last (self->text, start, end, "和");
+
+      if (joint > start + 1 && joint < end - 2 && k > 1)
+        start = joint + 1;
+      items[k - 1] = (DzSpan){ start, end };
+      if (k > 1 && start <= words.start)
+        return FALSE;
+      end = start - 1;
+    }
+
+  return TRUE;
+}
+
+/* Figures joined by 、 take the items of the list before them one by one, or share one subject. */
+static void
+assign_joined (Finder *self, guint i, guint n)
+{
+  g_autofree DzSpan *items = g_new0 (DzSpan, n);
+  gboolean is_list = !can_count_behind (get_figure (self, i)) || get_words_behind (self, i + n - 1).end
+                                                                     == get_figure (self, i + n - 1)->full_end;
+  gboolean split = n > 1 && is_list && split_list (self, i, n, items);
+
+  for (guint k = 0; k < n; k++)
+    {
+      DzSubject *subject = split ? name_item (self, items[k], get_figure (self, i)->kind == DZ_FIGURE_RANK) : NULL;
+
+      if (subject == NULL)
+        subject = k == 0 ? find_subject (self, i) : subject_inherit (g_ptr_array_index (self->subjects, i));
+      subject->in_list = k > 0;
+      g_ptr_array_add (self->subjects, subject);
+    }
+}
+
+/* 每千人, 每个产业链: in the clause; 每年 is a period. */
+static gboolean
+is_per_unit (const Finder *self, guint i)
+{
+  const DzFigure *figure = get_figure (self, i);
+  int start = dz_clause_find_start (self->text, figure->start, self->sentence_start);
+  int every = dz_plain_text_find_last (self->text, start, figure->start, "每");
+  gunichar next = every >= 0 && every + 1 < self->text->length ? self->text->chars[every + 1] : 0;
+
+  return every >= 0 && next != 0x5e74 && next != 0x6708 && next != 0x5468 && next != 0x65e5 && next != 0x5929
+         && next != 0x5b63;
+}
+
+static void
+assign (Finder *self, guint i)
+{
+  guint n = count_joined (self, i);
+
+  dz_sentence_find (self->text, get_figure (self, i)->start, &self->sentence_start, &self->sentence_end);
+  assign_joined (self, i, n);
+  for (guint k = i; k < i + n; k++)
+    {
+      DzSubject *subject = g_ptr_array_index (self->subjects, k);
+
+      subject->per_unit = is_per_unit (self, k);
+    }
+}
+
+GPtrArray *
+dz_indicator_finder_run (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures)
+{
+  Finder self = { .text = text, .lexicon = lexicon, .figures = figures };
+
+  g_return_val_if_fail (text != NULL && lexicon != NULL && figures != NULL, NULL);
+
+  self.subjects = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_subject_free);
+  while (self.subjects->len < figures->len)
+    assign (&self, self.subjects->len);
+
+  return self.subjects;
+}

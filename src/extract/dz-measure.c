@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/dz-measure.h"
+
+#include <string.h>
+
+#include "extract/dz-sentence.h"
+
+/* Between a word of growth and its number stand at most this many chars: 同比平均增长约. */
+#define REACH 6
+
+static gboolean
+ends_with_growth (const DzPlainText *text, const DzLexicon *lexicon, int position, int limit)
+{
+  return dz_lexicon_match_back (lexicon, DZ_WORD_GROWTH, text, position, limit) > 0;
+}
+
+/* A reaching verb (提升到80%) makes it a share, unless what is reached is a rate of growth (增速达到8%). */
+static gboolean
+is_growth (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure)
+{
+  int clause_start = dz_clause_find_start (text, figure->full_start, MAX (0, figure->full_start - 60));
+  int item_start = dz_item_find_start (text, figure->full_start, clause_start);
+
+  if (dz_lexicon_contains (lexicon, DZ_WORD_GROWTH_NOUN, text, item_start, figure->full_start))
+    return TRUE;
+  if (dz_lexicon_match_back (lexicon, DZ_WORD_REACH, text, figure->full_start, item_start) > 0)
+    return FALSE;
+  for (int i = figure->full_start; i > MAX (item_start, figure->full_start - REACH); i--)
+    if (ends_with_growth (text, lexicon, i, item_start))
+      return TRUE;
+
+  return FALSE;
+}
+
+static DzMeasure
+find_measure_of_percent (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure,
+                         const DzSubject *subject)
+{
+  if (g_str_has_suffix (figure->unit, "百分点"))
+    return DZ_MEASURE_GROWTH;
+  if (subject->is_part)
+    return DZ_MEASURE_SHARE;
+  if (is_growth (text, lexicon, figure))
+    return DZ_MEASURE_GROWTH;
+  if (subject->indicator != NULL && subject->indicator->measure == DZ_MEASURE_GROWTH)
+    return DZ_MEASURE_GROWTH;
+
+  return DZ_MEASURE_SHARE;
+}
+
+static DzMeasure
+find_measure_of_amount (const DzFigure *figure, const DzSubject *subject)
+{
+  if (subject->per_unit
+      || (figure->known_unit != NULL && g_str_equal (figure->known_unit->family, "ratio")))
+    return DZ_MEASURE_RATIO;
+  if (subject->indicator != NULL && subject->indicator->measure == DZ_MEASURE_RATIO)
+    return DZ_MEASURE_RATIO;
+
+  return DZ_MEASURE_LEVEL;
+}
+
+DzMeasure
+dz_measure_find (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures,
+                 const GPtrArray *subjects, guint i)
+{
+  const DzFigure *figure = g_ptr_array_index (figures, i);
+  const DzSubject *subject = g_ptr_array_index (subjects, i);
+
+  switch (figure->kind)
+    {
+    case DZ_FIGURE_RANK:
+      return DZ_MEASURE_RANK;
+    case DZ_FIGURE_STEPS:
+      return DZ_MEASURE_GROWTH;
+    case DZ_FIGURE_FOLD:
+      return DZ_MEASURE_RATIO;
+    case DZ_FIGURE_DURATION:
+      return DZ_MEASURE_LEVEL;
+    case DZ_FIGURE_PERCENT:
+      if (subject->in_list)
+        return dz_measure_find (text, lexicon, figures, subjects, i - 1);
+      return find_measure_of_percent (text, lexicon, figure, subject);
+    case DZ_FIGURE_AMOUNT:
+    default:
+      return find_measure_of_amount (figure, subject);
+    }
+}
+
+static gboolean
+is_countable (const char *family)
+{
+  return g_str_equal (family, "count") || g_str_equal (family, "people") || g_str_equal (family, "visits");
+}
+
+gboolean
+dz_measure_fits (const DzIndicator *indicator, const DzFigure *figure, DzMeasure measure)
+{
+  const char *family = indicator->unit_family;
+
+  if (figure->kind == DZ_FIGURE_DURATION)
+    return FALSE;
+  if (measure == DZ_MEASURE_SHARE)
+    return indicator->measure == DZ_MEASURE_SHARE || g_str_equal (family, "percent");
+  if ((measure != DZ_MEASURE_LEVEL && measure != DZ_MEASURE_RATIO) || figure->kind == DZ_FIGURE_FOLD
+      || figure->known_unit == NULL || *family == '\0')
+    return TRUE;
+
+  return g_str_equal (family, figure->known_unit->family)
+         || (is_countable (family) && is_countable (figure->known_unit->family));
+}

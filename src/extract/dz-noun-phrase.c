@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/dz-noun-phrase.h"
+
+#include "extract/dz-sentence.h"
+
+/* A name shorter than this says too little. */
+#define MIN_NAME 2
+
+/* A counted thing of this many chars (项目, 企业) is told by the words behind it too, up to MAX_NAME. */
+#define MAX_BARE_NAME 2
+#define MAX_NAME 16
+
+static int
+match_back_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, const DzWordKind *kinds, int n_kinds)
+{
+  int longest = 0;
+
+  for (int i = 0; i < n_kinds; i++)
+    longest = MAX (longest, dz_lexicon_match_back (lexicon, kinds[i], text, words.end, words.start));
+
+  return longest;
+}
+
+static int
+match_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, const DzWordKind *kinds, int n_kinds)
+{
+  int longest = 0;
+
+  for (int i = 0; i < n_kinds; i++)
+    longest = MAX (longest, dz_lexicon_match (lexicon, kinds[i], text, words.start, words.end));
+
+  return longest;
+}
+
+static DzSpan
+strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gboolean rank)
+{
+  static const DzWordKind kinds[] = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH, DZ_WORD_TIME, DZ_WORD_RANK_VERB, DZ_WORD_SCOPE };
+  static const DzWordKind whole_words[] = { DZ_WORD_STAGE, DZ_WORD_NOUN };
+
+  while (words.end > words.start)
+    {
+      int length = match_back_any (text, lexicon, words, kinds, rank ? 6 : 4);
+
+      /* 签约 only ends like 约. */
+      if (match_back_any (text, lexicon, words, whole_words, G_N_ELEMENTS (whole_words)) > length)
+        break;
+      if (length == 0 && !dz_is_punctuation (text->chars[words.end - 1]))
+        break;
+      words.end -= MAX (length, 1);
+    }
+
+  return words;
+}
+
+static DzSpan
+strip_head (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_TIME, DZ_WORD_SCOPE };
+
+  while (words.end > words.start)
+    {
+      int length = match_any (text, lexicon, words, kinds, G_N_ELEMENTS (kinds));
+      const DzIndicator *indicator;
+
+      if (length <= dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, words.start, words.end)
+          || length < dz_lexicon_match_indicator (lexicon, text, words.start, words.end, &indicator) || words.end - words.start - length < MIN_NAME + 1)
+        break;
+      words.start += length;
+    }
+
+  return words;
+}
+
+/* Behind the last verb that always governs a thing: 中小学校开设体艺社团. */
+static DzSpan
+cut_at_verb (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  for (int i = words.end - MIN_NAME; i > words.start; i--)
+    {
+      int length = dz_lexicon_match_back (lexicon, DZ_WORD_COUNT_VERB, text, i, words.start);
+
+      if (length >= 2)
+        {
+          words.start = i;
+          break;
+        }
+    }
+
+  return words;
+}
+
+/* Behind a list that ends with 等; where 等 ends the words, its last item. */
+static DzSpan
+cut_at_list (const DzPlainText *text, DzSpan words)
+{
+  if (words.end > words.start && text->chars[words.end - 1] == 0x7b49)
+    words.end--;
+  for (int i = words.end - 1; i > words.start; i--)
+    {
+      gunichar before = text->chars[i - 1];
+
+      if (text->chars[i] != 0x7b49 /* 等 */ || before == 0x9ad8 || before == 0x4e2d || before == 0x5e73
+          || (i + 1 < words.end && text->chars[i + 1] == 0x7ea7))
+        continue;
+      words.start = i + 1;
+      break;
+    }
+
+  return words;
+}
+
+DzSpan
+dz_noun_phrase_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gboolean rank)
+{
+  words = strip_tail (text, lexicon, words, rank);
+  words = cut_at_list (text, words);
+  words = cut_at_verb (text, lexicon, words);
+  words = strip_head (text, lexicon, words);
+  if (words.end > words.start && text->chars[words.start] == 0x7684 /* 的 */)
+    words.start++;
+
+  return words;
+}
+
+static int
+find_cut (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  for (int i = words.start + MIN_NAME; i < words.end; i++)
+    if (dz_lexicon_match (lexicon, DZ_WORD_CUT, text, i, words.end)
+        > dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, i, words.end))
+      return i;
+
+  return words.end;
+}
+
+DzSpan
+dz_noun_phrase_after (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  int cut;
+
+  if (words.end > words.start && text->chars[words.start] == 0x7684)
+    words.start++;
+  cut = find_cut (text, lexicon, words);
+  if (cut - words.start > MAX_BARE_NAME || words.end - words.start > MAX_NAME)
+    words.end = cut;
+  if (words.end - words.start > 2 * MAX_NAME)
+    words.end = words.start + 2 * MAX_NAME;
+
+  return words;
+}
+
+/* Nothing before the name narrows it down: it opens the words, or a verb, scope or time stands before it. */
+static gboolean
+is_free_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, int position)
+{
+  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_SCOPE, DZ_WORD_TIME, DZ_WORD_LINK, DZ_WORD_COUNT_VERB };
+  DzSpan before = { words.start, position };
+  const DzPlace *place;
+  int length;
+
+  if (position == words.start || dz_is_punctuation (text->chars[position - 1]))
+    return TRUE;
+  length = match_back_any (text, lexicon, before, kinds, G_N_ELEMENTS (kinds));
+  if (length > 0)
+    return dz_lexicon_match_back (lexicon, DZ_WORD_HOLDER, text, position - length, words.start) == 0;
+  for (int i = MAX (words.start, position - 12); i < position; i++)
+    if (dz_lexicon_match_place (lexicon, text, i, position, &place) == position - i)
+      return TRUE;
+
+  return text->chars[position - 1] == 0x7b49 /* 等 */ || text->chars[position - 1] == 0x5e74 /* 年 */;
+}
+
+static gboolean
+is_free_behind (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, int position)
+{
+  static const DzWordKind kinds[]
+      = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH, DZ_WORD_SIZE_NOUN, DZ_WORD_SCOPE, DZ_WORD_RANK_VERB };
+  DzSpan behind = { position, words.end };
+
+  return position == words.end || dz_is_punctuation (text->chars[position])
+         || match_any (text, lexicon, behind, kinds, G_N_ELEMENTS (kinds)) > 0;
+}
+
+const DzIndicator *
+dz_noun_phrase_find_indicator (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, DzSpan *found)
+{
+  const DzIndicator *best = NULL;
+  int best_length = 0;
+
+  for (int i = words.start; i < words.end; i++)
+    {
+      const DzIndicator *indicator = NULL;
+      int length = dz_lexicon_match_indicator (lexicon, text, i, words.end, &indicator);
+
+      if (length == 0 || length < best_length || !is_free_before (text, lexicon, words, i)
+          || !is_free_behind (text, lexicon, words, i + length))
+        continue;
+      best = indicator;
+      best_length = length;
+      found->start = i;
+      found->end = i + length;
+    }
+
+  return best;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/dz-number-scanner.h"
+
+#include <string.h>
+
+/* More digits than this no report prints, and a double could not hold them. */
+#define MAX_DIGITS 15
+
+static gboolean
+is_digit (const DzPlainText *text, int position)
+{
+  return position >= 0 && position < text->length && text->chars[position] >= '0' && text->chars[position] <= '9';
+}
+
+static int
+skip_digits (const DzPlainText *text, int position)
+{
+  while (is_digit (text, position))
+    position++;
+
+  return position;
+}
+
+/* A comma that groups thousands is written half width and has three digits behind it. */
+static gboolean
+is_grouping_comma (const DzPlainText *text, int position)
+{
+  return position < text->length && text->raw[position] == ',' && skip_digits (text, position + 1) == position + 4;
+}
+
+static gboolean
+scan_digits (const DzPlainText *text, int position, DzNumber *number)
+{
+  int end = skip_digits (text, position);
+  char digits[2 * MAX_DIGITS + 2] = { 0 };
+  int n_digits = 0;
+
+  if (end - position <= 3)
+    while (is_grouping_comma (text, end))
+      end += 4;
+  if (end < text->length && text->chars[end] == '.' && is_digit (text, end + 1))
+    end = skip_digits (text, end + 1);
+
+  number->form = DZ_NUMBER_DIGITS;
+  number->start = position;
+  number->end = end;
+  for (int i = position; i < end; i++)
+    if (text->chars[i] != ',')
+      {
+        if (n_digits > MAX_DIGITS)
+          return FALSE;
+        digits[n_digits++] = (char) text->chars[i];
+      }
+  number->value = g_ascii_strtod (digits, NULL);
+
+  return TRUE;
+}
+
+static int
+digit_value (gunichar c)
+{
+  static const char digits[] = "零一二三四五六七八九";
+  int value = 0;
+
+  if (c == 0x4e24) /* 两 */
+    return 2;
+  if (c == 0x3007) /* 〇 */
+    return 0;
+  for (const char *p = digits; *p != '\0'; p = g_utf8_next_char (p), value++)
+    if (g_utf8_get_char (p) == c)
+      return value;
+
+  return -1;
+}
+
+static int
+magnitude_value (gunichar c)
+{
+  switch (c)
+    {
+    case 0x5341: /* 十 */
+      return 10;
+    case 0x767e: /* 百 */
+      return 100;
+    case 0x5343: /* 千 */
+      return 1000;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+scan_chinese (const DzPlainText *text, int position, DzNumber *number)
+{
+  double total = 0;
+  int digit = -1;
+  int i = position;
+
+  number->form = DZ_NUMBER_CHINESE;
+  number->bare = TRUE;
+  for (; i < text->length && i < position + MAX_DIGITS; i++)
+    {
+      int value = digit_value (text->chars[i]);
+      int magnitude = magnitude_value (text->chars[i]);
+
+      if (value < 0 && magnitude == 0)
+        break;
+      if (magnitude > 0)
+        {
+          total += (digit < 0 ? 1 : digit) * magnitude;
+          digit = -1;
+          continue;
+        }
+      /* Two digits side by side (二三十, 一二三产业) are no number of this form. */
+      if (digit > 0)
+        {
+          number->end = i + 1;
+          return FALSE;
+        }
+      digit = value;
+      number->bare = FALSE;
+    }
+
+  number->start = position;
+  number->end = i;
+  number->value = total + MAX (digit, 0);
+
+  return i > position;
+}
+
+static gboolean
+scan_decimal_chinese (const DzPlainText *text, int position, DzNumber *number)
+{
+  double place = 0.1;
+
+  if (!scan_chinese (text, position, number))
+    return FALSE;
+  if (number->end >= text->length || text->chars[number->end] != 0x70b9 /* 点 */
+      || number->end + 1 >= text->length || digit_value (text->chars[number->end + 1]) < 0)
+    return TRUE;
+
+  number->end++;
+  for (; number->end < text->length && digit_value (text->chars[number->end]) >= 0; number->end++, place /= 10)
+    number->value += digit_value (text->chars[number->end]) * place;
+
+  return TRUE;
+}
+
+static gboolean
+scan_fraction (const DzPlainText *text, int position, DzNumber *number)
+{
+  DzNumber part = { 0 };
+  int start = position + 3;
+
+  if (is_digit (text, start) ? !scan_digits (text, start, &part) : !scan_decimal_chinese (text, start, &part))
+    return FALSE;
+
+  *number = part;
+  number->form = DZ_NUMBER_FRACTION;
+  number->start = position;
+  number->bare = FALSE;
+
+  return TRUE;
+}
+
+gboolean
+dz_number_scan (const DzPlainText *text, int position, DzNumber *number)
+{
+  gunichar c;
+
+  g_return_val_if_fail (text != NULL && number != NULL, FALSE);
+
+  memset (number, 0, sizeof *number);
+  if (position >= text->length)
+    return FALSE;
+
+  c = text->chars[position];
+  if (is_digit (text, position))
+    return scan_digits (text, position, number);
+  if (dz_plain_text_has (text, position, text->length, "百分之"))
+    return scan_fraction (text, position, number);
+  if (digit_value (c) >= 0 || magnitude_value (c) > 0)
+    return scan_chinese (text, position, number);
+
+  return FALSE;
+}

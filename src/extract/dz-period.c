@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/dz-period.h"
+
+#include "extract/dz-number-scanner.h"
+
+#define FIRST_YEAR 1949
+#define LAST_YEAR 2100
+
+/* The first year of the first five-year plan. */
+#define FIRST_PLAN 1953
+
+typedef struct
+{
+  int first;
+  int last;
+} Years;
+
+static gboolean
+is_year (double value)
+{
+  return value >= FIRST_YEAR && value <= LAST_YEAR;
+}
+
+static gunichar
+char_at (const DzPlainText *text, int position)
+{
+  return position >= 0 && position < text->length ? text->chars[position] : 0;
+}
+
+/* 比2019年, 较2020年, 与 … 相比 only compare, 2018年以来 only tells since when. */
+static gboolean
+is_base_year (const DzPlainText *text, int start, int end)
+{
+  gunichar before = char_at (text, start - 1);
+
+  return before == 0x6bd4 || before == 0x8f83 || dz_plain_text_has (text, end, text->length, "以来")
+         || dz_plain_text_has (text, end, text->length, "相比");
+}
+
+static int
+range_sign_length (const DzPlainText *text, int position)
+{
+  gunichar c = char_at (text, position);
+
+  if (c == 0x2014 && char_at (text, position + 1) == 0x2014)
+    return 2;
+
+  return c == '-' || c == 0x2014 || c == 0x2013 || c == '~' || c == 0x81f3 ? 1 : 0;
+}
+
+/* 2024年, 2021—2025年, 2021年至2023年 at position. Returns the position behind, 0 if there is none. */
+static int
+match_years (const DzPlainText *text, int position, Years *years)
+{
+  DzNumber number;
+  int end;
+  int sign;
+
+  if (!g_unichar_isdigit (char_at (text, position)) || g_unichar_isdigit (char_at (text, position - 1))
+      || !dz_number_scan (text, position, &number) || number.end - number.start != 4 || !is_year (number.value))
+    return 0;
+
+  years->first = (int) number.value;
+  years->last = years->first;
+  end = number.end + (char_at (text, number.end) == 0x5e74 /* 年 */);
+  sign = range_sign_length (text, end);
+  if (sign > 0 && dz_number_scan (text, end + sign, &number) && is_year (number.value)
+      && char_at (text, number.end) == 0x5e74)
+    {
+      years->last = (int) number.value;
+      return number.end + 1;
+    }
+
+  return char_at (text, end - 1) == 0x5e74 ? end : 0;
+}
+
+/* “十四五”期间 at the opening quotation mark or the numeral. */
+static int
+match_plan_period (const DzPlainText *text, int position, Years *years)
+{
+  static const char *const behind[] = { "期间", "时期", "末", NULL };
+  DzNumber number;
+  int end;
+
+  if (char_at (text, position) != 0x201c || !dz_number_scan (text, position + 1, &number)
+      || number.form != DZ_NUMBER_CHINESE || char_at (text, number.end) != 0x4e94 /* 五 */)
+    {
+      /* 十四五 is read as ten, four, five: the numeral ends before the second digit. */
+      if (char_at (text, position) != 0x201c || number.end == 0)
+        return 0;
+    }
+  end = position + 1;
+  while (end < text->length && char_at (text, end) != 0x201d && end < position + 6)
+    end++;
+  if (char_at (text, end) != 0x201d || char_at (text, end - 1) != 0x4e94)
+    return 0;
+
+  for (int i = 0; behind[i] != NULL; i++)
+    if (dz_plain_text_has (text, end + 1, text->length, behind[i]))
+      {
+        g_autofree char *name = dz_plain_text_dup_raw (text, position + 1, end - 1);
+        g_autoptr (DzPlainText) numeral = dz_plain_text_new (name);
+
+        if (!dz_number_scan (numeral, 0, &number))
+          return 0;
+        years->first = FIRST_PLAN + 5 * ((int) number.value - 1);
+        if (years->first >= 1963) /* 1963–1965 stood between the second and the third plan */
+          years->first += 3;
+        years->last = years->first + 4;
+        return end + 1;
+      }
+
+  return 0;
+}
+
+/* 两年内, 三年内: from the first plan year on. */
+static int
+match_within (const DzPlainText *text, int position, const DzPeriodContext *context, Years *years)
+{
+  DzNumber number;
+
+  if (context->plan_first == 0 || !dz_number_scan (text, position, &number)
+      || !dz_plain_text_has (text, number.end, text->length, "年内") || number.value < 1 || number.value > 20)
+    return 0;
+
+  years->first = context->plan_first;
+  years->last = context->plan_first + (int) number.value - 1;
+
+  return number.end + 2;
+}
+
+static const struct
+{
+  const char *word;
+  int first; /* years from this year on */
+  int last;
+} relative_years[] = {
+  { "今后五年", 1, 5 }, { "未来五年", 1, 5 }, { "过去五年", -4, 0 }, { "五年来", -4, 0 },
+  { "今年", 0, 0 },     { "去年", -1, -1 },   { "上年", -1, -1 },    { "明年", 1, 1 },
+};
+
+static int
+match_relative (const DzPlainText *text, int position, const DzPeriodContext *context, Years *years)
+{
+  if (context->this_year == 0)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (relative_years); i++)
+    if (dz_plain_text_has (text, position, text->length, relative_years[i].word))
+      {
+        int ahead = relative_years[i].first > 0 && relative_years[i].last > 1;
+        int base = ahead && context->plan_first > 0 ? context->plan_first - 1 : context->this_year;
+
+        years->first = base + relative_years[i].first;
+        years->last = base + relative_years[i].last;
+        return position + (int) g_utf8_strlen (relative_years[i].word, -1);
+      }
+
+  return 0;
+}
+
+static int
+match_period (const DzPlainText *text, int position, const DzPeriodContext *context, Years *years)
+{
+  int end = match_years (text, position, years);
+
+  if (end == 0)
+    end = match_plan_period (text, position, years);
+  if (end == 0)
+    end = match_within (text, position, context, years);
+  if (end == 0)
+    end = match_relative (text, position, context, years);
+
+  return end > 0 && is_base_year (text, position, end) ? 0 : end;
+}
+
+static const struct
+{
+  const char *word;
+  const char *suffix;
+} parts_of_year[] = {
+  { "前三季度", "Q1-Q3" }, { "一季度", "Q1" }, { "二季度", "Q2" }, { "三季度", "Q3" },
+  { "四季度", "Q4" },      { "上半年", "H1" }, { "下半年", "H2" },
+};
+
+static const char *
+find_part_of_year (const DzPlainText *text, int start, int end)
+{
+  for (int i = end - 1; i >= start; i--)
+    for (guint j = 0; j < G_N_ELEMENTS (parts_of_year); j++)
+      if (dz_plain_text_has (text, i, end, parts_of_year[j].word)
+          && !(j == 3 && char_at (text, i - 1) == 0x524d /* 前三季度 */))
+        return parts_of_year[j].suffix;
+
+  return "";
+}
+
+/* The years a heading names: 今后五年的奋斗目标, 2022年工作安排. */
+static gboolean
+read_heading (const char *heading, const DzPeriodContext *context, Years *years)
+{
+  g_autoptr (DzPlainText) text = dz_plain_text_new (heading);
+
+  for (int i = 0; i < text->length; i++)
+    if (match_period (text, i, context, years) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+narrow_by_headings (const DzReport *report, const DzParagraph *paragraph, DzPeriodContext *context)
+{
+  int index = paragraph->section;
+
+  for (int depth = 0; index >= 0 && index < (int) report->sections->len && depth < 8; depth++)
+    {
+      const DzSection *section = g_ptr_array_index (report->sections, index);
+      Years years;
+
+      if (section->text != NULL && read_heading (section->text, context, &years))
+        {
+          context->first = years.first;
+          context->last = years.last;
+          return;
+        }
+      index = section->parent;
+    }
+}
+
+static int
+get_first (const GArray *years)
+{
+  return years->len > 0 ? g_array_index (years, int, 0) : 0;
+}
+
+static int
+get_last (const GArray *years)
+{
+  return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
+}
+
+DzPeriodContext
+dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gboolean plan)
+{
+  DzPeriodContext context = { 0 };
+  int year = dz_report_get_year (report);
+
+  context.plan_first = report->plans->len > 0 ? get_first (report->plans) : year;
+  context.plan_last = MAX (get_last (report->plans), context.plan_first);
+  context.first = plan ? context.plan_first : get_first (report->reviews);
+  context.last = plan ? context.plan_first : get_last (report->reviews);
+  if (!plan && context.last == 0 && year > 0)
+    context.first = context.last = report->plans->len > 0 ? year - 1 : year;
+  context.this_year = context.last;
+  narrow_by_headings (report, paragraph, &context);
+
+  return context;
+}
+
+char *
+dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
+                const DzPeriodContext *context)
+{
+  Years years = { context->first, context->last };
+
+  for (int i = sentence_start; i < position; i++)
+    {
+      Years found;
+      int end = match_period (text, i, context, &found);
+
+      if (end == 0)
+        continue;
+      years = found;
+      i = end - 1;
+    }
+
+  if (years.first == 0)
+    return NULL;
+  if (years.first != years.last)
+    return g_strdup_printf ("%d-%d", years.first, years.last);
+
+  return g_strdup_printf ("%d%s", years.last, find_part_of_year (text, item_start, position));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-report.h"
+#include "extract/dz-lexicon.h"
+
+G_BEGIN_DECLS
+
+/* The years a sentence speaks of where it names none itself. 0 where the report does not tell. */
+typedef struct
+{
+  int first; /* of the paragraph's part: the review years, or the plan years */
+  int last;
+  int this_year;      /* what 今年 means */
+  int plan_first;     /* what 两年内 counts from */
+  int plan_last;
+} DzPeriodContext;
+
+/* The context of a paragraph: its part, narrowed down by the years its headings name. */
+DzPeriodContext dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gboolean plan);
+
+/* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names before it, a quarter
+ * or half year only if the figure's own item names it, else that of the context. */
+char *dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
+                      const DzPeriodContext *context);
+
+G_END_DECLS

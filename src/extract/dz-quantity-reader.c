@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "extract/dz-quantity-reader.h"
+
+#include <string.h>
+
+#include "extract/dz-figure-scanner.h"
+#include "extract/dz-indicator-finder.h"
+#include "extract/dz-measure.h"
+#include "extract/dz-period.h"
+#include "extract/dz-sentence.h"
+
+#define MAX_WORDING 40
+
+typedef struct
+{
+  const DzReport *report;
+  const DzLexicon *lexicon;
+  gboolean plan_seen; /* a paragraph of the plan stood before */
+  /* Of the paragraph at hand: */
+  const DzParagraph *paragraph;
+  const DzPlainText *text;
+  gboolean plan; /* its numbers are goals unless they say otherwise */
+  DzPeriodContext period;
+} Reader;
+
+static gboolean
+is_read (const DzParagraph *paragraph)
+{
+  return (paragraph->kind == DZ_PARAGRAPH_BODY || paragraph->kind == DZ_PARAGRAPH_GLOSSARY) && paragraph->text != NULL;
+}
+
+static gboolean
+is_plan (const Reader *self, const DzParagraph *paragraph)
+{
+  return paragraph->part == DZ_PART_PLAN || (paragraph->part == DZ_PART_SELF && self->plan_seen);
+}
+
+static DzStatus
+find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quantity, int clause_start)
+{
+  int first;
+  int last;
+
+  dz_period_parse (quantity->period, &first, &last);
+  if (self->plan)
+    return last > 0 && last < self->period.plan_first ? DZ_STATUS_OUTCOME : DZ_STATUS_GOAL;
+  if (dz_plain_text_find (self->text, clause_start, figure->start, "预计") >= 0)
+    return DZ_STATUS_ESTIMATE;
+  if (last > self->period.this_year && self->period.this_year > 0)
+    return DZ_STATUS_GOAL;
+  if (self->paragraph->part == DZ_PART_OTHER
+      && dz_lexicon_contains (self->lexicon, DZ_WORD_GOAL, self->text, clause_start, figure->start))
+    return DZ_STATUS_GOAL;
+
+  return DZ_STATUS_OUTCOME;
+}
+
+/* The word that tells how hard a goal binds: the last in the clause, a mere 达到 only where no other stands; else one earlier in
+ * the sentence that governs all its clauses. Returns its position, -1 if there is none. */
+static int
+find_hardness (const Reader *self, int sentence_start, int clause_start, int end, const DzHardness **hardness)
+{
+  int position = -1;
+
+  *hardness = NULL;
+  for (int i = sentence_start; i < end; i++)
+    {
+      const DzHardness *word = NULL;
+      int length = dz_lexicon_match_hardness (self->lexicon, self->text, i, end, &word);
+      gboolean weak = length > 0 && g_str_equal (word->key, "require");
+
+      if (length == 0 || (weak && (i < clause_start || (*hardness != NULL && !g_str_equal ((*hardness)->key, "require")))))
+        continue;
+      *hardness = word;
+      position = i;
+      i += length - 1;
+    }
+
+  return position;
+}
+
+/* The place above a level, going up from the report's own. */
+static const char *
+find_place_of_level (const Reader *self, DzLevel level)
+{
+  const DzKnowledge *knowledge = dz_lexicon_get_knowledge (self->lexicon);
+  const DzPlace *place = self->report->place != NULL ? dz_knowledge_find_place (knowledge, self->report->place) : NULL;
+
+  if (level == self->report->level)
+    return self->report->place;
+  while (place != NULL && place->level > level)
+    place = place->parent != NULL ? dz_knowledge_find_place (knowledge, place->parent) : NULL;
+
+  return place != NULL && place->level == level ? place->name : NULL;
+}
+
+static const struct
+{
+  const char *word;
+  DzLevel level;
+} whole_places[] = {
+  { "全国", DZ_LEVEL_NATION }, { "全省", DZ_LEVEL_PROVINCE }, { "全市", DZ_LEVEL_CITY }, { "全区", DZ_LEVEL_DISTRICT },
+};
+
+/* Another place counts only where its name stands right before what is measured: 武汉市地区生产总值. */
+static const char *
+find_place (const Reader *self, const DzSubject *subject, int clause_start)
+{
+  for (int i = MAX (clause_start, subject->start - 12); i < subject->start; i++)
+    {
+      const DzPlace *place = NULL;
+
+      if (dz_lexicon_match_place (self->lexicon, self->text, i, subject->start, &place) == subject->start - i)
+        return place->name;
+      for (guint j = 0; j < G_N_ELEMENTS (whole_places); j++)
+        if (subject->start - i == 2 && dz_plain_text_has (self->text, i, subject->start, whole_places[j].word))
+          {
+            const char *name = find_place_of_level (self, whole_places[j].level);
+
+            return name != NULL ? name : self->report->place;
+          }
+    }
+
+  return self->report->place;
+}
+
+/* From the hardness, else from behind the name of what is measured, to the end of the limiting words. */
+static char *
+dup_wording (const Reader *self, const DzFigure *figure, const DzSubject *subject, int hardness, int item_start,
+             int clause_start)
+{
+  int start = subject->start >= 0 && subject->end <= figure->full_start ? MAX (subject->end, item_start) : item_start;
+
+  if (hardness >= clause_start)
+    start = hardness;
+  start = MAX (start, figure->full_end - MAX_WORDING);
+
+  return dz_plain_text_dup_raw (self->text, MIN (start, figure->full_start), figure->full_end);
+}
+
+static void
+fill_spans (const Reader *self, DzQuantity *quantity, const DzFigure *figure, int sentence_start, int sentence_end)
+{
+  quantity->start = dz_plain_text_get_start (self->text, figure->start);
+  quantity->end = dz_plain_text_get_end (self->text, figure->end);
+  quantity->sentence_start = dz_plain_text_get_start (self->text, sentence_start);
+  quantity->sentence_end = dz_plain_text_get_end (self->text, sentence_end);
+}
+
+/* In a list with one verb the limiting word stands once: 突破185亿个、2.1万家. */
+static DzModifier
+find_modifier (const GPtrArray *figures, const GPtrArray *subjects, guint i)
+{
+  const DzFigure *figure = g_ptr_array_index (figures, i);
+  const DzFigure *first;
+
+  if (figure->modifier != DZ_MODIFIER_EXACT)
+    return figure->modifier;
+  while (i > 0 && ((const DzSubject *) g_ptr_array_index (subjects, i))->in_list)
+    i--;
+  first = g_ptr_array_index (figures, i);
+
+  return first->full_start < first->start ? first->modifier : figure->modifier;
+}
+
+static DzQuantity *
+read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *subjects, guint i)
+{
+  const DzFigure *figure = g_ptr_array_index (figures, i);
+  const DzSubject *subject = g_ptr_array_index (subjects, i);
+  DzQuantity *quantity = dz_quantity_new ();
+  const DzHardness *hardness;
+  int sentence_start;
+  int sentence_end;
+  int clause_start;
+  int item_start;
+  int hard;
+
+  dz_sentence_find (self->text, figure->start, &sentence_start, &sentence_end);
+  clause_start = dz_clause_find_start (self->text, figure->full_start, sentence_start);
+  item_start = dz_item_find_start (self->text, figure->full_start, clause_start);
+  fill_spans (self, quantity, figure, sentence_start, sentence_end);
+  quantity->low = figure->low;
+  quantity->high = figure->high;
+  quantity->unit = g_strdup (figure->unit);
+  quantity->modifier = find_modifier (figures, subjects, i);
+  quantity->period = dz_period_find (self->text, sentence_start, item_start, figure->start, &self->period);
+  quantity->status = find_status (self, figure, quantity, clause_start);
+  quantity->measure = dz_measure_find (self->text, self->lexicon, figures, subjects, i);
+  quantity->indicator = g_strdup (subject->name);
+  if (subject->indicator != NULL && dz_measure_fits (subject->indicator, figure, quantity->measure))
+    quantity->indicator_key = g_strdup (subject->indicator->key);
+  quantity->place = g_strdup (find_place (self, subject, clause_start));
+  hard = find_hardness (self, sentence_start, clause_start, figure->start, &hardness);
+  if (quantity->status == DZ_STATUS_GOAL && hardness != NULL)
+    quantity->hardness = g_strdup (hardness->key);
+  quantity->wording = dup_wording (self, figure, subject, hard, item_start, clause_start);
+
+  return quantity;
+}
+
+static void
+read_paragraph (Reader *self, int index, GPtrArray *quantities)
+{
+  g_autoptr (DzPlainText) text = dz_plain_text_new (self->paragraph->text);
+  g_autoptr (GPtrArray) figures = dz_figure_scan (text, self->lexicon);
+  g_autoptr (GPtrArray) subjects = dz_indicator_finder_run (text, self->lexicon, figures);
+
+  self->text = text;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      DzQuantity *quantity = read_quantity (self, figures, subjects, i);
+
+      quantity->paragraph = index;
+      g_ptr_array_add (quantities, quantity);
+    }
+  self->text = NULL;
+}
+
+GPtrArray *
+dz_quantity_reader_read (const DzReport *report, const DzKnowledge *knowledge)
+{
+  g_autoptr (DzLexicon) lexicon = NULL;
+  Reader self = { .report = report };
+  GPtrArray *quantities;
+
+  g_return_val_if_fail (report != NULL && knowledge != NULL, NULL);
+
+  lexicon = dz_lexicon_new (knowledge);
+  quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
+  self.lexicon = lexicon;
+  for (guint i = 0; i < report->paragraphs->len; i++)
+    {
+      self.paragraph = g_ptr_array_index (report->paragraphs, i);
+      self.plan_seen |= self.paragraph->part == DZ_PART_PLAN;
+      if (!is_read (self.paragraph))
+        continue;
+      self.plan = is_plan (&self, self.paragraph);
+      self.period = dz_period_context_for (report, self.paragraph, self.plan);
+      read_paragraph (&self, (int) i, quantities);
+    }
+
+  return quantities;
+}

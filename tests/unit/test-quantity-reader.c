@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+
+#include "core/dz-text.h"
+#include "extract/dz-quantity-reader.h"
+
+typedef struct
+{
+  DzKnowledge *knowledge;
+  DzReport *report;
+  GPtrArray *quantities;
+} Fixture;
+
+static void
+add_year (GArray *years, int year)
+{
+  g_array_append_val (years, year);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->knowledge = dz_knowledge_load (NULL, "/nonexistent", &error);
+  g_assert_no_error (error);
+  fixture->report = dz_report_new ();
+  fixture->report->place = g_strdup ("武昌区");
+  fixture->report->level = DZ_LEVEL_DISTRICT;
+  add_year (fixture->report->reviews, 2023);
+  add_year (fixture->report->plans, 2024);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->quantities, g_ptr_array_unref);
+  dz_report_free (fixture->report);
+  dz_knowledge_unref (fixture->knowledge);
+}
+
+static void
+read_text (Fixture *fixture, DzPart part, const char *text)
+{
+  DzParagraph *paragraph = dz_paragraph_new (DZ_PARAGRAPH_BODY, text);
+
+  paragraph->part = part;
+  g_ptr_array_set_size (fixture->report->paragraphs, 0);
+  g_ptr_array_add (fixture->report->paragraphs, paragraph);
+  g_clear_pointer (&fixture->quantities, g_ptr_array_unref);
+  fixture->quantities = dz_quantity_reader_read (fixture->report, fixture->knowledge);
+}
+
+static const DzQuantity *
+get (const Fixture *fixture, guint i)
+{
+  g_assert_cmpuint (i, <, fixture->quantities->len);
+
+  return g_ptr_array_index (fixture->quantities, i);
+}
+
+static void
+assert_quantity (const Fixture *fixture, guint i, const char *key, const char *indicator, double low,
+                 DzMeasure measure, DzStatus status, const char *period)
+{
+  const DzQuantity *quantity = get (fixture, i);
+
+  g_assert_cmpstr (quantity->indicator_key, ==, key);
+  g_assert_cmpstr (quantity->indicator, ==, indicator);
+  g_assert_cmpfloat (quantity->low, ==, low);
+  g_assert_cmpstr (dz_measure_get_nick (quantity->measure), ==, dz_measure_get_nick (measure));
+  g_assert_cmpstr (dz_status_get_nick (quantity->status), ==, dz_status_get_nick (status));
+  g_assert_cmpstr (quantity->period, ==, period);
+}
+
+static void
+test_growth_beside_level (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "全年实现社零额760亿元，增长11%，居全市首位。");
+  g_assert_cmpuint (fixture->quantities->len, ==, 3);
+  assert_quantity (fixture, 0, "retail_sales", "社会消费品零售总额", 760, DZ_MEASURE_LEVEL, DZ_STATUS_OUTCOME, "2023");
+  assert_quantity (fixture, 1, "retail_sales", "社会消费品零售总额", 11, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2023");
+  assert_quantity (fixture, 2, "retail_sales", "社会消费品零售总额", 1, DZ_MEASURE_RANK, DZ_STATUS_OUTCOME, "2023");
+}
+
+static void
+test_goals_and_hardness (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_PLAN, "确保地区生产总值增长6.5%，力争突破2200亿元。新增停车泊位3000个。");
+  g_assert_cmpuint (fixture->quantities->len, ==, 3);
+  assert_quantity (fixture, 0, "gdp", "地区生产总值", 6.5, DZ_MEASURE_GROWTH, DZ_STATUS_GOAL, "2024");
+  g_assert_cmpstr (get (fixture, 0)->hardness, ==, "guarantee");
+  assert_quantity (fixture, 1, "gdp", "地区生产总值", 2200, DZ_MEASURE_LEVEL, DZ_STATUS_GOAL, "2024");
+  g_assert_cmpstr (get (fixture, 1)->hardness, ==, "strive");
+  g_assert_cmpstr (get (fixture, 1)->wording, ==, "力争突破2200亿元");
+  assert_quantity (fixture, 2, "parking", "停车泊位", 3000, DZ_MEASURE_LEVEL, DZ_STATUS_GOAL, "2024");
+  g_assert_null (get (fixture, 2)->hardness);
+}
+
+static void
+test_estimate_in_its_clause (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "预计地区生产总值达到1900亿元，高新技术企业达到600家。");
+  assert_quantity (fixture, 0, "gdp", "地区生产总值", 1900, DZ_MEASURE_LEVEL, DZ_STATUS_ESTIMATE, "2023");
+  assert_quantity (fixture, 1, "hightech_firms", "高新技术企业", 600, DZ_MEASURE_LEVEL, DZ_STATUS_OUTCOME, "2023");
+}
+
+static void
+test_lists_with_one_verb (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "出口总额、进口总额分别增长3%、4%，甲平台用户、乙平台商户突破2万个、3万家。");
+  g_assert_cmpuint (fixture->quantities->len, ==, 4);
+  assert_quantity (fixture, 0, "exports", "出口总额", 3, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2023");
+  assert_quantity (fixture, 1, "imports", "进口总额", 4, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2023");
+  g_assert_cmpstr (get (fixture, 2)->indicator, ==, "甲平台用户");
+  g_assert_cmpstr (get (fixture, 3)->indicator, ==, "乙平台商户");
+  g_assert_cmpint (get (fixture, 3)->modifier, ==, DZ_MODIFIER_MORE_THAN);
+}
+
+static void
+test_counted_things_behind_the_number (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_PLAN, "完成200个以上老旧小区改造，推出甲馆、乙园等4条研学线路，新开工保障房项目8个、完工5个。");
+  assert_quantity (fixture, 0, "old_estates", "老旧小区改造", 200, DZ_MEASURE_LEVEL, DZ_STATUS_GOAL, "2024");
+  g_assert_cmpint (get (fixture, 0)->modifier, ==, DZ_MODIFIER_AT_LEAST);
+  g_assert_cmpstr (get (fixture, 1)->indicator, ==, "研学线路");
+  g_assert_cmpfloat (get (fixture, 3)->low, ==, 5);
+  g_assert_cmpstr (get (fixture, 3)->indicator, ==, "保障房项目完工");
+}
+
+static void
+test_share_and_its_whole (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_PLAN, "数字经济核心产业增加值达到260亿元、占GDP比重超13%，网上办理率提升到90%。");
+  assert_quantity (fixture, 1, "digital_core_share", "数字经济核心产业增加值占地区生产总值比重", 13, DZ_MEASURE_SHARE,
+                   DZ_STATUS_GOAL, "2024");
+  g_assert_cmpint (get (fixture, 2)->measure, ==, DZ_MEASURE_SHARE);
+}
+
+static void
+test_narrower_things_get_no_key (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "甲大厦集聚金融机构贷款余额80亿元，甲片区社会消费品零售总额12亿元，加装电梯占全市30%。");
+  g_assert_null (get (fixture, 0)->indicator_key);
+  g_assert_null (get (fixture, 1)->indicator_key);
+  g_assert_null (get (fixture, 2)->indicator_key);
+}
+
+static void
+test_periods (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW,
+             "一季度出口总额增长3%，2021—2023年新建公园30个。较2019年提高5个百分点。2022年新增学位900个。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2023Q1");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2021-2023");
+  g_assert_cmpstr (get (fixture, 2)->period, ==, "2023");
+  g_assert_cmpstr (get (fixture, 3)->period, ==, "2022");
+
+  read_text (fixture, DZ_PART_PLAN, "力争两年内新建公园10个。到2026年，高新技术企业达到900家。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2024-2025");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2026");
+
+  read_text (fixture, DZ_PART_REVIEW, "“十四五”期间，新建公园30个。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2021-2025");
+}
+
+static void
+test_periods_of_headings (Fixture *fixture, gconstpointer data)
+{
+  DzSection *section = dz_section_new (1, "二、今后五年的目标");
+  DzParagraph *paragraph = dz_paragraph_new (DZ_PARAGRAPH_BODY, "地区生产总值达到3000亿元。");
+
+  paragraph->part = DZ_PART_PLAN;
+  paragraph->section = 0;
+  g_ptr_array_add (fixture->report->sections, section);
+  g_ptr_array_add (fixture->report->paragraphs, paragraph);
+  fixture->quantities = dz_quantity_reader_read (fixture->report, fixture->knowledge);
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2024-2028");
+}
+
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "武汉市地区生产总值突破2万亿元，全省出口总额增长9%，高新技术企业达到600家、居全市第1。");
+  g_assert_cmpstr (get (fixture, 0)->place, ==, "武汉市");
+  g_assert_cmpstr (get (fixture, 1)->place, ==, "湖北省");
+  g_assert_cmpstr (get (fixture, 2)->place, ==, "武昌区");
+  g_assert_cmpstr (get (fixture, 3)->place, ==, "武昌区");
+}
+
+static void
+test_spans (Fixture *fixture, gconstpointer data)
+{
+  const char *text = "先说一句。高新技术企业 达到 ６００ 家。再说一句。";
+  const DzQuantity *quantity;
+  g_autofree char *number = NULL;
+  g_autofree char *sentence = NULL;
+
+  read_text (fixture, DZ_PART_REVIEW, text);
+  quantity = get (fixture, 0);
+  number = dz_text_slice (text, quantity->start, quantity->end);
+  sentence = dz_text_slice (text, quantity->sentence_start, quantity->sentence_end);
+  g_assert_cmpstr (number, ==, "６００ 家");
+  g_assert_cmpstr (sentence, ==, "高新技术企业 达到 ６００ 家。");
+}
+
+static void
+test_self_part_follows_the_plan (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_SELF, "办理提案20件。");
+  g_assert_cmpint (get (fixture, 0)->status, ==, DZ_STATUS_OUTCOME);
+}
+
+#define ADD(name, func) g_test_add ("/quantity-reader/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("growth-beside-level", test_growth_beside_level);
+  ADD ("goals-and-hardness", test_goals_and_hardness);
+  ADD ("estimate-in-its-clause", test_estimate_in_its_clause);
+  ADD ("lists-with-one-verb", test_lists_with_one_verb);
+  ADD ("counted-things-behind-the-number", test_counted_things_behind_the_number);
+  ADD ("share-and-its-whole", test_share_and_its_whole);
+  ADD ("narrower-things-get-no-key", test_narrower_things_get_no_key);
+  ADD ("periods", test_periods);
+  ADD ("periods-of-headings", test_periods_of_headings);
+  ADD ("places", test_places);
+  ADD ("spans", test_spans);
+  ADD ("self-part-follows-the-plan", test_self_part_follows_the_plan);
+
+  return g_test_run ();
+}
