@@ -33,6 +33,7 @@ typedef struct
   int open[N_LEVELS + 1]; /* the section open at each level; -1 for none */
   int numbered;           /* level of the innermost heading that is no run-in */
   int enumerated;         /* the same, 一是 left out */
+  gboolean in_han;        /* a 一、 is open below the chapter or part */
   DzPart part;
 } Outline;
 
@@ -142,7 +143,8 @@ get_level (const Outline *outline, const DzOpening *opening, const char *text)
     case DZ_ENUMERATOR_HAN_BARE:
       return base;
     case DZ_ENUMERATOR_HAN_PAREN:
-      return paren;
+      /* right below a chapter or part, without a 一、 between */
+      return outline->in_han ? paren : base;
     case DZ_ENUMERATOR_HAN_IS:
       return CLAMP (outline->enumerated + 1, 2, N_LEVELS);
     case DZ_ENUMERATOR_DIGIT:
@@ -250,6 +252,10 @@ read_paragraph (Outline *outline, guint i)
       int level = get_level (outline, opening, paragraph->text);
 
       add_section (outline, i, level, opening->start, opening->standalone ? opening->length : opening->end);
+      if (opening->enumerator.kind == DZ_ENUMERATOR_HAN || opening->enumerator.kind == DZ_ENUMERATOR_HAN_BARE)
+        outline->in_han = TRUE;
+      else if (level == 1)
+        outline->in_han = FALSE;
       if (opening->standalone || opening->enumerator.kind != DZ_ENUMERATOR_NONE)
         outline->numbered = level;
       if ((opening->standalone || opening->enumerator.kind != DZ_ENUMERATOR_NONE)
@@ -293,6 +299,24 @@ choose_run_ins (Outline *outline)
     }
 }
 
+/* A headline right above the heading that opens a part belongs to that part. */
+static void
+pull_parts_up (DzReport *report)
+{
+  for (guint i = report->sections->len; i-- > 1;)
+    {
+      const DzSection *below = g_ptr_array_index (report->sections, i);
+      DzSection *above = g_ptr_array_index (report->sections, i - 1);
+      DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, above->paragraph);
+
+      if (above->level != 1 || below->level != 1 || below->paragraph != above->paragraph + 1
+          || dz_report_years_guess_part (above->text) != DZ_PART_OTHER)
+        continue;
+      above->part = below->part;
+      paragraph->part = below->part;
+    }
+}
+
 void
 dz_outline_read (DzReport *report, const GPtrArray *blocks)
 {
@@ -310,5 +334,6 @@ dz_outline_read (DzReport *report, const GPtrArray *blocks)
   for (guint i = 0; i < blocks->len; i++)
     if (is_body (&outline, i))
       read_paragraph (&outline, i);
+  pull_parts_up (report);
   g_free (outline.openings);
 }

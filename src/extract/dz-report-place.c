@@ -18,8 +18,8 @@ is_ending (gunichar c)
   return c != 0 && g_utf8_strchr (endings, -1, c) != NULL;
 }
 
-/* One name that text opens with: up to the first ending, or further where two endings follow each other
- * (广州市, 通州区); never an ending alone, so that 市中区 stays whole. */
+/* One name that text opens with: up to the first ending, or further where another one follows at once (广州市,
+ * 通州区); never an ending alone, so that 市中区 stays whole. 代市长 and 副区长 open with none. */
 static int
 measure_name (const char *text)
 {
@@ -30,10 +30,12 @@ measure_name (const char *text)
       gunichar c = g_utf8_get_char (p);
 
       p = g_utf8_next_char (p);
-      if (n == 0 || !is_ending (c) || (n == 1 && p - text < 6))
+      if (n == 0 || !is_ending (c))
         continue;
-      if (is_ending (g_utf8_get_char (p)) && !(c == 0x5e02 && dz_char_is_han (g_utf8_get_char (g_utf8_next_char (p)))))
+      if (is_ending (g_utf8_get_char (p)) && g_utf8_get_char (p) != c)
         continue;
+      if (g_utf8_get_char (p) == 0x957f) /* 长 */
+        return 0;
 
       return (int) (p - text);
     }

@@ -17,6 +17,7 @@ typedef struct
   int given;  /* year the report was given for, by its date */
   GArray *review; /* years in headings of the review part */
   GArray *plan;   /* years in headings of the plan part */
+  GArray *plan_starts;  /* first years of the five-year plans in headings of either */
   gboolean review_term; /* they speak of a term of office */
   gboolean plan_term;
 } Evidence;
@@ -76,17 +77,17 @@ add_span (GArray *years, int first, int last)
     add_year (years, year);
 }
 
-/* “十四五”: the first plan began in 1953, and since the sixth they follow each other without a gap. */
+/* The next “十四五” in text: its first year, and *rest behind it; 0 if there is none. The first plan began in
+ * 1953, and since the sixth they follow each other without a gap. */
 static int
-find_plan_start (const char *text)
+find_plan_start (const char *text, const char **rest)
 {
-  const char *p = strstr (text, "五”");
-
-  while (p != NULL)
+  for (const char *p = strstr (text, "五”"); p != NULL; p = strstr (p + 1, "五”"))
     {
       const char *quote = g_strrstr_len (text, p - text, "“");
       int number = 0;
 
+      *rest = p + strlen ("五”");
       if (quote != NULL && p - quote <= 9 && p - quote > 3)
         {
           g_autofree char *name = g_strndup (quote + strlen ("“"), (gsize) (p - quote) - strlen ("“"));
@@ -94,18 +95,20 @@ find_plan_start (const char *text)
           if (dz_enumerator_parse_number (name, &number) == (int) strlen (name) && number >= 6 && number <= 30)
             return 1981 + TERM_YEARS * (number - 6);
         }
-      p = strstr (p + 1, "五”");
     }
 
   return 0;
 }
 
+/* 过去五年, 今后五年, 本届政府; not 第一个五年计划. */
 static gboolean
 speaks_of_term (const char *text)
 {
-  static const char *const words[] = { "五年", "5年", "本届", "今后五年", "任期", NULL };
+  for (const char *p = strstr (text, "五年"); p != NULL; p = strstr (p + 1, "五年"))
+    if (!g_str_has_prefix (p + strlen ("五年"), "计划") && !g_str_has_prefix (p + strlen ("五年"), "规划"))
+      return TRUE;
 
-  return contains_any (text, words);
+  return strstr (text, "本届") != NULL || strstr (text, "任期") != NULL;
 }
 
 static void
@@ -113,19 +116,17 @@ collect_heading (Evidence *evidence, const DzSection *section)
 {
   g_autoptr (GArray) years = dz_report_date_list_years (section->text);
   gboolean is_review = section->part == DZ_PART_REVIEW;
-  GArray *target = is_review ? evidence->review : evidence->plan;
-  int start = find_plan_start (section->text);
+  const char *rest = section->text;
+  int start;
 
   if (section->part != DZ_PART_REVIEW && section->part != DZ_PART_PLAN)
     return;
   for (guint i = 0; i < years->len; i++)
-    add_year (target, g_array_index (years, int, i));
+    add_year (is_review ? evidence->review : evidence->plan, g_array_index (years, int, i));
   if (speaks_of_term (section->text))
     *(is_review ? &evidence->review_term : &evidence->plan_term) = TRUE;
-  if (start > 0 && is_review)
-    add_span (evidence->review, start, start + TERM_YEARS - 1);
-  else if (start > 0)
-    add_span (evidence->plan, start, start + TERM_YEARS - 1);
+  while ((start = find_plan_start (rest, &rest)) > 0)
+    g_array_append_val (evidence->plan_starts, start);
 }
 
 static void
@@ -212,6 +213,21 @@ find_main_year (const DzReport *report, const Evidence *evidence)
   return 0;
 }
 
+/* A five-year plan that is over is looked back on, one that begins is planned, whichever part names it. */
+static void
+fill_plan_spans (DzReport *report, const Evidence *evidence, int main_year)
+{
+  for (guint i = 0; i < evidence->plan_starts->len; i++)
+    {
+      int start = g_array_index (evidence->plan_starts, int, i);
+
+      if (start + TERM_YEARS == main_year)
+        add_span (report->reviews, start, main_year - 1);
+      else if (start == main_year)
+        add_span (report->plans, start, start + TERM_YEARS - 1);
+    }
+}
+
 static void
 fill_reviews (DzReport *report, const Evidence *evidence, int main_year)
 {
@@ -260,7 +276,8 @@ void
 dz_report_years_read (DzReport *report, int year)
 {
   Evidence evidence = { .review = g_array_new (FALSE, FALSE, sizeof (int)),
-                        .plan = g_array_new (FALSE, FALSE, sizeof (int)) };
+                        .plan = g_array_new (FALSE, FALSE, sizeof (int)),
+                        .plan_starts = g_array_new (FALSE, FALSE, sizeof (int)) };
   int main_year;
 
   g_return_if_fail (report != NULL);
@@ -273,7 +290,9 @@ dz_report_years_read (DzReport *report, int year)
     {
       fill_reviews (report, &evidence, main_year);
       fill_plans (report, &evidence, main_year);
+      fill_plan_spans (report, &evidence, main_year);
     }
   g_array_unref (evidence.review);
   g_array_unref (evidence.plan);
+  g_array_unref (evidence.plan_starts);
 }

@@ -89,6 +89,16 @@ has_pause (const char *text)
 }
 
 static gboolean
+has_sentence_end (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (dz_char_ends_sentence (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 is_enumerated (const char *text)
 {
   return dz_enumerator_parse (text).kind != DZ_ENUMERATOR_NONE;
@@ -112,7 +122,7 @@ is_heading_like (const DzLine *line)
   if (is_finished (line->text) || ends_in_comma (line->text))
     return FALSE;
   if (is_enumerated (line->text))
-    return line->length <= 2 * BODY_LENGTH;
+    return line->length <= 2 * BODY_LENGTH && !has_sentence_end (line->text);
 
   return !has_pause (line->text) && line->length <= 2 * BODY_LENGTH;
 }
@@ -167,7 +177,7 @@ find_wrap (const GPtrArray *lines)
       else
         n_long++;
     }
-  if (n_followed < 4 || 2 * n_long > n_followed)
+  if (n_followed < 3 || 2 * n_long > n_followed)
     return 0;
 
   for (int width = MAX_WRAP_WIDTH; width >= MIN_WRAP_WIDTH; width--)
@@ -176,7 +186,7 @@ find_wrap (const GPtrArray *lines)
 
       for (int w = width; w > width - 5; w--)
         n_near += counts[w];
-      if (counts[width] > 0 && n_near >= 4 && n_near * 5 >= n_followed * 2)
+      if (counts[width] > 0 && n_near >= 3 && n_near * 5 >= n_followed * 2)
         return width;
     }
 
@@ -222,7 +232,8 @@ continues_line (const DzLine *above, const DzLine *below, const Layout *layout)
   if (is_headline_pair (above, below) || is_open_dateline (above->text))
     return TRUE;
   if (layout->wrap > 0)
-    return is_full (above, layout) || (has_pause (above->text) && !is_heading_like (above) && 3 * above->width > 2 * layout->wrap);
+    return is_full (above, layout)
+           || (has_pause (above->text) && !is_heading_like (above) && 3 * above->width > 2 * layout->wrap);
 
   return above->length >= BODY_LENGTH && has_pause (above->text) && !is_heading_like (above);
 }

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char *const texts[] = { "第一段。", "第二段。", NULL };
+
+static gint64
+add_note (DzStore *store, gint64 paragraph_id)
+{
+  g_autoptr (DzNote) note = dz_note_new ();
+
+  note->paragraph_id = paragraph_id;
+  note->start = 0;
+  note->end = 2;
+
+  return dz_store_save_note (store, note, NULL);
+}
+
+static void
+make_library (const Fixture *fixture)
+{
+  g_autoptr (DzStore) store = fixture_open (fixture, DZ_STORE_WRITE);
+
+  fixture_add_texts (store, "武昌区", 2025, texts);
+  g_assert_cmpint (add_note (store, 1), >, 0);
+}
+
+static void
+test_check_notes (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) good = NULL;
+  g_autoptr (GPtrArray) bad = NULL;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  good = dz_store_check (store, NULL);
+  g_assert_cmpint (good->len, ==, 0);
+  fixture_execute (&fixture, "UPDATE note SET quote = 'elsewhere'");
+  bad = dz_store_check (store, NULL);
+  g_assert_cmpint (bad->len, ==, 1);
+}
+
+static void
+test_check_references (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) bad = NULL;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  fixture_execute (&fixture, "DELETE FROM report");
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  bad = dz_store_check (store, NULL);
+  g_assert_cmpint (bad->len, >, 0);
+}
+
+/* The copy is one file that only its owner can read, holds what the library held, and can be opened at once. */
+static void
+test_backup (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Fixture) copy = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autofree char *original = NULL;
+  g_autofree char *copied = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  fixture_init (&fixture);
+  fixture_init (&copy);
+  make_library (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  g_assert_true (dz_store_backup (store, copy.path, &error));
+  g_assert_no_error (error);
+  original = fixture_dump (&fixture);
+  copied = fixture_dump (&copy);
+  g_assert_true (g_str_equal (original, copied));
+  g_assert_cmpint (g_stat (copy.path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_true (dz_store_backup (store, copy.path, &error));
+
+  g_assert_false (dz_store_backup (store, fixture.path, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (dz_store_backup (store, "/nowhere/at/all", &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_READ_ONLY);
+}
+
+static char *
+find_kept (const Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (strstr (name, ".before-restore-") != NULL)
+      return g_build_filename (fixture->folder, name, NULL);
+
+  return NULL;
+}
+
+static void
+test_restore (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Fixture) copy = { 0 };
+  g_auto (Fixture) kept = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *restored = NULL;
+  g_autofree char *old = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  fixture_init (&copy);
+  make_library (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  g_assert_true (dz_store_backup (store, copy.path, &error));
+  before = fixture_dump (&fixture);
+  add_note (store, 2);
+  later = fixture_dump (&fixture);
+
+  g_assert_false (dz_store_restore (fixture.path, copy.path, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_BUSY);
+  g_clear_error (&error);
+  g_clear_pointer (&store, dz_store_close);
+  g_assert_true (dz_store_restore (fixture.path, copy.path, &error));
+  g_assert_no_error (error);
+  restored = fixture_dump (&fixture);
+  g_assert_true (g_str_equal (restored, before));
+
+  kept.folder = g_strdup (fixture.folder);
+  kept.path = find_kept (&fixture);
+  g_assert_nonnull (kept.path);
+  old = fixture_dump (&kept);
+  g_assert_true (g_str_equal (old, later));
+}
+
+/* A damaged backup replaces nothing; a good one replaces a damaged library. */
+static void
+test_restore_damaged (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Fixture) copy = { 0 };
+  g_autofree char *contents = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  fixture_init (&fixture);
+  fixture_init (&copy);
+  make_library (&fixture);
+  make_library (&copy);
+  g_assert_true (g_file_get_contents (copy.path, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (copy.path, contents, (gssize) length / 2, NULL));
+  before = fixture_checksum (fixture.path);
+  g_assert_false (dz_store_restore (fixture.path, copy.path, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_CORRUPT);
+  g_clear_error (&error);
+  after = fixture_checksum (fixture.path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (find_kept (&fixture));
+
+  g_assert_true (dz_store_restore (copy.path, fixture.path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_query (&copy, "SELECT count(*) FROM note"), ==, 1);
+  kept = find_kept (&copy);
+  g_assert_nonnull (kept);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/care/check-notes", test_check_notes);
+  g_test_add_func ("/care/check-references", test_check_references);
+  g_test_add_func ("/care/backup", test_backup);
+  g_test_add_func ("/care/restore", test_restore);
+  g_test_add_func ("/care/restore-damaged", test_restore_damaged);
+
+  return g_test_run ();
+}
