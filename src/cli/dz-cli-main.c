@@ -9,6 +9,8 @@
 #include "cli/dz-cli-verbs.h"
 
 static const DzCliVerb verbs[] = {
+  { "import", "FILE-OR-FOLDER… [--place P] [--level L] [--year Y] [--kind K]",
+    N_ ("Read files, or all reports of folders, into the library"), dz_cli_import },
   { "reports", "[--format tsv|csv|json]", N_ ("List the reports"), dz_cli_reports },
   { "outline", "REPORT [--format json]", N_ ("Print what is known of a report, its headings and its glossary"),
     dz_cli_outline },
@@ -19,9 +21,11 @@ static const DzCliVerb verbs[] = {
     dz_cli_search },
   { "compare", "REPORT REPORT [--format tsv|html] [-o FILE]",
     N_ ("Align two reports paragraph by paragraph and show the changes"), dz_cli_compare },
+  { "notes", "export [--format md|csv|jsonld] [-o FILE]", N_ ("Write all notes to a file"), dz_cli_notes },
   { "check", "", N_ ("Check the library file for damage"), dz_cli_check },
   { "backup", "FILE", N_ ("Copy the library to a file"), dz_cli_backup },
   { "restore", "FILE", N_ ("Replace the library by a backup; the old one is kept beside it"), dz_cli_restore },
+  { "rebuild", "", N_ ("Read all stored sources again; notes and corrections stay"), dz_cli_rebuild },
 };
 
 static char *
