@@ -117,6 +117,8 @@ dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzA
   /* The label keeps clear of the fades, too. */
   area.height += MAX (0, up - (y - area.y)) + MAX (0, down - (area.y + area.height - y));
   area.y -= MAX (0, up - (y - area.y));
+  if (dz_chart_frame_is_focus (frame, mark))
+    area = (cairo_rectangle_t){ area.x - 5, area.y - 5, area.width + 10, area.height + 10 };
 
   return area;
 }
@@ -201,7 +203,7 @@ dz_chart_frame_add_key (DzChartFrame *frame)
   if (seen & 1u << DZ_MARK_GOAL)
     add_mark_entry (frame, C_ ("chart key", "goal"), DZ_MARK_GOAL, DZ_MODIFIER_EXACT, color, &x);
   if (open)
-    add_mark_entry (frame, _ ("goal with an open side (“or more”, “or so”)"), DZ_MARK_GOAL, DZ_MODIFIER_AT_LEAST,
+    add_mark_entry (frame, _ ("goal open to one or both sides"), DZ_MARK_GOAL, DZ_MODIFIER_AT_LEAST,
                     color, &x);
   frame->plot.y += height;
   frame->plot.height -= height;

@@ -52,6 +52,7 @@ void dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const
                              double y);
 /* The x nearest to x at which no other mark's centre stands too close to (x, y). */
 double dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y);
+gboolean dz_chart_frame_is_focus (const DzChartFrame *frame, const DzChartMark *mark);
 /* A ring round the chosen mark. */
 void dz_chart_frame_add_focus (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area);
 /* Writes a label beside an area where it is free: above, below, right, left; else counts it as hidden. */

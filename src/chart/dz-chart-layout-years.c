@@ -178,7 +178,7 @@ add_labels (const Years *years, const GArray *labelled)
     for (guint i = 0; i < labelled->len; i++)
       {
         const Labelled *entry = &g_array_index (labelled, Labelled, i);
-        gboolean focus = entry->mark->quantity_id != 0 && entry->mark->quantity_id == frame->style->focus_quantity;
+        gboolean focus = dz_chart_frame_is_focus (frame, entry->mark);
         int turn = focus ? 0 : entry->mark->kind != DZ_MARK_GOAL ? 1 : 2;
 
         if (turn == pass && entry->mark->label != NULL)

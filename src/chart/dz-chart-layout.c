@@ -69,13 +69,19 @@ dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y)
   return x;
 }
 
+gboolean
+dz_chart_frame_is_focus (const DzChartFrame *frame, const DzChartMark *mark)
+{
+  return frame->style->focus_quantity != 0 && mark->quantity_id == frame->style->focus_quantity;
+}
+
 void
 dz_chart_frame_add_focus (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area)
 {
   cairo_rectangle_t ring = { area->x - 4, area->y - 4, area->width + 8, area->height + 8 };
   DzSceneItem *item = NULL;
 
-  if (frame->style->focus_quantity == 0 || mark->quantity_id != frame->style->focus_quantity)
+  if (!dz_chart_frame_is_focus (frame, mark))
     return;
 
   item = dz_scene_add_box (frame->scene, &ring, (DzColor){ 0, 0, 0, 0 }, MIN (ring.width, ring.height) / 2);

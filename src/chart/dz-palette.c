@@ -12,8 +12,8 @@
 #define N_INKS (DZ_INK_HIGH_CONTRAST + 1)
 
 static const DzPalette palettes[N_INKS] = {
-  [DZ_INK_LIGHT] = { RGB (0xffffff), RGB (0x1c1c1c), RGB (0x636363), RGB (0xe2e2e2), RGB (0xdedede) },
-  [DZ_INK_DARK] = { RGB (0x242424), RGB (0xf2f2f2), RGB (0xababab), RGB (0x444444), RGB (0x454545) },
+  [DZ_INK_LIGHT] = { RGB (0xffffff), RGB (0x1c1c1c), RGB (0x636363), RGB (0xe2e2e2), RGB (0xe6e6e6) },
+  [DZ_INK_DARK] = { RGB (0x242424), RGB (0xf2f2f2), RGB (0xababab), RGB (0x444444), RGB (0x3b3b3b) },
   [DZ_INK_HIGH_CONTRAST] = { RGB (0xffffff), RGB (0x000000), RGB (0x2e2e2e), RGB (0x8a8a8a), RGB (0x9a9a9a) },
 };
 
@@ -89,7 +89,7 @@ dz_palette_get_fill (DzInk ink, int color, DzColor *text)
   if (text != NULL)
     *text = palettes[DZ_INK_LIGHT].text;
 
-  return ink == DZ_INK_DARK ? dz_color_mix (fill, palettes[ink].background, 0.15) : fill;
+  return ink == DZ_INK_DARK ? dz_color_mix (fill, palettes[ink].background, 0.22) : fill;
 }
 
 DzColor

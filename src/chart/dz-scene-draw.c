@@ -68,7 +68,7 @@ draw_fade (const DzSceneItem *item, cairo_t *cr)
       double y = item->down ? item->area.y + i * step : item->area.y + item->area.height - (i + 1) * step;
       DzColor color = item->fill;
 
-      color.alpha = item->fill.alpha * (bands - i) / (bands + 1);
+      color.alpha = item->fill.alpha * 0.55 * (bands - i) / bands;
       cairo_rectangle (cr, item->area.x, y, item->area.width, step);
       dz_color_set_source (color, cr);
       cairo_fill (cr);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MAX_TRACKS 4
 
@@ -12,7 +13,7 @@ typedef struct
 {
   const DzTimelineItem *item;
   int track; /* -1: found none */
-  int points[2]; /* the years at which it draws a mark, 0 for none */
+  double points[2]; /* the times at which it draws a mark, 0 for none */
 } Slot;
 
 typedef struct
@@ -26,16 +27,27 @@ typedef struct
   int hidden;
 } Lane;
 
-static int
-get_outcome_year (const DzGoal *goal)
+/* A year stands for its end; “2023Q1”, “2023H1” and “2023Q1-Q3” end before it. 0 where there is no outcome. */
+static double
+get_outcome_time (const DzGoal *goal)
 {
   int first = 0;
   int last = 0;
+  const char *part = NULL;
 
-  if (goal->outcome != NULL)
-    dz_period_parse (goal->outcome->period, &first, &last);
+  if (goal->outcome == NULL)
+    return 0;
 
-  return last;
+  dz_period_parse (goal->outcome->period, &first, &last);
+  part = goal->outcome->period != NULL ? strpbrk (goal->outcome->period, "QH") : NULL;
+  if (part == NULL || last == 0)
+    return last;
+  if (strrchr (part, 'Q') != NULL)
+    part = strrchr (part, 'Q');
+  if (part[1] < '1' || part[1] > '4')
+    return last;
+
+  return last - 1 + CLAMP ((part[1] - '0') / (*part == 'H' ? 2.0 : 4.0), 0, 1);
 }
 
 static gboolean
@@ -104,8 +116,8 @@ assign_tracks (Lane *lane)
   for (guint i = 0; i < lane->lane->items->len; i++)
     {
       const DzTimelineItem *item = g_ptr_array_index (lane->lane->items, i);
-      int year = get_outcome_year (item->goal);
-      Slot slot = { item, -1, { item->last_year, year != item->last_year ? year : 0 } };
+      double year = get_outcome_time (item->goal);
+      Slot slot = { item, -1, { item->goal->goal != NULL ? item->last_year : 0, year } };
 
       g_array_append_val (lane->slots, slot);
     }
@@ -167,7 +179,7 @@ take_label (Lane *lane, GArray *labels, char *text, double anchor, double min, d
 
 /* A value stands above its mark and may slide aside as long as it still touches it. */
 static void
-take_value_label (Lane *lane, GArray *labels, const Slot *slot, int year, gboolean chosen)
+take_value_label (Lane *lane, GArray *labels, const Slot *slot, double year, gboolean chosen)
 {
   const DzTimelineFrame *frame = lane->frame;
   char *text = dz_timeline_item_dup_outcome_label (slot->item);
@@ -191,7 +203,7 @@ take_labels (Lane *lane, GArray *labels, const Slot *slot)
                   start - lane->frame->step / 4, end + lane->frame->step / 2, TRUE, chosen);
     }
   if (slot->item->goal->outcome != NULL)
-    take_value_label (lane, labels, slot, get_outcome_year (slot->item->goal), chosen);
+    take_value_label (lane, labels, slot, get_outcome_time (slot->item->goal), chosen);
 }
 
 static void
@@ -255,7 +267,7 @@ draw_marks (Lane *lane, const Slot *slot, double y)
   const DzGoal *goal = slot->item->goal;
   double end = dz_timeline_frame_get_x (frame, slot->item->last_year);
   double radius = frame->bar * 0.5;
-  int year = get_outcome_year (goal);
+  double year = get_outcome_time (goal);
   double x = dz_timeline_frame_get_x (frame, year);
 
   if (goal->outcome != NULL && (goal->goal == NULL || year != slot->item->last_year))

@@ -29,7 +29,7 @@ init_frame (DzTimelineFrame *frame, const DzTimeline *timeline, const DzChartSty
   frame->small = size * 0.9;
   frame->line = dz_text_line_height (frame->small);
   frame->bar = round (size * 0.8);
-  frame->left = MARGIN + CLAMP (style->width * 0.17, MIN (size * 7, style->width * 0.3), size * 15);
+  frame->left = MARGIN + CLAMP (style->width * 0.185, MIN (size * 7, style->width * 0.3), size * 15);
   frame->right = style->width - size * 2.4;
   frame->step = (frame->right - frame->left - size * 4) / years;
   frame->first_x = frame->left + size * 2;

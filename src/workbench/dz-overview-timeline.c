@@ -3,6 +3,8 @@
 
 #include "workbench/dz-overview.h"
 
+#include <string.h>
+
 /* One row while it is gathered, with what decides its place among the others. */
 typedef struct
 {
@@ -177,6 +179,12 @@ add_missing (const DzOverview *overview, DzTimelineLane *lane)
       g_array_append_val (lane->missing, year);
 }
 
+static gboolean
+is_part_of_year (const DzQuantity *outcome)
+{
+  return outcome != NULL && outcome->period != NULL && strpbrk (outcome->period, "QH") != NULL;
+}
+
 static void
 finish_row (Builder *builder, DzTimelineRow *row)
 {
@@ -191,9 +199,11 @@ finish_row (Builder *builder, DzTimelineRow *row)
         {
           const DzTimelineItem *item = g_ptr_array_index (lane->items, j);
 
-          builder->timeline->first_year = builder->timeline->first_year == 0
-                                              ? item->first_year
-                                              : MIN (builder->timeline->first_year, item->first_year);
+          /* A quarter stands before the end of its year and needs that year's room. */
+          int first = is_part_of_year (item->goal->outcome) ? item->last_year - 1 : item->first_year;
+
+          builder->timeline->first_year = builder->timeline->first_year == 0 ? first
+                                                                             : MIN (builder->timeline->first_year, first);
           builder->timeline->last_year = MAX (builder->timeline->last_year, item->last_year);
         }
     }
