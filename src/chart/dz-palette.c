@@ -89,7 +89,7 @@ dz_palette_get_fill (DzInk ink, int color, DzColor *text)
   if (text != NULL)
     *text = palettes[DZ_INK_LIGHT].text;
 
-  return ink == DZ_INK_DARK ? dz_color_mix (fill, palettes[ink].background, 0.22) : fill;
+  return ink == DZ_INK_DARK ? dz_color_mix (fill, palettes[ink].background, 0.15) : fill;
 }
 
 DzColor
