@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/chart/dz-chart-view.h"
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/dz-window-private.h"
 #include "gui/glossary/dz-glossary-view.h"
@@ -274,6 +275,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_STATUS_LINE);
   g_type_ensure (DZ_TYPE_WELCOME_PAGE);
   /* The views named in window.ui, one per line. Their “session” is bound there to the window's. */
+  g_type_ensure (DZ_TYPE_CHART_VIEW);
   g_type_ensure (DZ_TYPE_TIMELINE_VIEW);
   g_type_ensure (DZ_TYPE_GOALS_VIEW);
   g_type_ensure (DZ_TYPE_CONCORDANCE_VIEW);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/chart/dz-chart-output.h"
+
+#include <glib/gi18n.h>
+
+#include "gui/dz-window.h"
+
+typedef struct
+{
+  DzSharedChart *chart;
+  char *path;
+  DzChartSize size;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  dz_shared_chart_unref (saving->chart);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Saving *saving = data;
+  g_autoptr (GError) error = NULL;
+
+  if (dz_chart_export (dz_shared_chart_get (saving->chart), saving->path, saving->size.width, saving->size.height,
+                       saving->size.dpi, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+dz_chart_save_async (DzSharedChart *chart, GFile *file, const DzChartSize *size, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->chart = dz_shared_chart_ref (chart);
+  saving->path = g_file_get_path (file);
+  saving->size = *size;
+  g_task_set_source_tag (task, dz_chart_save_async);
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  if (saving->path == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                               _ ("“%s” is not on this computer. Choose a local folder."), name);
+      return;
+    }
+
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+dz_chart_save_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+GFile *
+dz_chart_complete_suffix (GFile *file)
+{
+  static const char *const suffixes[] = { ".png", ".pdf", ".svg" };
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *completed = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return g_object_ref (file);
+
+  completed = g_strconcat (name, ".png", NULL);
+  folder = g_file_get_parent (file);
+
+  return g_file_get_child (folder, completed);
+}
+
+char *
+dz_chart_dup_file_name (const DzChart *chart, const char *suffix)
+{
+  g_autofree char *name = g_strdup (chart->title != NULL && *chart->title != '\0' ? chart->title : _ ("Chart"));
+
+  g_strdelimit (name, "/\\:*?\"<>|\n\t", '_');
+
+  return g_strconcat (name, suffix, NULL);
+}
+
+/* Ten points of text on paper, the picture no higher than this part of its width. */
+static const double print_font_size = 10;
+static const double print_proportion = 0.7;
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, DzSharedChart *chart)
+{
+  double width = gtk_print_context_get_width (context);
+  double height = MIN (gtk_print_context_get_height (context), width * print_proportion);
+  g_autoptr (DzChartLayout) layout = NULL;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, width, height);
+  style.font_size = print_font_size;
+  layout = dz_chart_layout_new (dz_shared_chart_get (chart), &style);
+  dz_chart_layout_draw (layout, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer parent)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+
+  gtk_print_operation_get_error (operation, &error);
+  text = g_strdup_printf (_ ("The chart was not printed: %s"), error != NULL ? error->message : "");
+  if (DZ_IS_WINDOW (parent))
+    dz_window_add_toast (DZ_WINDOW (parent), text);
+}
+
+void
+dz_chart_print (DzSharedChart *chart, GtkWindow *parent)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  const char *title = dz_shared_chart_get (chart)->title;
+
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, title != NULL ? title : _ ("Chart"));
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), dz_shared_chart_ref (chart),
+                         (GClosureNotify) (void (*) (void)) dz_shared_chart_unref, 0);
+  if (parent != NULL)
+    g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), parent, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
