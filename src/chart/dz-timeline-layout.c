@@ -82,7 +82,13 @@ lay_out_missing_notes (DzTimelineLayout *layout, const DzTimelineFrame *frame, d
         continue;
       /* Translators: %d is a year, %s one or more places: the library lacks that report */
       text = g_strdup_printf (_ ("no %d report: %s"), year, places);
-      area.height = line * dz_scene_count_lines (layout->header, text, size, DZ_TEXT_CENTER, width, 2);
+      if (dz_scene_measure (layout->header, text, size, DZ_TEXT_PLAIN) > width)
+        {
+          g_free (text);
+          /* Translators: the same on two lines */
+          text = g_strdup_printf (_ ("no %d report:\n%s"), year, places);
+        }
+      area.height = line * dz_scene_count_lines (layout->header, text, size, DZ_TEXT_CENTER, width, 3);
       dz_scene_add_text (layout->header, text, &area, size, frame->palette->dim, DZ_TEXT_CENTER);
       used = MAX (used, area.height);
     }

@@ -113,19 +113,18 @@ dz_chart_maker_make_places (DzChartMaker *maker)
     }
 }
 
-/* What is known best of a year: an outcome before an estimate before a goal, the latest said. */
+/* What is known best of a year: its goal, or else an outcome before an estimate; the latest said. */
 static const DzQuantity *
-find_best (const DzChartMaker *maker, const GPtrArray *quantities, int year, gboolean goals_too)
+find_best (const DzChartMaker *maker, const GPtrArray *quantities, int year, gboolean goal)
 {
   const DzQuantity *best = NULL;
 
   for (guint i = 0; i < quantities->len; i++)
     {
       const DzQuantity *quantity = g_ptr_array_index (quantities, i);
-      static const int ranks[] = { [DZ_STATUS_OUTCOME] = 2, [DZ_STATUS_ESTIMATE] = 1, [DZ_STATUS_GOAL] = 0 };
 
-      if (dz_chart_maker_get_year (maker, quantity) == year && (goals_too || quantity->status != DZ_STATUS_GOAL)
-          && (best == NULL || ranks[quantity->status] >= ranks[best->status]))
+      if (dz_chart_maker_get_year (maker, quantity) == year && goal == (quantity->status == DZ_STATUS_GOAL)
+          && (best == NULL || best->status != DZ_STATUS_OUTCOME || quantity->status == DZ_STATUS_OUTCOME))
         best = quantity;
     }
 
@@ -237,18 +236,29 @@ list_candidates (DzChartMaker *maker)
   return candidates;
 }
 
-static guint
-count_both (const DzChartMaker *maker, const GArray *candidates, int first, int last)
+/* Like is set against like: outcomes of two years, else goals of two years. */
+static gboolean
+find_pair (const DzChartMaker *maker, const GPtrArray *found, const int *years, const DzQuantity **pair)
 {
+  for (int goal = 0; goal < 2; goal++)
+    {
+      pair[0] = find_best (maker, found, years[0], goal);
+      pair[1] = find_best (maker, found, years[1], goal);
+      if (pair[0] != NULL && pair[1] != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+count_pairs (const DzChartMaker *maker, const GArray *candidates, const int *years)
+{
+  const DzQuantity *pair[2];
   guint n = 0;
 
   for (guint i = 0; i < candidates->len; i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-
-      n += find_best (maker, candidate->found, first, TRUE) != NULL
-           && find_best (maker, candidate->found, last, TRUE) != NULL;
-    }
+    n += find_pair (maker, g_array_index (candidates, Candidate, i).found, years, pair);
 
   return n;
 }
@@ -274,37 +284,36 @@ find_span (const DzChartMaker *maker, const GArray *candidates, int *first, int 
 
 /* The two years that most candidates have figures for; the wider span wins a tie. FALSE if there are no two. */
 static gboolean
-choose_years (const DzChartMaker *maker, const GArray *candidates, int *first, int *last)
+choose_years (const DzChartMaker *maker, const GArray *candidates, int *years)
 {
   int from, to;
   guint most = 0;
 
   find_span (maker, candidates, &from, &to);
-  for (int a = from; a < to; a++)
-    for (int b = to; b > a; b--)
+  for (int first = from; first < to; first++)
+    for (int last = to; last > first; last--)
       {
-        guint n = count_both (maker, candidates, a, b);
+        const int tried[2] = { first, last };
+        guint n = count_pairs (maker, candidates, tried);
 
-        if (n < most || n == 0 || (n == most && b - a <= *last - *first))
+        if (n < most || n == 0 || (n == most && last - first <= years[1] - years[0]))
           continue;
         most = n;
-        *first = a;
-        *last = b;
+        years[0] = first;
+        years[1] = last;
       }
 
   return most > 0;
 }
 
 static void
-keep_pairs (const DzChartMaker *maker, GArray *candidates, int first, int last)
+keep_pairs (const DzChartMaker *maker, GArray *candidates, const int *years)
 {
-  for (guint i = candidates->len; i > 0; i--)
-    {
-      const GPtrArray *found = g_array_index (candidates, Candidate, i - 1).found;
+  const DzQuantity *pair[2];
 
-      if (find_best (maker, found, first, TRUE) == NULL || find_best (maker, found, last, TRUE) == NULL)
-        g_array_remove_index (candidates, i - 1);
-    }
+  for (guint i = candidates->len; i > 0; i--)
+    if (!find_pair (maker, g_array_index (candidates, Candidate, i - 1).found, years, pair))
+      g_array_remove_index (candidates, i - 1);
 }
 
 static void
@@ -313,15 +322,16 @@ add_slope (DzChartMaker *maker, const Candidate *candidate, const int *years, co
   const DzIndicator *indicator = dz_knowledge_find_indicator (maker->knowledge, candidate->indicator);
   const char *name = maker->indicator_key != NULL ? candidate->place : indicator != NULL ? indicator->name : "";
   DzChartSeries *series = dz_chart_add_series (maker->chart, name, color);
+  const DzQuantity *pair[2] = { NULL, NULL };
 
+  find_pair (maker, candidate->found, years, pair);
   for (int i = 0; i < 2; i++)
     {
-      const DzQuantity *quantity = find_best (maker, candidate->found, years[i], TRUE);
-      DzChartMark *mark = dz_chart_maker_add_mark (maker, series, quantity, unit);
+      DzChartMark *mark = dz_chart_maker_add_mark (maker, series, pair[i], unit);
       g_autofree char *label = g_steal_pointer (&mark->label);
 
       /* Translators: %s is a goal as the report words it, “6% or so” */
-      mark->label = quantity->status == DZ_STATUS_GOAL ? g_strdup_printf (_ ("goal %s"), label) : g_strdup (label);
+      mark->label = pair[i]->status == DZ_STATUS_GOAL ? g_strdup_printf (_ ("goal %s"), label) : g_strdup (label);
     }
 }
 
@@ -349,15 +359,20 @@ dz_chart_maker_make_slope (DzChartMaker *maker)
   int years[2] = { 0, 0 };
   const char *unit = NULL;
 
-  if (!choose_years (maker, candidates, &years[0], &years[1]))
+  if (!choose_years (maker, candidates, years))
     {
       dz_chart_maker_refuse (maker, _ ("No figure is given for two years."));
       return;
     }
-  keep_pairs (maker, candidates, years[0], years[1]);
+  keep_pairs (maker, candidates, years);
   for (guint i = 0; i < candidates->len; i++)
-    for (int j = 0; j < 2; j++)
-      g_ptr_array_add (all, (gpointer) find_best (maker, g_array_index (candidates, Candidate, i).found, years[j], TRUE));
+    {
+      const DzQuantity *pair[2] = { NULL, NULL };
+
+      find_pair (maker, g_array_index (candidates, Candidate, i).found, years, pair);
+      g_ptr_array_add (all, (gpointer) pair[0]);
+      g_ptr_array_add (all, (gpointer) pair[1]);
+    }
 
   unit = dz_chart_maker_choose_unit (maker, all);
   if (unit == NULL)
