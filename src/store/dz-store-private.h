@@ -91,6 +91,8 @@ void dz_store_record_abandon (DzStore *store);
 /* dz-store-report-rows.c */
 /* The row without corrections, or with them. */
 DzReport *dz_store_load_report_row (DzStore *store, gint64 id, gboolean corrected, GError **error);
+/* DZ_ERROR_NOT_FOUND */
+void dz_store_set_no_report (gint64 id, GError **error);
 char *dz_years_to_text (const GArray *years);
 
 /* dz-store-content.c */

@@ -219,6 +219,14 @@ load_rows (DzStore *store, gint64 id, GError **error)
   return code == SQLITE_DONE ? g_steal_pointer (&reports) : NULL;
 }
 
+void
+dz_store_set_no_report (gint64 id, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("There is no report “%s” in the library."), name);
+}
+
 DzReport *
 dz_store_load_report_row (DzStore *store, gint64 id, gboolean corrected, GError **error)
 {
@@ -228,8 +236,7 @@ dz_store_load_report_row (DzStore *store, gint64 id, gboolean corrected, GError 
     return NULL;
   if (reports->len == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("There is no report %" G_GINT64_FORMAT " in the library."),
-                   id);
+      dz_store_set_no_report (id, error);
       return NULL;
     }
 

@@ -237,8 +237,7 @@ dz_store_load_source (DzStore *store, gint64 id, GError **error)
   if (code == SQLITE_ROW)
     return read_source (statement, error);
   if (code == SQLITE_DONE)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("There is no report %" G_GINT64_FORMAT " in the library."),
-                 id);
+    dz_store_set_no_report (id, error);
 
   return NULL;
 }
