@@ -112,8 +112,10 @@ gboolean dz_store_load_paragraphs (DzStore *store, gint64 report_id, GPtrArray *
 gboolean dz_store_load_terms (DzStore *store, gint64 report_id, GPtrArray *terms, GError **error);
 
 /* dz-store-search.c */
-/* id, report_id, number and text of every paragraph that may have a hit, in order. kinds: an SQL list of nicks. */
-sqlite3_stmt *dz_store_prepare_search (DzStore *store, const DzTextMatcher *matcher, const char *kinds, GError **error);
+/* id, report_id, number and text of every paragraph that may have a hit. kinds: an SQL list of nicks; order: an
+ * ORDER BY clause or "". */
+sqlite3_stmt *dz_store_prepare_search (DzStore *store, const DzTextMatcher *matcher, const char *kinds,
+                                       const char *order, GError **error);
 
 /* dz-store-notes.c */
 /* ISO 8601, UTC. (transfer full) */

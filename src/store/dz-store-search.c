@@ -3,7 +3,6 @@
 
 #include "store/dz-store-private.h"
 
-#include "core/dz-text.h"
 #include "store/dz-text-matcher.h"
 
 #define CONTEXT_LENGTH 24
@@ -23,22 +22,46 @@ dz_search_hit_free (DzSearchHit *hit)
 
 /* The index only chooses paragraphs that may have a hit: it folds as the matcher does. */
 sqlite3_stmt *
-dz_store_prepare_search (DzStore *store, const DzTextMatcher *matcher, const char *kinds, GError **error)
+dz_store_prepare_search (DzStore *store, const DzTextMatcher *matcher, const char *kinds, const char *order,
+                         GError **error)
 {
   g_autofree char *index_query = dz_text_matcher_dup_index_query (matcher);
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement;
 
   sql = g_strdup_printf ("SELECT id, report_id, number, text FROM paragraph WHERE %s kind IN (%s)"
-                         " ORDER BY report_id, position",
+                         " %s",
                          index_query != NULL ? "id IN (SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?1) AND"
                                              : "",
-                         kinds);
+                         kinds, order);
   statement = dz_store_prepare_many (store, error, sql);
   if (statement != NULL && index_query != NULL)
     sqlite3_bind_text (statement, 1, index_query, -1, SQLITE_TRANSIENT);
 
   return statement;
+}
+
+/* Up to so many characters before a place in a text. */
+static char *
+dup_left (const char *text, const char *place)
+{
+  const char *start = place;
+
+  for (int i = 0; i < CONTEXT_LENGTH && start > text; i++)
+    start = g_utf8_prev_char (start);
+
+  return g_strndup (start, place - start);
+}
+
+static char *
+dup_right (const char *place)
+{
+  const char *end = place;
+
+  for (int i = 0; i < CONTEXT_LENGTH && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+
+  return g_strndup (place, end - place);
 }
 
 static void
@@ -54,9 +77,9 @@ add_hits (sqlite3_stmt *statement, const char *text, const GArray *spans, GPtrAr
       hit->number = sqlite3_column_int (statement, 2);
       hit->start = span->start;
       hit->end = span->end;
-      hit->left = dz_text_slice (text, MAX (span->start - CONTEXT_LENGTH, 0), span->start);
-      hit->hit = dz_text_slice (text, span->start, span->end);
-      hit->right = dz_text_slice (text, span->end, span->end + CONTEXT_LENGTH);
+      hit->left = dup_left (text, span->first);
+      hit->hit = g_strndup (span->first, span->last - span->first);
+      hit->right = dup_right (span->last);
       g_ptr_array_add (hits, hit);
     }
 }
@@ -64,7 +87,8 @@ add_hits (sqlite3_stmt *statement, const char *text, const GArray *spans, GPtrAr
 static gboolean
 collect_hits (DzStore *store, const DzTextMatcher *matcher, guint max, GPtrArray *hits, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = dz_store_prepare_search (store, matcher, SEARCHED_KINDS, error);
+  g_autoptr (sqlite3_stmt) statement = dz_store_prepare_search (store, matcher, SEARCHED_KINDS,
+                                                               "ORDER BY report_id, position", error);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
   int code = SQLITE_DONE;
 
@@ -115,7 +139,7 @@ dz_store_count_hits (DzStore *store, const char *query, GError **error)
   matcher = dz_text_matcher_new (query);
   if (dz_text_matcher_is_empty (matcher))
     return 0;
-  statement = dz_store_prepare_search (store, matcher, SEARCHED_KINDS, error);
+  statement = dz_store_prepare_search (store, matcher, SEARCHED_KINDS, "", error);
   if (statement == NULL)
     return -1;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)

@@ -148,7 +148,7 @@ static gboolean
 count_hits (DzStore *store, const char *text, GHashTable *rows, GArray *counts, GError **error)
 {
   g_autoptr (DzTextMatcher) matcher = dz_text_matcher_new (text);
-  g_autoptr (sqlite3_stmt) statement = dz_store_prepare_search (store, matcher, "'body'", error);
+  g_autoptr (sqlite3_stmt) statement = dz_store_prepare_search (store, matcher, "'body'", "", error);
   int code;
 
   if (statement == NULL)

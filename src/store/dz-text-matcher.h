@@ -12,8 +12,10 @@ typedef struct _DzTextMatcher DzTextMatcher;
 
 typedef struct
 {
-  int start;
+  int start; /* code points */
   int end;
+  const char *first; /* the same in the text's bytes */
+  const char *last;
 } DzTextSpan;
 
 /* The query's white space at either end does not count. */

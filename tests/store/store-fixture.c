@@ -38,7 +38,8 @@ remove_folder (const char *folder)
 void
 fixture_clear (Fixture *fixture)
 {
-  remove_folder (fixture->folder);
+  if (fixture->folder != NULL)
+    remove_folder (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
   g_clear_pointer (&fixture->path, g_free);
 }
