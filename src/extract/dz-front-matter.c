@@ -13,8 +13,9 @@
 #define MAX_FRONT 60         /* blocks, contents included */
 #define MAX_TITLE_LINES 4    /* of a feature */
 #define MAX_TITLE_LENGTH 60  /* code points of a line */
+#define MAX_LINE_BYTES 900   /* what is longer is no line of a front */
 
-/* Dateline: (transfer full in match 1) the name of the meeting. */
+/* In a dateline: match 1 is the name of the meeting; 在 before it is no part of it. */
 #define MEETING "在?((?:[^在，,。]{0,40}?)第?[一二三四五六七八九十百0-9]+[届次](?:[^，,。会]|会(?!议)|会议(?=第))*会议)"
 
 /* The office, then the name, which may be set with blanks between its characters. */
@@ -88,7 +89,7 @@ is_work_title (const char *squeezed)
 static gboolean
 is_front_line (const char *text)
 {
-  g_autofree char *squeezed = dz_char_dup_squeezed (text);
+  g_autofree char *squeezed = dz_char_dup_squeezed (strlen (text) <= MAX_LINE_BYTES ? text : "");
   g_autofree char *meeting = dup_meeting (squeezed);
   g_autofree char *speaker = dup_speaker (squeezed);
   g_autofree char *date = dz_report_date_dup_iso (squeezed);
@@ -179,10 +180,7 @@ read_dateline (DzReport *report, const char *squeezed)
   if (report->delivered == NULL)
     report->delivered = g_steal_pointer (&date);
   if (report->meeting == NULL)
-    {
-      /* “2024年1月5日在…会议”: what stands before 在 is no part of the name */
-      report->meeting = g_steal_pointer (&meeting);
-    }
+    report->meeting = g_steal_pointer (&meeting);
 
   return TRUE;
 }
@@ -256,7 +254,7 @@ read_split_speaker (DzReport *report, const GPtrArray *blocks, guint n_front)
     {
       const DzBlock *office = g_ptr_array_index (blocks, i);
       const DzBlock *name = g_ptr_array_index (blocks, i + 1);
-      g_autofree char *both = g_strconcat (office->text, name->text, NULL);
+      g_autofree char *both = g_strconcat (strlen (office->text) <= MAX_LINE_BYTES ? office->text : "", name->text, NULL);
       g_autofree char *squeezed = dz_char_dup_squeezed (both);
 
       if (!office->noise && !name->noise && g_utf8_strlen (name->text, -1) <= 8)
@@ -296,7 +294,7 @@ dz_front_matter_read (DzReport *report, const GPtrArray *blocks, guint n_front)
     {
       const DzBlock *block = g_ptr_array_index (blocks, i);
 
-      if (!block->noise)
+      if (!block->noise && strlen (block->text) <= MAX_LINE_BYTES)
         read_line (report, block->text, &has_dateline);
     }
   if (report->speaker == NULL)

@@ -9,6 +9,7 @@
 
 #define NATION "全国"
 #define MAX_NAME 15 /* code points of one name */
+#define MAX_OPENING 600 /* bytes of a paragraph that are its opening words */
 
 static const char *const endings = "省市区县州盟旗";
 
@@ -151,7 +152,8 @@ take_opening (DzReport *report, const GPtrArray *body)
 {
   for (guint i = 0; i < body->len && i < 4; i++)
     {
-      const char *found = strstr (g_ptr_array_index (body, i), "代表");
+      g_autofree char *opening = g_strndup (g_ptr_array_index (body, i), MAX_OPENING);
+      const char *found = strstr (opening, "代表");
 
       for (; found != NULL; found = strstr (found, "代表"))
         {

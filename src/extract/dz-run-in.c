@@ -17,6 +17,9 @@
 #define MIN_RUN_IN 4
 #define MIN_REST 20           /* what must follow a run-in heading */
 #define MAX_INNER 32
+#define MAX_INNER_HEADINGS 40 /* of one paragraph: with more it is no paragraph of a report */
+#define MAX_SHORT 15          /* a short sentence inside a paragraph that heads the next ones */
+#define MIN_HEADED 20         /* the sentence it heads */
 
 static gboolean
 is_comma (gunichar c)
@@ -350,22 +353,87 @@ add_bold_run (const char *text, const DzBoldRun *run, GArray *headings)
   add_inner (headings, run->start, end, FALSE);
 }
 
-void
-dz_run_in_list_inner (const DzBlock *block, const DzOpening *opening, GArray *headings)
+/* One sentence from p: its length in code points, the closing mark included; *plain tells that it has no pause,
+ * figure or 是 inside and ends in a full stop. */
+static const char *
+follow_sentence (const char *p, int *length, gboolean *plain)
 {
-  guint n_enumerated;
+  *length = 0;
+  *plain = TRUE;
+  while (*p != '\0')
+    {
+      gunichar c = g_utf8_get_char (p);
 
-  if (opening->standalone || block->bolds->len == 0)
+      p = g_utf8_next_char (p);
+      *length += 1;
+      if (dz_char_ends_sentence (c))
+        {
+          *plain = *plain && c == 0x3002;
+          return p;
+        }
+      if (dz_char_is_pause (c) || g_unichar_isdigit (c) || c == 0x662f)
+        *plain = FALSE;
+    }
+  *plain = FALSE;
+
+  return p;
+}
+
+static void
+list_short (const DzBlock *block, int from, GArray *headings)
+{
+  guint n_before = headings->len;
+  const char *p = g_utf8_offset_to_pointer (block->text, from);
+  int offset = from;
+  int pending = -1; /* start of a short sentence whose follower is not seen yet */
+
+  while (*p != '\0')
+    {
+      gboolean plain;
+      int length;
+      const char *start = p;
+
+      p = follow_sentence (p, &length, &plain);
+      if (pending >= 0 && length >= MIN_HEADED)
+        add_inner (headings, pending, offset, FALSE);
+      pending = plain && length > MIN_RUN_IN && length <= MAX_SHORT && !g_str_has_prefix (start, "我们") ? offset : -1;
+      offset += length;
+    }
+  if (headings->len - n_before < 2)
+    g_array_set_size (headings, n_before);
+}
+
+static void
+list_bold (const DzBlock *block, const DzOpening *opening, GArray *headings)
+{
+  if (block->bolds->len > MAX_INNER_HEADINGS)
     return;
-  list_enumerated (block, opening->run_in ? opening->end : 0, headings);
-  if (!touches_bold (block, headings))
-    g_array_set_size (headings, 0);
-  n_enumerated = headings->len;
-  for (guint i = 0; i < block->bolds->len && n_enumerated == 0; i++)
+  for (guint i = 0; i < block->bolds->len; i++)
     {
       const DzBoldRun *run = &g_array_index (block->bolds, DzBoldRun, i);
 
       if (run->start >= opening->end)
         add_bold_run (block->text, run, headings);
     }
+}
+
+void
+dz_run_in_list_inner (const DzBlock *block, const DzOpening *opening, GArray *headings)
+{
+  int from = opening->run_in ? opening->end : 0;
+
+  if (opening->standalone)
+    return;
+  if (block->bolds->len == 0)
+    list_short (block, from, headings);
+  else
+    {
+      list_enumerated (block, from, headings);
+      if (!touches_bold (block, headings))
+        g_array_set_size (headings, 0);
+      if (headings->len == 0)
+        list_bold (block, opening, headings);
+    }
+  if (headings->len > MAX_INNER_HEADINGS)
+    g_array_set_size (headings, 0);
 }
