@@ -159,7 +159,7 @@ is_confetti (const TokenPair *pair, const DzEdit *run, int smaller_change)
 }
 
 static GArray *
-dissolve_confetti (const TokenPair *pair, const GArray *runs)
+dissolve_once (const TokenPair *pair, const GArray *runs)
 {
   GArray *tidy = g_array_new (FALSE, FALSE, sizeof (DzEdit));
 
@@ -179,6 +179,22 @@ dissolve_confetti (const TokenPair *pair, const GArray *runs)
     }
 
   return tidy;
+}
+
+/* Changes grow as what stood between them goes, so again until nothing goes. Takes runs. */
+static GArray *
+dissolve_confetti (const TokenPair *pair, GArray *runs)
+{
+  for (;;)
+    {
+      GArray *tidy = dissolve_once (pair, runs);
+      gboolean done = tidy->len == runs->len;
+
+      g_array_unref (runs);
+      if (done)
+        return tidy;
+      runs = tidy;
+    }
 }
 
 /* How well a change that one text alone has fits its place: it opens after a mark and ends with one. */
@@ -290,7 +306,6 @@ dz_edit_script_build (const char *left, const char *right)
 {
   g_autoptr (DzTokenizer) tokenizer = NULL;
   g_autoptr (GArray) runs = NULL;
-  g_autoptr (GArray) tidy = NULL;
   GPtrArray *edits = NULL;
   TokenPair pair;
 
@@ -300,10 +315,9 @@ dz_edit_script_build (const char *left, const char *right)
   pair.left = dz_tokenizer_split (tokenizer, left);
   pair.right = dz_tokenizer_split (tokenizer, right);
 
-  runs = list_runs (&pair);
-  tidy = dissolve_confetti (&pair, runs);
-  shift_changes (&pair, tidy);
-  edits = list_edits (&pair, tidy);
+  runs = dissolve_confetti (&pair, list_runs (&pair));
+  shift_changes (&pair, runs);
+  edits = list_edits (&pair, runs);
 
   g_array_unref (pair.left);
   g_array_unref (pair.right);
