@@ -125,6 +125,16 @@ dz_compat_scroll_to_row (GtkWidget *list, guint position)
 }
 
 void
+dz_compat_load_css (GtkCssProvider *provider, const char *css)
+{
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_css_provider_load_from_string (provider, css);
+#else
+  gtk_css_provider_load_from_data (provider, css, -1);
+#endif
+}
+
+void
 dz_compat_get_color (GtkWidget *widget, GdkRGBA *color)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));

@@ -21,6 +21,9 @@ void dz_compat_save_file (GtkWindow *parent, const char *title, const char *acce
 /* Scrolls a GtkListView or GtkColumnView until the row is in sight and gives it the keyboard's place. */
 void dz_compat_scroll_to_row (GtkWidget *list, guint position);
 
+/* Replaces what the provider holds. */
+void dz_compat_load_css (GtkCssProvider *provider, const char *css);
+
 /* The widget's text colour. */
 void dz_compat_get_color (GtkWidget *widget, GdkRGBA *color);
 

@@ -405,6 +405,29 @@ dz_session_focus_paragraph (DzSession *self, gint64 report_id, gint64 paragraph_
 }
 
 void
+dz_session_visit_paragraph (DzSession *self, gint64 report_id, gint64 paragraph_id)
+{
+  g_autoptr (DzStep) before = NULL;
+  g_autoptr (DzStep) step = NULL;
+
+  g_return_if_fail (DZ_IS_SESSION (self));
+
+  before = dz_step_copy (dz_history_get_step (self->history));
+  step = dz_step_copy (before);
+  step->report_id = report_id;
+  step->paragraph_id = paragraph_id;
+  step->start = 0;
+  step->end = 0;
+  step->quantity_id = 0;
+  place_report (self, step, report_id);
+  if (dz_step_equal (before, step))
+    return;
+
+  dz_history_amend (self->history, step);
+  tell_changes (self, before);
+}
+
+void
 dz_session_focus_quantity (DzSession *self, const DzQuantity *quantity)
 {
   g_autoptr (DzStep) step = NULL;

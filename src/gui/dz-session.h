@@ -58,6 +58,8 @@ const DzFocus *dz_session_get_focus (DzSession *session);
 /* Each of these is one step of Back and Forward. A report that is not shown in the text is shown: in place
  * of the left one, or of the right one where the right already shows the same place. */
 void dz_session_focus_paragraph (DzSession *session, gint64 report_id, gint64 paragraph_id, int start, int end);
+/* The same without a step: the caret came to the paragraph, or the reader leafs through changes. */
+void dz_session_visit_paragraph (DzSession *session, gint64 report_id, gint64 paragraph_id);
 void dz_session_focus_quantity (DzSession *session, const DzQuantity *quantity);
 /* Keeps report and paragraph in focus; NULL lets the term go. */
 void dz_session_focus_term (DzSession *session, const char *key);

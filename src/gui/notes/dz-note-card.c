@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/notes/dz-note-card.h"
+
+#include <glib/gi18n.h>
+
+#include "core/dz-error.h"
+#include "gui/notes/dz-note-date.h"
+
+/* Typing rests this long before it is saved. */
+#define REST_MS 600
+
+struct _DzNoteCard
+{
+  GtkBox parent_instance;
+
+  GtkLabel *head_label;
+  GtkLabel *state_label;
+  GtkWidget *delete_button;
+  GtkLabel *quote_label;
+  GtkTextView *text;
+  GtkWidget *error_box;
+  GtkLabel *error_label;
+
+  DzLibrary *library;
+  DzNote *note;
+  char *citation;
+  guint rest;         /* timeout until the text is saved */
+  guint saving : 1;   /* a write is under way; there is never more than one */
+  guint unsaved : 1;  /* the text differs from what was handed over last */
+  guint failed : 1;   /* the last write did not work */
+  guint deleting : 1; /* the reader wants it gone */
+  guint filling : 1;  /* the text is being set by the card itself */
+};
+
+enum
+{
+  SAVED,
+  GONE,
+  FAILED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DzNoteCard, dz_note_card, GTK_TYPE_BOX)
+
+static void save_now (DzNoteCard *self);
+
+static char *
+dup_text (DzNoteCard *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+show_state (DzNoteCard *self)
+{
+  const char *state = "";
+
+  if (self->text == NULL)
+    return;
+  if (self->saving || self->unsaved)
+    state = _("Saving…");
+  else if (self->note->id != 0)
+    state = _("Saved");
+  gtk_label_set_text (self->state_label, self->failed ? "" : state);
+  gtk_widget_set_visible (self->error_box, self->failed);
+}
+
+static void
+show_head (DzNoteCard *self)
+{
+  g_autofree char *date = dz_note_dup_date (self->note->modified);
+  gboolean passage = self->note->start >= 0 && self->note->start < self->note->end;
+  /* Translators: a note's place and when it was changed last. */
+  g_autofree char *head = date != NULL ? g_strdup_printf (_("%s · %s"), self->citation, date) : NULL;
+  g_autofree char *label = g_strdup_printf (_("Note on %s"), self->citation);
+
+  gtk_label_set_text (self->head_label, head != NULL ? head : self->citation);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->head_label), self->citation);
+  gtk_label_set_text (self->quote_label, self->note->quote != NULL ? self->note->quote : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->quote_label), passage && self->note->quote != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+fail (DzNoteCard *self, const GError *error)
+{
+  self->failed = TRUE;
+  if (self->text == NULL)
+    {
+      g_warning ("A note could not be saved as its window closed: %s", error->message);
+      return;
+    }
+  gtk_label_set_text (self->error_label, error->message);
+  show_state (self);
+  g_signal_emit (self, signals[FAILED], 0);
+}
+
+/* Whoever holds the card lets it go in the signal. */
+static void
+go (DzNoteCard *self)
+{
+  g_object_ref (self);
+  g_signal_emit (self, signals[GONE], 0);
+  g_object_unref (self);
+}
+
+static gpointer
+save (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id = dz_store_save_note (store, data, error);
+
+  return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+static gpointer
+remove_note (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *id = data;
+
+  return GINT_TO_POINTER (dz_store_remove_note (store, *id, error));
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzNoteCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  self->saving = FALSE;
+  if (error != NULL && !g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_FOUND))
+    {
+      self->deleting = FALSE;
+      fail (self, error);
+      return;
+    }
+  self->unsaved = FALSE;
+  g_signal_emit (self, signals[SAVED], 0);
+  go (self);
+}
+
+static void
+delete_now (DzNoteCard *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (self->saving)
+    return;
+  if (self->note->id == 0)
+    {
+      self->unsaved = FALSE;
+      go (self);
+      return;
+    }
+  self->saving = TRUE;
+  dz_library_write_async (self->library, remove_note, g_memdup2 (&self->note->id, sizeof self->note->id), g_free,
+                          NULL, NULL, removed_cb, g_object_ref (self));
+}
+
+/* A note that was undone away while it was being written is added anew when the reader tries again. */
+static void
+take_failure (DzNoteCard *self, const GError *error)
+{
+  self->unsaved = TRUE;
+  if (g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_FOUND))
+    {
+      self->note->id = 0;
+      g_clear_pointer (&self->note->uuid, g_free);
+    }
+  fail (self, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzNoteCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+
+  self->saving = FALSE;
+  if (id == NULL)
+    take_failure (self, error);
+  else
+    {
+      self->note->id = *id;
+      self->failed = FALSE;
+      show_state (self);
+      g_signal_emit (self, signals[SAVED], 0);
+    }
+  if (self->deleting)
+    delete_now (self);
+  else if (id != NULL && self->unsaved && self->rest == 0)
+    save_now (self);
+}
+
+static void
+save_now (DzNoteCard *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (!self->unsaved || self->saving || self->deleting)
+    return;
+
+  g_free (self->note->body);
+  self->note->body = dup_text (self);
+  self->unsaved = FALSE;
+  if (self->note->id == 0 && *self->note->body == '\0')
+    {
+      show_state (self);
+      return;
+    }
+  self->saving = TRUE;
+  show_state (self);
+  dz_library_write_async (self->library, save, dz_note_copy (self->note), (GDestroyNotify) dz_note_free, g_free,
+                          NULL, saved_cb, g_object_ref (self));
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  DzNoteCard *self = data;
+
+  self->rest = 0;
+  save_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+text_changed_cb (DzNoteCard *self)
+{
+  if (self->filling)
+    return;
+
+  self->unsaved = TRUE;
+  self->failed = FALSE;
+  show_state (self);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rested_cb, self);
+}
+
+static void
+left_cb (DzNoteCard *self)
+{
+  save_now (self);
+}
+
+static void
+delete_clicked_cb (DzNoteCard *self)
+{
+  self->deleting = TRUE;
+  delete_now (self);
+}
+
+static void
+try_again_cb (DzNoteCard *self)
+{
+  self->failed = FALSE;
+  self->unsaved = TRUE;
+  save_now (self);
+}
+
+static void
+set_text (DzNoteCard *self, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+
+  self->filling = TRUE;
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, text != NULL ? text : "", -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
+  self->filling = FALSE;
+}
+
+static void
+dz_note_card_dispose (GObject *object)
+{
+  DzNoteCard *self = DZ_NOTE_CARD (object);
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_NOTE_CARD);
+  self->text = NULL;
+
+  G_OBJECT_CLASS (dz_note_card_parent_class)->dispose (object);
+}
+
+static void
+dz_note_card_finalize (GObject *object)
+{
+  DzNoteCard *self = DZ_NOTE_CARD (object);
+
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->note, dz_note_free);
+  g_free (self->citation);
+
+  G_OBJECT_CLASS (dz_note_card_parent_class)->finalize (object);
+}
+
+static void
+dz_note_card_class_init (DzNoteCardClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_note_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dz_note_card_finalize;
+  signals[SAVED] = g_signal_new ("saved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GONE] = g_signal_new ("gone", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/notes/dz-note-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, head_label);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, state_label);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, quote_label);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, text);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, error_box);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, error_label);
+  gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+}
+
+static void
+dz_note_card_init (DzNoteCard *self)
+{
+  GtkEventController *focus;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+dz_note_card_new (DzLibrary *library, const DzNote *note, const char *citation)
+{
+  DzNoteCard *self = g_object_new (DZ_TYPE_NOTE_CARD, NULL);
+  gboolean read_only = dz_library_is_read_only (library);
+
+  self->library = g_object_ref (library);
+  self->note = dz_note_copy (note);
+  self->citation = g_strdup (citation);
+  set_text (self, note->body);
+  gtk_text_view_set_editable (self->text, !read_only);
+  gtk_widget_set_visible (self->delete_button, !read_only);
+  show_head (self);
+  show_state (self);
+
+  return GTK_WIDGET (self);
+}
+
+const DzNote *
+dz_note_card_get_note (DzNoteCard *self)
+{
+  g_return_val_if_fail (DZ_IS_NOTE_CARD (self), NULL);
+
+  return self->note;
+}
+
+void
+dz_note_card_update (DzNoteCard *self, const DzNote *note)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (DZ_IS_NOTE_CARD (self));
+
+  if (dz_note_card_is_unsaved (self))
+    return;
+
+  text = dup_text (self);
+  dz_note_free (self->note);
+  self->note = dz_note_copy (note);
+  if (g_strcmp0 (text, note->body != NULL ? note->body : "") != 0)
+    set_text (self, note->body);
+  show_head (self);
+  show_state (self);
+}
+
+gboolean
+dz_note_card_is_unsaved (DzNoteCard *self)
+{
+  g_return_val_if_fail (DZ_IS_NOTE_CARD (self), FALSE);
+
+  return self->unsaved || self->saving || self->failed;
+}
+
+gboolean
+dz_note_card_has_failed (DzNoteCard *self)
+{
+  g_return_val_if_fail (DZ_IS_NOTE_CARD (self), FALSE);
+
+  return self->failed;
+}
+
+void
+dz_note_card_flush (DzNoteCard *self)
+{
+  g_return_if_fail (DZ_IS_NOTE_CARD (self));
+
+  save_now (self);
+  if (self->note->id == 0 && !dz_note_card_is_unsaved (self))
+    go (self);
+}
+
+void
+dz_note_card_edit (DzNoteCard *self)
+{
+  g_return_if_fail (DZ_IS_NOTE_CARD (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gui/notes/dz-note-item.h"
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_NOTE_LIST (dz_note_list_get_type ())
+
+/* All notes of the library, found as one types. Signal: “activated” (DzNoteItem). */
+G_DECLARE_FINAL_TYPE (DzNoteList, dz_note_list, DZ, NOTE_LIST, GtkBox)
+
+/* (element-type DzNoteItem) */
+void dz_note_list_set_items (DzNoteList *list, GPtrArray *items);
+/* How many rows the search lets through. */
+guint dz_note_list_count_shown (DzNoteList *list);
+void dz_note_list_set_search (DzNoteList *list, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-note.h"
+#include "store/dz-store.h"
+
+G_BEGIN_DECLS
+
+/* What the notes pane reads at once, on the reader's thread: all notes, and the place a new one would have. */
+typedef struct
+{
+  gint64 report_id; /* asked for by the caller; 0 for no place */
+  gint64 paragraph_id;
+  int start; /* a passage where start < end */
+  int end;
+  int number;       /* the paragraph's ¶ number */
+  char *quote;      /* the passage; NULL for the whole paragraph */
+  GPtrArray *notes; /* (element-type DzNote) in reading order */
+} DzNoteReading;
+
+DzNoteReading *dz_note_reading_new (gint64 report_id, gint64 paragraph_id, int start, int end);
+void dz_note_reading_free (DzNoteReading *reading);
+
+/* Returns a new reading for the same place with what the library knows of it. */
+DzNoteReading *dz_note_reading_read (const DzNoteReading *place, DzStore *store, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzNoteReading, dz_note_reading_free)
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_READER_FONT (dz_reader_font_get_type ())
+
+/* The font of the reports: the reader's document font, a little larger than the interface, times a zoom
+ * that is remembered. Styles the class “dz-report” of the display. Signal: “changed”. */
+G_DECLARE_FINAL_TYPE (DzReaderFont, dz_reader_font, DZ, READER_FONT, GObject)
+
+DzReaderFont *dz_reader_font_new (void);
+
+double dz_reader_font_get_zoom (DzReaderFont *font);
+/* Kept between 0.5 and 3. */
+void dz_reader_font_set_zoom (DzReaderFont *font, double zoom);
+/* One notch up (1), down (-1) or back to 1 (0). */
+void dz_reader_font_step (DzReaderFont *font, int direction);
+
+G_END_DECLS

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gui/text/dz-report-view-private.h"
+
+static GtkTextBuffer *
+get_buffer (DzReportView *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+static void
+mark_span (DzReportView *self, DzTextTag tag, int paragraph, int start, int end)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  if (start >= end || !dz_report_view_get_iter (self, paragraph, start, &from)
+      || !dz_report_view_get_iter (self, paragraph, end, &to))
+    return;
+
+  gtk_text_buffer_apply_tag (get_buffer (self), self->marks.tags[tag], &from, &to);
+}
+
+static void
+clear_mark (DzReportView *self, DzTextTag tag)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &from, &to);
+  gtk_text_buffer_remove_tag (get_buffer (self), self->marks.tags[tag], &from, &to);
+}
+
+static DzTextTag
+get_heading_tag (const DzReport *report, int paragraph)
+{
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      const DzSection *section = g_ptr_array_index (report->sections, i);
+
+      if (section->paragraph == paragraph)
+        return DZ_TEXT_HEADING_1 + CLAMP (section->level, 1, 3) - 1;
+    }
+
+  return DZ_TEXT_HEADING_3;
+}
+
+static DzTextTag
+get_paragraph_tag (const DzReport *report, int index)
+{
+  const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, index);
+
+  switch (paragraph->kind)
+    {
+    case DZ_PARAGRAPH_HEADING:
+      return get_heading_tag (report, index);
+    case DZ_PARAGRAPH_FRONT:
+      return g_strcmp0 (paragraph->text, report->title) == 0 ? DZ_TEXT_TITLE : DZ_TEXT_FRONT;
+    case DZ_PARAGRAPH_GLOSSARY:
+      return DZ_TEXT_GLOSSARY;
+    case DZ_PARAGRAPH_BODY:
+    case DZ_PARAGRAPH_NOISE:
+    default:
+      return DZ_TEXT_BODY;
+    }
+}
+
+static void
+mark_paragraphs (DzReportView *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+
+  for (guint i = 0; i < self->content->lines->len; i++)
+    {
+      DzTextTag tag = get_paragraph_tag (self->content->report, g_array_index (self->content->lines, int, i));
+      GtkTextIter from;
+      GtkTextIter to;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &from, i);
+      to = from;
+      gtk_text_iter_forward_line (&to);
+      gtk_text_buffer_apply_tag (buffer, self->marks.tags[tag], &from, &to);
+    }
+}
+
+static void
+mark_run_ins (DzReportView *self)
+{
+  const DzReport *report = self->content->report;
+
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      const DzSection *section = g_ptr_array_index (report->sections, i);
+
+      if (section->paragraph >= 0 && section->paragraph < (int) report->paragraphs->len
+          && dz_report_content_get_paragraph (self->content, section->paragraph)->kind == DZ_PARAGRAPH_BODY)
+        mark_span (self, DZ_TEXT_RUN_IN, section->paragraph, section->start, section->end);
+    }
+}
+
+void
+dz_report_view_mark_text (DzReportView *self)
+{
+  if (self->content == NULL)
+    return;
+
+  mark_paragraphs (self);
+  mark_run_ins (self);
+  for (guint i = 0; i < self->content->figures->len; i++)
+    {
+      const DzContentSpan *span = &g_array_index (self->content->figures, DzContentSpan, i);
+      const DzQuantity *quantity = g_ptr_array_index (self->content->quantities, span->index);
+      DzTextTag tag = quantity->status == DZ_STATUS_GOAL ? DZ_TEXT_GOAL : DZ_TEXT_OUTCOME;
+
+      mark_span (self, tag, span->paragraph, span->start, span->end);
+    }
+}
+
+static const DzContentSpan *
+find_figure (DzReportView *self, gint64 quantity_id)
+{
+  for (guint i = 0; i < self->content->figures->len; i++)
+    {
+      const DzContentSpan *span = &g_array_index (self->content->figures, DzContentSpan, i);
+      const DzQuantity *quantity = g_ptr_array_index (self->content->quantities, span->index);
+
+      if (quantity->id == quantity_id)
+        return span;
+    }
+
+  return NULL;
+}
+
+void
+dz_report_view_mark_focus (DzReportView *self)
+{
+  const DzContentSpan *figure;
+  const DzQuantity *quantity;
+
+  clear_mark (self, DZ_TEXT_FOCUS);
+  clear_mark (self, DZ_TEXT_SENTENCE);
+  if (self->content == NULL || self->focus_paragraph < 0)
+    return;
+
+  figure = self->focus_quantity != 0 ? find_figure (self, self->focus_quantity) : NULL;
+  if (figure == NULL)
+    {
+      mark_span (self, DZ_TEXT_FOCUS, self->focus_paragraph, self->focus_start, self->focus_end);
+      return;
+    }
+  quantity = g_ptr_array_index (self->content->quantities, figure->index);
+  mark_span (self, DZ_TEXT_SENTENCE, figure->paragraph, quantity->sentence_start, quantity->sentence_end);
+  mark_span (self, DZ_TEXT_FOCUS, figure->paragraph, figure->start, figure->end);
+}
+
+static void
+mark_found (DzReportView *self, DzTextTag tag, const char *text)
+{
+  g_autoptr (GArray) hits = NULL;
+
+  clear_mark (self, tag);
+  if (self->content == NULL || text == NULL || *text == '\0')
+    return;
+
+  hits = dz_report_content_search (self->content, text);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzContentSpan *hit = &g_array_index (hits, DzContentSpan, i);
+
+      mark_span (self, tag, hit->paragraph, hit->start, hit->end);
+    }
+}
+
+void
+dz_report_view_mark_term (DzReportView *self)
+{
+  mark_found (self, DZ_TEXT_TERM, self->term);
+}
+
+void
+dz_report_view_mark_query (DzReportView *self)
+{
+  mark_found (self, DZ_TEXT_HIT, self->query);
+}
+
+static void
+mark_pair (DzReportView *self, int index)
+{
+  const DzParagraphPair *pair = dz_text_comparison_get_pair (self->comparison, index);
+  const GPtrArray *edits = g_ptr_array_index (self->comparison->edits, index);
+
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
+    {
+      const DzEdit *edit = g_ptr_array_index (edits, i);
+
+      if (edit->equal)
+        continue;
+      if (self->side == DZ_SIDE_LEFT)
+        mark_span (self, DZ_TEXT_REMOVED, pair->left, edit->left_start, edit->left_end);
+      else
+        mark_span (self, DZ_TEXT_INSERTED, pair->right, edit->right_start, edit->right_end);
+    }
+}
+
+/* Words of paragraphs that only one report has are not marked: the margin says it once. */
+void
+dz_report_view_mark_changes (DzReportView *self)
+{
+  int pair;
+
+  clear_mark (self, DZ_TEXT_INSERTED);
+  clear_mark (self, DZ_TEXT_REMOVED);
+  if (self->content == NULL || self->comparison == NULL)
+    return;
+
+  for (guint i = 0; self->all_changes && i < self->comparison->edits->len; i++)
+    mark_pair (self, i);
+  pair = dz_text_comparison_find_pair (self->comparison, self->side, self->focus_paragraph);
+  if (!self->all_changes && pair >= 0)
+    mark_pair (self, pair);
+}
+
+static void
+append_noise (DzReportView *self, GString *text)
+{
+  const GPtrArray *paragraphs = self->content->report->paragraphs;
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const DzParagraph *paragraph = g_ptr_array_index (paragraphs, i);
+
+      if (paragraph->kind == DZ_PARAGRAPH_NOISE)
+        g_string_append_printf (text, "\n%s", paragraph->text);
+    }
+}
+
+void
+dz_report_view_fill_aside (DzReportView *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  g_autoptr (GString) text = g_string_new ("\n");
+  GtkTextIter from;
+  GtkTextIter to;
+  int offset;
+
+  if (self->content == NULL || self->content->n_noise == 0)
+    return;
+
+  offset = g_utf8_strlen (self->content->text, -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, offset);
+  gtk_text_buffer_get_end_iter (buffer, &to);
+  gtk_text_buffer_delete (buffer, &from, &to);
+
+  g_string_append (text, self->noise_shown ? "▾ " : "▸ ");
+  g_string_append_printf (text, ngettext ("%d line set aside as not part of the report",
+                                          "%d lines set aside as not part of the report", self->content->n_noise),
+                          self->content->n_noise);
+  if (self->noise_shown)
+    append_noise (self, text);
+
+  gtk_text_buffer_get_end_iter (buffer, &to);
+  gtk_text_buffer_insert_with_tags (buffer, &to, text->str, text->len, self->marks.tags[DZ_TEXT_ASIDE], NULL);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gui/text/dz-report-tags.h"
+#include "gui/text/dz-report-view.h"
+
+G_BEGIN_DECLS
+
+struct _DzReportView
+{
+  GtkTextView parent_instance;
+
+  DzReportContent *content;
+  DzReportTags marks;
+  GtkWidget *gutter;
+  GtkWidget *menu;
+  GtkAdjustment *adjustment; /* the one the margin listens to */
+
+  int focus_paragraph;
+  int focus_start;
+  int focus_end;
+  gint64 focus_quantity;
+  char *term;
+  char *query;
+  GHashTable *notes;
+  DzTextComparison *comparison;
+  DzSide side;
+  guint arrival; /* timeout after which an arrow key counts as having come to a paragraph */
+  guint all_changes : 1;
+  guint noise_shown : 1;
+};
+
+/* dz-report-view-marks.c */
+void dz_report_view_mark_text (DzReportView *self);
+void dz_report_view_mark_focus (DzReportView *self);
+void dz_report_view_mark_term (DzReportView *self);
+void dz_report_view_mark_query (DzReportView *self);
+void dz_report_view_mark_changes (DzReportView *self);
+/* The line about noise at the end; again after the reader opened or closed it. */
+void dz_report_view_fill_aside (DzReportView *self);
+
+/* dz-report-view-input.c */
+void dz_report_view_class_init_input (GtkWidgetClass *widget_class);
+void dz_report_view_init_input (DzReportView *self);
+
+/* dz-report-view-draw.c */
+void dz_report_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot);
+
+/* The place of a paragraph's code point; FALSE where it is not shown. */
+gboolean dz_report_view_get_iter (DzReportView *self, int paragraph, int offset, GtkTextIter *iter);
+/* The paragraph of a place and the code point in it; -1 behind the last paragraph. */
+int dz_report_view_locate (DzReportView *self, const GtkTextIter *iter, int *offset);
+
+void dz_report_view_emit_activated (DzReportView *self, int paragraph, int offset, gboolean step);
+void dz_report_view_emit_add_note (DzReportView *self, int paragraph, int start, int end);
+void dz_report_view_emit_find (DzReportView *self, const char *text);
+void dz_report_view_emit_note_activated (DzReportView *self, int paragraph);
+
+G_END_DECLS
