@@ -10,6 +10,8 @@
 #include "gui/dz-window-private.h"
 #include "gui/glossary/dz-glossary-view.h"
 #include "gui/goals/dz-goals-view.h"
+#include "gui/notes/dz-notes-pane.h"
+#include "gui/text/dz-text-pane.h"
 #include "gui/timeline/dz-timeline-view.h"
 #include "gui/welcome/dz-welcome-page.h"
 
@@ -280,6 +282,8 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_GOALS_VIEW);
   g_type_ensure (DZ_TYPE_CONCORDANCE_VIEW);
   g_type_ensure (DZ_TYPE_GLOSSARY_VIEW);
+  g_type_ensure (DZ_TYPE_NOTES_PANE);
+  g_type_ensure (DZ_TYPE_TEXT_PANE);
 
   bind_template (widget_class);
   dz_window_install_actions (widget_class);
