@@ -12,7 +12,7 @@ typedef struct
   DzQuantity *goal;    /* (nullable) owned */
   DzQuantity *outcome; /* (nullable) owned; the latest outcome or estimate for the goal's period, or on the way to it */
   DzVerdict verdict;   /* meaningless where there is no goal */
-  double gap;          /* outcome minus goal: percentage points for a growth or share, per cent of the goal else; NaN if none */
+  double gap;          /* outcome minus goal: percentage points for a growth or share, per cent of the goal else; NaN if none and for a rank */
   DzState state;       /* who decided: extracted = the program */
 } DzGoal;
 

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-report.h"
+
+G_BEGIN_DECLS
+
+/* Which place has reported about which years. */
+typedef struct _DzReportCalendar DzReportCalendar;
+
+/* reports: (element-type DzReport) */
+DzReportCalendar *dz_report_calendar_new (const GPtrArray *reports);
+void dz_report_calendar_free (DzReportCalendar *calendar);
+
+/* The year a report is filed under, 0 if it is not known. */
+int dz_report_calendar_get_year (const DzReportCalendar *calendar, gint64 report_id);
+gboolean dz_report_calendar_is_work_report (const DzReportCalendar *calendar, gint64 report_id);
+
+/* The year of the place's last work report, 0 if there is none. */
+int dz_report_calendar_get_latest (const DzReportCalendar *calendar, const char *place);
+
+/* TRUE if a work report of the place reviews the year. A feature need not tell what became of a goal. */
+gboolean dz_report_calendar_reviews (const DzReportCalendar *calendar, const char *place, int year);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReportCalendar, dz_report_calendar_free)
+
+G_END_DECLS

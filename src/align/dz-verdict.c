@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "align/dz-verdict.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Below this two figures of a report are the same. */
+#define EPSILON 1e-9
+
+/* 1 if they are written alike; the factor that turns the outcome's unit into the goal's; NaN if there is none. */
+static double
+get_factor (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
+{
+  const char *goal_unit = goal->unit != NULL ? goal->unit : "";
+  const char *outcome_unit = outcome->unit != NULL ? outcome->unit : "";
+  const DzUnit *from;
+  const DzUnit *to;
+
+  if (g_str_equal (goal_unit, outcome_unit))
+    return 1;
+
+  to = dz_knowledge_find_unit (knowledge, goal_unit);
+  from = dz_knowledge_find_unit (knowledge, outcome_unit);
+  if (from == NULL || to == NULL || !g_str_equal (from->family, to->family))
+    return NAN;
+
+  return from->factor / to->factor;
+}
+
+gboolean
+dz_verdict_can_compare (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
+{
+  return goal->measure == outcome->measure && isfinite (get_factor (goal, outcome, knowledge));
+}
+
+static gboolean
+counts_in_points (DzMeasure measure)
+{
+  return measure == DZ_MEASURE_GROWTH || measure == DZ_MEASURE_SHARE;
+}
+
+/* In points, in places, or in per cent of the goal. */
+static double
+scale (const DzQuantity *goal, double difference, double base)
+{
+  if (counts_in_points (goal->measure) || goal->measure == DZ_MEASURE_RANK)
+    return difference;
+
+  return fabs (base) > EPSILON ? 100 * difference / fabs (base) : NAN;
+}
+
+static double
+get_middle (const DzQuantity *quantity)
+{
+  return (quantity->low + quantity->high) / 2;
+}
+
+double
+dz_verdict_get_gap (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
+{
+  double factor;
+  double value;
+
+  g_return_val_if_fail (goal != NULL && outcome != NULL && knowledge != NULL, NAN);
+
+  factor = get_factor (goal, outcome, knowledge);
+  if (goal->measure != outcome->measure || !isfinite (factor) || goal->measure == DZ_MEASURE_RANK)
+    return NAN;
+
+  value = get_middle (outcome) * factor;
+  if (value < goal->low)
+    return scale (goal, value - goal->low, goal->low);
+  if (value > goal->high)
+    return scale (goal, value - goal->high, goal->high);
+
+  return 0;
+}
+
+static const char *const falling_words[] = { "下降", "降低", "压减", "减少", "压降", "缩减", "压缩", "削减", NULL };
+
+/* “下降 5%”: the figure tells how much less, so more of it is better. */
+static gboolean
+tells_a_fall (const DzQuantity *quantity)
+{
+  for (int i = 0; quantity->wording != NULL && falling_words[i] != NULL; i++)
+    if (strstr (quantity->wording, falling_words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+less_is_better (const DzQuantity *goal, const DzKnowledge *knowledge)
+{
+  const DzIndicator *indicator
+      = goal->indicator_key != NULL ? dz_knowledge_find_indicator (knowledge, goal->indicator_key) : NULL;
+
+  if (goal->measure == DZ_MEASURE_RANK || goal->modifier == DZ_MODIFIER_AT_MOST)
+    return TRUE;
+  if (goal->measure == DZ_MEASURE_GROWTH && tells_a_fall (goal))
+    return FALSE;
+
+  return indicator != NULL && indicator->direction == DZ_DIRECTION_LESS;
+}
+
+/* “下降 5%” against “增长 2%”: the signs differ though both figures are positive. */
+static double
+get_sign (const DzQuantity *goal, const DzQuantity *outcome)
+{
+  return goal->measure == DZ_MEASURE_GROWTH && tells_a_fall (goal) != tells_a_fall (outcome) ? -1 : 1;
+}
+
+DzVerdict
+dz_verdict_judge (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
+{
+  const DzTolerance *tolerance;
+  gboolean less;
+  double value;
+  double short_of;
+  double beyond;
+
+  g_return_val_if_fail (goal != NULL && outcome != NULL && knowledge != NULL, DZ_VERDICT_NOT_COMPARABLE);
+
+  tolerance = dz_knowledge_find_tolerance (knowledge, goal->measure, goal->modifier);
+  if (tolerance == NULL || !dz_verdict_can_compare (goal, outcome, knowledge))
+    return DZ_VERDICT_NOT_COMPARABLE;
+
+  less = less_is_better (goal, knowledge);
+  value = get_middle (outcome) * get_factor (goal, outcome, knowledge) * get_sign (goal, outcome);
+  short_of = less ? scale (goal, value - goal->high, goal->high) : scale (goal, goal->low - value, goal->low);
+  beyond = less ? scale (goal, goal->low - value, goal->low) : scale (goal, value - goal->high, goal->high);
+  if (!isfinite (short_of) || !isfinite (beyond))
+    return DZ_VERDICT_NOT_COMPARABLE;
+
+  if (short_of > tolerance->nearly + EPSILON)
+    return DZ_VERDICT_MISSED;
+  if (short_of > tolerance->met + EPSILON)
+    return DZ_VERDICT_NEARLY_MET;
+  /* “近 500” is still a little less than 500. */
+  if (!less && outcome->modifier == DZ_MODIFIER_NEARLY && fabs (short_of) < EPSILON && tolerance->met < EPSILON)
+    return DZ_VERDICT_NEARLY_MET;
+
+  return beyond >= tolerance->over - EPSILON ? DZ_VERDICT_OVER_FULFILLED : DZ_VERDICT_MET;
+}

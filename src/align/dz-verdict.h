@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-knowledge.h"
+#include "core/dz-quantity.h"
+
+G_BEGIN_DECLS
+
+/* TRUE if the two state the same kind of value in units that can be converted. */
+gboolean dz_verdict_can_compare (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge);
+
+/* Outcome minus goal as in DzGoal.gap: from the nearer end where the goal is a range, 0 inside it. NaN for a rank and where they cannot
+ * be compared. */
+double dz_verdict_get_gap (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge);
+
+/* Over-fulfilled, met, nearly met or missed, by the indicator's direction, the goal's limiting word and the
+ * tolerances of verdicts.tsv; not comparable where the units do not convert. */
+DzVerdict dz_verdict_judge (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge);
+
+G_END_DECLS

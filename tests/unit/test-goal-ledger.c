@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+#include <math.h>
+
+#include "align/dz-goal-ledger.h"
+
+typedef struct
+{
+  DzKnowledge *knowledge;
+  GPtrArray *reports;
+  GPtrArray *quantities;
+  GPtrArray *rows;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->knowledge = dz_knowledge_load (NULL, "/nonexistent", &error);
+  g_assert_no_error (error);
+  fixture->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_free);
+  fixture->quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->rows, g_ptr_array_unref);
+  g_ptr_array_unref (fixture->quantities);
+  g_ptr_array_unref (fixture->reports);
+  dz_knowledge_unref (fixture->knowledge);
+}
+
+/* A report filed for a year has the year as its id. */
+static DzReport *
+add_report (Fixture *fixture, int year)
+{
+  DzReport *report = dz_report_new ();
+  int last_year = year - 1;
+
+  report->id = year;
+  report->kind = DZ_REPORT_KIND_WORK_REPORT;
+  report->place = g_strdup ("甲区");
+  g_array_append_val (report->plans, year);
+  g_array_append_val (report->reviews, last_year);
+  g_ptr_array_add (fixture->reports, report);
+
+  return report;
+}
+
+static DzQuantity *
+add (Fixture *fixture, int report, DzStatus status, const char *key, DzMeasure measure, const char *period,
+     double value, const char *unit)
+{
+  DzQuantity *quantity = dz_quantity_new ();
+
+  quantity->report_id = report;
+  quantity->id = fixture->quantities->len + 1;
+  quantity->start = (int) fixture->quantities->len * 10;
+  quantity->end = quantity->start + 4;
+  quantity->status = status;
+  quantity->indicator_key = g_strdup (key[0] == '=' ? NULL : key);
+  quantity->indicator = g_strdup (key[0] == '=' ? key + 1 : key);
+  quantity->measure = measure;
+  quantity->period = g_strdup (period);
+  quantity->place = g_strdup ("甲区");
+  quantity->low = value;
+  quantity->high = value;
+  quantity->unit = g_strdup (unit);
+  g_ptr_array_add (fixture->quantities, quantity);
+
+  return quantity;
+}
+
+static const DzGoal *
+build (Fixture *fixture, guint index)
+{
+  g_clear_pointer (&fixture->rows, g_ptr_array_unref);
+  fixture->rows = dz_goal_ledger_build (fixture->quantities, fixture->reports, fixture->knowledge);
+  g_assert_cmpuint (index, <, fixture->rows->len);
+
+  return g_ptr_array_index (fixture->rows, index);
+}
+
+static void
+test_pairs_by_period (Fixture *fixture, gconstpointer data)
+{
+  const DzGoal *row;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_GROWTH, "2023", 9, "%");
+  add (fixture, 2024, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2024", 6, "%");
+  add (fixture, 2025, DZ_STATUS_ESTIMATE, "gdp", DZ_MEASURE_GROWTH, "2024", 5.7, "%");
+  row = build (fixture, 1);
+  g_assert_cmpuint (fixture->rows->len, ==, 2);
+  g_assert_cmpfloat (row->goal->low, ==, 6);
+  g_assert_cmpfloat (row->outcome->low, ==, 5.7);
+  g_assert_cmpfloat_with_epsilon (row->gap, -0.3, 1e-9);
+  g_assert_cmpint (row->verdict, ==, DZ_VERDICT_NEARLY_MET);
+  /* the outcome of the year before stands alone */
+  g_assert_null (((DzGoal *) fixture->rows->pdata[0])->goal);
+}
+
+static void
+test_converts_units (Fixture *fixture, gconstpointer data)
+{
+  const DzGoal *row;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_LEVEL, "2024", 2, "万亿元");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_LEVEL, "2024", 21000, "亿元");
+  row = build (fixture, 0);
+  g_assert_cmpint (row->verdict, ==, DZ_VERDICT_MET);
+  g_assert_cmpfloat_with_epsilon (row->gap, 5, 1e-9);
+}
+
+static void
+test_unit_families_do_not_mix (Fixture *fixture, gconstpointer data)
+{
+  const DzGoal *row;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_GOAL, "greenways", DZ_MEASURE_LEVEL, "2024", 20, "公里");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "greenways", DZ_MEASURE_LEVEL, "2024", 3, "条");
+  row = build (fixture, 0);
+  g_assert_cmpint (row->verdict, ==, DZ_VERDICT_NOT_COMPARABLE);
+  g_assert_true (isnan (row->gap));
+}
+
+static void
+check_verdict (Fixture *fixture, const char *key, DzMeasure measure, DzModifier modifier, double goal, double outcome,
+               const char *wording, DzVerdict verdict)
+{
+  DzQuantity *quantity;
+
+  g_ptr_array_set_size (fixture->quantities, 0);
+  quantity = add (fixture, 2024, DZ_STATUS_GOAL, key, measure, "2024", goal, "%");
+  quantity->modifier = modifier;
+  quantity->wording = g_strdup (wording);
+  quantity = add (fixture, 2025, DZ_STATUS_OUTCOME, key, measure, "2024", outcome, "%");
+  quantity->wording = g_strdup (wording);
+  g_assert_cmpstr (dz_verdict_get_nick (build (fixture, 0)->verdict), ==, dz_verdict_get_nick (verdict));
+}
+
+static void
+test_judges_by_direction_and_tolerance (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  check_verdict (fixture, "gdp", DZ_MEASURE_GROWTH, DZ_MODIFIER_EXACT, 6, 6, "", DZ_VERDICT_MET);
+  check_verdict (fixture, "gdp", DZ_MEASURE_GROWTH, DZ_MODIFIER_EXACT, 6, 7, "", DZ_VERDICT_OVER_FULFILLED);
+  check_verdict (fixture, "gdp", DZ_MEASURE_GROWTH, DZ_MODIFIER_EXACT, 6, 5.4, "", DZ_VERDICT_MISSED);
+  check_verdict (fixture, "gdp", DZ_MEASURE_GROWTH, DZ_MODIFIER_ABOUT, 6, 5.8, "", DZ_VERDICT_MET);
+  check_verdict (fixture, "cpi", DZ_MEASURE_GROWTH, DZ_MODIFIER_ABOUT, 3, 2.5, "", DZ_VERDICT_MET);
+  check_verdict (fixture, "cpi", DZ_MEASURE_GROWTH, DZ_MODIFIER_ABOUT, 3, 4, "", DZ_VERDICT_MISSED);
+  /* a fall of 3 % is better than one of 2 % though less is better */
+  check_verdict (fixture, "energy_per_gdp", DZ_MEASURE_GROWTH, DZ_MODIFIER_EXACT, 2, 3, "下降", DZ_VERDICT_OVER_FULFILLED);
+  check_verdict (fixture, "=某事办理时限压缩率", DZ_MEASURE_SHARE, DZ_MODIFIER_AT_MOST, 50, 60, "", DZ_VERDICT_MISSED);
+  check_verdict (fixture, "gdp", DZ_MEASURE_RANK, DZ_MODIFIER_EXACT, 5, 4, "", DZ_VERDICT_OVER_FULFILLED);
+}
+
+static void
+test_a_range_is_met_inside (Fixture *fixture, gconstpointer data)
+{
+  DzQuantity *goal;
+  const DzGoal *row;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  goal = add (fixture, 2024, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2024", 6, "%");
+  goal->high = 6.5;
+  goal->modifier = DZ_MODIFIER_RANGE;
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_GROWTH, "2024", 6.2, "%");
+  row = build (fixture, 0);
+  g_assert_cmpint (row->verdict, ==, DZ_VERDICT_MET);
+  g_assert_cmpfloat (row->gap, ==, 0);
+}
+
+static void
+test_absences_stay_apart (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2022);
+  add (fixture, 2022, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2022", 7, "%");
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_NOT_DUE);
+
+  add_report (fixture, 2025);
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_NO_REPORT);
+
+  add_report (fixture, 2023);
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_NOT_REPORTED);
+}
+
+static void
+test_a_feature_need_not_tell (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2022);
+  add_report (fixture, 2023)->kind = DZ_REPORT_KIND_FEATURE;
+  add (fixture, 2022, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2022", 7, "%");
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_NOT_DUE);
+}
+
+static void
+test_on_the_way (Fixture *fixture, gconstpointer data)
+{
+  const DzGoal *row;
+
+  add_report (fixture, 2022);
+  add_report (fixture, 2025);
+  add (fixture, 2022, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_LEVEL, "2026", 2500, "亿元");
+  add (fixture, 2022, DZ_STATUS_GOAL, "income", DZ_MEASURE_GROWTH, "2022-2026", 7, "%");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_LEVEL, "2024", 2000, "亿元");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "income", DZ_MEASURE_GROWTH, "2024", 5, "%");
+  row = build (fixture, 0);
+  g_assert_cmpint (row->verdict, ==, DZ_VERDICT_IN_PROGRESS);
+  g_assert_cmpfloat (row->outcome->low, ==, 2000);
+  g_assert_cmpfloat_with_epsilon (row->gap, -20, 1e-9);
+  /* one year's rate is no step towards a rate over five years */
+  row = g_ptr_array_index (fixture->rows, 1);
+  g_assert_cmpint (row->verdict, ==, DZ_VERDICT_NOT_DUE);
+  g_assert_null (row->outcome);
+}
+
+static void
+test_different_things_do_not_pair (Fixture *fixture, gconstpointer data)
+{
+  const DzGoal *row;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_GOAL, "hightech_firms", DZ_MEASURE_LEVEL, "2024", 900, "家");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "hightech_firms_new", DZ_MEASURE_LEVEL, "2024", 52, "家");
+  add (fixture, 2024, DZ_STATUS_GOAL, "=重大项目", DZ_MEASURE_LEVEL, "2024", 50, "个");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "=重大项目", DZ_MEASURE_LEVEL, "2024", 50, "个");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "=重大项目", DZ_MEASURE_LEVEL, "2024", 159, "个");
+  add (fixture, 2024, DZ_STATUS_GOAL, "=企业", DZ_MEASURE_LEVEL, "2024", 5, "家");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "=企业", DZ_MEASURE_LEVEL, "2024", 7, "家");
+  build (fixture, 0);
+  for (guint i = 0; i < fixture->rows->len; i++)
+    {
+      row = g_ptr_array_index (fixture->rows, i);
+      g_assert_true (row->goal == NULL || row->outcome == NULL);
+    }
+}
+
+static void
+test_own_words_pair_if_identical (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_GOAL, "=研学旅行线路", DZ_MEASURE_LEVEL, "2024", 10, "条");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "=研学旅行线路", DZ_MEASURE_LEVEL, "2024", 12, "条");
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_OVER_FULFILLED);
+}
+
+static void
+test_the_more_precise_goal_is_the_main_one (Fixture *fixture, gconstpointer data)
+{
+  guint n_paired = 0;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_GOAL, "lifts", DZ_MEASURE_LEVEL, "2024", 100, "部");
+  add (fixture, 2024, DZ_STATUS_GOAL, "lifts", DZ_MEASURE_LEVEL, "2024", 122, "部")->end += 2;
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "lifts", DZ_MEASURE_LEVEL, "2024", 121, "部");
+  build (fixture, 0);
+  g_assert_cmpuint (fixture->rows->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const DzGoal *row = g_ptr_array_index (fixture->rows, i);
+
+      n_paired += row->outcome != NULL;
+      g_assert_true (row->outcome == NULL || row->goal->low == 122);
+    }
+  g_assert_cmpuint (n_paired, ==, 1);
+}
+
+static void
+test_rejected_quantities_take_no_part (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2024", 6, "%");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_GROWTH, "2024", 6, "%")->state = DZ_STATE_REJECTED;
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_NOT_REPORTED);
+  g_assert_cmpuint (fixture->rows->len, ==, 1);
+}
+
+static void
+test_amplification (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  const DzAmplification *both;
+  DzQuantity *upper;
+
+  add (fixture, 1, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2025", 6.5, "%");
+  add (fixture, 1, DZ_STATUS_GOAL, "lifts", DZ_MEASURE_LEVEL, "2025", 120, "部");
+  upper = add (fixture, 2, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2025", 5.5, "%");
+  g_free (upper->place);
+  upper->place = g_strdup ("乙市");
+  all = dz_goal_ledger_amplify (fixture->quantities, "甲区", "乙市", fixture->knowledge);
+  g_assert_cmpuint (all->len, ==, 2);
+  both = g_ptr_array_index (all, 0);
+  g_assert_cmpfloat_with_epsilon (both->gap, 1, 1e-9);
+  both = g_ptr_array_index (all, 1);
+  g_assert_null (both->upper);
+  g_assert_true (isnan (both->gap));
+}
+
+#define ADD(name, func) g_test_add ("/goal-ledger/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("pairs-by-period", test_pairs_by_period);
+  ADD ("converts-units", test_converts_units);
+  ADD ("unit-families-do-not-mix", test_unit_families_do_not_mix);
+  ADD ("judges-by-direction-and-tolerance", test_judges_by_direction_and_tolerance);
+  ADD ("a-range-is-met-inside", test_a_range_is_met_inside);
+  ADD ("absences-stay-apart", test_absences_stay_apart);
+  ADD ("a-feature-need-not-tell", test_a_feature_need_not_tell);
+  ADD ("on-the-way", test_on_the_way);
+  ADD ("different-things-do-not-pair", test_different_things_do_not_pair);
+  ADD ("own-words-pair-if-identical", test_own_words_pair_if_identical);
+  ADD ("the-more-precise-goal-is-the-main-one", test_the_more_precise_goal_is_the_main_one);
+  ADD ("rejected-quantities-take-no-part", test_rejected_quantities_take_no_part);
+  ADD ("amplification", test_amplification);
+
+  return g_test_run ();
+}
