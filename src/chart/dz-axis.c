@@ -163,7 +163,8 @@ dz_axis_init (DzAxis *axis, double low, double high, int target)
 
   axis->n_ticks = 0;
   axis->decimals = count_decimals (search.step);
-  for (double i = 0; axis->n_ticks < DZ_AXIS_MAX_TICKS && search.min + i * search.step < search.max + search.step / 2; i++)
+  for (double i = 0;
+       axis->n_ticks < DZ_AXIS_MAX_TICKS && search.min + i * search.step < search.max + search.step / 2; i++)
     {
       double tick = search.min + i * search.step;
 

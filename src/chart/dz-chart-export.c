@@ -32,7 +32,8 @@ static gboolean
 fail (const Job *job, GError **error, const char *reason)
 {
   /* Translators: the first %s is a file name, the second the reason */
-  g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The picture “%s” could not be made: %s"), job->path, reason);
+  g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The picture “%s” could not be made: %s"), job->path,
+               reason);
 
   return FALSE;
 }
@@ -116,8 +117,8 @@ static gboolean
 make_pdf (const Job *job, GByteArray *bytes, GError **error)
 {
   g_autofree char *date = dup_date (job->chart);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, job->width * CSS_PIXEL_IN_POINTS,
-                                                                  job->height * CSS_PIXEL_IN_POINTS);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      take_bytes, bytes, job->width * CSS_PIXEL_IN_POINTS, job->height * CSS_PIXEL_IN_POINTS);
 
   if (job->chart->title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, job->chart->title);
@@ -158,7 +159,8 @@ insert_svg_titles (const Job *job, GString *svg)
   if (end == NULL)
     return;
 
-  titles = g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>", job->chart->title ? job->chart->title : "",
+  titles = g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>",
+                                    job->chart->title ? job->chart->title : "",
                                     job->chart->source_line ? job->chart->source_line : "");
   g_string_insert (svg, end + 1 - svg->str, titles);
 }
@@ -199,7 +201,9 @@ set_png_texts (const Job *job, png_structp png, png_infop info)
   png_text texts[] = {
     { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Title", .text = job->chart->title },
     { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Source", .text = job->chart->source_line },
-    { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Software", .text = (char *) "Duizhao " PACKAGE_VERSION },
+    { .compression = PNG_ITXT_COMPRESSION_NONE,
+      .key = (char *) "Software",
+      .text = (char *) "Duizhao " PACKAGE_VERSION },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -241,16 +245,17 @@ encode_png (const Job *job, cairo_surface_t *surface, GByteArray *bytes)
       return FALSE;
     }
   png_set_write_fn (png, bytes, write_png_bytes, flush_png);
-  png_set_IHDR (png, info, (png_uint_32) width, (png_uint_32) height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
-                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_IHDR (png, info, (png_uint_32) width, (png_uint_32) height, 8, PNG_COLOR_TYPE_RGB,
+                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs (png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
   set_png_texts (job, png, info);
   png_write_info (png, info);
   for (int y = 0; y < height; y++)
     {
-      unpack_row ((const guint32 *) (const void *) (cairo_image_surface_get_data (surface)
-                                                    + (gsize) y * (gsize) cairo_image_surface_get_stride (surface)),
-                  row, width);
+      unpack_row (
+          (const guint32 *) (const void *) (cairo_image_surface_get_data (surface)
+                                            + (gsize) y * (gsize) cairo_image_surface_get_stride (surface)),
+          row, width);
       png_write_row (png, row);
     }
   png_write_end (png, info);
@@ -298,8 +303,8 @@ make (const Job *job, GByteArray *bytes, GError **error)
   if (g_str_has_suffix (lower, ".svg"))
     return make_svg (job, bytes, error);
 
-  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("“%s” does not tell a format: end the name in .png, .pdf or .svg"),
-               job->path);
+  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID,
+               _ ("“%s” does not tell a format: end the name in .png, .pdf or .svg"), job->path);
 
   return FALSE;
 }
@@ -309,7 +314,8 @@ error_from_file (const GError *error)
 {
   if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     return DZ_ERROR_FULL;
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS)
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS)
       || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM))
     return DZ_ERROR_READ_ONLY;
 
@@ -317,7 +323,8 @@ error_from_file (const GError *error)
 }
 
 gboolean
-dz_chart_export (const DzChart *chart, const char *path, double width, double height, double dpi, GError **error)
+dz_chart_export (const DzChart *chart, const char *path, double width, double height, double dpi,
+                 GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) file_error = NULL;
@@ -329,7 +336,8 @@ dz_chart_export (const DzChart *chart, const char *path, double width, double he
   if (!make (&job, bytes, error))
     return FALSE;
   if (g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &file_error))
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
+                                &file_error))
     return TRUE;
 
   g_set_error (error, DZ_ERROR, (int) error_from_file (file_error), _ ("“%s” could not be written: %s"), path,

@@ -61,7 +61,8 @@ add_goal (const Pen *pen, DzModifier modifier, double top)
   if (modifier == DZ_MODIFIER_RANGE)
     {
       add_range (pen, top);
-      dz_scene_add_line (pen->frame->scene, pen->x - pen->half, top, pen->x + pen->half, top, pen->strong, thick * 0.7);
+      dz_scene_add_line (pen->frame->scene, pen->x - pen->half, top, pen->x + pen->half, top, pen->strong,
+                         thick * 0.7);
     }
   item = dz_scene_add_box (pen->frame->scene, &bar, pen->strong, thick / 2);
   /* 超、突破: the value itself is not enough, so its bar is hollow. */
@@ -81,14 +82,16 @@ add_value (const Pen *pen, DzMarkKind kind, double radius, double top)
   if (top < pen->y)
     {
       add_range (pen, top);
-      dz_scene_add_mark (pen->frame->scene, shape, pen->x, top, radius, pen->strong, pen->frame->palette->background);
+      dz_scene_add_mark (pen->frame->scene, shape, pen->x, top, radius, pen->strong,
+                         pen->frame->palette->background);
     }
-  dz_scene_add_mark (pen->frame->scene, shape, pen->x, pen->y, radius, pen->strong, pen->frame->palette->background);
+  dz_scene_add_mark (pen->frame->scene, shape, pen->x, pen->y, radius, pen->strong,
+                     pen->frame->palette->background);
 }
 
 cairo_rectangle_t
-dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzAxis *axis, double x, double half,
-                         int color)
+dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzAxis *axis, double x,
+                         double half, int color)
 {
   double bottom = frame->plot.y + frame->plot.height;
   double y = dz_axis_map (axis, mark->low, bottom, frame->plot.y);
@@ -111,7 +114,8 @@ dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzA
 
   area = (cairo_rectangle_t){ pen.x - half, MIN (top, y) - 3, 2 * half, fabs (y - top) + 6 };
   if (!goal)
-    area = (cairo_rectangle_t){ pen.x - radius, MIN (top, y) - radius, 2 * radius, fabs (y - top) + 2 * radius };
+    area = (cairo_rectangle_t){ pen.x - radius, MIN (top, y) - radius, 2 * radius,
+                                fabs (y - top) + 2 * radius };
   dz_chart_frame_add_focus (frame, mark, &area);
   dz_chart_frame_add_hit (frame, mark, &area, pen.x - shift, y);
   /* The label keeps clear of the fades, too. */
@@ -162,7 +166,8 @@ add_entry (DzChartFrame *frame, const char *text, double sign, double *x)
 }
 
 static void
-add_mark_entry (DzChartFrame *frame, const char *text, DzMarkKind kind, DzModifier modifier, DzColor color, double *x)
+add_mark_entry (DzChartFrame *frame, const char *text, DzMarkKind kind, DzModifier modifier, DzColor color,
+                double *x)
 {
   double radius = MAX (3.5, frame->font_size * 0.36);
   double half = kind == DZ_MARK_GOAL ? frame->font_size * 0.8 : radius;
@@ -188,8 +193,9 @@ dz_chart_frame_add_key (DzChartFrame *frame)
   gboolean open = FALSE;
   guint seen = look_at_kinds (frame->chart, &open);
   const DzChartSeries *first = g_ptr_array_index (frame->chart->series, 0);
-  DzColor color = frame->chart->kind == DZ_CHART_GOAL_OUTCOME ? dz_palette_get_series (frame->style->ink, first->color)
-                                                              : frame->palette->dim;
+  DzColor color = frame->chart->kind == DZ_CHART_GOAL_OUTCOME
+                      ? dz_palette_get_series (frame->style->ink, first->color)
+                      : frame->palette->dim;
   double x = frame->plot.x;
   double height = frame->line + frame->font_size * 0.5;
 

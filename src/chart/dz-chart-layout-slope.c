@@ -67,10 +67,12 @@ add_axis (const Slope *slope, int side)
   DzChartFrame *frame = slope->frame;
   g_autofree char *text = g_strdup_printf ("%d", slope->years[side]);
   double width = dz_scene_measure (frame->scene, text, frame->font_size, DZ_TEXT_BOLD);
-  cairo_rectangle_t area = { slope->x[side] - width / 2, frame->plot.y - dz_text_line_height (frame->font_size), width,
-                             dz_text_line_height (frame->font_size) };
+  cairo_rectangle_t area
+      = { slope->x[side] - width / 2, frame->plot.y - dz_text_line_height (frame->font_size), width,
+          dz_text_line_height (frame->font_size) };
 
-  dz_scene_add_text (frame->scene, text, &area, frame->font_size, frame->palette->dim, DZ_TEXT_BOLD | DZ_TEXT_CENTER);
+  dz_scene_add_text (frame->scene, text, &area, frame->font_size, frame->palette->dim,
+                     DZ_TEXT_BOLD | DZ_TEXT_CENTER);
   dz_scene_add_line (frame->scene, round (slope->x[side]) + 0.5, frame->plot.y, round (slope->x[side]) + 0.5,
                      frame->plot.y + frame->plot.height, frame->palette->rule, 1);
 }
@@ -118,8 +120,9 @@ add_label (const Slope *slope, const DzChartSeries *series, const DzChartMark *m
   cairo_rectangle_t area = { side == 0 ? DZ_CHART_MARGIN : end, y - frame->line / 2,
                              side == 0 ? end - DZ_CHART_MARGIN : frame->style->width - DZ_CHART_MARGIN - end,
                              frame->line };
-  g_autofree char *text = side == 0 ? g_strdup_printf ("%s  %s", series->name, mark->label ? mark->label : "")
-                                    : g_strdup_printf ("%s  %s", mark->label ? mark->label : "", series->name);
+  g_autofree char *text = side == 0
+                              ? g_strdup_printf ("%s  %s", series->name, mark->label ? mark->label : "")
+                              : g_strdup_printf ("%s  %s", mark->label ? mark->label : "", series->name);
 
   if (fabs (y - mark_y) > 2)
     dz_scene_add_line (frame->scene, near, mark_y, end + (side == 0 ? 3 : -3), y, frame->palette->rule, 1);
@@ -146,7 +149,8 @@ add_labels (const Slope *slope, int side)
       index[n] = i;
       y[n++] = value_y (slope, mark->low);
     }
-  frame->hidden += dz_chart_stack_labels (y, n, frame->line, frame->plot.y, frame->plot.y + frame->plot.height);
+  frame->hidden
+      += dz_chart_stack_labels (y, n, frame->line, frame->plot.y, frame->plot.y + frame->plot.height);
   for (int i = 0; i < n; i++)
     {
       const DzChartSeries *series = g_ptr_array_index (all, index[i]);

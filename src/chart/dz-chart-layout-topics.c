@@ -94,13 +94,15 @@ fit_plot (Topics *topics)
   topics->left = frame->plot.x + names + frame->font_size * 0.8;
   topics->width = frame->plot.x + frame->plot.width - topics->left;
   /* The key below the bars may take up to two lines. */
-  topics->pitch = (frame->plot.height - 2 * (frame->line + 2) - frame->line / 2 - frame->font_size) / topics->reports->len;
+  topics->pitch = (frame->plot.height - 2 * (frame->line + 2) - frame->line / 2 - frame->font_size)
+                  / topics->reports->len;
   topics->pitch = CLAMP (topics->pitch, 4, frame->font_size * 4.5);
   topics->bar = MAX (3, MIN (topics->pitch * 0.78, topics->pitch - 2));
 }
 
 static void
-add_segment_label (Topics *topics, guint index, const DzChartMark *mark, const cairo_rectangle_t *area, DzColor color)
+add_segment_label (Topics *topics, guint index, const DzChartMark *mark, const cairo_rectangle_t *area,
+                   DzColor color)
 {
   DzChartFrame *frame = topics->frame;
   const DzChartSeries *series = g_ptr_array_index (frame->chart->series, index);

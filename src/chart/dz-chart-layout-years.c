@@ -162,8 +162,8 @@ add_marks (const Years *years, const DzChartSeries *series, double offset, gbool
 
       if ((mark->kind == DZ_MARK_GOAL) != goals)
         continue;
-      entry.area = dz_chart_frame_add_mark (years->frame, mark, &years->axis, year_x (years, mark->year) + offset,
-                                            years->half, series->color);
+      entry.area = dz_chart_frame_add_mark (years->frame, mark, &years->axis,
+                                            year_x (years, mark->year) + offset, years->half, series->color);
       g_array_append_val (labelled, entry);
     }
 }
@@ -201,7 +201,8 @@ add_names (const Years *years)
   for (guint i = 0; i < all->len; i++)
     {
       const DzChartSeries *series = g_ptr_array_index (all, i);
-      const DzChartMark *last = series->marks->len > 0 ? g_ptr_array_index (series->marks, series->marks->len - 1) : NULL;
+      const DzChartMark *last
+          = series->marks->len > 0 ? g_ptr_array_index (series->marks, series->marks->len - 1) : NULL;
 
       y[i] = last != NULL ? dz_axis_map (&years->axis, last->low, bottom, frame->plot.y) : bottom;
     }
@@ -210,7 +211,8 @@ add_names (const Years *years)
   for (guint i = 0; i < all->len; i++)
     {
       const DzChartSeries *series = g_ptr_array_index (all, i);
-      cairo_rectangle_t area = { x, y[i] - frame->line / 2, frame->style->width - DZ_CHART_MARGIN / 2 - x, frame->line };
+      cairo_rectangle_t area
+          = { x, y[i] - frame->line / 2, frame->style->width - DZ_CHART_MARGIN / 2 - x, frame->line };
 
       if (!isnan (y[i]))
         dz_scene_add_text (frame->scene, series->name, &area, frame->small,

@@ -18,7 +18,8 @@ dz_chart_frame_take (DzChartFrame *frame, const cairo_rectangle_t *area)
 static gboolean
 overlap (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
 }
 
 gboolean
@@ -94,8 +95,8 @@ is_inside (const DzChartFrame *frame, const cairo_rectangle_t *area)
 {
   const cairo_rectangle_t *plot = &frame->plot;
 
-  return area->x >= plot->x && area->x + area->width <= plot->x + plot->width && area->y >= plot->y - frame->pad
-         && area->y + area->height <= plot->y + plot->height + frame->pad;
+  return area->x >= plot->x && area->x + area->width <= plot->x + plot->width
+         && area->y >= plot->y - frame->pad && area->y + area->height <= plot->y + plot->height + frame->pad;
 }
 
 /* Clips each line to the area's columns and sees whether it runs through its rows there. Lines run rightward. */
@@ -128,8 +129,8 @@ dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, d
 }
 
 void
-dz_chart_frame_add_label (DzChartFrame *frame, const char *text, const cairo_rectangle_t *beside, DzColor color,
-                          DzTextFlags flags)
+dz_chart_frame_add_label (DzChartFrame *frame, const char *text, const cairo_rectangle_t *beside,
+                          DzColor color, DzTextFlags flags)
 {
   double width = dz_scene_measure (frame->scene, text, frame->small, flags);
   double middle = beside->x + (beside->width - width) / 2;
@@ -221,7 +222,8 @@ lay_out_text (DzChartFrame *frame, const char *text, double y, double size, DzCo
   if (text == NULL || *text == '\0' || area.width < size)
     return 0;
 
-  area.height = dz_text_line_height (size) * dz_scene_count_lines (frame->scene, text, size, flags, area.width, 2);
+  area.height
+      = dz_text_line_height (size) * dz_scene_count_lines (frame->scene, text, size, flags, area.width, 2);
   if (upward)
     area.y -= area.height;
   dz_scene_add_text (frame->scene, text, &area, size, color, flags);
@@ -282,13 +284,13 @@ lay_out_hidden_note (DzChartFrame *frame, double y)
   if (frame->hidden == 0)
     return;
 
-  text = g_strdup_printf (ngettext ("%d label found no room", "%d labels found no room", (gulong) frame->hidden),
-                          frame->hidden);
+  text = g_strdup_printf (
+      ngettext ("%d label found no room", "%d labels found no room", (gulong) frame->hidden), frame->hidden);
   dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
 }
 
-/* Title, key, plot and source line from top to bottom. Returns the number of labels that found no room; the line that
- * says so needs room itself, hence with_note. */
+/* Title, key, plot and source line from top to bottom. Returns the number of labels that found no room; the
+ * line that says so needs room itself, hence with_note. */
 static int
 lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style, gboolean with_note)
 {
@@ -311,7 +313,8 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
   double bottom = style->height - size * 0.5;
 
   top += lay_out_text (&frame, chart->title, top, size * 1.2, frame.palette->text, DZ_TEXT_BOLD, FALSE);
-  bottom -= lay_out_text (&frame, chart->source_line, bottom, size * 0.85, frame.palette->dim, DZ_TEXT_PLAIN, TRUE);
+  bottom -= lay_out_text (&frame, chart->source_line, bottom, size * 0.85, frame.palette->dim, DZ_TEXT_PLAIN,
+                          TRUE);
   if (with_note)
     bottom -= frame.line;
   frame.plot = (cairo_rectangle_t){ DZ_CHART_MARGIN, top + size * 0.4, style->width - 2 * DZ_CHART_MARGIN,

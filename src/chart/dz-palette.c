@@ -17,20 +17,20 @@ static const DzPalette palettes[N_INKS] = {
   [DZ_INK_HIGH_CONTRAST] = { RGB (0xffffff), RGB (0x000000), RGB (0x2e2e2e), RGB (0x8a8a8a), RGB (0x9a9a9a) },
 };
 
-/* The first is the district's blue, the second the city's brown; the others follow Okabe and Ito, “Color Universal
- * Design” (2008): bluish green, reddish purple, orange, sky blue, vermilion, yellow; darker on paper and lighter on
- * dark ground so that each stands out from it. */
+/* The first is the district's blue, the second the city's brown; the others follow Okabe and Ito, “Color
+ * Universal Design” (2008): bluish green, reddish purple, orange, sky blue, vermilion, yellow; darker on
+ * paper and lighter on dark ground so that each stands out from it. */
 static const DzColor series[N_INKS][N_SERIES] = {
-  [DZ_INK_LIGHT] = { RGB (0x1a6fd4), RGB (0x9a6a44), RGB (0x007a59), RGB (0xa8568a), RGB (0xb06f00), RGB (0x2583b5),
-                     RGB (0xc04f00), RGB (0x7d7200) },
-  [DZ_INK_DARK] = { RGB (0x62a8f5), RGB (0xd3a57e), RGB (0x2fbf95), RGB (0xdf9cc3), RGB (0xe9ae35), RGB (0x7cc7ee),
-                    RGB (0xf0873f), RGB (0xe8dd55) },
+  [DZ_INK_LIGHT] = { RGB (0x1a6fd4), RGB (0x9a6a44), RGB (0x007a59), RGB (0xa8568a), RGB (0xb06f00),
+                     RGB (0x2583b5), RGB (0xc04f00), RGB (0x7d7200) },
+  [DZ_INK_DARK] = { RGB (0x62a8f5), RGB (0xd3a57e), RGB (0x2fbf95), RGB (0xdf9cc3), RGB (0xe9ae35),
+                    RGB (0x7cc7ee), RGB (0xf0873f), RGB (0xe8dd55) },
   [DZ_INK_HIGH_CONTRAST] = { RGB (0x0a4a9e), RGB (0x6b3f1c), RGB (0x00533c), RGB (0x7d2f62), RGB (0x7a4c00),
                              RGB (0x0c5a83), RGB (0x8c3900), RGB (0x554d00) },
 };
 
-/* ColorBrewer 2 “Set3” and “Paired” (C. Brewer, M. Harrower, colorbrewer2.org, Apache 2.0): twelve light fills that
- * carry dark text. */
+/* ColorBrewer 2 “Set3” and “Paired” (C. Brewer, M. Harrower, colorbrewer2.org, Apache 2.0): twelve light
+ * fills that carry dark text. */
 static const DzColor fills[N_FILLS] = {
   RGB (0x80b1d3), RGB (0xfdb462), RGB (0x8dd3c7), RGB (0xbebada), RGB (0xb3de69), RGB (0xfb9a99),
   RGB (0xffed6f), RGB (0xa6cee3), RGB (0xbc80bd), RGB (0xccebc5), RGB (0xfdbf6f), RGB (0xd9d9d9),

@@ -56,7 +56,8 @@ draw_box (const DzSceneItem *item, cairo_t *cr)
   cairo_stroke (cr);
 }
 
-/* Bands of one opaque colour each instead of a gradient: the same picture in PNG, PDF and SVG, and small files. */
+/* Bands of one opaque colour each instead of a gradient: the same picture in PNG, PDF and SVG, and small
+ * files. */
 static void
 draw_fade (const DzSceneItem *item, cairo_t *cr)
 {
@@ -153,7 +154,8 @@ static void
 draw_polygon_mark (const DzSceneItem *item, cairo_t *cr, double x, double y, double r)
 {
   double sign = item->mark == DZ_SHAPE_HOLLOW_TRIANGLE_DOWN ? -1 : 1;
-  const double triangle[] = { x, y - sign * r * 1.15, x + r * 1.1, y + sign * r * 0.8, x - r * 1.1, y + sign * r * 0.8 };
+  const double triangle[]
+      = { x, y - sign * r * 1.15, x + r * 1.1, y + sign * r * 0.8, x - r * 1.1, y + sign * r * 0.8 };
   const double diamond[] = { x, y - r * 1.2, x + r * 1.2, y, x, y + r * 1.2, x - r * 1.2, y };
 
   if (item->mark == DZ_SHAPE_DIAMOND)
@@ -245,7 +247,8 @@ touches (const DzSceneItem *item, const cairo_rectangle_t *clip)
   double left = MIN (item->area.x, item->area.x + item->area.width) - slack;
   double right = MAX (item->area.x, item->area.x + item->area.width) + slack;
 
-  return bottom >= clip->y && top <= clip->y + clip->height && right >= clip->x && left <= clip->x + clip->width;
+  return bottom >= clip->y && top <= clip->y + clip->height && right >= clip->x
+         && left <= clip->x + clip->width;
 }
 
 static void

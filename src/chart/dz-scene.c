@@ -97,7 +97,8 @@ dz_scene_add_hatch (DzScene *scene, const cairo_rectangle_t *area, DzColor color
 }
 
 void
-dz_scene_add_mark (DzScene *scene, DzMarkShape mark, double x, double y, double radius, DzColor color, DzColor ground)
+dz_scene_add_mark (DzScene *scene, DzMarkShape mark, double x, double y, double radius, DzColor color,
+                   DzColor ground)
 {
   cairo_rectangle_t area = { x - radius, y - radius, 2 * radius, 2 * radius };
   DzSceneItem *item = add (scene, DZ_SCENE_MARK, &area);
@@ -109,8 +110,8 @@ dz_scene_add_mark (DzScene *scene, DzMarkShape mark, double x, double y, double 
 }
 
 DzSceneItem *
-dz_scene_add_text (DzScene *scene, const char *text, const cairo_rectangle_t *area, double font_size, DzColor color,
-                   DzTextFlags flags)
+dz_scene_add_text (DzScene *scene, const char *text, const cairo_rectangle_t *area, double font_size,
+                   DzColor color, DzTextFlags flags)
 {
   DzSceneItem *item = add (scene, DZ_SCENE_TEXT, area);
 
@@ -132,7 +133,8 @@ dz_scene_measure (DzScene *scene, const char *text, double font_size, DzTextFlag
 }
 
 int
-dz_scene_count_lines (DzScene *scene, const char *text, double font_size, DzTextFlags flags, double width, int max)
+dz_scene_count_lines (DzScene *scene, const char *text, double font_size, DzTextFlags flags, double width,
+                      int max)
 {
   g_assert (scene->meter != NULL);
 

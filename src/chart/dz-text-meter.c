@@ -9,7 +9,8 @@ struct _DzTextMeter
 {
   PangoContext *context;
   PangoLayout *layout;
-  GHashTable *widths; /* “flags size text” -> width in Pango units: years, units and names come again and again */
+  GHashTable
+      *widths; /* “flags size text” -> width in Pango units: years, units and names come again and again */
 };
 
 /* Noto Sans CJK SC has the Chinese forms of Han glyphs; anything sans serif stands in where it is missing. */
@@ -103,8 +104,8 @@ dz_text_meter_measure (DzTextMeter *meter, const char *text, double font_size, D
 }
 
 int
-dz_text_meter_count_lines (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags, double width,
-                           int max)
+dz_text_meter_count_lines (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags,
+                           double width, int max)
 {
   dz_text_setup_layout (meter->layout, text, font_size, flags);
   pango_layout_set_width (meter->layout, (int) (width * PANGO_SCALE));

@@ -12,7 +12,8 @@ dz_timeline_item_get_progress (const DzTimelineItem *item)
   const DzGoal *goal = item->goal;
 
   if (goal->goal == NULL || goal->outcome == NULL || goal->verdict != DZ_VERDICT_IN_PROGRESS
-      || goal->goal->measure != DZ_MEASURE_LEVEL || item->last_year - item->first_year < 2 || isnan (goal->gap))
+      || goal->goal->measure != DZ_MEASURE_LEVEL || item->last_year - item->first_year < 2
+      || isnan (goal->gap))
     return 0;
 
   return CLAMP (1 + goal->gap / 100, 0, 1);
@@ -45,7 +46,8 @@ is_free (const GArray *labels, const DzTimelineLabel *self, int line, double x, 
     {
       const DzTimelineLabel *other = &g_array_index (labels, DzTimelineLabel, i);
 
-      if (other != self && other->line == line && x < other->x + other->width + gap && other->x < x + width + gap)
+      if (other != self && other->line == line && x < other->x + other->width + gap
+          && other->x < x + width + gap)
         return FALSE;
     }
 
@@ -54,7 +56,8 @@ is_free (const GArray *labels, const DzTimelineLabel *self, int line, double x, 
 
 /* The free place of a width nearest to the anchor: at it, or touching a neighbour or an end of the range. */
 static gboolean
-find_place (const GArray *labels, const DzTimelineLabel *self, int line, double width, double gap, double *found)
+find_place (const GArray *labels, const DzTimelineLabel *self, int line, double width, double gap,
+            double *found)
 {
   double wished = CLAMP (self->anchor - width / 2, self->min, MAX (self->min, self->max - width));
   double best = HUGE_VAL;

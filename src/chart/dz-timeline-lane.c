@@ -184,7 +184,8 @@ take_value_label (Lane *lane, GArray *labels, const Slot *slot, double year, gbo
   const DzTimelineFrame *frame = lane->frame;
   char *text = dz_timeline_item_dup_outcome_label (slot->item);
   double x = dz_timeline_frame_get_x (frame, year);
-  double width = dz_scene_measure (lane->layout->body, text, frame->small, chosen ? DZ_TEXT_BOLD : DZ_TEXT_PLAIN);
+  double width
+      = dz_scene_measure (lane->layout->body, text, frame->small, chosen ? DZ_TEXT_BOLD : DZ_TEXT_PLAIN);
 
   take_label (lane, labels, text, x, x - width - frame->bar / 2, x + width + frame->bar / 2, FALSE, chosen);
 }
@@ -218,7 +219,8 @@ draw_labels (Lane *lane, GArray *labels, double baseline)
       if (label->line < 0)
         lane->hidden++;
       else
-        dz_scene_add_text (lane->layout->body, label->text, &area, lane->frame->small, label->color, label->flags);
+        dz_scene_add_text (lane->layout->body, label->text, &area, lane->frame->small, label->color,
+                           label->flags);
       g_free (label->text);
     }
 }
@@ -272,15 +274,16 @@ draw_marks (Lane *lane, const Slot *slot, double y)
 
   if (goal->outcome != NULL && (goal->goal == NULL || year != slot->item->last_year))
     dz_scene_add_mark (lane->layout->body,
-                       goal->outcome->status == DZ_STATUS_ESTIMATE ? DZ_SHAPE_RING : DZ_SHAPE_DOT, x, y, radius,
-                       lane->strong, frame->palette->background);
+                       goal->outcome->status == DZ_STATUS_ESTIMATE ? DZ_SHAPE_RING : DZ_SHAPE_DOT, x, y,
+                       radius, lane->strong, frame->palette->background);
   if (goal->goal == NULL)
     {
       add_hit (lane, slot, x - radius, y - radius, 2 * radius, 2 * radius);
       if (goal == frame->focus)
         {
           cairo_rectangle_t ring = { x - radius - 3, y - radius - 3, 2 * radius + 6, 2 * radius + 6 };
-          DzSceneItem *item = dz_scene_add_box (lane->layout->body, &ring, (DzColor){ 0, 0, 0, 0 }, radius + 3);
+          DzSceneItem *item
+              = dz_scene_add_box (lane->layout->body, &ring, (DzColor){ 0, 0, 0, 0 }, radius + 3);
 
           item->line = lane->strong;
           item->line_width = 2;
@@ -329,7 +332,8 @@ draw_hidden (Lane *lane, double y)
 {
   const DzTimelineFrame *frame = lane->frame;
   g_autofree char *text = NULL;
-  cairo_rectangle_t area = { frame->right, y - frame->line / 2, lane->layout->width - frame->right - 2, frame->line };
+  cairo_rectangle_t area
+      = { frame->right, y - frame->line / 2, lane->layout->width - frame->right - 2, frame->line };
 
   if (lane->hidden == 0)
     return;

@@ -16,7 +16,8 @@ dz_timeline_frame_get_x (const DzTimelineFrame *frame, double year)
 }
 
 static void
-init_frame (DzTimelineFrame *frame, const DzTimeline *timeline, const DzChartStyle *style, const DzGoal *focus)
+init_frame (DzTimelineFrame *frame, const DzTimeline *timeline, const DzChartStyle *style,
+            const DzGoal *focus)
 {
   double size = style->font_size;
   int years = MAX (timeline->last_year - timeline->first_year, 1);
@@ -129,8 +130,8 @@ add_place (DzTimelineLayout *layout, const DzTimelineFrame *frame, const DzTimel
 {
   cairo_rectangle_t area = { MARGIN, y - frame->line / 2, frame->left - MARGIN * 1.5, frame->line };
 
-  dz_scene_add_text (layout->body, lane->place, &area, frame->small, dz_palette_get_series (frame->ink, lane->color),
-                     DZ_TEXT_PLAIN);
+  dz_scene_add_text (layout->body, lane->place, &area, frame->small,
+                     dz_palette_get_series (frame->ink, lane->color), DZ_TEXT_PLAIN);
 }
 
 static double
@@ -151,8 +152,8 @@ lay_out_row (DzTimelineLayout *layout, const DzTimelineFrame *frame, const DzTim
 
       if (i > 0)
         {
-          dz_scene_add_line (layout->body, frame->left - MARGIN, round (y) + 0.5, frame->right, round (y) + 0.5,
-                             frame->palette->rule, 1);
+          dz_scene_add_line (layout->body, frame->left - MARGIN, round (y) + 0.5, frame->right,
+                             round (y) + 0.5, frame->palette->rule, 1);
           y += 3;
         }
       y += dz_timeline_lane_lay_out (layout, frame, lane, y, above, &bar_y);
@@ -200,8 +201,8 @@ add_mark_entry (Legend *legend, const char *text, DzMarkShape shape, DzColor col
   double size = legend->frame->bar;
   cairo_rectangle_t place = add_entry (legend, text, size);
 
-  dz_scene_add_mark (legend->layout->body, shape, place.x + size / 2, place.y + place.height / 2, size * 0.5, color,
-                     legend->frame->palette->background);
+  dz_scene_add_mark (legend->layout->body, shape, place.x + size / 2, place.y + place.height / 2, size * 0.5,
+                     color, legend->frame->palette->background);
 }
 
 static void

@@ -70,7 +70,8 @@ dz_chart_maker_make_goal_outcome (DzChartMaker *maker)
 
   color = dz_overview_get_place_color (maker->overview, place, maker->knowledge);
   add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "goal"), color), goals, unit);
-  add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "outcome"), color), outcomes, unit);
+  add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "outcome"), color), outcomes,
+             unit);
 }
 
 static char *
@@ -79,7 +80,8 @@ join_places (const GPtrArray *places)
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; i < places->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? _ (", ") : "", (const char *) g_ptr_array_index (places, i));
+    g_string_append_printf (line, "%s%s", i > 0 ? _ (", ") : "",
+                            (const char *) g_ptr_array_index (places, i));
 
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
@@ -95,7 +97,8 @@ dz_chart_maker_make_places (DzChartMaker *maker)
 
   for (guint i = 0; i < places->len; i++)
     {
-      GPtrArray *found = dz_chart_maker_find (maker, maker->indicator_key, measure, g_ptr_array_index (places, i));
+      GPtrArray *found
+          = dz_chart_maker_find (maker, maker->indicator_key, measure, g_ptr_array_index (places, i));
 
       g_ptr_array_extend_and_steal (all, found);
     }
@@ -168,7 +171,8 @@ dz_chart_maker_make_share (DzChartMaker *maker)
 
   if (places->len < 2)
     {
-      dz_chart_maker_refuse (maker, _ ("A share needs amounts of two places; the reports give them for fewer."));
+      dz_chart_maker_refuse (maker,
+                             _ ("A share needs amounts of two places; the reports give them for fewer."));
       return;
     }
 
@@ -177,8 +181,9 @@ dz_chart_maker_make_share (DzChartMaker *maker)
   set_title (maker, DZ_MEASURE_LEVEL, what, "%");
   lower = dz_chart_maker_find (maker, maker->indicator_key, DZ_MEASURE_LEVEL, places->pdata[0]);
   upper = dz_chart_maker_find (maker, maker->indicator_key, DZ_MEASURE_LEVEL, places->pdata[1]);
-  series = dz_chart_add_series (maker->chart, places->pdata[0],
-                                dz_overview_get_place_color (maker->overview, places->pdata[0], maker->knowledge));
+  series = dz_chart_add_series (
+      maker->chart, places->pdata[0],
+      dz_overview_get_place_color (maker->overview, places->pdata[0], maker->knowledge));
   for (guint i = 0; i < lower->len; i++)
     {
       int year = dz_chart_maker_get_year (maker, g_ptr_array_index (lower, i));
@@ -320,7 +325,9 @@ static void
 add_slope (DzChartMaker *maker, const Candidate *candidate, const int *years, const char *unit, int color)
 {
   const DzIndicator *indicator = dz_knowledge_find_indicator (maker->knowledge, candidate->indicator);
-  const char *name = maker->indicator_key != NULL ? candidate->place : indicator != NULL ? indicator->name : "";
+  const char *name = maker->indicator_key != NULL ? candidate->place
+                     : indicator != NULL          ? indicator->name
+                                                  : "";
   DzChartSeries *series = dz_chart_add_series (maker->chart, name, color);
   const DzQuantity *pair[2] = { NULL, NULL };
 
@@ -331,7 +338,8 @@ add_slope (DzChartMaker *maker, const Candidate *candidate, const int *years, co
       g_autofree char *label = g_steal_pointer (&mark->label);
 
       /* Translators: %s is a goal as the report words it, “6% or so” */
-      mark->label = pair[i]->status == DZ_STATUS_GOAL ? g_strdup_printf (_ ("goal %s"), label) : g_strdup (label);
+      mark->label
+          = pair[i]->status == DZ_STATUS_GOAL ? g_strdup_printf (_ ("goal %s"), label) : g_strdup (label);
     }
 }
 
@@ -347,8 +355,9 @@ set_slope_title (DzChartMaker *maker, const GArray *candidates, const int *years
     }
   maker->chart->unit = g_strdup (unit);
   /* Translators: a place, a measure, two years as “2021 against 2024”, a unit */
-  maker->chart->title = g_strdup_printf (_ ("%s, %s: %s (%s)"), g_array_index (candidates, Candidate, 0).place,
-                                         dz_overview_get_measure_name (maker->request->measure), what, unit);
+  maker->chart->title
+      = g_strdup_printf (_ ("%s, %s: %s (%s)"), g_array_index (candidates, Candidate, 0).place,
+                         dz_overview_get_measure_name (maker->request->measure), what, unit);
 }
 
 void

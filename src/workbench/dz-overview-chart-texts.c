@@ -43,7 +43,8 @@ is_wanted (const DzChartMaker *maker, const DzReport *report)
       || (request->last_year != 0 && year > request->last_year))
     return FALSE;
 
-  return request->places == NULL || request->places[0] == NULL || g_strv_contains (request->places, report->place);
+  return request->places == NULL || request->places[0] == NULL
+         || g_strv_contains (request->places, report->place);
 }
 
 static DzChartSeries *
@@ -57,7 +58,8 @@ ensure_place (DzChartMaker *maker, const char *place)
         return series;
     }
 
-  return dz_chart_add_series (maker->chart, place, dz_overview_get_place_color (maker->overview, place, maker->knowledge));
+  return dz_chart_add_series (maker->chart, place,
+                              dz_overview_get_place_color (maker->overview, place, maker->knowledge));
 }
 
 /* The characters of the numbered paragraphs, in which terms are counted; -1 on error. */
@@ -112,8 +114,8 @@ add_count (DzChartMaker *maker, const DzTermCount *count, const GPtrArray *hits,
   if (characters == 0)
     return TRUE;
 
-  mark = dz_chart_series_add_mark (ensure_place (maker, report->place), DZ_MARK_COUNT, dz_report_get_year (report),
-                                   10000.0 * count->count / (double) characters,
+  mark = dz_chart_series_add_mark (ensure_place (maker, report->place), DZ_MARK_COUNT,
+                                   dz_report_get_year (report), 10000.0 * count->count / (double) characters,
                                    10000.0 * count->count / (double) characters);
   mark->label = count->count == 0 ? g_strdup ("0") : g_strdup_printf ("%.1f", mark->low);
   name = dup_report_name (report);
@@ -207,7 +209,8 @@ add_topic (DzChartMaker *maker, DzChartSeries *series, const DzReport *report, c
   if (n == 0)
     return;
 
-  mark = dz_chart_series_add_mark (series, DZ_MARK_COUNT, dz_report_get_year (report), 100.0 * n / all, 100.0 * n / all);
+  mark = dz_chart_series_add_mark (series, DZ_MARK_COUNT, dz_report_get_year (report), 100.0 * n / all,
+                                   100.0 * n / all);
   mark->label = g_strdup_printf ("%.0f%%", mark->low);
   mark->citation = dup_report_name (report);
   mark->report_id = report->id;
@@ -223,7 +226,8 @@ dz_chart_maker_make_topics (DzChartMaker *maker)
   const GPtrArray *reports = maker->overview->reports;
 
   maker->chart->unit = g_strdup ("%");
-  maker->chart->title = g_strdup (_ ("What the figures of each report are about (% of its figures with a known indicator)"));
+  maker->chart->title
+      = g_strdup (_ ("What the figures of each report are about (% of its figures with a known indicator)"));
   for (guint i = 0; i < topics->len; i++)
     {
       const DzTopic *topic = g_ptr_array_index (topics, i);

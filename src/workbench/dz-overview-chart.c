@@ -33,7 +33,9 @@ dz_chart_maker_get_year (const DzChartMaker *maker, const DzQuantity *quantity)
 static gboolean
 is_indicator (const DzQuantity *quantity, const char *indicator)
 {
-  return g_strcmp0 (quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator, indicator) == 0;
+  return g_strcmp0 (quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator,
+                    indicator)
+         == 0;
 }
 
 static gboolean
@@ -141,7 +143,8 @@ dz_chart_maker_choose_unit (DzChartMaker *maker, const GPtrArray *quantities)
         continue;
       citation = dz_chart_maker_dup_citation (maker, quantity);
       /* Translators: two units, then where the second one stands */
-      reason = g_strdup_printf (_ ("Figures in “%s” and in “%s” (%s) do not go on one axis."), unit, quantity->unit, citation);
+      reason = g_strdup_printf (_ ("Figures in “%s” and in “%s” (%s) do not go on one axis."), unit,
+                                quantity->unit, citation);
       dz_chart_maker_refuse (maker, reason);
       return NULL;
     }
@@ -158,7 +161,8 @@ dz_chart_maker_dup_citation (const DzChartMaker *maker, const DzQuantity *quanti
 }
 
 DzChartMark *
-dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQuantity *quantity, const char *unit)
+dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQuantity *quantity,
+                         const char *unit)
 {
   double factor = dz_chart_maker_get_factor (maker, quantity->unit, unit);
   DzMarkKind kind = quantity->status == DZ_STATUS_GOAL       ? DZ_MARK_GOAL
@@ -303,8 +307,8 @@ is_empty (const DzChart *chart)
 }
 
 DzChart *
-dz_overview_build_chart (const DzOverview *overview, const DzChartRequest *request, const DzKnowledge *knowledge,
-                         DzStore *store, GError **error)
+dz_overview_build_chart (const DzOverview *overview, const DzChartRequest *request,
+                         const DzKnowledge *knowledge, DzStore *store, GError **error)
 {
   g_autoptr (DzChart) chart = NULL;
   g_autoptr (GPtrArray) cited = g_ptr_array_new ();

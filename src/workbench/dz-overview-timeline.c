@@ -74,11 +74,12 @@ ensure_lane (Builder *builder, DzTimelineRow *row, const char *place)
         return lane;
     }
 
-  return dz_timeline_row_add_lane (row, place,
-                                   dz_overview_get_place_color (builder->overview, place, builder->knowledge));
+  return dz_timeline_row_add_lane (
+      row, place, dz_overview_get_place_color (builder->overview, place, builder->knowledge));
 }
 
-/* The year at whose end a report speaks: its last review year, else the year before the one it is filed under. */
+/* The year at whose end a report speaks: its last review year, else the year before the one it is filed
+ * under. */
 static int
 get_told_year (const DzReport *report)
 {
@@ -109,8 +110,8 @@ add_goal (Builder *builder, const DzGoal *goal)
 
   row = ensure_row (builder, quantity);
   row->items++;
-  dz_timeline_lane_add_item (ensure_lane (builder, row->row, quantity->place != NULL ? quantity->place : ""), goal, first,
-                             last);
+  dz_timeline_lane_add_item (ensure_lane (builder, row->row, quantity->place != NULL ? quantity->place : ""),
+                             goal, first, last);
 }
 
 static gint
@@ -155,7 +156,8 @@ has_report (const DzOverview *overview, const char *place, int year)
   return FALSE;
 }
 
-/* Years from the first to the last report of the library; a place without any report misses none: it is only spoken of. */
+/* Years from the first to the last report of the library; a place without any report misses none: it is only
+ * spoken of. */
 static void
 add_missing (const DzOverview *overview, DzTimelineLane *lane)
 {
@@ -202,8 +204,8 @@ finish_row (Builder *builder, DzTimelineRow *row)
           /* A quarter stands before the end of its year and needs that year's room. */
           int first = is_part_of_year (item->goal->outcome) ? item->last_year - 1 : item->first_year;
 
-          builder->timeline->first_year = builder->timeline->first_year == 0 ? first
-                                                                             : MIN (builder->timeline->first_year, first);
+          builder->timeline->first_year
+              = builder->timeline->first_year == 0 ? first : MIN (builder->timeline->first_year, first);
           builder->timeline->last_year = MAX (builder->timeline->last_year, item->last_year);
         }
     }
@@ -309,7 +311,8 @@ sort_rows (Builder *builder)
 }
 
 DzTimeline *
-dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter, const DzKnowledge *knowledge)
+dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
+                            const DzKnowledge *knowledge)
 {
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Builder builder = { overview, knowledge, NULL, rows };

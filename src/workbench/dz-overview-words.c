@@ -102,6 +102,8 @@ dz_overview_dup_indicator_title (const char *indicator, DzMeasure measure, const
   if (measure == DZ_MEASURE_LEVEL && (known == NULL || known->measure == DZ_MEASURE_LEVEL))
     return g_strdup (name);
 
-  /* Translators: an indicator and how it is measured: “地区生产总值 · growth”; a no-break space follows the dot */
-  return g_strdup_printf (C_ ("indicator and measure", "%s · %s"), name, dz_overview_get_measure_name (measure));
+  /* Translators: an indicator and how it is measured: “地区生产总值 · growth”; a no-break space follows the
+   * dot */
+  return g_strdup_printf (C_ ("indicator and measure", "%s · %s"), name,
+                          dz_overview_get_measure_name (measure));
 }

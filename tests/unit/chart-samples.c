@@ -18,7 +18,8 @@ sample_goals_new (void)
 }
 
 static DzQuantity *
-make_quantity (gint64 id, DzStatus status, int first, int last, double value, const char *unit, DzModifier modifier)
+make_quantity (gint64 id, DzStatus status, int first, int last, double value, const char *unit,
+               DzModifier modifier)
 {
   DzQuantity *quantity = dz_quantity_new ();
 
@@ -40,12 +41,13 @@ make_goal (GPtrArray *goals, int seed, int year, gboolean with_outcome)
   DzGoal *goal = dz_goal_new ();
   DzModifier modifier = (DzModifier) (seed % (DZ_MODIFIER_RANGE + 1));
 
-  goal->goal = make_quantity (goals->len * 2 + 1, DZ_STATUS_GOAL, year, year, 5 + seed % 7 * 0.5, "%", modifier);
+  goal->goal
+      = make_quantity (goals->len * 2 + 1, DZ_STATUS_GOAL, year, year, 5 + seed % 7 * 0.5, "%", modifier);
   goal->verdict = (DzVerdict) (seed % DZ_N_VERDICTS);
   goal->gap = NAN;
   if (with_outcome)
-    goal->outcome = make_quantity (goals->len * 2 + 2, seed % 4 == 0 ? DZ_STATUS_ESTIMATE : DZ_STATUS_OUTCOME, year,
-                                   year, 4 + seed % 9 * 0.5, "%", DZ_MODIFIER_EXACT);
+    goal->outcome = make_quantity (goals->len * 2 + 2, seed % 4 == 0 ? DZ_STATUS_ESTIMATE : DZ_STATUS_OUTCOME,
+                                   year, year, 4 + seed % 9 * 0.5, "%", DZ_MODIFIER_EXACT);
   g_ptr_array_add (goals, goal);
 
   return goal;
@@ -77,8 +79,8 @@ fill_lane (DzTimelineLane *lane, GPtrArray *goals, int row, int n_years)
       g_clear_pointer (&plan->goal, dz_quantity_free);
       plan->goal = make_quantity (goals->len * 2 + 1, DZ_STATUS_GOAL, first, first + n_years, 2500, "亿元",
                                   DZ_MODIFIER_MORE_THAN);
-      plan->outcome = make_quantity (goals->len * 2 + 2, DZ_STATUS_OUTCOME, first + n_years / 2, first + n_years / 2,
-                                     2000, "亿元", DZ_MODIFIER_MORE_THAN);
+      plan->outcome = make_quantity (goals->len * 2 + 2, DZ_STATUS_OUTCOME, first + n_years / 2,
+                                     first + n_years / 2, 2000, "亿元", DZ_MODIFIER_MORE_THAN);
       plan->gap = -20;
       dz_timeline_lane_add_item (lane, plan, first, first + n_years);
       for (int i = 0; i < n_years; i++)
@@ -87,8 +89,8 @@ fill_lane (DzTimelineLane *lane, GPtrArray *goals, int row, int n_years)
     }
 
   for (int i = 0; i < n_years; i++)
-    dz_timeline_lane_add_item (lane, make_goal (goals, row * 3 + i, first + i + 1, (row + i) % 3 != 0), first + i,
-                               first + i + 1);
+    dz_timeline_lane_add_item (lane, make_goal (goals, row * 3 + i, first + i + 1, (row + i) % 3 != 0),
+                               first + i, first + i + 1);
 }
 
 DzTimeline *
@@ -136,13 +138,15 @@ add_years (DzChartSeries *series, DzMarkKind kind, int n_years, double base, con
 {
   for (int i = 0; i < n_years; i++)
     {
-      DzModifier modifier = kind == DZ_MARK_GOAL ? (DzModifier) (i % (DZ_MODIFIER_RANGE + 1)) : DZ_MODIFIER_EXACT;
+      DzModifier modifier
+          = kind == DZ_MARK_GOAL ? (DzModifier) (i % (DZ_MODIFIER_RANGE + 1)) : DZ_MODIFIER_EXACT;
       double value = base + (i * 7 % 5) * base * 0.06;
       DzChartMark *mark = NULL;
 
       if (n_years > 3 && i == 2 && kind != DZ_MARK_GOAL)
         continue; /* a gap */
-      mark = dz_chart_series_add_mark (series, kind == DZ_MARK_OUTCOME && i == n_years - 1 ? DZ_MARK_ESTIMATE : kind,
+      mark = dz_chart_series_add_mark (series,
+                                       kind == DZ_MARK_OUTCOME && i == n_years - 1 ? DZ_MARK_ESTIMATE : kind,
                                        2020 + i, value, modifier == DZ_MODIFIER_RANGE ? value * 1.1 : value);
       set_mark (mark, modifier, unit, id + i);
     }
@@ -155,10 +159,10 @@ add_slope (DzChart *chart)
     {
       DzChartSeries *series = dz_chart_add_series (chart, titles[i % G_N_ELEMENTS (titles)], i);
 
-      set_mark (dz_chart_series_add_mark (series, DZ_MARK_OUTCOME, 2021, 5 + i * 0.3, 5 + i * 0.3), DZ_MODIFIER_EXACT,
-                "%", 10 + i);
-      set_mark (dz_chart_series_add_mark (series, DZ_MARK_OUTCOME, 2024, 7 - i * 0.2, 7 - i * 0.2), DZ_MODIFIER_ABOUT,
-                "%", 20 + i);
+      set_mark (dz_chart_series_add_mark (series, DZ_MARK_OUTCOME, 2021, 5 + i * 0.3, 5 + i * 0.3),
+                DZ_MODIFIER_EXACT, "%", 10 + i);
+      set_mark (dz_chart_series_add_mark (series, DZ_MARK_OUTCOME, 2024, 7 - i * 0.2, 7 - i * 0.2),
+                DZ_MODIFIER_ABOUT, "%", 20 + i);
     }
 }
 

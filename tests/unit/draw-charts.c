@@ -32,7 +32,8 @@ begin (double width, double height, DzInk ink, cairo_surface_t **surface)
 }
 
 static void
-draw_timeline (const char *folder, const char *name, int rows, int years, double width, double size, DzInk ink)
+draw_timeline (const char *folder, const char *name, int rows, int years, double width, double size,
+               DzInk ink)
 {
   g_autoptr (GPtrArray) goals = sample_goals_new ();
   g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, rows, years);
@@ -56,9 +57,11 @@ draw_timeline (const char *folder, const char *name, int rows, int years, double
 }
 
 static void
-draw_chart (const char *folder, DzChartKind kind, int years, double width, double height, double size, DzInk ink)
+draw_chart (const char *folder, DzChartKind kind, int years, double width, double height, double size,
+            DzInk ink)
 {
-  g_autofree char *name = g_strdup_printf ("chart-%s-%d-%d", dz_chart_kind_get_nick (kind), years, (int) width);
+  g_autofree char *name
+      = g_strdup_printf ("chart-%s-%d-%d", dz_chart_kind_get_nick (kind), years, (int) width);
   g_autoptr (DzChart) chart = sample_chart_new (kind, years);
   g_autoptr (DzChartLayout) layout = NULL;
   cairo_surface_t *surface = NULL;

@@ -73,9 +73,11 @@ test_contrast (void)
       g_assert_cmpfloat (dz_color_contrast (palette->text, palette->background), >=, 7);
       g_assert_cmpfloat (dz_color_contrast (palette->dim, palette->background), >=, 4.5);
       for (int color = 0; color < 8; color++)
-        g_assert_cmpfloat (dz_color_contrast (dz_palette_get_series (ink, color), palette->background), >=, 3);
+        g_assert_cmpfloat (dz_color_contrast (dz_palette_get_series (ink, color), palette->background), >=,
+                           3);
       for (DzVerdict verdict = 0; verdict < DZ_N_VERDICTS; verdict++)
-        g_assert_cmpfloat (dz_color_contrast (dz_palette_get_verdict (ink, verdict), palette->background), >=, 3);
+        g_assert_cmpfloat (dz_color_contrast (dz_palette_get_verdict (ink, verdict), palette->background), >=,
+                           3);
       for (int color = 0; color < 12; color++)
         {
           DzColor text;

@@ -33,8 +33,9 @@ assert_texts_apart (const DzScene *scene, const char *what)
 
         if (a->kind == DZ_SCENE_TEXT && b->kind == DZ_SCENE_TEXT && overlap (&a->area, &b->area))
           {
-            g_printerr ("%s: “%s” (%g %g %g %g) and “%s” (%g %g %g %g)\n", what, a->text, a->area.x, a->area.y,
-                        a->area.width, a->area.height, b->text, b->area.x, b->area.y, b->area.width, b->area.height);
+            g_printerr ("%s: “%s” (%g %g %g %g) and “%s” (%g %g %g %g)\n", what, a->text, a->area.x,
+                        a->area.y, a->area.width, a->area.height, b->text, b->area.x, b->area.y,
+                        b->area.width, b->area.height);
             g_test_fail ();
           }
       }
@@ -47,9 +48,11 @@ assert_texts_inside (const DzScene *scene, double width, const char *what)
     {
       const DzSceneItem *item = &g_array_index (scene->items, DzSceneItem, i);
 
-      if (item->kind != DZ_SCENE_TEXT || (item->area.x >= -0.5 && item->area.x + item->area.width <= width + 0.5))
+      if (item->kind != DZ_SCENE_TEXT
+          || (item->area.x >= -0.5 && item->area.x + item->area.width <= width + 0.5))
         continue;
-      g_printerr ("%s: “%s” from %g to %g\n", what, item->text, item->area.x, item->area.x + item->area.width);
+      g_printerr ("%s: “%s” from %g to %g\n", what, item->text, item->area.x,
+                  item->area.x + item->area.width);
       g_test_fail ();
     }
 }
@@ -57,7 +60,8 @@ assert_texts_inside (const DzScene *scene, double width, const char *what)
 static void
 check_timeline (int n_rows, int n_years, double width, double size)
 {
-  g_autofree char *what = g_strdup_printf ("timeline rows %d years %d width %g size %g", n_rows, n_years, width, size);
+  g_autofree char *what
+      = g_strdup_printf ("timeline rows %d years %d width %g size %g", n_rows, n_years, width, size);
   g_autoptr (GPtrArray) goals = sample_goals_new ();
   g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, n_rows, n_years);
   g_autoptr (DzTimelineLayout) layout = NULL;
@@ -99,7 +103,9 @@ test_timeline_pick (void)
       cairo_rectangle_t area;
 
       g_assert_true (dz_timeline_layout_locate (layout, goal, &area));
-      g_assert_true (dz_timeline_layout_pick (layout, area.x + area.width * 0.4, area.y + area.height / 2)->goal == goal);
+      g_assert_true (
+          dz_timeline_layout_pick (layout, area.x + area.width * 0.4, area.y + area.height / 2)->goal
+          == goal);
     }
   g_assert_null (dz_timeline_layout_pick (layout, 1, 1));
 }
@@ -128,8 +134,8 @@ test_timeline_hidden (void)
 static void
 check_chart (DzChartKind kind, int n_years, double width, double size)
 {
-  g_autofree char *what = g_strdup_printf ("%s years %d width %g size %g", dz_chart_kind_get_nick (kind), n_years, width,
-                                           size);
+  g_autofree char *what
+      = g_strdup_printf ("%s years %d width %g size %g", dz_chart_kind_get_nick (kind), n_years, width, size);
   g_autoptr (DzChart) chart = sample_chart_new (kind, n_years);
   g_autoptr (DzChartLayout) layout = NULL;
   DzChartStyle style;
@@ -212,7 +218,8 @@ draw_modifier (DzModifier modifier)
 {
   g_autoptr (DzChart) chart = dz_chart_new (DZ_CHART_GOAL_OUTCOME);
   DzChartSeries *series = dz_chart_add_series (chart, "goal", 0);
-  DzChartMark *mark = dz_chart_series_add_mark (series, DZ_MARK_GOAL, 2024, 6, modifier == DZ_MODIFIER_RANGE ? 7 : 6);
+  DzChartMark *mark
+      = dz_chart_series_add_mark (series, DZ_MARK_GOAL, 2024, 6, modifier == DZ_MODIFIER_RANGE ? 7 : 6);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 300, 200);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (DzChartLayout) layout = NULL;

@@ -58,8 +58,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static DzQuantity *
-add_quantity (Fixture *fixture, gint64 report, const char *key, const char *place, const char *period, double value,
-              const char *unit, DzStatus status)
+add_quantity (Fixture *fixture, gint64 report, const char *key, const char *place, const char *period,
+              double value, const char *unit, DzStatus status)
 {
   DzQuantity *quantity = dz_quantity_new ();
 
@@ -138,10 +138,14 @@ test_row_order (Fixture *fixture, gconstpointer data)
   g_autoptr (DzTimeline) timeline = NULL;
   const DzTimelineRow *row = NULL;
 
-  add_goal (fixture, NULL, add_quantity (fixture, 3, "market_entities", "武昌区", "2024", 9, "万户", DZ_STATUS_OUTCOME));
-  add_goal (fixture, NULL, add_quantity (fixture, 3, "retail_sales", "武昌区", "2024", 880, "亿元", DZ_STATUS_OUTCOME));
-  add_goal (fixture, add_quantity (fixture, 1, "retail_sales", "武汉市", "2024", 8, "%", DZ_STATUS_GOAL), NULL);
-  add_goal (fixture, add_quantity (fixture, 3, "retail_sales", "武昌区", "2025", 7, "%", DZ_STATUS_GOAL), NULL);
+  add_goal (fixture, NULL,
+            add_quantity (fixture, 3, "market_entities", "武昌区", "2024", 9, "万户", DZ_STATUS_OUTCOME));
+  add_goal (fixture, NULL,
+            add_quantity (fixture, 3, "retail_sales", "武昌区", "2024", 880, "亿元", DZ_STATUS_OUTCOME));
+  add_goal (fixture, add_quantity (fixture, 1, "retail_sales", "武汉市", "2024", 8, "%", DZ_STATUS_GOAL),
+            NULL);
+  add_goal (fixture, add_quantity (fixture, 3, "retail_sales", "武昌区", "2025", 7, "%", DZ_STATUS_GOAL),
+            NULL);
   timeline = dz_overview_build_timeline (&fixture->overview, NULL, fixture->knowledge);
   g_assert_cmpint (timeline->rows->len, ==, 3);
   row = g_ptr_array_index (timeline->rows, 0);
