@@ -37,6 +37,15 @@ find_glossary (const GPtrArray *blocks, guint n_front)
   return found;
 }
 
+/* “附件”, “附件1：” above the heading of the glossary goes with it. */
+static gboolean
+is_attachment_mark (const char *text)
+{
+  g_autofree char *squeezed = dz_char_dup_squeezed (strlen (text) < 40 ? text : "");
+
+  return g_str_has_prefix (squeezed, "附") && g_utf8_strlen (squeezed, -1) <= 5;
+}
+
 static void
 add_paragraphs (DzReport *report, const GPtrArray *blocks, guint n_front, guint glossary)
 {
@@ -47,12 +56,15 @@ add_paragraphs (DzReport *report, const GPtrArray *blocks, guint n_front, guint 
                              : i < n_front     ? DZ_PARAGRAPH_FRONT
                              : i == glossary   ? DZ_PARAGRAPH_HEADING
                              : i > glossary    ? DZ_PARAGRAPH_GLOSSARY
+                             : i + 1 == glossary && is_attachment_mark (block->text) ? DZ_PARAGRAPH_GLOSSARY
                                                : DZ_PARAGRAPH_BODY;
       DzParagraph *paragraph = dz_paragraph_new (kind, block->text);
 
       paragraph->position = (int) i + 1;
       paragraph->line = block->line;
-      paragraph->part = kind == DZ_PARAGRAPH_FRONT ? DZ_PART_FRONT : i >= glossary ? DZ_PART_GLOSSARY : DZ_PART_OTHER;
+      paragraph->part = kind == DZ_PARAGRAPH_FRONT                           ? DZ_PART_FRONT
+                        : i >= glossary || kind == DZ_PARAGRAPH_GLOSSARY ? DZ_PART_GLOSSARY
+                                                                         : DZ_PART_OTHER;
       g_ptr_array_add (report->paragraphs, paragraph);
     }
 }

@@ -162,7 +162,7 @@ find_wrap (const GPtrArray *lines)
 {
   int counts[MAX_WRAP_WIDTH + 1] = { 0 };
   int n_followed = 0;
-  int n_long = 0;
+  int n_wider = 0; /* than the width looked at, those beyond any wrap included */
 
   for (guint i = 0; i + 1 < lines->len; i++)
     {
@@ -172,13 +172,11 @@ find_wrap (const GPtrArray *lines)
       if (line->noise || line->whole || next->noise || next->gap > 0)
         continue;
       n_followed++;
-      if (line->width <= MAX_WRAP_WIDTH)
-        counts[line->width]++;
+      if (line->width + line->indent <= MAX_WRAP_WIDTH)
+        counts[line->width + line->indent]++;
       else
-        n_long++;
+        n_wider++;
     }
-  if (n_followed < 3 || 2 * n_long > n_followed)
-    return 0;
 
   for (int width = MAX_WRAP_WIDTH; width >= MIN_WRAP_WIDTH; width--)
     {
@@ -186,8 +184,11 @@ find_wrap (const GPtrArray *lines)
 
       for (int w = width; w > width - 5; w--)
         n_near += counts[w];
-      if (counts[width] > 0 && n_near >= 3 && n_near * 5 >= n_followed * 2)
+      if (n_wider > 2 && n_wider * 10 > n_followed)
+        return 0;
+      if (counts[width] > 0 && n_near >= 3 && n_near * 4 >= n_followed)
         return width;
+      n_wider += counts[width];
     }
 
   return 0;
@@ -221,6 +222,8 @@ is_full (const DzLine *line, const Layout *layout)
 static gboolean
 continues_line (const DzLine *above, const DzLine *below, const Layout *layout)
 {
+  if (is_open_dateline (above->text) && below->length <= BODY_LENGTH)
+    return TRUE;
   if (layout->indented && below->indent >= 2 && below->indent > above->indent - 2 && !ends_in_comma (above->text))
     return FALSE;
   if (ends_in_comma (above->text))
@@ -229,7 +232,7 @@ continues_line (const DzLine *above, const DzLine *below, const Layout *layout)
     return FALSE;
   if (is_finished (above->text))
     return is_full (above, layout) && layout->separated && !is_enumerated (below->text);
-  if (is_headline_pair (above, below) || is_open_dateline (above->text))
+  if (is_headline_pair (above, below))
     return TRUE;
   if (layout->wrap > 0)
     return is_full (above, layout)

@@ -54,6 +54,22 @@ test_hard_wrap (void)
                  expected);
 }
 
+/* Indents open paragraphs, no blank lines between; a date and meeting set on two centred lines. */
+static void
+test_indented (void)
+{
+  static const char *const expected[] = { "——2022年2月18日在临江市第十四届人民代表大会第七次会议上", "一、上年回顾",
+                                          "面对困难，我们团结带领全市人民，砥砺前行，取得新的进展。",
+                                          "财政收入突破百亿元，城乡居民收入稳步提高，学校新建五所。",
+                                          "我们新建道路一百公里，改造老旧小区八十个，群众十分欢迎。", NULL };
+
+  assert_blocks ("  ——2022年2月18日在临江市第十四届人民代表大会\n          第七次会议上\n    一、上年回顾\n"
+                 "    面对困难，我们团结带领全市人民，砥砺\n前行，取得新的进展。\n"
+                 "    财政收入突破百亿元，城乡居民收入稳步\n提高，学校新建五所。\n"
+                 "    我们新建道路一百公里，改造老旧小区八\n十个，群众十分欢迎。\n",
+                 expected);
+}
+
 static void
 test_page_break (void)
 {
@@ -155,6 +171,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/blocks/hard-wrapped-lines-join", test_hard_wrap);
+  g_test_add_func ("/blocks/indents-open-paragraphs", test_indented);
   g_test_add_func ("/blocks/page-break-inside-a-paragraph", test_page_break);
   g_test_add_func ("/blocks/one-line-a-paragraph", test_plain_lines);
   g_test_add_func ("/blocks/furniture-is-marked-not-dropped", test_furniture);
