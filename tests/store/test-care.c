@@ -179,6 +179,23 @@ test_restore_damaged (void)
   g_assert_nonnull (kept);
 }
 
+static void
+test_restore_inconsistent (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (Fixture) copy = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  fixture_init (&copy);
+  make_library (&fixture);
+  make_library (&copy);
+  fixture_execute (&copy, "DELETE FROM report");
+  g_assert_false (dz_store_restore (fixture.path, copy.path, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_CORRUPT);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM report"), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/care/backup", test_backup);
   g_test_add_func ("/care/restore", test_restore);
   g_test_add_func ("/care/restore-damaged", test_restore_damaged);
+  g_test_add_func ("/care/restore-inconsistent", test_restore_inconsistent);
 
   return g_test_run ();
 }
