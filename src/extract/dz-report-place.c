@@ -184,12 +184,43 @@ count_text (const GPtrArray *body, const char *word)
   return n;
 }
 
+/* “市第十五届人民代表大会”: the assembly tells its level where it keeps its name to itself. */
+static DzLevel
+find_own_level (const DzReport *report)
+{
+  gunichar first = report->meeting != NULL ? g_utf8_get_char (report->meeting) : 0;
+
+  switch (first)
+    {
+    case 0x7701: /* 省 */
+      return DZ_LEVEL_PROVINCE;
+    case 0x5e02: /* 市 */
+    case 0x5dde: /* 州 */
+      return DZ_LEVEL_CITY;
+    case 0x533a: /* 区 */
+    case 0x53bf: /* 县 */
+    case 0x65d7: /* 旗 */
+      return DZ_LEVEL_DISTRICT;
+    default:
+      return DZ_LEVEL_UNKNOWN;
+    }
+}
+
+/* Cities stand on three levels: 北京市, 武汉市, 大冶市. */
+static gboolean
+may_be_level (const DzPlace *place, DzLevel level)
+{
+  return level == DZ_LEVEL_UNKNOWN || place->level == level
+         || (level == DZ_LEVEL_CITY && g_str_has_suffix (place->name, "市"));
+}
+
 /* A page that names its place nowhere above: the known place the text speaks of most. The higher one is
  * named beside it all the time, so the lower one needs only half as many. */
 static void
 take_most_named (DzReport *report, const GPtrArray *body, const DzKnowledge *knowledge)
 {
   const GPtrArray *places = knowledge != NULL ? dz_knowledge_get_places (knowledge) : NULL;
+  DzLevel level = find_own_level (report);
   const DzPlace *best = NULL;
   int best_count = 2;
 
@@ -198,7 +229,7 @@ take_most_named (DzReport *report, const GPtrArray *body, const DzKnowledge *kno
       const DzPlace *place = g_ptr_array_index (places, i);
       int count = count_text (body, place->name);
 
-      if (place->level == DZ_LEVEL_NATION || count == 0)
+      if (place->level == DZ_LEVEL_NATION || count == 0 || !may_be_level (place, level))
         continue;
       if (place->short_name != NULL && strlen (place->short_name) >= 6)
         count = MAX (count, count_text (body, place->short_name));
@@ -256,7 +287,11 @@ dz_report_place_read (DzReport *report, const GPtrArray *front, const GPtrArray 
   if (report->place == NULL && !take_meeting (report) && !take_front (report, front) && !take_opening (report, body))
     take_most_named (report, body, knowledge);
   if (report->place == NULL)
-    return;
+    {
+      if (report->level == DZ_LEVEL_UNKNOWN)
+        report->level = find_own_level (report);
+      return;
+    }
   complete_from_knowledge (report, knowledge);
   if (report->level == DZ_LEVEL_UNKNOWN)
     report->level = guess_level (report, knowledge);

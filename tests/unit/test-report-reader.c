@@ -197,6 +197,19 @@ test_feature (void)
   g_assert_cmpuint (report->plans->len, ==, 0);
 }
 
+/* The front keeps the name to itself; the text tells it, and the assembly its level. */
+static void
+test_unnamed_city (void)
+{
+  g_autoptr (DzReport) report = read_text (
+    "政府工作报告\n\n——2024年1月8日在市第十五届人民代表大会第四次会议上\n\n代市长 王 五\n\n各位代表：\n\n一、2023年工作回顾\n\n"
+    "武汉市经济稳中有进，武昌区、武昌区、武昌区增长较快。武汉市财政平稳，武汉市就业稳定，武汉市物价平稳。\n");
+
+  g_assert_cmpstr (report->place, ==, "武汉市");
+  g_assert_cmpint (report->level, ==, DZ_LEVEL_CITY);
+  g_assert_cmpstr (report->speaker, ==, "王五");
+}
+
 static void
 test_stated (void)
 {
@@ -264,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-reader/given-in-december", test_given_in_december);
   g_test_add_func ("/report-reader/run-in-headings", test_run_in);
   g_test_add_func ("/report-reader/feature", test_feature);
+  g_test_add_func ("/report-reader/city-that-keeps-its-name-to-itself", test_unnamed_city);
   g_test_add_func ("/report-reader/stated-by-the-user-goes-first", test_stated);
   g_test_add_func ("/report-reader/places", test_places);
   g_test_add_func ("/report-reader/dates", test_dates);
