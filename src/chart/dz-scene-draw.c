@@ -186,6 +186,11 @@ draw_round_mark (const DzSceneItem *item, cairo_t *cr, double x, double y, doubl
       cairo_close_path (cr);
       cairo_fill (cr);
     }
+  else if (item->mark == DZ_SHAPE_TARGET)
+    {
+      cairo_arc (cr, x, y, r * 0.36, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
   else if (item->mark == DZ_SHAPE_BARRED_RING)
     stroke_segment (cr, x - r * 0.6, y + r * 0.6, x + r * 0.6, y - r * 0.6);
 }

@@ -13,7 +13,7 @@ typedef struct
 } VerdictMark;
 
 static const VerdictMark marks[DZ_N_VERDICTS] = {
-  [DZ_VERDICT_NOT_DUE] = { "○", NC_ ("verdict", "Not due"), DZ_SHAPE_RING },
+  [DZ_VERDICT_NOT_DUE] = { "◎", NC_ ("verdict", "Not due"), DZ_SHAPE_TARGET },
   [DZ_VERDICT_OVER_FULFILLED] = { "▲", NC_ ("verdict", "Over-fulfilled"), DZ_SHAPE_TRIANGLE },
   [DZ_VERDICT_MET] = { "●", NC_ ("verdict", "Met"), DZ_SHAPE_DOT },
   [DZ_VERDICT_NEARLY_MET] = { "△", NC_ ("verdict", "Nearly met"), DZ_SHAPE_HOLLOW_TRIANGLE },

@@ -17,8 +17,9 @@ const char *dz_verdict_get_name (DzVerdict verdict);
 typedef enum
 {
   DZ_SHAPE_DOT,
-  DZ_SHAPE_RING,        /* hollow */
-  DZ_SHAPE_DASHED_RING, /* nothing known yet */
+  DZ_SHAPE_RING,        /* hollow: an estimate */
+  DZ_SHAPE_TARGET,      /* a ring with a dot in it */
+  DZ_SHAPE_DASHED_RING, /* nothing known */
   DZ_SHAPE_TRIANGLE,
   DZ_SHAPE_CROSS,
   DZ_SHAPE_HALF,
