@@ -5,6 +5,7 @@
 
 #include "core/dz-error.h"
 #include "gui/dz-opening.h"
+#include "gui/dz-report-choice.h"
 #include "gui/dz-window-private.h"
 #include "gui/importing/dz-import-run.h"
 #include "gui/importing/dz-import-summary.h"
@@ -180,8 +181,8 @@ import_finished_cb (DzWindow *self, GPtrArray *results, const GError *error)
   else if (error != NULL)
     dz_window_add_toast (self, _("Import cancelled"));
 
-  if (self->session != NULL)
-    dz_session_notes_changed (self->session);
+  dz_session_notes_changed (self->session);
+  dz_window_restore_reports (self);
   dz_window_import_waiting (self);
 }
 
@@ -189,13 +190,17 @@ void
 dz_window_show_waiting_report (DzWindow *self)
 {
   DzOverview *overview = dz_session_get_overview (self->session);
-  gint64 report = self->waiting_report;
+  gint64 id = self->waiting_report;
+  const DzReport *report = overview != NULL ? dz_overview_find_report (overview, id) : NULL;
 
-  if (report == 0 || overview == NULL || dz_overview_find_report (overview, report) == NULL)
+  if (report == NULL)
     return;
 
   self->waiting_report = 0;
-  dz_session_focus_paragraph (self->session, report, 0, 0, 0);
+  if (dz_session_get_left_report (self->session) == 0)
+    dz_session_show_reports (self->session, id, dz_report_choice_above (overview, self->knowledge, report));
+  else
+    dz_session_focus_paragraph (self->session, id, 0, 0, 0);
 }
 
 static gboolean
@@ -222,8 +227,9 @@ dz_window_import_waiting (DzWindow *self)
     g_ptr_array_insert (files, 0, dz_opening_dup_sample_folder ());
 
   run = dz_import_run_new (dz_session_get_library (self->session), self->knowledge, files);
-  g_signal_connect_object (run, "finished", G_CALLBACK (import_finished_cb), self, G_CONNECT_SWAPPED);
+  /* The bar hears of the end first: the next import may begin in our callback. */
   dz_import_bar_set_run (self->import_bar, run);
+  g_signal_connect_object (run, "finished", G_CALLBACK (import_finished_cb), self, G_CONNECT_SWAPPED);
   dz_import_run_start (run);
 }
 

@@ -142,7 +142,8 @@ dz_window_restore_reports (DzWindow *self)
   gint64 left = 0;
   gint64 right = 0;
 
-  if (dz_session_get_left_report (self->session) != 0 || self->waiting_report != 0)
+  if (overview == NULL || overview->reports->len == 0 || dz_session_get_left_report (self->session) != 0
+      || self->waiting_report != 0 || dz_import_bar_is_busy (self->import_bar))
     return;
 
   if (!recall_reports (self, &left, &right) || dz_overview_find_report (overview, left) == NULL

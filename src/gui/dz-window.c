@@ -113,11 +113,8 @@ overview_changed_cb (DzWindow *self)
     check_samples (self, empty);
   if (overview != NULL && !self->making_samples)
     gtk_stack_set_visible_child_name (self->page_stack, empty ? "welcome" : "workbench");
-  if (overview != NULL && !empty)
-    {
-      dz_window_restore_reports (self);
-      dz_window_show_waiting_report (self);
-    }
+  dz_window_show_waiting_report (self);
+  dz_window_restore_reports (self);
   update_title (self);
   update_subtitle (self);
   dz_window_update_actions (self);
