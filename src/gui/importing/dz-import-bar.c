@@ -84,6 +84,8 @@ dz_import_bar_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->run, self);
     }
   g_clear_object (&self->run);
+  /* Before the template goes: AdwBin would unparent a child that is no more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_IMPORT_BAR);
 
   G_OBJECT_CLASS (dz_import_bar_parent_class)->dispose (object);

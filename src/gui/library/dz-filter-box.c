@@ -315,6 +315,8 @@ static void
 dz_filter_box_dispose (GObject *object)
 {
   set_session (DZ_FILTER_BOX (object), NULL);
+  /* Before the template goes: AdwBin would unparent a child that is no more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_FILTER_BOX);
 
   G_OBJECT_CLASS (dz_filter_box_parent_class)->dispose (object);

@@ -412,6 +412,8 @@ dz_library_pane_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  /* Before the template goes: AdwBin would unparent a child that is no more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_LIBRARY_PANE);
 
   G_OBJECT_CLASS (dz_library_pane_parent_class)->dispose (object);

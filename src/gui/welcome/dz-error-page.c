@@ -92,6 +92,8 @@ dz_error_page_set_error (DzErrorPage *self, const char *path, const GError *erro
 static void
 dz_error_page_dispose (GObject *object)
 {
+  /* Before the template goes: AdwBin would unparent a child that is no more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_ERROR_PAGE);
 
   G_OBJECT_CLASS (dz_error_page_parent_class)->dispose (object);

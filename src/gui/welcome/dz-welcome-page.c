@@ -13,6 +13,8 @@ G_DEFINE_FINAL_TYPE (DzWelcomePage, dz_welcome_page, ADW_TYPE_BIN)
 static void
 dz_welcome_page_dispose (GObject *object)
 {
+  /* Before the template goes: AdwBin would unparent a child that is no more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_WELCOME_PAGE);
 
   G_OBJECT_CLASS (dz_welcome_page_parent_class)->dispose (object);

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "gui/dz-window-private.h"
+#include "gui/library/dz-chip-box.h"
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type, guint nth)
+{
+  static guint seen;
+
+  if (nth != G_MAXUINT)
+    seen = nth;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && seen-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type, G_MAXUINT);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A file of that name in the test's own folder. */
+static char *
+dup_path (const char *name)
+{
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+
+  return g_build_filename (g_get_user_data_dir (), name, NULL);
+}
+
+static void
+wait_for_page (DzWindow *window, const char *page)
+{
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (window->page_stack), page) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+close_window (DzWindow *window)
+{
+  g_object_ref (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (window);
+}
+
+static DzWindow *
+open_sample (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_sample (window);
+  wait_for_page (window, "workbench");
+  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  return window;
+}
+
+static void
+test_empty_library_welcomes (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+  g_autofree char *path = dup_path ("empty.duizhao");
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->page_stack), ==, "loading");
+  dz_window_open_library (window, path);
+  wait_for_page (window, "welcome");
+  close_window (window);
+}
+
+static void
+test_what_is_no_library_has_a_page (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+  g_autofree char *path = dup_path ("letter.duizhao");
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "This is a letter, not a library, and long enough to be looked at as one.\n", -1, &error);
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_library (window, path);
+  wait_for_page (window, "error");
+  close_window (window);
+}
+
+static void
+test_sample_opens_with_a_pair (void)
+{
+  DzWindow *window = open_sample ();
+
+  g_assert_nonnull (strstr (adw_window_title_get_title (window->window_title), "⇄"));
+  g_assert_true (g_str_has_prefix (adw_window_title_get_subtitle (window->window_title), "Sample Library"));
+  close_window (window);
+}
+
+static void
+test_sample_is_made_once (void)
+{
+  DzWindow *window = open_sample ();
+  guint n_reports = dz_session_get_overview (window->session)->reports->len;
+
+  close_window (window);
+  window = open_sample ();
+  g_assert_cmpint (dz_session_get_overview (window->session)->reports->len, ==, n_reports);
+  close_window (window);
+}
+
+static void
+test_failed_file_is_listed (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+  g_autofree char *path = dup_path ("failed.duizhao");
+  g_autofree char *empty = dup_path ("empty.txt");
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+  g_autoptr (GtkWindow) summary = NULL;
+
+  g_file_set_contents (empty, "", -1, NULL);
+  g_ptr_array_add (files, g_file_new_for_path (empty));
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_library (window, path);
+  dz_window_import (window, files);
+  while (g_list_model_get_n_items (gtk_window_get_toplevels ()) == n_windows)
+    g_main_context_iteration (NULL, TRUE);
+
+  summary = g_list_model_get_item (gtk_window_get_toplevels (), n_windows);
+  g_assert_cmpstr (gtk_window_get_title (summary), ==, "Some Files Were Not Imported");
+  gtk_window_destroy (summary);
+  g_clear_object (&summary);
+  close_window (window);
+}
+
+static void
+test_chip_sets_the_filter (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *topics = find_type (GTK_WIDGET (window), DZ_TYPE_CHIP_BOX, 1);
+  GtkWidget *chip = find_type (topics, GTK_TYPE_TOGGLE_BUTTON, 0);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  g_assert_nonnull (dz_session_get_filter (window->session)->topics);
+  g_assert_nonnull (dz_session_get_filter (window->session)->topics[0]);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+  g_assert_null (dz_session_get_filter (window->session)->topics);
+  close_window (window);
+}
+
+static void
+test_find_opens_the_concordance (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *focus = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->overview_stack), ==, "concordance");
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT (focus));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->overview_stack), ==, "timeline");
+  close_window (window);
+}
+
+static void
+test_pages_and_panes_are_kept (void)
+{
+  DzWindow *window = open_sample ();
+
+  dz_window_show_overview (window, "goals");
+  gtk_widget_set_visible (window->sidebar_pane, FALSE);
+  gtk_window_close (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  window = open_sample ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->overview_stack), ==, "goals");
+  g_assert_false (gtk_widget_get_visible (window->sidebar_pane));
+  g_settings_reset (window->settings, "show-sidebar");
+  g_settings_reset (window->settings, "overview-page");
+  close_window (window);
+}
+
+static gboolean
+has_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_label (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A control without words of its own needs a label for those who do not see its icon. */
+static void
+check_labels (GtkWidget *widget)
+{
+  gboolean is_control = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget);
+
+  if (GTK_IS_WINDOW_CONTROLS (widget) || !gtk_widget_get_visible (widget))
+    return;
+
+  if (is_control && !has_text (widget)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    {
+      g_test_message ("%s in %s has no label", G_OBJECT_TYPE_NAME (widget),
+                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      g_test_fail ();
+    }
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_labels (child);
+}
+
+static void
+test_controls_are_labelled (void)
+{
+  DzWindow *window = open_sample ();
+
+  check_labels (GTK_WIDGET (window));
+  close_window (window);
+}
+
+static void
+test_fits_a_small_screen (void)
+{
+  DzWindow *window = open_sample ();
+  int width = 0;
+  int height = 0;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 1024, &height, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 1024);
+  g_assert_cmpint (height, <=, 600);
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = g_dir_make_tmp ("duizhao-window-XXXXXX", NULL);
+  g_autofree char *data = g_build_filename (home, "data", NULL);
+
+  /* Not isolated by GLib, which would hide the icons and the file types of the system. */
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+
+  g_test_add_func ("/window/empty-library-welcomes", test_empty_library_welcomes);
+  g_test_add_func ("/window/what-is-no-library-has-a-page", test_what_is_no_library_has_a_page);
+  g_test_add_func ("/window/sample-opens-with-a-pair", test_sample_opens_with_a_pair);
+  g_test_add_func ("/window/sample-is-made-once", test_sample_is_made_once);
+  g_test_add_func ("/window/failed-file-is-listed", test_failed_file_is_listed);
+  g_test_add_func ("/window/chip-sets-the-filter", test_chip_sets_the_filter);
+  g_test_add_func ("/window/find-opens-the-concordance", test_find_opens_the_concordance);
+  g_test_add_func ("/window/pages-and-panes-are-kept", test_pages_and_panes_are_kept);
+  g_test_add_func ("/window/controls-are-labelled", test_controls_are_labelled);
+  g_test_add_func ("/window/fits-a-small-screen", test_fits_a_small_screen);
+
+  return g_test_run ();
+}
