@@ -352,7 +352,8 @@ counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gbool
   if (span->unit == NULL)
     return !is_letter (char_at (self->text, number->end));
 
-  return !(in_family (span->unit, "time") && is_year (self->text, number));
+  /* 75周年 is a date. */
+  return !(in_family (span->unit, "time") && (is_year (self->text, number) || next == 0x5e74));
 }
 
 /* Tries the number that begins at position; returns where to go on. */

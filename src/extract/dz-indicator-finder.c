@@ -199,6 +199,16 @@ get_words_before (const Finder *self, guint i, gboolean whole_clause)
 }
 
 
+/* 规模, 2019年以来: words that name nothing by themselves. */
+static gboolean
+is_empty_name (const Finder *self, DzSpan words)
+{
+  int length = words.end - words.start;
+
+  return length < 2 || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end) == length
+         || dz_plain_text_has (self->text, words.end - 2, words.end, "以来");
+}
+
 static DzSubject *
 name_item (const Finder *self, DzSpan words, gboolean rank)
 {
@@ -208,6 +218,8 @@ name_item (const Finder *self, DzSpan words, gboolean rank)
   if (indicator != NULL)
     return subject_new (self, indicator, found);
   words = dz_noun_phrase_before (self->text, self->lexicon, words, rank);
+  if (is_empty_name (self, words))
+    return NULL;
 
   return words.end - words.start >= 2 ? subject_new (self, NULL, words) : NULL;
 }
@@ -407,6 +419,44 @@ is_per_unit (const Finder *self, guint i)
          && next != 0x5b63;
 }
 
+/* 新增高新技术企业52家, also where 新增 stands once for a list: 新增总部企业39家、金融机构8家. */
+static gboolean
+is_flow (const Finder *self, guint i)
+{
+  const DzSubject *subject = g_ptr_array_index (self->subjects, i);
+  const DzSubject *previous = get_previous_subject (self, i);
+  DzSpan words = get_words_before (self, i, FALSE);
+  int name_start = subject->start >= words.start && subject->end <= words.end ? subject->start : words.end;
+
+  for (int k = words.start; k < words.end; k++)
+    if (dz_lexicon_match (self->lexicon, DZ_WORD_FLOW, self->text, k, words.end) > 0)
+      return TRUE;
+
+  return previous != NULL && previous->is_flow && name_start == words.start
+         && self->text->chars[words.start - 1] == 0x3001 /* 、 */;
+}
+
+/* A stock's name behind 新增 means what was added to it. */
+static void
+turn_to_flow (const Finder *self, DzSubject *subject)
+{
+  const DzKnowledge *knowledge = dz_lexicon_get_knowledge (self->lexicon);
+  g_autofree char *key = NULL;
+  const DzIndicator *flow;
+
+  if (subject->indicator == NULL)
+    return;
+
+  key = g_strconcat (subject->indicator->key, "_new", NULL);
+  flow = dz_knowledge_find_indicator (knowledge, key);
+  if (flow == NULL)
+    return;
+
+  subject->indicator = flow;
+  g_free (subject->name);
+  subject->name = g_strdup (flow->name);
+}
+
 static void
 assign (Finder *self, guint i)
 {
@@ -419,6 +469,9 @@ assign (Finder *self, guint i)
       DzSubject *subject = g_ptr_array_index (self->subjects, k);
 
       subject->per_unit = is_per_unit (self, k);
+      subject->is_flow = subject->in_list ? ((DzSubject *) self->subjects->pdata[k - 1])->is_flow : is_flow (self, k);
+      if (subject->is_flow && get_figure (self, k)->kind == DZ_FIGURE_AMOUNT)
+        turn_to_flow (self, subject);
     }
 }
 

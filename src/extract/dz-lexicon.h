@@ -27,9 +27,10 @@ typedef enum
   DZ_WORD_STAGE,
   DZ_WORD_NOUN,
   DZ_WORD_HOLDER,
+  DZ_WORD_FLOW,
 } DzWordKind;
 
-#define DZ_N_WORD_KINDS (DZ_WORD_HOLDER + 1)
+#define DZ_N_WORD_KINDS (DZ_WORD_FLOW + 1)
 
 DzLexicon *dz_lexicon_new (const DzKnowledge *knowledge);
 void dz_lexicon_free (DzLexicon *lexicon);

@@ -163,6 +163,9 @@ is_free_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
 
   if (position == words.start || dz_is_punctuation (text->chars[position - 1]))
     return TRUE;
+  /* 占地区生产总值3% is not about the product. */
+  if (text->chars[position - 1] == 0x5360 || text->chars[position - 1] == 0x6bd4)
+    return FALSE;
   length = match_back_any (text, lexicon, before, kinds, G_N_ELEMENTS (kinds));
   if (length > 0)
     return dz_lexicon_match_back (lexicon, DZ_WORD_HOLDER, text, position - length, words.start) == 0;
