@@ -128,6 +128,7 @@ set_comparison (DzTextPane *self, DzTextComparison *comparison)
   dz_report_view_set_comparison (get_view (self, DZ_SIDE_RIGHT), comparison, DZ_SIDE_RIGHT);
   dz_scroll_sync_set_comparison (self->sync, comparison);
   gtk_widget_set_visible (self->controls, comparison != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_button), comparison != NULL);
 }
 
 static gpointer
@@ -604,6 +605,7 @@ dz_text_pane_init (DzTextPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dz_text_column_add_control (self->left_column, self->controls);
+  dz_text_column_add_control (self->right_column, GTK_WIDGET (self->changes_button));
   connect_view (self, get_view (self, DZ_SIDE_LEFT));
   connect_view (self, get_view (self, DZ_SIDE_RIGHT));
   self->sync = dz_scroll_sync_new (get_view (self, DZ_SIDE_LEFT), get_view (self, DZ_SIDE_RIGHT));
