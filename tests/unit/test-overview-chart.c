@@ -139,7 +139,7 @@ test_row_order (Fixture *fixture, gconstpointer data)
   const DzTimelineRow *row = NULL;
 
   add_goal (fixture, NULL,
-            add_quantity (fixture, 3, "market_entities", "武昌区", "2024", 9, "万户", DZ_STATUS_OUTCOME));
+            add_quantity (fixture, 3, "industry_profit", "武昌区", "2024", 9, "亿元", DZ_STATUS_OUTCOME));
   add_goal (fixture, NULL,
             add_quantity (fixture, 3, "retail_sales", "武昌区", "2024", 880, "亿元", DZ_STATUS_OUTCOME));
   add_goal (fixture, add_quantity (fixture, 1, "retail_sales", "武汉市", "2024", 8, "%", DZ_STATUS_GOAL),
