@@ -94,10 +94,10 @@ dz_cli_import (DzCliArguments *arguments)
   g_autoptr (DzStore) store = NULL;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "place", 0, 0, G_OPTION_ARG_FILENAME, &place, N_ ("The place of all these reports"), N_ ("P") },
-    { "level", 0, 0, G_OPTION_ARG_FILENAME, &level, N_ ("nation, province, city or district"), N_ ("L") },
-    { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_ ("The year they plan for"), N_ ("Y") },
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_ ("work-report or feature"), N_ ("K") },
+    { "place", 0, 0, G_OPTION_ARG_FILENAME, &place, N_ ("The place of all these reports"), "P" },
+    { "level", 0, 0, G_OPTION_ARG_FILENAME, &level, N_ ("nation, province, city or district"), "L" },
+    { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_ ("The year they plan for"), "Y" },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_ ("work-report or feature"), "K" },
     { NULL },
   };
 

@@ -18,7 +18,7 @@ dz_cli_outline (DzCliArguments *arguments)
   int status = DZ_CLI_DONE;
   gint64 id = 0;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("json"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, "json", N_ ("FORMAT") },
     { NULL },
   };
 
