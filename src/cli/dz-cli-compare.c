@@ -38,6 +38,15 @@ dup_tsv (const DzComparison *comparison)
 }
 
 static int
+write_pdf (const DzComparison *comparison, const char *output)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = dz_comparison_draw_pdf (comparison, &error);
+
+  return pdf != NULL ? dz_cli_write_bytes (output, pdf) : dz_cli_fail (NULL, error);
+}
+
+static int
 compare (const DzCliArguments *arguments, DzStore *store, const char *format, const char *output)
 {
   g_autoptr (GError) error = NULL;
@@ -51,6 +60,8 @@ compare (const DzCliArguments *arguments, DzStore *store, const char *format, co
   if ((comparison = dz_comparison_load (store, ids[0], ids[1], &error)) == NULL)
     return dz_cli_fail (NULL, error);
 
+  if (g_str_equal (format, "pdf"))
+    return write_pdf (comparison, output);
   text = g_str_equal (format, "html") ? dz_comparison_dup_html (comparison) : dup_tsv (comparison);
 
   return dz_cli_write (output, text);
@@ -64,14 +75,14 @@ dz_cli_compare (DzCliArguments *arguments)
   g_autoptr (DzStore) store = NULL;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv or html"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, html or pdf"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("FILE") },
     { NULL },
   };
 
   if (!dz_cli_arguments_parse (arguments, entries, 2, 2, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, format, "tsv|html"))
+  if (!dz_cli_arguments_take_format (arguments, format, "tsv|html|pdf"))
     return DZ_CLI_USAGE;
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;

@@ -19,7 +19,7 @@ static const DzCliVerb verbs[] = {
   { "terms", "[REPORT…] [--format tsv|csv|json]", N_ ("List the glossary and where its terms occur"), dz_cli_terms },
   { "search", "QUERY [--count] [--format tsv|csv|json]", N_ ("Find words in all reports, with their context"),
     dz_cli_search },
-  { "compare", "REPORT REPORT [--format tsv|html] [-o FILE]",
+  { "compare", "REPORT REPORT [--format tsv|html|pdf] [-o FILE]",
     N_ ("Align two reports paragraph by paragraph and show the changes"), dz_cli_compare },
   { "notes", "export [--format md|csv|jsonld] [-o FILE]", N_ ("Write all notes to a file"), dz_cli_notes },
   { "check", "", N_ ("Check the library file for damage"), dz_cli_check },

@@ -11,17 +11,21 @@
 #include "cli/dz-cli-arguments.h"
 #include "core/dz-text.h"
 
-int
-dz_cli_print (const char *text)
+static int
+print_data (const char *data, gsize length)
 {
-  gsize length = strlen (text);
-
-  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
     return DZ_CLI_DONE;
 
   dz_cli_print_error (_ ("duizhao-cli: the output could not be written: %s"), g_strerror (errno));
 
   return DZ_CLI_SOME_FAILED;
+}
+
+int
+dz_cli_print (const char *text)
+{
+  return print_data (text, strlen (text));
 }
 
 void
@@ -64,18 +68,33 @@ dz_cli_fail (const char *subject, const GError *error)
   return DZ_CLI_SOME_FAILED;
 }
 
-int
-dz_cli_write (const char *path, const char *text)
+static int
+write_data (const char *path, const char *data, gsize length)
 {
   g_autoptr (GError) error = NULL;
 
   if (path == NULL || g_str_equal (path, "-"))
-    return dz_cli_print (text);
+    return print_data (data, length);
 
-  if (!g_file_set_contents (path, text, -1, &error))
+  if (!g_file_set_contents (path, data, (gssize) length, &error))
     return dz_cli_fail (path, error);
 
   return DZ_CLI_DONE;
+}
+
+int
+dz_cli_write (const char *path, const char *text)
+{
+  return write_data (path, text, strlen (text));
+}
+
+int
+dz_cli_write_bytes (const char *path, GBytes *bytes)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return write_data (path, data, length);
 }
 
 int

@@ -23,6 +23,7 @@ int dz_cli_fail (const char *subject, const GError *error);
 
 /* To the file, which is replaced as a whole or not at all; to stdout for NULL and “-”. Returns the exit status. */
 int dz_cli_write (const char *path, const char *text);
+int dz_cli_write_bytes (const char *path, GBytes *bytes);
 
 /* The table in a format by nick that was checked before. Returns the exit status. */
 int dz_cli_print_table (const DzTable *table, const char *format);

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "workbench/dz-comparison.h"
+#include "workbench/dz-comparison-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "core/dz-text.h"
-
-#define N_KINDS (DZ_PAIR_DROPPED + 1)
 
 /* Changes are told by line and colour, kinds by words and colour, so that a grey print tells them too. */
 static const char style[]
@@ -56,26 +54,6 @@ typedef struct
   guint n_pointed;  /* so many of them have had their line */
 } Page;
 
-static const char *
-get_kind_label (DzPairKind kind)
-{
-  switch (kind)
-    {
-    case DZ_PAIR_SAME:
-      return C_ ("paragraph", "Same");
-    case DZ_PAIR_REWORDED:
-      return C_ ("paragraph", "Reworded");
-    case DZ_PAIR_MOVED:
-      return C_ ("paragraph", "Moved");
-    case DZ_PAIR_ADDED:
-      return C_ ("paragraph", "Added");
-    case DZ_PAIR_DROPPED:
-      return C_ ("paragraph", "Dropped");
-    }
-
-  g_assert_not_reached ();
-}
-
 static void
 append_escaped (GString *html, const char *text)
 {
@@ -123,16 +101,14 @@ append_report_header (GString *html, const DzReport *report)
 static void
 append_counts (Page *page)
 {
-  int counts[N_KINDS] = { 0 };
+  int counts[DZ_N_PAIR_KINDS];
 
-  for (guint i = 0; i < page->comparison->pairs->len; i++)
-    counts[((DzParagraphPair *) g_ptr_array_index (page->comparison->pairs, i))->kind]++;
-
+  dz_comparison_count_kinds (page->comparison, counts);
   g_string_append (page->html, "<ul class=\"counts\">");
-  for (int kind = 0; kind < N_KINDS; kind++)
+  for (int kind = 0; kind < DZ_N_PAIR_KINDS; kind++)
     {
       g_string_append (page->html, "<li>");
-      append_escaped (page->html, get_kind_label (kind));
+      append_escaped (page->html, dz_comparison_get_kind_label (kind));
       g_string_append_printf (page->html, " <b>%d</b></li>", counts[kind]);
     }
   g_string_append (page->html, "</ul>\n");
@@ -141,10 +117,7 @@ append_counts (Page *page)
 static void
 append_head (Page *page)
 {
-  g_autofree char *left = dz_report_dup_name (page->comparison->left);
-  g_autofree char *right = dz_report_dup_name (page->comparison->right);
-  /* Translators: the names of two reports that are compared, as “武昌区 2022 | 武昌区 2025”. */
-  g_autofree char *title = g_strdup_printf (_ ("%s | %s"), left, right);
+  g_autofree char *title = dz_comparison_dup_title (page->comparison);
 
   g_string_append (page->html, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
                                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
@@ -171,27 +144,12 @@ append_number (GString *html, const DzParagraph *paragraph)
 static void
 append_tag (GString *html, const char *text)
 {
+  if (text == NULL)
+    return;
+
   g_string_append (html, "<span class=\"tag\">");
   append_escaped (html, text);
   g_string_append (html, "</span>");
-}
-
-/* The side's words about what became of the paragraph, if the row does not tell by itself. */
-static void
-append_side_tag (const Page *page, const DzParagraphPair *pair, gboolean left)
-{
-  const DzParagraph *other
-      = left ? dz_comparison_get_right (page->comparison, pair) : dz_comparison_get_left (page->comparison, pair);
-  g_autofree char *text = NULL;
-
-  if (pair->kind == DZ_PAIR_MOVED && other->number > 0)
-    /* Translators: above a paragraph; %d is the number of the same paragraph in the other report. */
-    text = g_strdup_printf (left ? _ ("Moved to ¶%d") : _ ("Moved from ¶%d"), other->number);
-  else if (pair->kind >= DZ_PAIR_MOVED)
-    text = g_strdup (get_kind_label (pair->kind));
-
-  if (text != NULL)
-    append_tag (page->html, text);
 }
 
 static void
@@ -199,11 +157,12 @@ append_text (const Page *page, const DzParagraphPair *pair, const GPtrArray *edi
 {
   const DzParagraph *paragraph
       = left ? dz_comparison_get_left (page->comparison, pair) : dz_comparison_get_right (page->comparison, pair);
+  g_autofree char *tag = dz_comparison_dup_tag (page->comparison, pair, left);
 
   g_string_append_printf (page->html, "<td class=\"%s\">", left ? "l" : "r");
   if (paragraph != NULL)
     {
-      append_side_tag (page, pair, left);
+      append_tag (page->html, tag);
       if (edits == NULL)
         append_escaped (page->html, paragraph->text);
       for (guint i = 0; edits != NULL && i < edits->len; i++)

@@ -32,6 +32,11 @@ const DzParagraph *dz_comparison_get_right (const DzComparison *comparison, cons
  * them; a line points to them where the right one has them. (transfer full) */
 char *dz_comparison_dup_html (const DzComparison *comparison);
 
+/* dz-comparison-pdf.c */
+
+/* The same on A4 pages, as a PDF file; drawn twice it is the same bytes. (transfer full) */
+GBytes *dz_comparison_draw_pdf (const DzComparison *comparison, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzComparison, dz_comparison_free)
 
 G_END_DECLS

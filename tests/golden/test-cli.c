@@ -189,6 +189,11 @@ test_compare (void)
   g_assert_nonnull (strstr (page, "石桥区 2024"));
   g_assert_null (strstr (page, "http"));
 
+  assert_run (&fixture, 0, "compare", "石桥区/2024", "石桥区/2025", "--format", "pdf", "-o", path);
+  g_clear_pointer (&page, g_free);
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  g_assert_true (g_str_has_prefix (page, "%PDF-"));
+
   unknown = cli_run (&fixture, "compare", "石桥区/2024", "石桥区/1999", NULL);
   g_assert_cmpint (unknown->status, ==, 1);
   g_assert_nonnull (strstr (unknown->err, "石桥区/1999"));

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart/dz-comparison-page.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#include "core/dz-error.h"
+
+/* All in points. */
+#define PAGE_WIDTH 595.28 /* A4 */
+#define PAGE_HEIGHT 841.89
+#define MARGIN 40.0
+#define NUMBER_WIDTH 26.0
+#define NUMBER_GAP 5.0
+#define COLUMN_GAP 14.0
+#define COLUMN_WIDTH ((PAGE_WIDTH - 2 * MARGIN - COLUMN_GAP) / 2)
+#define TEXT_WIDTH (COLUMN_WIDTH - NUMBER_WIDTH)
+#define TEXT_SIZE 9.0
+#define SMALL_SIZE 7.0
+#define ROW_PADDING 5.0
+
+typedef struct
+{
+  const DzComparisonPage *page;
+  cairo_t *cr;
+  double y;
+  int number;
+} Pen;
+
+/* One side of a row while it is drawn, perhaps over several pages. */
+typedef struct
+{
+  PangoLayout *text; /* NULL for an empty side */
+  const char *number;
+  double x;
+  int next_line;
+} Side;
+
+static void
+page_row_free (gpointer data)
+{
+  DzPageRow *row = data;
+
+  g_free (row->left.number);
+  g_free (row->left.markup);
+  g_free (row->right.number);
+  g_free (row->right.markup);
+  g_free (row);
+}
+
+DzComparisonPage *
+dz_comparison_page_new (void)
+{
+  DzComparisonPage *page = g_new0 (DzComparisonPage, 1);
+
+  page->rows = g_ptr_array_new_with_free_func (page_row_free);
+
+  return page;
+}
+
+void
+dz_comparison_page_free (DzComparisonPage *page)
+{
+  if (page == NULL)
+    return;
+
+  g_free (page->title);
+  g_free (page->subtitle);
+  g_free (page->left_head);
+  g_free (page->right_head);
+  g_free (page->date);
+  g_ptr_array_unref (page->rows);
+  g_free (page);
+}
+
+DzPageRow *
+dz_comparison_page_add_row (DzComparisonPage *page)
+{
+  DzPageRow *row = g_new0 (DzPageRow, 1);
+
+  g_ptr_array_add (page->rows, row);
+
+  return row;
+}
+
+/* Sizes are absolute: a PDF surface counts 96 dots an inch for Pango, whatever its points. */
+static PangoLayout *
+make_layout (const Pen *pen, double size, gboolean bold, double width)
+{
+  PangoLayout *layout = pango_cairo_create_layout (pen->cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Noto Sans CJK SC, sans-serif");
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+/* Draws plain text with its top at y and returns its height. */
+static double
+draw_plain (const Pen *pen, const char *text, double size, gboolean bold, double x, double y, double width,
+            PangoAlignment alignment)
+{
+  g_autoptr (PangoLayout) layout = make_layout (pen, size, bold, width);
+  int height = 0;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_get_size (layout, NULL, &height);
+  cairo_move_to (pen->cr, x, y);
+  pango_cairo_show_layout (pen->cr, layout);
+
+  return (double) height / PANGO_SCALE;
+}
+
+static void
+draw_rule (const Pen *pen, double width, double grey)
+{
+  cairo_set_line_width (pen->cr, width);
+  cairo_set_source_rgb (pen->cr, grey, grey, grey);
+  cairo_move_to (pen->cr, MARGIN, pen->y);
+  cairo_line_to (pen->cr, PAGE_WIDTH - MARGIN, pen->y);
+  cairo_stroke (pen->cr);
+  cairo_set_source_rgb (pen->cr, 0.13, 0.13, 0.13);
+}
+
+static void
+begin_page (Pen *pen)
+{
+  g_autofree char *number = g_strdup_printf ("%d", ++pen->number);
+  double left = 0;
+  double right = 0;
+
+  cairo_set_source_rgb (pen->cr, 0.13, 0.13, 0.13);
+  pen->y = MARGIN;
+  if (pen->number == 1)
+    {
+      pen->y += draw_plain (pen, pen->page->title, 14, TRUE, MARGIN, pen->y, PAGE_WIDTH - 2 * MARGIN, PANGO_ALIGN_LEFT);
+      pen->y += draw_plain (pen, pen->page->subtitle, SMALL_SIZE + 1, FALSE, MARGIN, pen->y + 2,
+                            PAGE_WIDTH - 2 * MARGIN, PANGO_ALIGN_LEFT)
+                + 12;
+    }
+
+  left = draw_plain (pen, pen->page->left_head, SMALL_SIZE + 1, TRUE, MARGIN, pen->y, COLUMN_WIDTH, PANGO_ALIGN_LEFT);
+  right = draw_plain (pen, pen->page->right_head, SMALL_SIZE + 1, TRUE, MARGIN + COLUMN_WIDTH + COLUMN_GAP, pen->y,
+                      COLUMN_WIDTH, PANGO_ALIGN_LEFT);
+  draw_plain (pen, number, SMALL_SIZE, FALSE, MARGIN, PAGE_HEIGHT - MARGIN + 8, PAGE_WIDTH - 2 * MARGIN,
+              PANGO_ALIGN_CENTER);
+  pen->y += MAX (left, right) + 3;
+  draw_rule (pen, 1, 0.13);
+}
+
+static void
+next_page (Pen *pen)
+{
+  cairo_show_page (pen->cr);
+  begin_page (pen);
+}
+
+static void
+side_init (Side *side, const Pen *pen, const DzPageCell *cell, double x)
+{
+  side->number = cell->number;
+  side->x = x;
+  side->next_line = 0;
+  side->text = NULL;
+  if (cell->markup == NULL)
+    return;
+
+  side->text = make_layout (pen, TEXT_SIZE, FALSE, TEXT_WIDTH);
+  pango_layout_set_line_spacing (side->text, 1.15f);
+  pango_layout_set_markup (side->text, cell->markup, -1);
+}
+
+static double
+measure_side (const Side *side)
+{
+  int height = 0;
+
+  if (side->text != NULL)
+    pango_layout_get_size (side->text, NULL, &height);
+
+  return (double) height / PANGO_SCALE;
+}
+
+static gboolean
+side_is_done (const Side *side)
+{
+  return side->text == NULL || side->next_line >= pango_layout_get_line_count (side->text);
+}
+
+/* Draws the lines that are left and fit into room below y, at least one; returns the height they take. */
+static double
+draw_lines (Side *side, const Pen *pen, double y, double room)
+{
+  PangoLayoutIter *lines = pango_layout_get_iter (side->text);
+  int top = 0;
+  int start = 0;
+  int end = 0;
+
+  for (int i = 0; i < side->next_line; i++)
+    pango_layout_iter_next_line (lines);
+  pango_layout_iter_get_line_yrange (lines, &top, NULL);
+
+  do
+    {
+      pango_layout_iter_get_line_yrange (lines, &start, &end);
+      if (start > top && (double) (end - top) / PANGO_SCALE > room)
+        {
+          end = start;
+          break;
+        }
+      cairo_move_to (pen->cr, side->x + NUMBER_WIDTH,
+                     y + (double) (pango_layout_iter_get_baseline (lines) - top) / PANGO_SCALE);
+      pango_cairo_show_layout_line (pen->cr, pango_layout_iter_get_line_readonly (lines));
+      side->next_line++;
+    }
+  while (pango_layout_iter_next_line (lines));
+  pango_layout_iter_free (lines);
+
+  return (double) (end - top) / PANGO_SCALE;
+}
+
+static double
+draw_side (Side *side, const Pen *pen, double room)
+{
+  if (side_is_done (side))
+    return 0;
+
+  if (side->next_line == 0 && side->number != NULL)
+    {
+      cairo_set_source_rgb (pen->cr, 0.42, 0.42, 0.42);
+      draw_plain (pen, side->number, SMALL_SIZE, FALSE, side->x, pen->y + 2, NUMBER_WIDTH - NUMBER_GAP,
+                  PANGO_ALIGN_RIGHT);
+      cairo_set_source_rgb (pen->cr, 0.13, 0.13, 0.13);
+    }
+
+  return draw_lines (side, pen, pen->y, room);
+}
+
+/* A row that fits on one page is not broken. */
+static void
+draw_row (Pen *pen, const DzPageRow *row)
+{
+  const double bottom = PAGE_HEIGHT - MARGIN;
+  Side sides[2];
+  double height = 0;
+
+  side_init (&sides[0], pen, &row->left, MARGIN);
+  side_init (&sides[1], pen, &row->right, MARGIN + COLUMN_WIDTH + COLUMN_GAP);
+  height = MAX (measure_side (&sides[0]), measure_side (&sides[1])) + 2 * ROW_PADDING;
+  if (pen->y + height > bottom && (height < bottom - 2 * MARGIN || pen->y + 4 * TEXT_SIZE > bottom))
+    next_page (pen);
+
+  for (;;)
+    {
+      double room = bottom - (pen->y += ROW_PADDING);
+      double left = draw_side (&sides[0], pen, room);
+      double right = draw_side (&sides[1], pen, room);
+
+      pen->y += MAX (left, right) + ROW_PADDING;
+      if (side_is_done (&sides[0]) && side_is_done (&sides[1]))
+        break;
+      next_page (pen);
+    }
+  draw_rule (pen, 0.5, 0.85);
+  g_clear_object (&sides[0].text);
+  g_clear_object (&sides[1].text);
+}
+
+static cairo_status_t
+take_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (cairo_surface_t *surface, const DzComparisonPage *page)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, page->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Duizhao " PACKAGE_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, page->date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, page->date);
+}
+
+GBytes *
+dz_comparison_page_draw_pdf (const DzComparisonPage *page, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, PAGE_WIDTH, PAGE_HEIGHT);
+  Pen pen = { page, cairo_create (surface), 0, 0 };
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+  set_metadata (surface, page);
+  begin_page (&pen);
+  for (guint i = 0; i < page->rows->len; i++)
+    draw_row (&pen, g_ptr_array_index (page->rows, i));
+  cairo_show_page (pen.cr);
+
+  status = cairo_status (pen.cr);
+  cairo_destroy (pen.cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+  g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The pages could not be drawn: %s"),
+               cairo_status_to_string (status));
+
+  return NULL;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workbench/dz-comparison-private.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+dz_comparison_get_kind_label (DzPairKind kind)
+{
+  switch (kind)
+    {
+    case DZ_PAIR_SAME:
+      return C_ ("paragraph", "Same");
+    case DZ_PAIR_REWORDED:
+      return C_ ("paragraph", "Reworded");
+    case DZ_PAIR_MOVED:
+      return C_ ("paragraph", "Moved");
+    case DZ_PAIR_ADDED:
+      return C_ ("paragraph", "Added");
+    case DZ_PAIR_DROPPED:
+      return C_ ("paragraph", "Dropped");
+    }
+
+  g_assert_not_reached ();
+}
+
+void
+dz_comparison_count_kinds (const DzComparison *comparison, int *counts)
+{
+  for (int kind = 0; kind < DZ_N_PAIR_KINDS; kind++)
+    counts[kind] = 0;
+  for (guint i = 0; i < comparison->pairs->len; i++)
+    counts[((DzParagraphPair *) g_ptr_array_index (comparison->pairs, i))->kind]++;
+}
+
+char *
+dz_comparison_dup_title (const DzComparison *comparison)
+{
+  g_autofree char *left = dz_report_dup_name (comparison->left);
+  g_autofree char *right = dz_report_dup_name (comparison->right);
+
+  /* Translators: the names of two reports that are compared, as “武昌区 2022 | 武昌区 2025”. */
+  return g_strdup_printf (_ ("%s | %s"), left, right);
+}
+
+char *
+dz_comparison_dup_counts (const DzComparison *comparison)
+{
+  GString *text = g_string_new (NULL);
+  int counts[DZ_N_PAIR_KINDS];
+
+  dz_comparison_count_kinds (comparison, counts);
+  for (int kind = 0; kind < DZ_N_PAIR_KINDS; kind++)
+    g_string_append_printf (text, "%s%s %d", kind > 0 ? "   " : "", dz_comparison_get_kind_label (kind), counts[kind]);
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+dz_comparison_dup_tag (const DzComparison *comparison, const DzParagraphPair *pair, gboolean left)
+{
+  const DzParagraph *other
+      = left ? dz_comparison_get_right (comparison, pair) : dz_comparison_get_left (comparison, pair);
+
+  if (pair->kind == DZ_PAIR_MOVED && other->number > 0)
+    /* Translators: above a paragraph; %d is the number of the same paragraph in the other report. */
+    return g_strdup_printf (left ? _ ("Moved to ¶%d") : _ ("Moved from ¶%d"), other->number);
+
+  return pair->kind >= DZ_PAIR_MOVED ? g_strdup (dz_comparison_get_kind_label (pair->kind)) : NULL;
+}
