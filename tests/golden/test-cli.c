@@ -60,8 +60,8 @@ static void
 test_usage (void)
 {
   static const char *const verbs[]
-      = { "import", "reports", "outline", "quantities", "terms",   "search",
-          "compare", "notes",   "check",      "backup", "restore",      "rebuild", NULL };
+      = { "import", "reports", "outline", "quantities", "goals", "amplification", "terms",   "search",
+          "compare", "chart",  "notes",   "check",      "backup", "restore",      "rebuild", NULL };
   g_auto (CliFixture) fixture;
   g_autoptr (CliRun) help = NULL;
 
@@ -94,6 +94,8 @@ test_usage (void)
   assert_run (&fixture, 2, "compare", "1");
   assert_run (&fixture, 2, "search", "");
   assert_run (&fixture, 2, "search", "\xff");
+  assert_run (&fixture, 2, "amplification", "--lower", "石桥区");
+  assert_run (&fixture, 2, "chart", "pie", "-o", "x.png");
   assert_run (&fixture, 2, "notes", "burn");
   g_assert_false (g_file_test (fixture.library, G_FILE_TEST_EXISTS));
 }
@@ -134,6 +136,10 @@ test_columns (void)
   assert_columns (&fixture, "quantities",
                   "id report source paragraph start end sentence indicator_key indicator low high unit modifier measure "
                   "status period place wording state");
+  assert_columns (&fixture, "goals",
+                  "place indicator_key indicator measure period goal_low goal_high goal_unit goal_modifier goal_report "
+                  "goal_paragraph goal_sentence outcome_low outcome_high outcome_unit outcome_report outcome_paragraph "
+                  "outcome_sentence verdict gap state");
   assert_columns (&fixture, "terms", "headword definition report occurrences");
 }
 

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cli/dz-cli-output.h"
+#include "cli/dz-cli-verbs.h"
+#include "workbench/dz-overview.h"
+
+static const char *const columns[] = {
+  "place",          "indicator_key",  "indicator",     "measure",          "period",        "goal_low",
+  "goal_high",      "goal_unit",      "goal_modifier", "goal_report",      "goal_paragraph", "goal_sentence",
+  "outcome_low",    "outcome_high",   "outcome_unit",  "outcome_report",   "outcome_paragraph", "outcome_sentence",
+  "verdict",        "gap",            "state",         "goal_citation",    "outcome_citation", "outcome_status",
+  NULL,
+};
+
+/* low, high, unit, with the modifier for goals. NULL leaves the cells empty. */
+static void
+add_value (DzTable *table, const DzQuantity *quantity, gboolean with_modifier)
+{
+  if (quantity == NULL)
+    {
+      for (int i = with_modifier ? 4 : 3; i > 0; i--)
+        dz_table_add_text (table, NULL);
+      return;
+    }
+
+  dz_table_add_number (table, quantity->low);
+  dz_table_add_number (table, quantity->high);
+  dz_table_add_text (table, quantity->unit);
+  if (with_modifier)
+    dz_table_add_text (table, dz_modifier_get_nick (quantity->modifier));
+}
+
+static void
+add_origin (DzTable *table, const DzQuantity *quantity, DzStore *store)
+{
+  g_auto (DzCliSentences) sentences = { store };
+  g_autofree char *sentence = NULL;
+
+  if (quantity == NULL)
+    {
+      for (int i = 0; i < 3; i++)
+        dz_table_add_text (table, NULL);
+      return;
+    }
+
+  sentence = dz_cli_sentences_dup (&sentences, quantity);
+  dz_table_add_integer (table, quantity->report_id);
+  dz_cli_add_number (table, quantity->paragraph);
+  dz_table_add_text (table, sentence);
+}
+
+static void
+add_citation (DzTable *table, const DzQuantity *quantity, const DzOverview *overview)
+{
+  const DzReport *report = quantity != NULL ? dz_overview_find_report (overview, quantity->report_id) : NULL;
+  g_autofree char *citation = report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : NULL;
+
+  dz_table_add_text (table, citation);
+}
+
+static void
+add_row (DzTable *table, const DzGoal *goal, const DzOverview *overview, DzStore *store)
+{
+  const DzQuantity *main_quantity = dz_goal_get_main (goal);
+
+  dz_table_add_text (table, main_quantity->place);
+  dz_table_add_text (table, main_quantity->indicator_key);
+  dz_table_add_text (table, main_quantity->indicator);
+  dz_table_add_text (table, dz_measure_get_nick (main_quantity->measure));
+  dz_table_add_text (table, main_quantity->period);
+  add_value (table, goal->goal, TRUE);
+  add_origin (table, goal->goal, store);
+  add_value (table, goal->outcome, FALSE);
+  add_origin (table, goal->outcome, store);
+  dz_table_add_text (table, goal->goal != NULL ? dz_verdict_get_nick (goal->verdict) : NULL);
+  dz_table_add_number (table, goal->gap);
+  dz_table_add_text (table, dz_state_get_nick (goal->state));
+  add_citation (table, goal->goal, overview);
+  add_citation (table, goal->outcome, overview);
+  dz_table_add_text (table, goal->outcome != NULL ? dz_status_get_nick (goal->outcome->status) : NULL);
+}
+
+static int
+print_goals (const DzCliArguments *arguments, DzStore *store, const char *place, const char *indicator,
+             const char *format)
+{
+  g_autoptr (DzKnowledge) knowledge = dz_cli_load_knowledge ();
+  g_autoptr (DzTable) table = dz_table_new (columns);
+  g_autoptr (DzOverview) overview = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *places[] = { NULL, NULL };
+  DzOverviewFilter filter = { .places = places, .indicator = indicator };
+
+  if (knowledge == NULL)
+    return DZ_CLI_SOME_FAILED;
+  if ((overview = dz_overview_load (store, knowledge, &error)) == NULL)
+    return dz_cli_fail (NULL, error);
+
+  places[0] = dz_cli_canonical_place (knowledge, place);
+  for (guint i = 0; i < overview->goals->len; i++)
+    {
+      const DzGoal *goal = g_ptr_array_index (overview->goals, i);
+
+      if (dz_overview_filter_accepts (&filter, goal, knowledge))
+        add_row (table, goal, overview, store);
+    }
+
+  return dz_cli_print_table (table, format);
+}
+
+int
+dz_cli_goals (DzCliArguments *arguments)
+{
+  g_autofree char *format = g_strdup ("tsv");
+  g_autofree char *place = NULL;
+  g_autofree char *indicator = NULL;
+  g_autoptr (DzStore) store = NULL;
+  int status = DZ_CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "place", 0, 0, G_OPTION_ARG_FILENAME, &place, N_ ("Only goals of this place"), "P" },
+    { "indicator", 0, 0, G_OPTION_ARG_FILENAME, &indicator, N_ ("Only this indicator: key, name or alias"), "I" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv or json"), N_ ("FORMAT") },
+    { NULL },
+  };
+
+  if (!dz_cli_arguments_parse (arguments, entries, 0, 0, &status))
+    return status;
+  if (!dz_cli_arguments_take_format (arguments, format, "tsv|csv|json"))
+    return DZ_CLI_USAGE;
+  if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
+    return DZ_CLI_SOME_FAILED;
+
+  return print_goals (arguments, store, place, indicator, format);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli-run.h"
+
+#include <string.h>
+
+static void
+test_quantities (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autoptr (CliRun) all = NULL;
+  g_autoptr (CliRun) one = NULL;
+  g_autoptr (CliRun) some = NULL;
+  g_autoptr (CliRun) goals = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  all = cli_run (&fixture, "quantities", NULL);
+  one = cli_run (&fixture, "quantities", "石桥区/2025", NULL);
+  g_assert_cmpint (count_lines (one->out), >, 5);
+  g_assert_cmpint (count_lines (all->out), >, count_lines (one->out));
+  g_assert_nonnull (strstr (one->out, "\tgdp\t地区生产总值\t6.5\t6.5\t%\tabout\tgrowth\tgoal\t2025\t石桥区\t"));
+
+  /* A report that is not there is named; the other is done. */
+  some = cli_run (&fixture, "quantities", "石桥区/2025", "石桥区/1999", NULL);
+  g_assert_cmpint (some->status, ==, 1);
+  g_assert_nonnull (strstr (some->err, "石桥区/1999"));
+  g_assert_cmpstr (some->out, ==, one->out);
+
+  /* 6.2 % came of the 6 % that was promised a year before. */
+  goals = cli_run (&fixture, "goals", "--place", "石桥区", "--indicator", "GDP", NULL);
+  g_assert_cmpint (goals->status, ==, 0);
+  assert_cell (goals->out, "period", 0, "2024");
+  assert_cell (goals->out, "goal_low", 0, "6");
+  assert_cell (goals->out, "outcome_low", 0, "6.2");
+}
+
+static void
+test_chart (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autofree char *picture = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize lengths[2];
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  picture = cli_fixture_dup_path (&fixture, "chart.svg");
+  again = cli_fixture_dup_path (&fixture, "again.svg");
+
+  assert_run (&fixture, 0, "chart", "goal-outcome", "--indicator", "GDP", "--place", "石桥区", "-o", picture);
+  assert_run (&fixture, 0, "chart", "goal-outcome", "--indicator", "GDP", "--place", "石桥区", "-o", again);
+  g_assert_true (g_file_get_contents (picture, &first, &lengths[0], NULL));
+  g_assert_true (g_file_get_contents (again, &second, &lengths[1], NULL));
+  g_assert_cmpmem (first, lengths[0], second, lengths[1]);
+
+  assert_run (&fixture, 1, "chart", "goal-outcome", "--indicator", "没有的指标", "-o", picture);
+  assert_run (&fixture, 1, "chart", "term", "--term", "桥", "-o", "picture.gif");
+}
+
+static void
+test_amplification (void)
+{
+  static const char city_report[]
+      = "政府工作报告\n\n——2024年1月10日在东河市第三届人民代表大会第二次会议上\n\n东河市市长 李某\n\n各位代表：\n\n"
+        "现在，我代表市人民政府报告工作，请予审议。\n\n一、2023年工作回顾\n\n全市修好石桥120座。\n\n"
+        "二、2024年工作安排\n\n"
+        "2024年全市经济社会发展的主要预期目标是：地区生产总值增长5.5%左右，社会消费品零售总额增长7%。\n\n谢谢大家！\n";
+  g_auto (CliFixture) fixture;
+  g_autoptr (CliRun) run = NULL;
+  g_autoptr (CliRun) unknown = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  cli_fixture_write (&fixture, "city.txt", city_report, -1);
+  assert_run (&fixture, 0, "import", "--place", "东河市", "--level", "city", "city.txt");
+
+  run = cli_run (&fixture, "amplification", "--lower", "石桥区", "--upper", "东河市", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  assert_cell (run->out, "indicator_key", 0, "gdp");
+  assert_cell (run->out, "lower_low", 0, "6");
+  assert_cell (run->out, "upper_low", 0, "5.5");
+  assert_cell (run->out, "gap", 0, "0.5");
+
+  unknown = cli_run (&fixture, "amplification", "--lower", "石桥区", "--upper", "西河市", NULL);
+  g_assert_cmpint (unknown->status, ==, 1);
+  g_assert_nonnull (strstr (unknown->err, "西河市"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli-figures/quantities", test_quantities);
+  g_test_add_func ("/cli-figures/chart", test_chart);
+  g_test_add_func ("/cli-figures/amplification", test_amplification);
+
+  return g_test_run ();
+}
