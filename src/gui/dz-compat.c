@@ -113,6 +113,39 @@ find_list_view (GtkWidget *widget)
   return NULL;
 }
 
+static void
+scroll_now (GtkWidget *view, guint position)
+{
+  gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+scroll_when_laid_out_cb (GtkWidget *view, GdkFrameClock *clock, gpointer position)
+{
+  if (gtk_widget_get_height (view) <= 1)
+    return G_SOURCE_CONTINUE;
+
+  scroll_now (view, GPOINTER_TO_UINT (position));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_when_mapped_cb (GtkWidget *view, gpointer position)
+{
+  g_signal_handlers_disconnect_by_func (view, scroll_when_mapped_cb, position);
+  gtk_widget_add_tick_callback (view, scroll_when_laid_out_cb, position, NULL);
+}
+
+/* A list that is not in sight may have no height, and would lose its rows by being scrolled: it is left until
+ * it comes into sight. Only the last wish counts. */
+static void
+scroll_later (GtkWidget *view, guint position)
+{
+  g_signal_handlers_disconnect_matched (view, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, scroll_when_mapped_cb, NULL);
+  g_signal_connect (view, "map", G_CALLBACK (scroll_when_mapped_cb), GUINT_TO_POINTER (position));
+}
+
 void
 dz_compat_scroll_to_row (GtkWidget *list, guint position)
 {
@@ -120,8 +153,14 @@ dz_compat_scroll_to_row (GtkWidget *list, guint position)
 
   g_return_if_fail (GTK_IS_WIDGET (list));
 
-  if (view != NULL)
-    gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+  if (view == NULL)
+    return;
+  if (!gtk_widget_get_mapped (view))
+    scroll_later (view, position);
+  else if (gtk_widget_get_height (view) > 1)
+    scroll_now (view, position);
+  else
+    gtk_widget_add_tick_callback (view, scroll_when_laid_out_cb, GUINT_TO_POINTER (position), NULL);
 }
 
 void

@@ -94,6 +94,7 @@ dz_link_button_init (DzLinkButton *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (self->label, 8);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "caption");
   gtk_button_set_child (GTK_BUTTON (self), GTK_WIDGET (self->label));
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");

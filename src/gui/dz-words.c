@@ -7,7 +7,7 @@
 #include <math.h>
 
 static const char *const measures[] = {
-  [DZ_MEASURE_LEVEL] = N_ ("Level"), [DZ_MEASURE_GROWTH] = N_ ("Growth"), [DZ_MEASURE_SHARE] = N_ ("Share"),
+  [DZ_MEASURE_LEVEL] = N_ ("Amount"), [DZ_MEASURE_GROWTH] = N_ ("Growth"), [DZ_MEASURE_SHARE] = N_ ("Share"),
   [DZ_MEASURE_RANK] = N_ ("Rank"),   [DZ_MEASURE_RATIO] = N_ ("Ratio"),
 };
 
@@ -87,31 +87,18 @@ dz_words_are_chinese (void)
   return g_str_has_prefix (languages[0], "zh");
 }
 
-const char *
-dz_quantity_get_indicator_label (const DzQuantity *quantity, const DzKnowledge *knowledge)
-{
-  const DzIndicator *indicator = NULL;
-
-  g_return_val_if_fail (quantity != NULL, "");
-
-  if (quantity->indicator_key != NULL && knowledge != NULL)
-    indicator = dz_knowledge_find_indicator (knowledge, quantity->indicator_key);
-  if (indicator == NULL)
-    return quantity->indicator != NULL ? quantity->indicator : "";
-  if (dz_words_are_chinese () || indicator->name_en == NULL || *indicator->name_en == '\0')
-    return indicator->name;
-
-  return indicator->name_en;
-}
-
 char *
 dz_quantity_dup_measured_text (const DzQuantity *quantity, const DzKnowledge *knowledge)
 {
+  const char *indicator;
+
   g_return_val_if_fail (quantity != NULL, NULL);
 
-  /* Translators: indicator and what of it is measured: “GDP · Growth”. */
-  return g_strdup_printf (_ ("%s · %s"), dz_quantity_get_indicator_label (quantity, knowledge),
-                          dz_measure_get_label (quantity->measure));
+  indicator = quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator;
+  if (knowledge == NULL)
+    return g_strdup (indicator != NULL ? indicator : "");
+
+  return dz_overview_dup_indicator_title (indicator, quantity->measure, knowledge);
 }
 
 /* “about 6% (Wuchang 2025 ¶31)” */

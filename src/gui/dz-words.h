@@ -23,9 +23,7 @@ const char *dz_measure_get_label (DzMeasure measure);
 /* Who decided: “Program”, “Confirmed by You” … */
 const char *dz_state_get_label (DzState state);
 
-/* The name of an indicator in the reader's language, or the quantity's own words. */
-const char *dz_quantity_get_indicator_label (const DzQuantity *quantity, const DzKnowledge *knowledge);
-/* “GDP · growth”. (transfer full) */
+/* “地区生产总值 · growth”, as timeline and charts say it. (transfer full) */
 char *dz_quantity_dup_measured_text (const DzQuantity *quantity, const DzKnowledge *knowledge);
 
 /* TRUE if the reader's language is Chinese: names from the knowledge files are shown as written there. */

@@ -155,6 +155,7 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 8);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 16);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (cell, "one-line");
   gtk_list_item_set_child (item, cell);
 }
 

@@ -31,7 +31,8 @@ struct _DzConcordanceView
   GtkSingleSelection *count_selection;
   GHashTable *lengths;
   GCancellable *searching;
-  guint choosing : 1; /* the selection moves by program, not by the reader */
+  guint choosing : 1;  /* the selection moves by program, not by the reader */
+  guint following : 1; /* so does the text of the entry */
 };
 
 G_DEFINE_FINAL_TYPE (DzConcordanceView, dz_concordance_view, DZ_TYPE_VIEW)
@@ -288,10 +289,13 @@ static void
 dz_concordance_view_query_changed (DzView *view)
 {
   DzConcordanceView *self = DZ_CONCORDANCE_VIEW (view);
-  const char *query = dz_view_get_query (view) != NULL ? dz_view_get_query (view) : "";
+  g_autofree char *query = g_strdup (dz_view_get_query (view) != NULL ? dz_view_get_query (view) : "");
 
+  /* A search entry tells at once that it was emptied, also when that is half of setting another text. */
+  self->following = TRUE;
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), query))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
+  self->following = FALSE;
   search (self);
 }
 
@@ -310,7 +314,8 @@ text_changed_cb (DzConcordanceView *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   const char *query = dz_view_get_query (DZ_VIEW (self));
 
-  if (dz_view_get_session (DZ_VIEW (self)) != NULL && !g_str_equal (text, query != NULL ? query : ""))
+  if (!self->following && dz_view_get_session (DZ_VIEW (self)) != NULL
+      && !g_str_equal (text, query != NULL ? query : ""))
     dz_view_choose_query (DZ_VIEW (self), text);
 }
 

@@ -50,6 +50,7 @@ add_cell (DzHitRow *self, GtkInscriptionOverflow overflow, float xalign, gboolea
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), xalign);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 6);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 6);
+  gtk_widget_add_css_class (cell, "one-line");
   gtk_widget_set_hexpand (cell, expand);
   gtk_widget_set_parent (cell, GTK_WIDGET (self));
 

@@ -4,7 +4,6 @@
 #include "gui/glossary/dz-glossary-view.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
@@ -49,7 +48,7 @@ accepts (gpointer item, gpointer user_data)
   DzTermEntry *entry = item;
 
   if (gtk_toggle_button_get_active (self->paragraph_button)
-      && (self->paragraph_text == NULL || strstr (self->paragraph_text, dz_term_entry_get_key (entry)) == NULL))
+      && !dz_term_entry_is_in (entry, self->paragraph_text))
     return FALSE;
 
   return dz_term_entry_matches (entry, needle_of (self));
@@ -124,10 +123,46 @@ select_focus_term (DzGlossaryView *self)
 
 /* Counts, one term at a time, as cards come into sight. */
 
+static void
+add_counts (GPtrArray *counts, const GPtrArray *others)
+{
+  for (guint i = 0; i < counts->len && i < others->len; i++)
+    {
+      const DzTermCount *other = g_ptr_array_index (others, i);
+      DzTermCount *count = g_ptr_array_index (counts, i);
+
+      if (count->report_id == other->report_id)
+        count->count += other->count;
+    }
+}
+
+/* Texts write a term with marks inside it or without; both are occurrences. data: (element-type utf8) */
 static gpointer
 count_term (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return dz_store_count_term (store, data, error);
+  const char *const *forms = data;
+  g_autoptr (GPtrArray) counts = dz_store_count_term (store, forms[0], error);
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (counts == NULL || forms[1] == NULL)
+    return g_steal_pointer (&counts);
+
+  others = dz_store_count_term (store, forms[1], error);
+  if (others == NULL)
+    return NULL;
+  add_counts (counts, others);
+
+  return g_steal_pointer (&counts);
+}
+
+static char **
+dup_forms (DzTermEntry *entry)
+{
+  const char *key = dz_term_entry_get_key (entry);
+  const char *form = dz_term_entry_get_form (entry);
+  const char *forms[] = { key, g_str_equal (key, form) ? NULL : form, NULL };
+
+  return g_strdupv ((char **) forms);
 }
 
 typedef struct
@@ -163,8 +198,8 @@ want_counts (DzGlossaryView *self, DzTermEntry *entry)
   counting = g_new (Counting, 1);
   counting->view = g_object_ref (self);
   counting->entry = g_object_ref (entry);
-  dz_library_read_async (library, count_term, g_strdup (key), g_free, (GDestroyNotify) g_ptr_array_unref, NULL,
-                         counted_cb, counting);
+  dz_library_read_async (library, count_term, dup_forms (entry), (GDestroyNotify) g_strfreev,
+                         (GDestroyNotify) g_ptr_array_unref, NULL, counted_cb, counting);
 }
 
 /* The whole glossary */
@@ -343,14 +378,12 @@ static void
 choose_at (DzGlossaryView *self, guint position)
 {
   g_autoptr (DzTermEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  const char *key;
 
   if (entry == NULL)
     return;
 
-  key = dz_term_entry_get_key (entry);
-  dz_view_choose_term (DZ_VIEW (self), key);
-  dz_view_choose_query (DZ_VIEW (self), key);
+  dz_view_choose_term (DZ_VIEW (self), dz_term_entry_get_key (entry));
+  dz_view_choose_query (DZ_VIEW (self), dz_term_entry_get_form (entry));
   dz_session_set_page (dz_view_get_session (DZ_VIEW (self)), "concordance");
 }
 

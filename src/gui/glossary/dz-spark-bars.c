@@ -106,9 +106,12 @@ void
 dz_spark_bars_set_bars (DzSparkBars *self, const GArray *bars)
 {
   g_autofree char *description = NULL;
+  gboolean used = FALSE;
 
   g_return_if_fail (DZ_IS_SPARK_BARS (self));
 
+  for (guint i = 0; i < bars->len; i++)
+    used |= g_array_index (bars, DzSparkBar, i).count > 0;
   g_array_set_size (self->bars, 0);
   g_array_append_vals (self->bars, bars->data, bars->len);
 
@@ -116,6 +119,6 @@ dz_spark_bars_set_bars (DzSparkBars *self, const GArray *bars)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Occurrences by Year"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
-  gtk_widget_set_visible (GTK_WIDGET (self), bars->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), used);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -11,6 +11,7 @@ struct _DzTermEntry
 
   char *key;
   char *headword;
+  char *form;     /* the headword as it stands inside a text */
   char *folded;   /* the headword for matching */
   char *initials; /* of its pinyin */
   GPtrArray *definitions;
@@ -51,6 +52,7 @@ dz_term_entry_finalize (GObject *object)
 
   g_free (self->key);
   g_free (self->headword);
+  g_free (self->form);
   g_free (self->folded);
   g_free (self->initials);
   g_ptr_array_unref (self->definitions);
@@ -78,6 +80,21 @@ dz_term_entry_init (DzTermEntry *self)
   self->definitions = g_ptr_array_new_with_free_func ((GDestroyNotify) definition_free);
 }
 
+static char *
+dup_form (const char *headword)
+{
+  static const char marks[] = "“”‘’\"「」『』";
+  const char *start = headword;
+  const char *end = headword + strlen (headword);
+
+  while (start < end && g_utf8_strchr (marks, -1, g_utf8_get_char (start)) != NULL)
+    start = g_utf8_next_char (start);
+  while (end > start && g_utf8_strchr (marks, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (start, end - start);
+}
+
 static DzTermEntry *
 entry_new (const DzTerm *term, DzPinyin *pinyin)
 {
@@ -86,6 +103,7 @@ entry_new (const DzTerm *term, DzPinyin *pinyin)
 
   self->key = g_strdup (term->key);
   self->headword = g_strdup (term->headword);
+  self->form = dup_form (term->headword);
   self->folded = g_utf8_casefold (normal != NULL ? normal : term->headword, -1);
   self->initials = dz_pinyin_dup_initials (pinyin, term->key);
 
@@ -143,6 +161,22 @@ dz_term_entry_get_headword (DzTermEntry *self)
   g_return_val_if_fail (DZ_IS_TERM_ENTRY (self), NULL);
 
   return self->headword;
+}
+
+const char *
+dz_term_entry_get_form (DzTermEntry *self)
+{
+  g_return_val_if_fail (DZ_IS_TERM_ENTRY (self), NULL);
+
+  return self->form;
+}
+
+gboolean
+dz_term_entry_is_in (DzTermEntry *self, const char *text)
+{
+  g_return_val_if_fail (DZ_IS_TERM_ENTRY (self), FALSE);
+
+  return text != NULL && (strstr (text, self->key) != NULL || strstr (text, self->form) != NULL);
 }
 
 const GPtrArray *

@@ -25,6 +25,10 @@ GPtrArray *dz_term_entries_build (const GPtrArray *terms, DzPinyin *pinyin);
 
 const char *dz_term_entry_get_key (DzTermEntry *entry);
 const char *dz_term_entry_get_headword (DzTermEntry *entry);
+/* As it stands inside a text: without the marks around it, with those within. Equal to the key for most. */
+const char *dz_term_entry_get_form (DzTermEntry *entry);
+/* Whether a text has the term, with marks within or without. */
+gboolean dz_term_entry_is_in (DzTermEntry *entry, const char *text);
 /* (element-type DzTermDefinition), in the order of the reports they were read in. */
 const GPtrArray *dz_term_entry_get_definitions (DzTermEntry *entry);
 gboolean dz_term_entry_is_defined_in (DzTermEntry *entry, gint64 report_id);

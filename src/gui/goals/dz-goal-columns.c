@@ -10,7 +10,7 @@ typedef struct
   DzGoalColumn column;
   const char *title;
   int chars;         /* width in Latin characters; a Chinese one takes two */
-  gboolean sentence; /* read lazily, on two lines, takes the room that is left */
+  gboolean sentence; /* read lazily, takes the room that is left */
 } ColumnKind;
 
 static const ColumnKind kinds[DZ_N_GOAL_COLUMNS] = {
@@ -21,8 +21,8 @@ static const ColumnKind kinds[DZ_N_GOAL_COLUMNS] = {
   { DZ_GOAL_COLUMN_OUTCOME, N_ ("Outcome"), 14, FALSE },
   { DZ_GOAL_COLUMN_VERDICT, N_ ("Verdict"), 14, FALSE },
   { DZ_GOAL_COLUMN_GAP, N_ ("Gap"), 11, FALSE },
-  { DZ_GOAL_COLUMN_GOAL_SENTENCE, N_ ("Goal Sentence"), 32, TRUE },
-  { DZ_GOAL_COLUMN_OUTCOME_SENTENCE, N_ ("Outcome Sentence"), 32, TRUE },
+  { DZ_GOAL_COLUMN_GOAL_SENTENCE, N_ ("Goal Sentence"), 40, TRUE },
+  { DZ_GOAL_COLUMN_OUTCOME_SENTENCE, N_ ("Outcome Sentence"), 40, TRUE },
   { DZ_GOAL_COLUMN_DECIDED, N_ ("Decided by"), 12, FALSE },
 };
 
@@ -53,11 +53,7 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, const Column *col
   gtk_inscription_set_nat_chars (inscription, column->kind->chars);
   gtk_inscription_set_min_chars (inscription, column->kind->chars);
   gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  if (column->kind->sentence)
-    {
-      gtk_inscription_set_min_lines (inscription, 2);
-      gtk_inscription_set_wrap_mode (inscription, PANGO_WRAP_WORD_CHAR);
-    }
+  gtk_widget_add_css_class (cell, "one-line");
   if (column->kind->column == DZ_GOAL_COLUMN_GAP)
     gtk_inscription_set_xalign (inscription, 1);
   gtk_list_item_set_child (item, cell);

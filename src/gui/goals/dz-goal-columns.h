@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Appends the ledger's columns: cells of one or two lines, sortable by what they say, resizable.
+/* Appends the ledger's columns: cells of one line, sortable by what they say, resizable.
  * words is borrowed for as long as the view lives. */
 void dz_goal_columns_build (GtkColumnView *view, const DzGoalWords *words);
 

@@ -135,13 +135,29 @@ refilter (DzGoalsView *self)
   select_focus (self);
 }
 
+static void
+add_rows (GPtrArray *rows, DzOverview *overview, gboolean with_goal)
+{
+  for (guint i = 0; i < overview->goals->len; i++)
+    {
+      const DzGoal *goal = g_ptr_array_index (overview->goals, i);
+
+      if ((goal->goal != NULL) == with_goal)
+        g_ptr_array_add (rows, dz_goal_row_new (overview, goal));
+    }
+}
+
+/* Goals first, then outcomes no goal is known for, each in the ledger's order. */
 static GPtrArray *
 build_rows (DzOverview *overview)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; overview != NULL && i < overview->goals->len; i++)
-    g_ptr_array_add (rows, dz_goal_row_new (overview, g_ptr_array_index (overview->goals, i)));
+  if (overview != NULL)
+    {
+      add_rows (rows, overview, TRUE);
+      add_rows (rows, overview, FALSE);
+    }
 
   return rows;
 }
