@@ -68,22 +68,27 @@ get_paragraph_tag (const DzReport *report, int index)
     }
 }
 
+/* The line end is left out, so that a tag begins anew at every line: GTK keeps the style of the line it laid
+ * out last until it meets the beginning or end of a tag, and lines laid out before are skipped over. */
+static void
+mark_line (DzReportView *self, int line, DzTextTag tag)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  gtk_text_buffer_get_iter_at_line (get_buffer (self), &from, line);
+  to = from;
+  if (!gtk_text_iter_ends_line (&to))
+    gtk_text_iter_forward_to_line_end (&to);
+  gtk_text_buffer_apply_tag (get_buffer (self), self->marks.tags[tag], &from, &to);
+}
+
 static void
 mark_paragraphs (DzReportView *self)
 {
-  GtkTextBuffer *buffer = get_buffer (self);
-
   for (guint i = 0; i < self->content->lines->len; i++)
-    {
-      DzTextTag tag = get_paragraph_tag (self->content->report, g_array_index (self->content->lines, int, i));
-      GtkTextIter from;
-      GtkTextIter to;
-
-      gtk_text_buffer_get_iter_at_line (buffer, &from, i);
-      to = from;
-      gtk_text_iter_forward_line (&to);
-      gtk_text_buffer_apply_tag (buffer, self->marks.tags[tag], &from, &to);
-    }
+    mark_line (self, i,
+               get_paragraph_tag (self->content->report, g_array_index (self->content->lines, int, i)));
 }
 
 static void
@@ -262,5 +267,7 @@ dz_report_view_fill_aside (DzReportView *self)
     append_noise (self, text);
 
   gtk_text_buffer_get_end_iter (buffer, &to);
-  gtk_text_buffer_insert_with_tags (buffer, &to, text->str, text->len, self->marks.tags[DZ_TEXT_ASIDE], NULL);
+  gtk_text_buffer_insert (buffer, &to, text->str, text->len);
+  for (int i = self->content->lines->len; i < gtk_text_buffer_get_line_count (buffer); i++)
+    mark_line (self, i, DZ_TEXT_ASIDE);
 }

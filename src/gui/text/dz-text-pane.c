@@ -507,8 +507,8 @@ static const DzPaneKey keys[] = {
   { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, zoom_out_key },
   { GDK_KEY_0, GDK_CONTROL_MASK, zoom_reset_key },
   { GDK_KEY_KP_0, GDK_CONTROL_MASK, zoom_reset_key },
-  { GDK_KEY_F8, 0, next_change_key },
-  { GDK_KEY_F8, GDK_SHIFT_MASK, previous_change_key },
+  { GDK_KEY_d, GDK_CONTROL_MASK, next_change_key },
+  { GDK_KEY_D, GDK_CONTROL_MASK | GDK_SHIFT_MASK, previous_change_key },
   { GDK_KEY_j, GDK_CONTROL_MASK, outline_key },
   { 0 },
 };
