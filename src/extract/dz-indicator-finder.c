@@ -161,6 +161,26 @@ get_words_behind (const Finder *self, guint i)
   return words;
 }
 
+/* 从50公里增加到80公里: what stands behind only leads to the next number. */
+static gboolean
+only_leads_on (const Finder *self, DzSpan words)
+{
+  static const DzWordKind kinds[] = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH };
+
+  while (words.start < words.end)
+    {
+      int length = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        length = MAX (length, dz_lexicon_match (self->lexicon, kinds[i], self->text, words.start, words.end));
+      if (length == 0)
+        return FALSE;
+      words.start += length;
+    }
+
+  return TRUE;
+}
+
 static DzSubject *
 find_behind (const Finder *self, guint i)
 {
@@ -170,6 +190,7 @@ find_behind (const Finder *self, guint i)
   const DzIndicator *indicator;
 
   if (!can_count_behind (figure) || words.end - words.start < 2 || !opens_name (self, words)
+      || only_leads_on (self, words)
       || (dz_lexicon_match (self->lexicon, DZ_WORD_CUT, self->text, words.start, words.end)
               > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, self->text, words.start, words.end)
           && dz_lexicon_match_indicator (self->lexicon, self->text, words.start, words.end, &indicator) == 0))
@@ -428,6 +449,9 @@ is_flow (const Finder *self, guint i)
   DzSpan words = get_words_before (self, i, FALSE);
   int name_start = subject->start >= words.start && subject->end <= words.end ? subject->start : words.end;
 
+  /* 引进甲、乙等5家: the verb stands before the list. */
+  if (words.end > words.start && self->text->chars[words.end - 1] == 0x7b49)
+    words = get_words_before (self, i, TRUE);
   for (int k = words.start; k < words.end; k++)
     if (dz_lexicon_match (self->lexicon, DZ_WORD_FLOW, self->text, k, words.end) > 0)
       return TRUE;

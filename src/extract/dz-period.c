@@ -35,6 +35,11 @@ is_base_year (const DzPlainText *text, int start, int end)
 {
   gunichar before = char_at (text, start - 1);
 
+  /* 为去年的1.5倍 */
+  if (before == 0x4e3a || dz_plain_text_has (text, end, text->length, "同期")
+      || (dz_plain_text_has (text, end - 2, end, "去年") && char_at (text, end) == 0x7684))
+    return TRUE;
+
   return before == 0x6bd4 || before == 0x8f83 || dz_plain_text_has (text, end, text->length, "以来")
          || dz_plain_text_has (text, end, text->length, "相比");
 }

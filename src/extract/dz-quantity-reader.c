@@ -165,6 +165,19 @@ find_modifier (const GPtrArray *figures, const GPtrArray *subjects, guint i)
   return first->full_start < first->start ? first->modifier : figure->modifier;
 }
 
+/* 增加30公里, 从70亿元: by how much, or from where, not how much. */
+static gboolean
+is_step (const Reader *self, const DzFigure *figure, const DzSubject *subject)
+{
+  gunichar before = figure->full_start > 0 ? self->text->chars[figure->full_start - 1] : 0;
+
+  if (before == 0x4ece /* 从 */ || before == 0x7531 /* 由 */)
+    return TRUE;
+
+  return figure->kind == DZ_FIGURE_AMOUNT && !subject->is_flow
+         && dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, self->text, figure->full_start, 0) > 0;
+}
+
 static DzQuantity *
 read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *subjects, guint i)
 {
@@ -190,7 +203,8 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   quantity->status = find_status (self, figure, quantity, clause_start);
   quantity->measure = dz_measure_find (self->text, self->lexicon, figures, subjects, i);
   quantity->indicator = g_strdup (subject->name);
-  if (subject->indicator != NULL && dz_measure_fits (subject->indicator, figure, quantity->measure))
+  if (subject->indicator != NULL && !is_step (self, figure, subject)
+      && dz_measure_fits (subject->indicator, figure, quantity->measure))
     quantity->indicator_key = g_strdup (subject->indicator->key);
   quantity->place = g_strdup (find_place (self, subject, clause_start));
   hard = find_hardness (self, sentence_start, clause_start, figure->start, &hardness);

@@ -79,6 +79,7 @@ test_numbers_as_written (Fixture *fixture, gconstpointer data)
   check (fixture, "甲户数三万余户。", "3 万户 more_than");
   check (fixture, "甲产值翻一番，乙产值翻两番。", "2 倍 exact; 4 倍 exact");
   check (fixture, "处理能力11万吨/日，流量200立方米/秒。", "11 万吨/日 exact; 200 立方米/秒 exact");
+  check (fixture, "甲针200余万剂次。", "200 万剂次 more_than");
   check (fixture, "甲住房5万套（间）。", "5 万套（间） exact");
 }
 
@@ -116,7 +117,7 @@ test_no_figures (Fixture *fixture, gconstpointer data)
   check (fixture, "“1+6”大厅、5G、3A级、11号线、二期、7×24小时、T3航站楼。", "");
   check (fixture, "“十四五”规划、党的二十大、“三个一”工程、《五十条》。", "");
   check (fixture, "一是抓项目，三大行动，五个方面，十件事。", "");
-  check (fixture, "入选中国500强。", "");
+  check (fixture, "入选中国500强，建馆100周年。", "");
   check (fixture, "引进50亿元以上项目、服务3岁以下儿童。", "");
   check (fixture, "引进7个50亿元以上、9个亿元级项目。", "7 个 exact; 9 个 exact");
 }

@@ -191,6 +191,33 @@ test_places (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_flows_are_not_stocks (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "新增总部企业39家、金融机构8家，引进甲、乙等3家总部企业。高新技术企业达到600家。");
+  g_assert_cmpstr (get (fixture, 0)->indicator_key, ==, "headquarters_new");
+  g_assert_cmpstr (get (fixture, 1)->indicator_key, ==, "financial_institutions_new");
+  g_assert_cmpstr (get (fixture, 2)->indicator_key, ==, "headquarters_new");
+  g_assert_cmpstr (get (fixture, 3)->indicator_key, ==, "hightech_firms");
+}
+
+static void
+test_steps_are_not_levels (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "绿道增加30公里。绿道从50公里增加到80公里。");
+  g_assert_null (get (fixture, 0)->indicator_key);
+  g_assert_null (get (fixture, 1)->indicator_key);
+  g_assert_cmpstr (get (fixture, 2)->indicator_key, ==, "greenways");
+}
+
+static void
+test_a_year_to_compare_with_is_no_period (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "科普活动场次为去年的1.5倍，新建公园30个。去年，新建绿道4公里。");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2023");
+  g_assert_cmpstr (get (fixture, 2)->period, ==, "2022");
+}
+
+static void
 test_spans (Fixture *fixture, gconstpointer data)
 {
   const char *text = "先说一句。高新技术企业 达到 ６００ 家。再说一句。";
@@ -230,6 +257,9 @@ main (int argc, char *argv[])
   ADD ("periods", test_periods);
   ADD ("periods-of-headings", test_periods_of_headings);
   ADD ("places", test_places);
+  ADD ("flows-are-not-stocks", test_flows_are_not_stocks);
+  ADD ("steps-are-not-levels", test_steps_are_not_levels);
+  ADD ("a-year-to-compare-with-is-no-period", test_a_year_to_compare_with_is_no_period);
   ADD ("spans", test_spans);
   ADD ("self-part-follows-the-plan", test_self_part_follows_the_plan);
 
