@@ -238,14 +238,16 @@ clear_filter (DzSession *self)
     g_signal_emit (self, signals[FILTER_CHANGED], 0);
 }
 
-/* Ids mean nothing in another library: what was read, chosen and walked through goes. */
+/* Ids mean nothing in another library: what was read, chosen and walked through goes. The page stays. */
 static void
 forget_reading (DzSession *self)
 {
   g_autoptr (DzOverview) overview = g_steal_pointer (&self->overview);
   g_autoptr (DzHistory) history = g_steal_pointer (&self->history);
+  DzStep blank = { .page = dz_history_get_step (history)->page };
 
   self->history = dz_history_new ();
+  dz_history_amend (self->history, &blank);
   borrow_focus (self);
   g_object_ref (self);
   if (overview != NULL)

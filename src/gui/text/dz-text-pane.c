@@ -189,7 +189,7 @@ start_comparing (DzTextPane *self)
   Sides sides;
 
   stop_comparing (self);
-  if (!shows_two (self) || left == NULL || right == NULL
+  if (self->library == NULL || !shows_two (self) || left == NULL || right == NULL
       || left->report->id != dz_text_column_get_report (self->left_column)
       || right->report->id != dz_text_column_get_report (self->right_column))
     return;
