@@ -584,6 +584,36 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   toast (self, _ ("Data copied"));
 }
 
+/* A chooser whose words give way where the window is narrow. */
+
+static void
+setup_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 5);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+let_words_give_way (GtkDropDown *drop)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  gtk_drop_down_set_factory (drop, factory);
+}
+
 /* The window's menu stands outside the view: the window gets the actions too. */
 static void
 dz_chart_view_root (GtkWidget *widget)
@@ -685,6 +715,9 @@ dz_chart_view_init (DzChartView *self)
   self->measures = g_array_new (FALSE, FALSE, sizeof (DzMeasure));
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  let_words_give_way (self->kind_drop);
+  let_words_give_way (self->indicator_drop);
+  let_words_give_way (self->measure_drop);
   by_label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (self->indicator_drop, by_label);
   self->actions = g_simple_action_group_new ();

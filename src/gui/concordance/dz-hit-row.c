@@ -48,7 +48,7 @@ add_cell (DzHitRow *self, GtkInscriptionOverflow overflow, float xalign, gboolea
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), overflow);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), xalign);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 6);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 4);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 6);
   gtk_widget_add_css_class (cell, "one-line");
   gtk_widget_set_hexpand (cell, expand);
@@ -69,7 +69,7 @@ dz_hit_row_init (DzHitRow *self)
   self->right = add_cell (self, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, 0, TRUE);
   self->citation = add_cell (self, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, 0, FALSE);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->citation), 20);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->citation), 18);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->citation), 8);
   gtk_widget_add_css_class (self->citation, "dim-label");
   gtk_widget_add_css_class (self->citation, "caption");
 }
