@@ -24,6 +24,22 @@ find_settings (void)
   return g_settings_new (APP_ID);
 }
 
+/* A window kept from a larger screen must not hang over the edge of this one. */
+static void
+clamp_to_screen (DzWindow *self, int *width, int *height)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle area;
+
+  if (monitor == NULL)
+    return;
+
+  gdk_monitor_get_geometry (monitor, &area);
+  *width = MIN (*width, area.width);
+  *height = MIN (*height, area.height);
+}
+
 void
 dz_window_restore_layout (DzWindow *self)
 {
@@ -35,6 +51,7 @@ dz_window_restore_layout (DzWindow *self)
     return;
 
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  clamp_to_screen (self, &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
