@@ -254,24 +254,26 @@ add_goal_row (Ledger *self, const DzQuantity *goal)
     row->verdict = DZ_VERDICT_IN_PROGRESS;
 }
 
+/* The same for the same value, in whatever unit of a family it is written. */
+static char *
+dup_value_key (const Ledger *self, const DzQuantity *quantity)
+{
+  const DzUnit *unit = quantity->unit != NULL ? dz_knowledge_find_unit (self->knowledge, quantity->unit) : NULL;
+  double factor = unit != NULL ? unit->factor : 1;
+  g_autofree char *key = dup_key (quantity, quantity->period);
+  g_autofree char *low = dz_number_dup_text (quantity->low * factor);
+  g_autofree char *high = dz_number_dup_text (quantity->high * factor);
+
+  return g_strconcat (key, "\t", low, "\t", high, "\t", unit != NULL ? unit->family : quantity->unit, NULL);
+}
+
 /* Outcomes of known indicators without a goal make the series; the same value told twice makes one row. */
 static void
 add_outcome_row (Ledger *self, GHashTable *seen, const DzQuantity *outcome)
 {
-  g_autofree char *key = NULL;
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
-  char *value;
   DzGoal *row;
 
-  if (outcome->indicator_key == NULL)
-    return;
-
-  key = dup_key (outcome, outcome->period);
-  low = dz_number_dup_text (outcome->low);
-  high = dz_number_dup_text (outcome->high);
-  value = g_strconcat (key, "\t", low, "\t", high, "\t", outcome->unit, NULL);
-  if (!g_hash_table_add (seen, value) || g_hash_table_contains (self->used, outcome))
+  if (outcome->indicator_key == NULL || !g_hash_table_add (seen, dup_value_key (self, outcome)))
     return;
 
   row = dz_goal_new ();
@@ -288,14 +290,7 @@ mark_used_values (Ledger *self, GHashTable *seen)
 
   g_hash_table_iter_init (&iter, self->used);
   while (g_hash_table_iter_next (&iter, &outcome, NULL))
-    {
-      const DzQuantity *quantity = outcome;
-      g_autofree char *key = dup_key (quantity, quantity->period);
-      g_autofree char *low = dz_number_dup_text (quantity->low);
-      g_autofree char *high = dz_number_dup_text (quantity->high);
-
-      g_hash_table_add (seen, g_strconcat (key, "\t", low, "\t", high, "\t", quantity->unit, NULL));
-    }
+    g_hash_table_add (seen, dup_value_key (self, outcome));
 }
 
 static int

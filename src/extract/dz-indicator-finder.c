@@ -78,12 +78,15 @@ is_joined (const DzPlainText *text, const DzFigure *first, const DzFigure *secon
          || (second->start == start + 2 && dz_plain_text_has (text, start, start + 2, "以及"));
 }
 
+/* No list of a report is longer; it keeps the work per figure bounded. */
+#define MAX_JOINED 32
+
 static guint
 count_joined (const Finder *self, guint i)
 {
   guint n = 1;
 
-  while (i + n < self->figures->len && is_joined (self->text, get_figure (self, i + n - 1), get_figure (self, i + n)))
+  while (n < MAX_JOINED && i + n < self->figures->len && is_joined (self->text, get_figure (self, i + n - 1), get_figure (self, i + n)))
     n++;
 
   return n;

@@ -281,6 +281,18 @@ test_the_more_precise_goal_is_the_main_one (Fixture *fixture, gconstpointer data
 }
 
 static void
+test_a_value_told_twice_makes_one_row (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2025);
+  add_report (fixture, 2025)->id = 7;
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "green_space", DZ_MEASURE_LEVEL, "2024", 13.6, "万方");
+  add (fixture, 7, DZ_STATUS_OUTCOME, "green_space", DZ_MEASURE_LEVEL, "2024", 13.6, "万平方米");
+  add (fixture, 7, DZ_STATUS_OUTCOME, "green_space", DZ_MEASURE_LEVEL, "2024", 14, "万平方米");
+  build (fixture, 0);
+  g_assert_cmpuint (fixture->rows->len, ==, 2);
+}
+
+static void
 test_rejected_quantities_take_no_part (Fixture *fixture, gconstpointer data)
 {
   add_report (fixture, 2024);
@@ -330,6 +342,7 @@ main (int argc, char *argv[])
   ADD ("different-things-do-not-pair", test_different_things_do_not_pair);
   ADD ("own-words-pair-if-identical", test_own_words_pair_if_identical);
   ADD ("the-more-precise-goal-is-the-main-one", test_the_more_precise_goal_is_the_main_one);
+  ADD ("a-value-told-twice-makes-one-row", test_a_value_told_twice_makes_one_row);
   ADD ("rejected-quantities-take-no-part", test_rejected_quantities_take_no_part);
   ADD ("amplification", test_amplification);
 

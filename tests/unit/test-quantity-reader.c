@@ -240,6 +240,36 @@ test_self_part_follows_the_plan (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get (fixture, 0)->status, ==, DZ_STATUS_OUTCOME);
 }
 
+static void
+test_any_text_is_read (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pieces[]
+      = { "第", "前", "翻", "百分之", "亿", "9", "，", "“", "”", "至", "%", "万", ".", "两", "（", "以上", "增长", "、", "占",
+          "等", "每", "新增", "2024年", "企业", "个", "亿元", "。", " ", "和", "１", "分别", "今后五年", "开工", "的" };
+  GRand *rand = g_rand_new_with_seed (11);
+
+  for (int round = 0; round < 150; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int i = g_rand_int_range (rand, 0, 30); i >= 0; i--)
+        g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      read_text (fixture, round % 2 == 0 ? DZ_PART_PLAN : DZ_PART_OTHER, text->str);
+      for (guint i = 0; i < fixture->quantities->len; i++)
+        {
+          const DzQuantity *quantity = get (fixture, i);
+
+          g_assert_cmpint (quantity->sentence_start, <=, quantity->start);
+          g_assert_cmpint (quantity->start, <, quantity->end);
+          g_assert_cmpint (quantity->end, <=, quantity->sentence_end);
+          g_assert_cmpint (quantity->sentence_end, <=, dz_text_length (text->str));
+          g_assert_cmpfloat (quantity->low, <=, quantity->high);
+          g_assert_nonnull (quantity->indicator);
+        }
+    }
+  g_rand_free (rand);
+}
+
 #define ADD(name, func) g_test_add ("/quantity-reader/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -262,6 +292,7 @@ main (int argc, char *argv[])
   ADD ("a-year-to-compare-with-is-no-period", test_a_year_to_compare_with_is_no_period);
   ADD ("spans", test_spans);
   ADD ("self-part-follows-the-plan", test_self_part_follows_the_plan);
+  ADD ("any-text-is-read", test_any_text_is_read);
 
   return g_test_run ();
 }
