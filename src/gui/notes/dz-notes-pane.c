@@ -396,12 +396,16 @@ static void
 show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DzNotesPane *self = data;
-  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
 
   reveal (self);
   gtk_toggle_button_set_active (self->paragraph_button, TRUE);
-  if (card == NULL || !gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (gtk_widget_get_visible (card))
+      {
+        dz_note_card_edit (DZ_NOTE_CARD (card));
+        return;
+      }
 }
 
 static gboolean

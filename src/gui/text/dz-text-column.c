@@ -225,10 +225,21 @@ dz_text_column_class_init (DzTextColumnClass *klass)
   bind_template (widget_class);
 }
 
+/* The button inside a menu button is what the keyboard reaches and a screen reader names. */
+static void
+label_button (GtkMenuButton *button, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 static void
 dz_text_column_init (DzTextColumn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  label_button (self->report_button, _("Choose the Report Shown Here"));
+  label_button (self->outline_button, _("Outline"));
+  label_button (self->beside_button, _("Show Another Report Beside This One"));
 }
 
 DzReportView *
