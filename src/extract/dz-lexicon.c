@@ -203,6 +203,12 @@ dz_lexicon_match_place (const DzLexicon *self, const DzPlainText *text, int posi
 }
 
 int
+dz_lexicon_match_place_back (const DzLexicon *self, const DzPlainText *text, int position, int limit)
+{
+  return dz_word_trie_match_back (self->places, text->chars, position, limit);
+}
+
+int
 dz_lexicon_match_modifier_before (const DzLexicon *self, const DzPlainText *text, int position, int limit,
                                   DzModifier *modifier)
 {

@@ -51,6 +51,8 @@ int dz_lexicon_match_hardness (const DzLexicon *lexicon, const DzPlainText *text
                                const DzHardness **hardness);
 int dz_lexicon_match_place (const DzLexicon *lexicon, const DzPlainText *text, int position, int limit,
                             const DzPlace **place);
+/* A place whose name ends at position. */
+int dz_lexicon_match_place_back (const DzLexicon *lexicon, const DzPlainText *text, int position, int limit);
 /* A limiting word that ends at position (before a number), or begins there (after a number). */
 int dz_lexicon_match_modifier_before (const DzLexicon *lexicon, const DzPlainText *text, int position, int limit,
                                       DzModifier *modifier);

@@ -44,6 +44,8 @@ strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gbo
     {
       int length = match_back_any (text, lexicon, words, kinds, rank ? 6 : 4);
 
+      if (rank)
+        length = MAX (length, dz_lexicon_match_place_back (lexicon, text, words.end, words.start));
       /* 签约 only ends like 约. */
       if (match_back_any (text, lexicon, words, whole_words, G_N_ELEMENTS (whole_words)) > length)
         break;
@@ -158,7 +160,6 @@ is_free_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
 {
   static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_SCOPE, DZ_WORD_TIME, DZ_WORD_LINK, DZ_WORD_COUNT_VERB };
   DzSpan before = { words.start, position };
-  const DzPlace *place;
   int length;
 
   if (position == words.start || dz_is_punctuation (text->chars[position - 1]))
@@ -169,11 +170,9 @@ is_free_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
   length = match_back_any (text, lexicon, before, kinds, G_N_ELEMENTS (kinds));
   if (length > 0)
     return dz_lexicon_match_back (lexicon, DZ_WORD_HOLDER, text, position - length, words.start) == 0;
-  for (int i = MAX (words.start, position - 12); i < position; i++)
-    if (dz_lexicon_match_place (lexicon, text, i, position, &place) == position - i)
-      return TRUE;
 
-  return text->chars[position - 1] == 0x7b49 /* 等 */ || text->chars[position - 1] == 0x5e74 /* 年 */;
+  return dz_lexicon_match_place_back (lexicon, text, position, words.start) > 0
+         || text->chars[position - 1] == 0x7b49 /* 等 */ || text->chars[position - 1] == 0x5e74 /* 年 */;
 }
 
 static gboolean

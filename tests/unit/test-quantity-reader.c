@@ -191,6 +191,16 @@ test_places (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_ranks_belong_to_what_was_named (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "旅游收入达到70亿元，居武汉市首位，在甲评价榜中攀升至第42位。民办幼儿园占比87%。");
+  g_assert_cmpstr (get (fixture, 1)->indicator_key, ==, "tourism_revenue");
+  g_assert_cmpint (get (fixture, 1)->measure, ==, DZ_MEASURE_RANK);
+  g_assert_true (g_str_has_prefix (get (fixture, 2)->indicator, "甲评价"));
+  g_assert_cmpstr (get (fixture, 3)->indicator, ==, "民办幼儿园占比");
+}
+
+static void
 test_flows_are_not_stocks (Fixture *fixture, gconstpointer data)
 {
   read_text (fixture, DZ_PART_REVIEW, "新增总部企业39家、金融机构8家，引进甲、乙等3家总部企业。高新技术企业达到600家。");
@@ -287,6 +297,7 @@ main (int argc, char *argv[])
   ADD ("periods", test_periods);
   ADD ("periods-of-headings", test_periods_of_headings);
   ADD ("places", test_places);
+  ADD ("ranks-belong-to-what-was-named", test_ranks_belong_to_what_was_named);
   ADD ("flows-are-not-stocks", test_flows_are_not_stocks);
   ADD ("steps-are-not-levels", test_steps_are_not_levels);
   ADD ("a-year-to-compare-with-is-no-period", test_a_year_to_compare_with_is_no_period);
