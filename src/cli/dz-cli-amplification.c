@@ -117,7 +117,7 @@ print_amplification (DzStore *store, const char *lower, const char *upper, const
 int
 dz_cli_amplification (DzCliArguments *arguments)
 {
-  g_autofree char *format = g_strdup ("tsv");
+  g_autofree char *format = NULL;
   g_autofree char *lower = NULL;
   g_autofree char *upper = NULL;
   g_autoptr (DzStore) store = NULL;
@@ -131,7 +131,7 @@ dz_cli_amplification (DzCliArguments *arguments)
 
   if (!dz_cli_arguments_parse (arguments, entries, 0, 0, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, format, "tsv|csv|json"))
+  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json"))
     return DZ_CLI_USAGE;
   if (lower == NULL || upper == NULL)
     return dz_cli_arguments_refuse (arguments, "%s", _ ("--lower and --upper are both needed"));

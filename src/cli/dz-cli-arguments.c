@@ -137,14 +137,16 @@ dz_cli_arguments_parse (DzCliArguments *arguments, const GOptionEntry *entries, 
 }
 
 gboolean
-dz_cli_arguments_take_format (const DzCliArguments *arguments, const char *nick, const char *allowed)
+dz_cli_arguments_take_format (const DzCliArguments *arguments, char **nick, const char *allowed)
 {
   g_auto (GStrv) nicks = g_strsplit (allowed, "|", -1);
 
-  if (nick != NULL && g_strv_contains ((const char *const *) nicks, nick))
+  if (*nick == NULL)
+    *nick = g_strdup (nicks[0]);
+  if (g_strv_contains ((const char *const *) nicks, *nick))
     return TRUE;
 
-  dz_cli_arguments_refuse (arguments, _ ("“%s” is no format of this verb; there are: %s"), nick, allowed);
+  dz_cli_arguments_refuse (arguments, _ ("“%s” is no format of this verb; there are: %s"), *nick, allowed);
 
   return FALSE;
 }

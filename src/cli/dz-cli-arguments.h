@@ -43,8 +43,9 @@ gboolean dz_cli_arguments_parse (DzCliArguments *arguments, const GOptionEntry *
 /* One line that says what is wrong, and the usage of the verb, on stderr. Returns DZ_CLI_USAGE. */
 int dz_cli_arguments_refuse (const DzCliArguments *arguments, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* --format: NULL means TSV. One of the nicks in allowed, separated by |, else refuses and returns FALSE. */
-gboolean dz_cli_arguments_take_format (const DzCliArguments *arguments, const char *nick, const char *allowed);
+/* --format: NULL becomes the first of the nicks in allowed, which are separated by |. Refuses any other and returns
+ * FALSE. */
+gboolean dz_cli_arguments_take_format (const DzCliArguments *arguments, char **nick, const char *allowed);
 
 /* The path of the library. (transfer full) */
 char *dz_cli_arguments_dup_library (const DzCliArguments *arguments);

@@ -70,7 +70,7 @@ compare (const DzCliArguments *arguments, DzStore *store, const char *format, co
 int
 dz_cli_compare (DzCliArguments *arguments)
 {
-  g_autofree char *format = g_strdup ("tsv");
+  g_autofree char *format = NULL;
   g_autofree char *output = NULL;
   g_autoptr (DzStore) store = NULL;
   int status = DZ_CLI_DONE;
@@ -82,7 +82,7 @@ dz_cli_compare (DzCliArguments *arguments)
 
   if (!dz_cli_arguments_parse (arguments, entries, 2, 2, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, format, "tsv|html|pdf"))
+  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|html|pdf"))
     return DZ_CLI_USAGE;
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;

@@ -114,7 +114,7 @@ print_goals (const DzCliArguments *arguments, DzStore *store, const char *place,
 int
 dz_cli_goals (DzCliArguments *arguments)
 {
-  g_autofree char *format = g_strdup ("tsv");
+  g_autofree char *format = NULL;
   g_autofree char *place = NULL;
   g_autofree char *indicator = NULL;
   g_autoptr (DzStore) store = NULL;
@@ -128,7 +128,7 @@ dz_cli_goals (DzCliArguments *arguments)
 
   if (!dz_cli_arguments_parse (arguments, entries, 0, 0, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, format, "tsv|csv|json"))
+  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json"))
     return DZ_CLI_USAGE;
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;

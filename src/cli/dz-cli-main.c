@@ -29,7 +29,8 @@ static const DzCliVerb verbs[] = {
     "KIND [--indicator I] [--measure M] [--term T] [--place P]… [--years A-B] -o FILE.{png,pdf,svg} [--size WxH]"
     " [--dpi N]",
     N_ ("Draw a chart as the window does"), dz_cli_chart },
-  { "notes", "export [--format md|csv|jsonld] [-o FILE]", N_ ("Write all notes to a file"), dz_cli_notes },
+  { "notes", "export [--format md|csv|jsonld] [-o FILE] | import FILE.csv",
+    N_ ("Write all notes to a file, or read them from one"), dz_cli_notes },
   { "check", "", N_ ("Check the library file for damage"), dz_cli_check },
   { "backup", "FILE", N_ ("Copy the library to a file"), dz_cli_backup },
   { "restore", "FILE", N_ ("Replace the library by a backup; the old one is kept beside it"), dz_cli_restore },

@@ -10,7 +10,7 @@
 int
 dz_cli_outline (DzCliArguments *arguments)
 {
-  g_autofree char *format = g_strdup ("json");
+  g_autofree char *format = NULL;
   g_autofree char *outline = NULL;
   g_autoptr (DzStore) store = NULL;
   g_autoptr (DzReport) report = NULL;
@@ -24,7 +24,7 @@ dz_cli_outline (DzCliArguments *arguments)
 
   if (!dz_cli_arguments_parse (arguments, entries, 1, 1, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, format, "json"))
+  if (!dz_cli_arguments_take_format (arguments, &format, "json"))
     return DZ_CLI_USAGE;
 
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)

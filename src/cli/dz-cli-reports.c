@@ -37,7 +37,7 @@ add_row (DzTable *table, const DzReport *report)
 int
 dz_cli_reports (DzCliArguments *arguments)
 {
-  g_autofree char *format = g_strdup ("tsv");
+  g_autofree char *format = NULL;
   g_autoptr (DzStore) store = NULL;
   g_autoptr (DzTable) table = NULL;
   g_autoptr (GPtrArray) reports = NULL;
@@ -50,7 +50,7 @@ dz_cli_reports (DzCliArguments *arguments)
 
   if (!dz_cli_arguments_parse (arguments, entries, 0, 0, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, format, "tsv|csv|json"))
+  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json"))
     return DZ_CLI_USAGE;
 
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)

@@ -59,7 +59,7 @@ print_hits (DzStore *store, const char *query, const char *format)
 int
 dz_cli_search (DzCliArguments *arguments)
 {
-  g_autofree char *format = g_strdup ("tsv");
+  g_autofree char *format = NULL;
   g_autoptr (DzStore) store = NULL;
   gboolean count = FALSE;
   int status = DZ_CLI_DONE;
@@ -71,7 +71,7 @@ dz_cli_search (DzCliArguments *arguments)
 
   if (!dz_cli_arguments_parse (arguments, entries, 1, 1, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, format, "tsv|csv|json"))
+  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json"))
     return DZ_CLI_USAGE;
   if (arguments->argv[0][0] == '\0')
     return dz_cli_arguments_refuse (arguments, "%s", _ ("the words to search for are empty"));

@@ -138,7 +138,7 @@ print_terms (const DzCliArguments *arguments, DzStore *store, const char *format
 int
 dz_cli_terms (DzCliArguments *arguments)
 {
-  g_autofree char *format = g_strdup ("tsv");
+  g_autofree char *format = NULL;
   g_autoptr (DzStore) store = NULL;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
@@ -148,7 +148,7 @@ dz_cli_terms (DzCliArguments *arguments)
 
   if (!dz_cli_arguments_parse (arguments, entries, 0, -1, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, format, "tsv|csv|json"))
+  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json"))
     return DZ_CLI_USAGE;
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;

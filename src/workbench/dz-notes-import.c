@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workbench/dz-notes-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/dz-csv.h"
+#include "core/dz-error.h"
+#include "core/dz-table.h"
+#include "core/dz-text.h"
+
+typedef struct
+{
+  DzStore *store;
+  GPtrArray *reports; /* (element-type DzReport) without content */
+  DzReport *loaded;   /* the last one with content */
+  GStrv header;
+} Import;
+
+/* The cell of a column, without the guard against formulas; NULL where it is empty or missing. (transfer full) */
+static char *
+dup_cell (const Import *import, GStrv record, const char *column)
+{
+  for (guint i = 0; import->header[i] != NULL && record[i] != NULL; i++)
+    if (g_str_equal (import->header[i], column))
+      return record[i][0] != '\0' ? dz_table_dup_unguarded (record[i]) : NULL;
+
+  return NULL;
+}
+
+static int
+read_integer (const Import *import, GStrv record, const char *column, int otherwise)
+{
+  g_autofree char *cell = dup_cell (import, record, column);
+  gint64 value = 0;
+
+  if (cell == NULL || !g_ascii_string_to_signed (cell, 10, G_MININT, G_MAXINT, &value, NULL))
+    return otherwise;
+
+  return (int) value;
+}
+
+static gint64
+find_report (const Import *import, GStrv record)
+{
+  g_autofree char *source = dup_cell (import, record, "source");
+  g_autofree char *place = dup_cell (import, record, "place");
+
+  for (guint i = 0; i < import->reports->len; i++)
+    {
+      const DzReport *report = g_ptr_array_index (import->reports, i);
+
+      if (g_strcmp0 (report->source, source) == 0 && g_strcmp0 (report->place, place) == 0)
+        return report->id;
+    }
+
+  return 0;
+}
+
+static gboolean
+load_report (Import *import, gint64 id, GError **error)
+{
+  if (import->loaded != NULL && import->loaded->id == id)
+    return TRUE;
+
+  g_clear_pointer (&import->loaded, dz_report_free);
+  import->loaded = dz_store_load_report (import->store, id, error);
+
+  return import->loaded != NULL;
+}
+
+static gboolean
+holds_quote (const DzParagraph *paragraph, const DzNote *note)
+{
+  g_autofree char *slice = NULL;
+
+  if (note->quote == NULL)
+    return TRUE;
+  if (note->start < 0)
+    return g_str_has_prefix (paragraph->text, note->quote);
+  slice = dz_text_slice (paragraph->text, note->start, note->end);
+
+  return g_str_equal (slice, note->quote);
+}
+
+/* Takes the paragraph whose quote is the only one; sets the span to where it stands. */
+static const DzParagraph *
+find_by_quote (const DzReport *report, DzNote *note)
+{
+  const DzParagraph *found = NULL;
+  const char *place = NULL;
+  gboolean whole = note->start < 0;
+
+  if (note->quote == NULL)
+    return NULL;
+
+  for (guint i = 0; i < report->paragraphs->len; i++)
+    {
+      const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, i);
+      const char *at = strstr (paragraph->text, note->quote);
+
+      if (at == NULL || paragraph->kind == DZ_PARAGRAPH_NOISE || (whole && at != paragraph->text))
+        continue;
+      if (found != NULL || (!whole && strstr (at + 1, note->quote) != NULL))
+        return NULL;
+      found = paragraph;
+      place = at;
+    }
+
+  if (found != NULL && !whole)
+    {
+      note->start = dz_text_offset (found->text, place);
+      note->end = note->start + dz_text_length (note->quote);
+    }
+
+  return found;
+}
+
+static const DzParagraph *
+find_paragraph (const DzReport *report, DzNote *note)
+{
+  for (guint i = 0; i < report->paragraphs->len && note->number > 0; i++)
+    {
+      const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, i);
+
+      if (paragraph->number == note->number && holds_quote (paragraph, note))
+        return paragraph;
+    }
+
+  return find_by_quote (report, note);
+}
+
+static DzNote *
+read_note (const Import *import, GStrv record)
+{
+  DzNote *note = dz_note_new ();
+
+  note->uuid = dup_cell (import, record, "uuid");
+  note->number = read_integer (import, record, "paragraph", 0);
+  note->start = read_integer (import, record, "start", -1);
+  note->end = read_integer (import, record, "end", -1);
+  note->quote = dup_cell (import, record, "quote");
+  note->body = dup_cell (import, record, "body");
+  note->color = dup_cell (import, record, "color");
+  note->tags = dup_cell (import, record, "tags");
+  note->created = dup_cell (import, record, "created");
+
+  return note;
+}
+
+/* Places one note and saves it. *reason says why it has no place; FALSE only where the library fails. */
+static gboolean
+import_record (Import *import, GStrv record, const char **reason, GError **error)
+{
+  g_autoptr (DzNote) note = read_note (import, record);
+  gint64 report = find_report (import, record);
+  const DzParagraph *paragraph = NULL;
+
+  if (report == 0)
+    {
+      *reason = _ ("its report is not in this library");
+      return TRUE;
+    }
+  if (!load_report (import, report, error))
+    return FALSE;
+  if ((paragraph = find_paragraph (import->loaded, note)) == NULL)
+    {
+      *reason = _ ("its paragraph is not in the report");
+      return TRUE;
+    }
+
+  note->report_id = report;
+  note->paragraph_id = paragraph->id;
+
+  return dz_store_save_note (import->store, note, error) != 0;
+}
+
+static int
+import_records (Import *import, const GPtrArray *records, DzNotesImportFailed failed, gpointer user_data,
+                GError **error)
+{
+  int n_notes = 0;
+
+  for (guint i = 1; i < records->len; i++)
+    {
+      GStrv record = g_ptr_array_index (records, i);
+      g_autofree char *citation = dup_cell (import, record, "citation");
+      const char *reason = NULL;
+
+      if (!import_record (import, record, &reason, error))
+        return -1;
+      if (reason != NULL)
+        failed (citation != NULL ? citation : "?", reason, user_data);
+      else
+        n_notes++;
+    }
+
+  return n_notes;
+}
+
+int
+dz_notes_import_csv (DzStore *store, const char *csv, DzNotesImportFailed failed, gpointer user_data, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+  Import import = { store };
+  int n_notes = -1;
+
+  g_return_val_if_fail (store != NULL && csv != NULL && failed != NULL, -1);
+
+  if ((records = dz_csv_parse (csv, error)) == NULL || (reports = dz_store_list_reports (store, error)) == NULL)
+    return -1;
+  if (records->len == 0 || !g_strv_contains ((const char *const *) records->pdata[0], "uuid"))
+    {
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("these are no notes: the column “uuid” is missing"));
+      return -1;
+    }
+
+  import.reports = reports;
+  import.header = g_ptr_array_index (records, 0);
+  if (!dz_store_begin (store, N_ ("Import Notes"), error))
+    return -1;
+  n_notes = import_records (&import, records, failed, user_data, error);
+  g_clear_pointer (&import.loaded, dz_report_free);
+
+  if (n_notes < 0)
+    dz_store_rollback (store);
+  else if (!dz_store_commit (store, error))
+    return -1;
+
+  return n_notes;
+}
