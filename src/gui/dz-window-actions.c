@@ -255,7 +255,7 @@ dz_window_update_actions (DzWindow *self)
   gtk_widget_action_set_enabled (widget, "win.back", library != NULL && dz_session_can_go_back (self->session));
   gtk_widget_action_set_enabled (widget, "win.forward",
                                  library != NULL && dz_session_can_go_forward (self->session));
-  gtk_widget_action_set_enabled (widget, "win.open-own", dz_window_shows_sample (self));
+  gtk_widget_action_set_enabled (widget, "win.open-own", !dz_window_shows_own (self));
   gtk_widget_action_set_enabled (widget, "win.open-sample", !dz_window_shows_sample (self));
   update_undo (self, library);
 }

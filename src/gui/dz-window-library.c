@@ -63,6 +63,7 @@ open_path (DzWindow *self, const char *path)
   self->making_samples = FALSE;
   g_free (self->path);
   self->path = g_steal_pointer (&own);
+  dz_window_update_actions (self);
 
   if (self->session != NULL)
     dz_session_set_library (self->session, NULL);
@@ -94,6 +95,14 @@ dz_window_shows_sample (DzWindow *self)
   g_autofree char *sample = dz_opening_dup_sample_path ();
 
   return g_strcmp0 (self->path, sample) == 0;
+}
+
+gboolean
+dz_window_shows_own (DzWindow *self)
+{
+  g_autofree char *own = dz_store_dup_default_path ();
+
+  return g_strcmp0 (self->path, own) == 0;
 }
 
 void

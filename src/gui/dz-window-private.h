@@ -29,6 +29,8 @@ struct _DzWindow
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;
   GtkStack *page_stack;
+  GtkWidget *library_toggle;
+  GtkWidget *sidebar_toggle;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   DzErrorPage *error_page;
@@ -60,6 +62,8 @@ void dz_window_save_backup (DzWindow *window, GFile *file);
 void dz_window_import_waiting (DzWindow *window);
 void dz_window_show_waiting_report (DzWindow *window);
 gboolean dz_window_shows_sample (DzWindow *window);
+/* The library a start without --library opens. */
+gboolean dz_window_shows_own (DzWindow *window);
 
 /* dz-window-state.c */
 void dz_window_restore_layout (DzWindow *window);

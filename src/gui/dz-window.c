@@ -138,6 +138,16 @@ overview_page_cb (DzWindow *self)
     dz_session_set_page (self->session, page);
 }
 
+/* Panes can be opened and closed only where there are panes. */
+static void
+page_cb (DzWindow *self)
+{
+  gboolean has_panes = g_strcmp0 (gtk_stack_get_visible_child_name (self->page_stack), "workbench") == 0;
+
+  gtk_widget_set_visible (self->library_toggle, has_panes);
+  gtk_widget_set_visible (self->sidebar_toggle, has_panes);
+}
+
 static void
 failed_cb (DzWindow *self, GError *error)
 {
@@ -234,6 +244,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, library_toggle);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_toggle);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, error_page);
@@ -249,6 +261,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_stack);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, status_line);
   gtk_widget_class_bind_template_callback (widget_class, overview_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }

@@ -82,7 +82,11 @@ dz_error_page_set_error (DzErrorPage *self, const char *path, const GError *erro
 
   can_restore = g_error_matches (error, DZ_ERROR, DZ_ERROR_CORRUPT)
                 || g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_A_LIBRARY);
-  description = g_markup_printf_escaped ("%s\n\n%s\n\n<small>%s</small>", error->message, get_advice (error), path);
+  if (strstr (error->message, path) != NULL)
+    description = g_markup_printf_escaped ("%s\n\n%s", error->message, get_advice (error));
+  else
+    description = g_markup_printf_escaped ("%s\n\n%s\n\n<small>%s</small>", error->message, get_advice (error),
+                                           path);
 
   adw_status_page_set_title (self->status_page, get_title (error));
   adw_status_page_set_description (self->status_page, description);
