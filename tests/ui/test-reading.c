@@ -382,8 +382,24 @@ test_side_by_side (Desk *desk, gconstpointer data)
   g_assert_false (has_tag (right, "inserted", 1, 2));
   g_assert_true (dz_text_pane_step_change (desk->text, -1));
   g_assert_true (has_tag (right, "inserted", 1, 2));
+  g_assert_cmpstr (dz_report_view_get_change_word (left, 3), ==, "dropped");
   dz_session_show_reports (desk->session, desk->reports[0], 0);
   g_assert_null (dz_report_view_get_change_word (left, 3));
+}
+
+/* The later report stands on the left: what it lacks was dropped all the same, and what is new is on its side. */
+static void
+test_later_on_the_left (Desk *desk, gconstpointer data)
+{
+  DzReportContent *content = show_report (desk, desk->reports[1], desk->reports[0]);
+  DzReportView *left = get_view (desk, DZ_SIDE_LEFT);
+  DzReportView *right = get_view (desk, DZ_SIDE_RIGHT);
+
+  WAIT_UNTIL (dz_report_view_get_change_word (right, 3) != NULL);
+  g_assert_cmpstr (dz_report_view_get_change_word (right, 3), ==, "dropped");
+  dz_session_focus_paragraph (desk->session, desk->reports[1], get_paragraph_id (content, 2), 0, 0);
+  g_assert_true (has_tag (left, "inserted", 2, 7));
+  g_assert_true (has_tag (right, "removed", 2, 7));
 }
 
 static void
@@ -468,6 +484,7 @@ main (int argc, char **argv)
   ADD ("/reading/copy-with-citation", test_citation);
   ADD ("/reading/arrow-keys-leave-no-step", test_visit);
   ADD ("/reading/side-by-side", test_side_by_side);
+  ADD ("/reading/the-later-report-on-the-left", test_later_on_the_left);
   ADD ("/notes/saved-when-the-paragraph-changes", test_note_is_saved);
   ADD ("/notes/a-card-being-written-stays", test_card_stays);
   ADD ("/notes/a-failure-keeps-the-text", test_failure_keeps_text);

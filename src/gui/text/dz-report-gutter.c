@@ -49,15 +49,15 @@ dz_report_gutter_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *minimum_baseline, int *natural_baseline)
 {
   DzReportGutter *self = DZ_REPORT_GUTTER (widget);
+  const char *const words[] = { _("added"), _("dropped"), _("moved"), _("only here") };
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return;
 
   *minimum = MAX (measure_text (self, "000"), BADGE);
-  if (self->view->comparison != NULL)
-    *minimum = MAX (*minimum, MAX (measure_text (self, _("added")),
-                                   MAX (measure_text (self, _("dropped")), measure_text (self, _("moved")))));
+  for (guint i = 0; self->view->comparison != NULL && i < G_N_ELEMENTS (words); i++)
+    *minimum = MAX (*minimum, measure_text (self, words[i]));
   *minimum += 2 * MARGIN;
   *natural = *minimum;
 }

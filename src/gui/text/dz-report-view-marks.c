@@ -196,6 +196,8 @@ mark_pair (DzReportView *self, int index)
 {
   const DzParagraphPair *pair = dz_text_comparison_get_pair (self->comparison, index);
   const GPtrArray *edits = g_ptr_array_index (self->comparison->edits, index);
+  gboolean later = dz_text_comparison_get_later (self->comparison) == self->side;
+  DzTextTag tag = later ? DZ_TEXT_INSERTED : DZ_TEXT_REMOVED;
 
   for (guint i = 0; edits != NULL && i < edits->len; i++)
     {
@@ -204,9 +206,9 @@ mark_pair (DzReportView *self, int index)
       if (edit->equal)
         continue;
       if (self->side == DZ_SIDE_LEFT)
-        mark_span (self, DZ_TEXT_REMOVED, pair->left, edit->left_start, edit->left_end);
+        mark_span (self, tag, pair->left, edit->left_start, edit->left_end);
       else
-        mark_span (self, DZ_TEXT_INSERTED, pair->right, edit->right_start, edit->right_end);
+        mark_span (self, tag, pair->right, edit->right_start, edit->right_end);
     }
 }
 

@@ -369,6 +369,20 @@ dz_report_view_set_all_changes (DzReportView *self, gboolean all)
   dz_report_view_mark_changes (self);
 }
 
+static const char *
+get_only_word (DzReportView *self)
+{
+  if (dz_text_comparison_is_between_places (self->comparison))
+    /* Translators: in the narrow margin of a report beside that of another place: it has no such paragraph. */
+    return _("only here");
+  if (dz_text_comparison_get_later (self->comparison) == self->side)
+    /* Translators: in the narrow margin of the later of two reports: this paragraph is new. */
+    return _("added");
+
+  /* Translators: in the narrow margin of the earlier of two reports: the later one has no such paragraph. */
+  return _("dropped");
+}
+
 const char *
 dz_report_view_get_change_word (DzReportView *self, int paragraph)
 {
@@ -383,11 +397,8 @@ dz_report_view_get_change_word (DzReportView *self, int paragraph)
       /* Translators: in the narrow margin of a report shown beside another: this paragraph stands elsewhere there. */
       return _("moved");
     case DZ_PAIR_ADDED:
-      /* Translators: in the narrow margin: this paragraph stands only in the report on the right. */
-      return _("added");
     case DZ_PAIR_DROPPED:
-      /* Translators: in the narrow margin: this paragraph stands only in the report on the left. */
-      return _("dropped");
+      return get_only_word (self);
     case DZ_PAIR_SAME:
     case DZ_PAIR_REWORDED:
     default:

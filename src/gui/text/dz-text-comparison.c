@@ -116,6 +116,22 @@ dz_text_comparison_get_pair (const DzTextComparison *self, int pair)
 }
 
 gboolean
+dz_text_comparison_is_between_places (const DzTextComparison *self)
+{
+  return g_strcmp0 (self->comparison->left->place, self->comparison->right->place) != 0;
+}
+
+DzSide
+dz_text_comparison_get_later (const DzTextComparison *self)
+{
+  if (!dz_text_comparison_is_between_places (self)
+      && dz_report_get_year (self->comparison->left) > dz_report_get_year (self->comparison->right))
+    return DZ_SIDE_LEFT;
+
+  return DZ_SIDE_RIGHT;
+}
+
+gboolean
 dz_text_comparison_is_change (const DzTextComparison *self, int pair)
 {
   return dz_text_comparison_get_pair (self, pair)->kind != DZ_PAIR_SAME

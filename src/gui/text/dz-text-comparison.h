@@ -31,6 +31,11 @@ int dz_text_comparison_find_pair (const DzTextComparison *comparison, DzSide sid
 int dz_text_comparison_find_partner (const DzTextComparison *comparison, DzSide side, int paragraph);
 const DzParagraphPair *dz_text_comparison_get_pair (const DzTextComparison *comparison, int pair);
 
+/* TRUE if the reports are of different places: then nothing was added or dropped, each has its own. */
+gboolean dz_text_comparison_is_between_places (const DzTextComparison *comparison);
+/* The side of the later report of a place; the right one where neither is later. */
+DzSide dz_text_comparison_get_later (const DzTextComparison *comparison);
+
 /* TRUE for a paragraph whose words changed, that moved, or that only one report has. */
 gboolean dz_text_comparison_is_change (const DzTextComparison *comparison, int pair);
 
