@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/chart/dz-chart-view.h"
+#include "gui/concordance/dz-concordance-view.h"
+#include "gui/concordance/dz-hit-list.h"
+#include "gui/dz-window-private.h"
+#include "gui/glossary/dz-pinyin.h"
+#include "gui/glossary/dz-term-entry.h"
+#include "gui/goals/dz-goal-row.h"
+#include "gui/goals/dz-goals-view.h"
+#include "gui/timeline/dz-timeline-canvas.h"
+#include "gui/timeline/dz-timeline-cursor.h"
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static DzWindow *
+open_sample (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_sample (window);
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (window->page_stack), "workbench") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  return window;
+}
+
+static void
+close_window (DzWindow *window)
+{
+  g_object_ref (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (window);
+}
+
+/* The first row of the ledger with a goal. */
+static const DzGoal *
+first_goal (DzSession *session)
+{
+  const GPtrArray *goals = dz_session_get_overview (session)->goals;
+
+  for (guint i = 0; i < goals->len; i++)
+    if (((const DzGoal *) g_ptr_array_index (goals, i))->goal != NULL)
+      return g_ptr_array_index (goals, i);
+
+  g_assert_not_reached ();
+}
+
+static const DzGoal *
+selected_goal (GtkWidget *view)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find_widget (view, GTK_TYPE_COLUMN_VIEW)));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (model);
+  g_autoptr (DzGoalRow) row = NULL;
+
+  if (gtk_bitset_is_empty (selected))
+    return NULL;
+
+  row = g_list_model_get_item (G_LIST_MODEL (model), gtk_bitset_get_minimum (selected));
+
+  return dz_goal_row_get_goal (row);
+}
+
+static void
+test_goals_follow_and_choose (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW);
+  const DzGoal *goal = first_goal (window->session);
+  GtkSelectionModel *model;
+
+  g_assert_null (selected_goal (view));
+  dz_session_focus_quantity (window->session, goal->goal);
+  g_assert_true (selected_goal (view) == goal);
+
+  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find_widget (view, GTK_TYPE_COLUMN_VIEW)));
+  gtk_selection_model_select_item (model, 1, TRUE);
+  g_assert_true (dz_session_get_focus_goal (window->session) == selected_goal (view));
+  g_assert_true (selected_goal (view) != goal);
+
+  close_window (window);
+}
+
+static void
+test_unlinked_view_stands_still (void)
+{
+  DzWindow *window = open_sample ();
+  DzView *view = DZ_VIEW (find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW));
+  const DzGoal *goal = first_goal (window->session);
+
+  dz_view_set_linked (view, FALSE);
+  dz_session_focus_quantity (window->session, goal->goal);
+  g_assert_null (selected_goal (GTK_WIDGET (view)));
+  dz_view_set_linked (view, TRUE);
+  g_assert_true (selected_goal (GTK_WIDGET (view)) == goal);
+
+  close_window (window);
+}
+
+static void
+test_concordance_lists_every_hit (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_CONCORDANCE_VIEW);
+  /* Below the head, whose chooser of the order has a list of its own. */
+  GtkWidget *head = gtk_widget_get_first_child (adw_bin_get_child (ADW_BIN (view)));
+  GtkListView *list = GTK_LIST_VIEW (find_widget (gtk_widget_get_next_sibling (head), GTK_TYPE_LIST_VIEW));
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
+
+  dz_session_set_query (window->session, "长");
+  while (g_list_model_get_n_items (model) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (DzHit) hit = g_list_model_get_item (model, i);
+
+      g_assert_cmpstr (dz_hit_get (hit)->hit, ==, "长");
+    }
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), 0);
+  g_assert_cmpint (dz_session_get_focus (window->session)->end, ==,
+                   dz_session_get_focus (window->session)->start + 1);
+  dz_session_set_query (window->session, "");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+
+  close_window (window);
+}
+
+static void
+test_timeline_is_chosen_by_keyboard (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *canvas = find_widget (GTK_WIDGET (window), DZ_TYPE_TIMELINE_CANVAS);
+
+  g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, 0);
+  g_assert_true (gtk_widget_activate_action (canvas, "canvas.choose", NULL));
+  g_assert_nonnull (dz_session_get_focus_goal (window->session));
+
+  close_window (window);
+}
+
+static void
+test_timeline_cursor_walks (void)
+{
+  g_autoptr (DzTimeline) timeline = dz_timeline_new ();
+  DzTimelineRow *row = dz_timeline_add_row (timeline, "a", "economy");
+  DzTimelineLane *upper = dz_timeline_row_add_lane (row, "x", 0);
+  DzTimelineLane *lower = dz_timeline_row_add_lane (row, "y", 1);
+  DzGoal goals[3] = { 0 };
+  DzTimelineCursor cursor;
+
+  dz_timeline_row_add_lane (row, "empty", 2);
+  dz_timeline_lane_add_item (upper, &goals[0], 2021, 2021);
+  dz_timeline_lane_add_item (upper, &goals[1], 2024, 2025);
+  dz_timeline_lane_add_item (lower, &goals[2], 2023, 2024);
+
+  dz_timeline_cursor_init (&cursor, timeline);
+  g_assert_true (dz_timeline_cursor_get (&cursor)->goal == &goals[0]);
+  g_assert_true (dz_timeline_cursor_step (&cursor, DZ_TIMELINE_STEP_DOWN));
+  g_assert_true (dz_timeline_cursor_get (&cursor)->goal == &goals[2]);
+  g_assert_false (dz_timeline_cursor_step (&cursor, DZ_TIMELINE_STEP_DOWN));
+  g_assert_true (dz_timeline_cursor_step (&cursor, DZ_TIMELINE_STEP_UP));
+  g_assert_true (dz_timeline_cursor_get (&cursor)->goal == &goals[1]);
+  g_assert_true (dz_timeline_cursor_go_to (&cursor, &goals[0]));
+  g_assert_false (dz_timeline_cursor_step (&cursor, DZ_TIMELINE_STEP_BACK));
+  dz_timeline_cursor_clear (&cursor);
+}
+
+static void
+test_pinyin_initials (void)
+{
+  g_autoptr (DzPinyin) pinyin = dz_pinyin_new ();
+  g_autofree char *carbon = dz_pinyin_dup_initials (pinyin, "“双碳”");
+  g_autofree char *mixed = dz_pinyin_dup_initials (pinyin, "5G基站");
+
+  g_assert_cmpstr (carbon, ==, "st");
+  g_assert_cmpstr (mixed, ==, "5gjz");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *home = g_dir_make_tmp ("duizhao-views-XXXXXX", NULL);
+  g_autofree char *data = g_build_filename (home, "data", NULL);
+
+  /* Not isolated by GLib, which would hide the icons and the file types of the system. */
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+
+  g_test_add_func ("/views/pinyin-initials", test_pinyin_initials);
+  g_test_add_func ("/views/timeline-cursor-walks", test_timeline_cursor_walks);
+  g_test_add_func ("/views/goals-follow-and-choose", test_goals_follow_and_choose);
+  g_test_add_func ("/views/unlinked-stands-still", test_unlinked_view_stands_still);
+  g_test_add_func ("/views/concordance-lists-every-hit", test_concordance_lists_every_hit);
+  g_test_add_func ("/views/timeline-chosen-by-keyboard", test_timeline_is_chosen_by_keyboard);
+
+  return g_test_run ();
+}
