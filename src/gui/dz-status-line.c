@@ -71,6 +71,12 @@ get_status_name (DzStatus status)
     }
 }
 
+static const char *
+get_period (const DzQuantity *quantity)
+{
+  return quantity->period != NULL ? quantity->period : "–";
+}
+
 static char *
 dup_value (const DzQuantity *quantity)
 {
@@ -103,39 +109,69 @@ dz_status_line_dup_focus_text (DzSession *session)
   value = dup_value (quantity);
   /* Translators: citation · indicator · wording and value · period · “goal”: 武昌区 2025 ¶31 · GDP · 6% · 2025 · goal */
   return g_strdup_printf (C_("status line", "%s · %s · %s · %s · %s"), citation, quantity->indicator, value,
-                          quantity->period != NULL ? quantity->period : "–", get_status_name (quantity->status));
+                          get_period (quantity), get_status_name (quantity->status));
 }
 
 static gboolean
 same_matter (const DzQuantity *a, const DzQuantity *b)
 {
-  return a->measure == b->measure && g_strcmp0 (a->period, b->period) == 0 && a->indicator_key != NULL
+  return a->measure == b->measure && a->indicator_key != NULL && b->place != NULL
          && g_strcmp0 (a->indicator_key, b->indicator_key) == 0;
 }
 
-/* The goal of a place directly above or below for the same indicator, measure and period; above goes first. */
+/* 0 for the same period; else how far apart the years lie, later ones behind earlier ones. */
+static int
+period_distance (const DzQuantity *goal, const DzQuantity *other)
+{
+  int first = 0;
+  int last = 0;
+  int other_first = 0;
+  int other_last = 0;
+
+  if (g_strcmp0 (goal->period, other->period) == 0)
+    return 0;
+
+  dz_period_parse (goal->period, &first, &last);
+  dz_period_parse (other->period, &other_first, &other_last);
+
+  return 1 + 2 * ABS (last - other_last) + (other_last > last);
+}
+
+/* The goal of the place directly above or below for the same indicator and measure: above goes first, then the
+ * same period or the nearest one. */
 static const DzQuantity *
 find_counterpart (DzSession *session, const DzQuantity *goal)
 {
   DzOverview *overview = dz_session_get_overview (session);
   DzKnowledge *knowledge = dz_session_get_knowledge (session);
   const char *above = dz_report_choice_find_parent (overview, knowledge, goal->place);
-  const DzQuantity *below = NULL;
+  const DzQuantity *best = NULL;
+  int best_rank = G_MAXINT;
 
   for (guint i = 0; i < overview->goals->len; i++)
     {
       const DzQuantity *other = ((const DzGoal *) g_ptr_array_index (overview->goals, i))->goal;
+      int rank = 0;
 
-      if (other == NULL || other->place == NULL || !same_matter (goal, other))
+      if (other == NULL || !same_matter (goal, other))
         continue;
-      if (g_strcmp0 (other->place, above) == 0)
-        return other;
-      if (below == NULL
-          && g_strcmp0 (dz_report_choice_find_parent (overview, knowledge, other->place), goal->place) == 0)
-        below = other;
+      rank = period_distance (goal, other);
+      if (g_strcmp0 (other->place, above) != 0)
+        {
+          const char *parent = dz_report_choice_find_parent (overview, knowledge, other->place);
+
+          if (g_strcmp0 (parent, goal->place) != 0)
+            continue;
+          rank += 10000;
+        }
+      if (rank < best_rank)
+        {
+          best = other;
+          best_rank = rank;
+        }
     }
 
-  return below;
+  return best;
 }
 
 static char *
@@ -174,11 +210,13 @@ dz_status_line_dup_comparison_text (DzSession *session)
   other_value = dup_value (other);
   difference = dup_difference (goal, other);
   if (difference == NULL)
-    /* Translators: place “wording” ⇄ place “wording” */
-    return g_strdup_printf (_("%s “%s” ⇄ %s “%s”"), goal->place, value, other->place, other_value);
+    /* Translators: place, period, “wording” ⇄ place, period, “wording” */
+    return g_strdup_printf (_("%s %s “%s” ⇄ %s %s “%s”"), goal->place, get_period (goal), value, other->place,
+                            get_period (other), other_value);
 
-  /* Translators: place “wording” ⇄ place “wording”: “+0.5 pp” or “same number” */
-  return g_strdup_printf (_("%s “%s” ⇄ %s “%s”: %s"), goal->place, value, other->place, other_value, difference);
+  /* Translators: place, period, “wording” ⇄ place, period, “wording”: “+0.5 pp” or “same number” */
+  return g_strdup_printf (_("%s %s “%s” ⇄ %s %s “%s”: %s"), goal->place, get_period (goal), value, other->place,
+                          get_period (other), other_value, difference);
 }
 
 static void
