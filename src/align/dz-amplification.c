@@ -56,7 +56,8 @@ compare (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (x->period, y->period);
 }
 
-/* What only one of them set is told for known indicators; the own words of one report never meet another's. */
+/* What only one of them set is told for known indicators; the own words of one report never meet another's.
+ * */
 static void
 add_pair (GPtrArray *all, const Pair *pair, const DzKnowledge *knowledge)
 {

@@ -59,7 +59,8 @@ same_value (const DzQuantity *a, const DzQuantity *b)
   return a->low == b->low && a->high == b->high && g_strcmp0 (a->unit, b->unit) == 0;
 }
 
-/* Outcomes before estimates; a work report before a feature; a later report before an earlier one; else the first. */
+/* Outcomes before estimates; a work report before a feature; a later report before an earlier one; else the
+ * first. */
 static gboolean
 is_better_outcome (const Ledger *self, const DzQuantity *quantity, const DzQuantity *best)
 {
@@ -133,7 +134,8 @@ add_goal (Ledger *self, const DzQuantity *goal)
     slot->best = goal;
 }
 
-/* A goal that shares name and period with another of its report: which of them an outcome answers nobody can tell, but for the
+/* A goal that shares name and period with another of its report: which of them an outcome answers nobody
+ * can tell, but for the
  * main one of a known indicator. */
 static gboolean
 is_clear (const Ledger *self, const DzQuantity *goal)

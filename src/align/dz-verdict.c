@@ -9,7 +9,8 @@
 /* Below this two figures of a report are the same. */
 #define EPSILON 1e-9
 
-/* 1 if they are written alike; the factor that turns the outcome's unit into the goal's; NaN if there is none. */
+/* 1 if they are written alike; the factor that turns the outcome's unit into the goal's; NaN if there is
+ * none. */
 static double
 get_factor (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
 {

@@ -182,7 +182,8 @@ is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure
          || (is_ideograph (next) && dz_lexicon_match (self->lexicon, DZ_WORD_CUT, text, full_end, text->length) == 0);
 }
 
-/* The limiting word before a number, past 了 and a second such word. A verb that only ends like one (侦破) is none. */
+/* The limiting word before a number, past 了 and a second such word. A verb that only ends like one (侦破) is
+ * none. */
 static int
 find_modifier_before (const Scanner *self, int position, DzModifier *modifier)
 {

@@ -15,7 +15,8 @@ typedef enum
   DZ_FIGURE_FOLD,     /* 翻一番 */
 } DzFigureKind;
 
-/* A number with unit and limiting words that counts or measures something; what it measures is not known yet. */
+/* A number with unit and limiting words that counts or measures something; what it measures is not known
+ * yet. */
 typedef struct
 {
   DzFigureKind kind;
@@ -32,7 +33,8 @@ typedef struct
 
 void dz_figure_free (DzFigure *figure);
 
-/* All figures in reading order (element-type DzFigure). Years, dates, ordinals, names and size classes are none. */
+/* All figures in reading order (element-type DzFigure). Years, dates, ordinals, names and size classes are
+ * none. */
 GPtrArray *dz_figure_scan (const DzPlainText *text, const DzLexicon *lexicon);
 
 G_END_DECLS

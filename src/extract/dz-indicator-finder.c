@@ -86,7 +86,8 @@ count_joined (const Finder *self, guint i)
 {
   guint n = 1;
 
-  while (n < MAX_JOINED && i + n < self->figures->len && is_joined (self->text, get_figure (self, i + n - 1), get_figure (self, i + n)))
+  while (n < MAX_JOINED && i + n < self->figures->len
+         && is_joined (self->text, get_figure (self, i + n - 1), get_figure (self, i + n)))
     n++;
 
   return n;
@@ -387,7 +388,8 @@ find_subject (const Finder *self, guint i)
   return subject;
 }
 
-/* The n last items of the list before a figure: 制造业贷款、绿色贷款分别增长3%、4%. Returns FALSE if there are not so many. */
+/* The n last items of the list before a figure: 制造业贷款、绿色贷款分别增长3%、4%. Returns FALSE if there are not so
+ * many. */
 static gboolean
 split_list (const Finder *self, guint i, guint n, DzSpan *items)
 {

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 DzMeasure dz_measure_find (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures,
                            const GPtrArray *subjects, guint i);
 
-/* FALSE where a figure cannot be one of the indicator: another unit, or a share of something that is an amount. */
+/* FALSE where a figure cannot be one of the indicator: another unit, or a share of something that is an
+ * amount. */
 gboolean dz_measure_fits (const DzIndicator *indicator, const DzFigure *figure, DzMeasure measure);
 
 G_END_DECLS

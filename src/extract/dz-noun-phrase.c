@@ -37,7 +37,8 @@ match_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, cons
 static DzSpan
 strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gboolean rank)
 {
-  static const DzWordKind kinds[] = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH, DZ_WORD_TIME, DZ_WORD_RANK_VERB, DZ_WORD_SCOPE };
+  static const DzWordKind kinds[]
+      = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH, DZ_WORD_TIME, DZ_WORD_RANK_VERB, DZ_WORD_SCOPE };
   static const DzWordKind whole_words[] = { DZ_WORD_STAGE, DZ_WORD_NOUN };
 
   while (words.end > words.start)
@@ -68,7 +69,8 @@ strip_head (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
       const DzIndicator *indicator;
 
       if (length <= dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, words.start, words.end)
-          || length < dz_lexicon_match_indicator (lexicon, text, words.start, words.end, &indicator) || words.end - words.start - length < MIN_NAME + 1)
+          || length < dz_lexicon_match_indicator (lexicon, text, words.start, words.end, &indicator)
+          || words.end - words.start - length < MIN_NAME + 1)
         break;
       words.start += length;
     }

@@ -12,14 +12,16 @@ typedef struct
   int end;
 } DzSpan;
 
-/* The name of what is measured in the words before a number: verbs, times and scopes before it and links behind it
+/* The name of what is measured in the words before a number: verbs, times and scopes before it and links
+ * behind it
  * taken away. Empty if nothing is left. rank: what leads to a rank is taken away too. */
 DzSpan dz_noun_phrase_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gboolean rank);
 
 /* The name of what is counted in the words behind a number. */
 DzSpan dz_noun_phrase_after (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words);
 
-/* The indicator named in words so that nothing around it narrows it down; the longest, then the last. NULL if there is none. */
+/* The indicator named in words so that nothing around it narrows it down; the longest, then the last. NULL
+ * if there is none. */
 const DzIndicator *dz_noun_phrase_find_indicator (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
                                                   DzSpan *found);
 

@@ -22,8 +22,10 @@ typedef struct
   gboolean bare; /* a Chinese number that is only 十, 百 or 千 */
 } DzNumber;
 
-/* The number that begins at position. Digits longer than any figure of a report, and what is glued to such, are no number. The magnitudes
- * 万 and 亿 are left to the unit. Returns FALSE if there is none; number->end then tells where to go on, if it is set. */
+/* The number that begins at position. Digits longer than any figure of a report, and what is glued to such,
+ * are no number. The magnitudes
+ * 万 and 亿 are left to the unit. Returns FALSE if there is none; number->end then tells where to go on, if
+ * it is set. */
 gboolean dz_number_scan (const DzPlainText *text, int position, DzNumber *number);
 
 G_END_DECLS

@@ -19,7 +19,8 @@ typedef struct
 /* The context of a paragraph: its part, narrowed down by the years its headings name. */
 DzPeriodContext dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gboolean plan);
 
-/* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names before it, a quarter
+/* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names
+ * before it, a quarter
  * or half year only if the figure's own item names it, else that of the context. */
 char *dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
                       const DzPeriodContext *context);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A paragraph made ready for reading: folded (DzFoldedText), and without white space and bold marks, which stand
+/* A paragraph made ready for reading: folded (DzFoldedText), and without white space and bold marks, which
+ * stand
  * anywhere in what was set in columns. Positions count its chars; dz_plain_text_get_* map them back. */
 typedef struct
 {

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The sentence around a position: from behind the last 。！？ to behind the next. A closing quotation mark belongs to it. */
+/* The sentence around a position: from behind the last 。！？ to behind the next. A closing quotation mark
+ * belongs to it. */
 void dz_sentence_find (const DzPlainText *text, int position, int *start, int *end);
 
 /* The clause around a position inside limits: bounded by ，；：。 and the like, not by 、. */

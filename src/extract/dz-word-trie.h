@@ -14,7 +14,8 @@ void dz_word_trie_free (DzWordTrie *trie);
 /* Adds a word, folded as DzPlainText is. The first value of a word stays. */
 void dz_word_trie_add (DzWordTrie *trie, const char *word, gconstpointer value);
 
-/* The length of the longest word that begins at position and ends at or before limit, 0 if none; and of the longest that
+/* The length of the longest word that begins at position and ends at or before limit, 0 if none; and of the
+ * longest that
  * ends at position and begins at or after limit. value may be NULL. */
 int dz_word_trie_match (const DzWordTrie *trie, const gunichar *chars, int position, int limit,
                         gconstpointer *value);

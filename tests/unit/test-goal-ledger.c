@@ -249,6 +249,16 @@ test_different_things_do_not_pair (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_a_report_does_not_answer_itself (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2024);
+  add (fixture, 2024, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2024", 6, "%");
+  add (fixture, 2024, DZ_STATUS_ESTIMATE, "gdp", DZ_MEASURE_GROWTH, "2024", 6, "%");
+  g_assert_null (build (fixture, 0)->outcome);
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_NOT_DUE);
+}
+
+static void
 test_own_words_pair_if_identical (Fixture *fixture, gconstpointer data)
 {
   add_report (fixture, 2024);
@@ -340,6 +350,7 @@ main (int argc, char *argv[])
   ADD ("a-feature-need-not-tell", test_a_feature_need_not_tell);
   ADD ("on-the-way", test_on_the_way);
   ADD ("different-things-do-not-pair", test_different_things_do_not_pair);
+  ADD ("a-report-does-not-answer-itself", test_a_report_does_not_answer_itself);
   ADD ("own-words-pair-if-identical", test_own_words_pair_if_identical);
   ADD ("the-more-precise-goal-is-the-main-one", test_the_more_precise_goal_is_the_main_one);
   ADD ("a-value-told-twice-makes-one-row", test_a_value_told_twice_makes_one_row);
