@@ -33,7 +33,8 @@ toggle_aside (DzReportView *self)
   dz_report_view_fill_aside (self);
 }
 
-/* What Enter or a click does at a place. on_text is FALSE in the blank beside a line: then only the paragraph is meant. */
+/* What Enter or a click does at a place. on_text is FALSE in the blank beside a line: then only the paragraph
+ * is meant. */
 static void
 activate_at (DzReportView *self, const GtkTextIter *iter, gboolean on_text)
 {
