@@ -108,6 +108,14 @@ print_goals (const DzCliArguments *arguments, DzStore *store, const char *place,
         add_row (table, goal, overview, store);
     }
 
+  /* No goals of a place that reports, and no such place, are two different things. */
+  if (dz_table_get_n_rows (table) == 0 && places[0] != NULL
+      && !g_ptr_array_find_with_equal_func (overview->places, places[0], g_str_equal, NULL))
+    {
+      dz_cli_print_error (_ ("duizhao-cli: the library has no report of “%s”"), places[0]);
+      return DZ_CLI_SOME_FAILED;
+    }
+
   return dz_cli_print_table (table, format);
 }
 

@@ -34,6 +34,8 @@ test_quantities (void)
   assert_cell (goals->out, "period", 0, "2024");
   assert_cell (goals->out, "goal_low", 0, "6");
   assert_cell (goals->out, "outcome_low", 0, "6.2");
+  assert_run (&fixture, 0, "goals", "--place", "石桥区", "--indicator", "cpi");
+  assert_run (&fixture, 1, "goals", "--place", "西河市");
 }
 
 static void
