@@ -22,18 +22,55 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-/* The one window; a library is opened in it when it is new, or when another one is asked for. */
+typedef struct
+{
+  DzWindow *window;
+  char *library;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->window);
+  g_free (opening->library);
+  g_free (opening);
+}
+
+static gboolean
+open_library (gpointer data)
+{
+  Opening *opening = data;
+
+  dz_window_open_library (opening->window, opening->library);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The one window; a library is opened in it when it is new, or when another one is asked for: once the window
+ * stands, so that reading does not hold up its first frame. */
 static DzWindow *
 show_window (DzApplication *self, const char *library)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   gboolean is_new = window == NULL;
+  Opening *opening = NULL;
 
   if (is_new)
     window = GTK_WINDOW (dz_window_new (self));
-  if (is_new || library != NULL)
-    dz_window_open_library (DZ_WINDOW (window), library);
   gtk_window_present (window);
+  if (!is_new)
+    {
+      if (library != NULL)
+        dz_window_open_library (DZ_WINDOW (window), library);
+      return DZ_WINDOW (window);
+    }
+
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (DZ_WINDOW (window));
+  opening->library = g_strdup (library);
+  g_idle_add_full (G_PRIORITY_LOW, open_library, opening, opening_free);
 
   return DZ_WINDOW (window);
 }
