@@ -36,10 +36,14 @@ is_outcome (const DzQuantity *quantity)
 }
 
 static gboolean
-can_pair (const DzQuantity *quantity)
+can_pair (const Ledger *self, const DzQuantity *quantity)
 {
-  return quantity->indicator_key != NULL
-         || (quantity->indicator != NULL && g_utf8_strlen (quantity->indicator, -1) >= MIN_OWN_WORDS);
+  if (quantity->indicator_key != NULL)
+    return TRUE;
+
+  /* A known name without its key measures something else about it. */
+  return quantity->indicator != NULL && g_utf8_strlen (quantity->indicator, -1) >= MIN_OWN_WORDS
+         && dz_knowledge_find_indicator (self->knowledge, quantity->indicator) == NULL;
 }
 
 /* What two quantities must share to be about the same thing. */
@@ -155,7 +159,7 @@ look_up (const Ledger *self, const DzQuantity *goal, const char *period)
   if (slot == NULL || slot->best->report_id == goal->report_id)
     return NULL;
   /* Where a report states several values under the same name, they are about different things. */
-  if (slot->ambiguous && (goal->indicator_key == NULL || goal->measure == DZ_MEASURE_LEVEL))
+  if (slot->ambiguous)
     return NULL;
 
   return slot->best;
@@ -168,7 +172,11 @@ look_up_span (const Ledger *self, const DzQuantity *goal, int first, int last)
   g_autofree char *year = g_strdup_printf ("%d", last);
   const DzQuantity *found = first != last ? look_up (self, goal, span) : NULL;
 
-  return found != NULL ? found : look_up (self, goal, year);
+  /* The rate of one year is not that of a span. */
+  if (found != NULL || (first != last && goal->measure == DZ_MEASURE_GROWTH && strchr (goal->period, '-') != NULL))
+    return found;
+
+  return look_up (self, goal, year);
 }
 
 /* The first year an outcome on the way to the goal may tell about. */
@@ -228,7 +236,7 @@ add_goal_row (Ledger *self, const DzQuantity *goal)
   row->goal = dz_quantity_copy (goal);
   dz_period_parse (goal->period, &first, &last);
   row->verdict = explain_absence (self, goal, last);
-  if (!can_pair (goal) || last == 0)
+  if (!can_pair (self, goal) || last == 0)
     return;
   if (!is_clear (self, goal))
     {
@@ -245,6 +253,8 @@ add_goal_row (Ledger *self, const DzQuantity *goal)
       row->verdict = dz_verdict_judge (goal, outcome, self->knowledge);
       return;
     }
+  if (row->verdict != DZ_VERDICT_NOT_DUE)
+    return;
   outcome = find_on_the_way (self, goal, first, last);
   if (outcome == NULL || !dz_verdict_can_compare (goal, outcome, self->knowledge))
     return;
@@ -252,8 +262,7 @@ add_goal_row (Ledger *self, const DzQuantity *goal)
   /* What is counted over the years of a span is not yet all there. */
   if (strchr (goal->period, '-') != NULL)
     row->gap = NAN;
-  if (row->verdict == DZ_VERDICT_NOT_DUE)
-    row->verdict = DZ_VERDICT_IN_PROGRESS;
+  row->verdict = DZ_VERDICT_IN_PROGRESS;
 }
 
 /* The same for the same value, in whatever unit of a family it is written. */

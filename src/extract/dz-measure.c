@@ -95,6 +95,12 @@ is_countable (const char *family)
   return g_str_equal (family, "count") || g_str_equal (family, "people") || g_str_equal (family, "visits");
 }
 
+static gboolean
+is_money (const char *family)
+{
+  return g_str_equal (family, "money") || g_str_equal (family, "usd");
+}
+
 gboolean
 dz_measure_fits (const DzIndicator *indicator, const DzFigure *figure, DzMeasure measure)
 {
@@ -109,5 +115,6 @@ dz_measure_fits (const DzIndicator *indicator, const DzFigure *figure, DzMeasure
     return TRUE;
 
   return g_str_equal (family, figure->known_unit->family)
+         || (is_money (family) && is_money (figure->known_unit->family))
          || (is_countable (family) && is_countable (figure->known_unit->family));
 }

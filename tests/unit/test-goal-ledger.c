@@ -259,6 +259,26 @@ test_a_report_does_not_answer_itself (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_one_year_is_no_span (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2022);
+  add_report (fixture, 2027);
+  add (fixture, 2022, DZ_STATUS_GOAL, "energy_per_gdp", DZ_MEASURE_GROWTH, "2022-2026", 16, "%");
+  add (fixture, 2027, DZ_STATUS_OUTCOME, "energy_per_gdp", DZ_MEASURE_GROWTH, "2026", 5, "%");
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_NOT_REPORTED);
+}
+
+static void
+test_a_known_name_without_key_does_not_pair (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_GOAL, "=地区生产总值", DZ_MEASURE_SHARE, "2024", 3, "%");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "=地区生产总值", DZ_MEASURE_SHARE, "2024", 50, "%");
+  g_assert_null (build (fixture, 0)->outcome);
+}
+
+static void
 test_own_words_pair_if_identical (Fixture *fixture, gconstpointer data)
 {
   add_report (fixture, 2024);
@@ -351,6 +371,8 @@ main (int argc, char *argv[])
   ADD ("on-the-way", test_on_the_way);
   ADD ("different-things-do-not-pair", test_different_things_do_not_pair);
   ADD ("a-report-does-not-answer-itself", test_a_report_does_not_answer_itself);
+  ADD ("one-year-is-no-span", test_one_year_is_no_span);
+  ADD ("a-known-name-without-key-does-not-pair", test_a_known_name_without_key_does_not_pair);
   ADD ("own-words-pair-if-identical", test_own_words_pair_if_identical);
   ADD ("the-more-precise-goal-is-the-main-one", test_the_more_precise_goal_is_the_main_one);
   ADD ("a-value-told-twice-makes-one-row", test_a_value_told_twice_makes_one_row);
