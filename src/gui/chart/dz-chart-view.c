@@ -126,7 +126,8 @@ take_chart (DzChartView *self, DzChart *chart)
   g_clear_pointer (&self->chart, dz_shared_chart_unref);
   self->chart = chart != NULL ? dz_shared_chart_new (chart) : NULL;
   dz_chart_canvas_set_chart (self->canvas, self->chart);
-  dz_chart_table_set_chart (self->table, self->chart);
+  if (gtk_toggle_button_get_active (self->table_button))
+    dz_chart_table_set_chart (self->table, self->chart);
   if (chart == NULL)
     show_page (self, _ ("Import reports to draw their figures."));
   else
@@ -459,8 +460,11 @@ measure_changed_cb (DzChartView *self)
 static void
 table_toggled_cb (DzChartView *self)
 {
-  if (self->chart != NULL)
-    show_page (self, dz_shared_chart_get (self->chart)->empty_reason);
+  if (self->chart == NULL)
+    return;
+
+  dz_chart_table_set_chart (self->table, self->chart);
+  show_page (self, dz_shared_chart_get (self->chart)->empty_reason);
 }
 
 static const DzQuantity *

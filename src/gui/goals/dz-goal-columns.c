@@ -41,7 +41,15 @@ refresh_cell (GtkListItem *item)
   g_autofree char *text = dz_goal_row_dup_text (row, column->kind->column, column->words);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, text);
+}
+
+/* Made only when asked for: cells are bound by the hundred when the table jumps. */
+static gboolean
+query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (GTK_INSCRIPTION (cell)));
+
+  return TRUE;
 }
 
 static void
@@ -54,6 +62,8 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, const Column *col
   gtk_inscription_set_min_chars (inscription, column->kind->chars);
   gtk_inscription_set_text_overflow (inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (cell, "one-line");
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   if (column->kind->column == DZ_GOAL_COLUMN_GAP)
     gtk_inscription_set_xalign (inscription, 1);
   gtk_list_item_set_child (item, cell);
