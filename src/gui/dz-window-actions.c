@@ -167,22 +167,28 @@ forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dz_session_go_forward (DZ_WINDOW (widget)->session);
 }
 
+/* Brings a page to the front and the keyboard into it. */
+static void
+focus_overview (DzWindow *self, const char *page)
+{
+  GtkWidget *view = NULL;
+
+  dz_window_show_overview (self, page);
+  view = gtk_stack_get_visible_child (self->overview_stack);
+  if (!gtk_widget_grab_focus (view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 overview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dz_window_show_overview (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  focus_overview (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  DzWindow *self = DZ_WINDOW (widget);
-  GtkWidget *view = NULL;
-
-  dz_window_show_overview (self, "concordance");
-  view = gtk_stack_get_visible_child (self->overview_stack);
-  if (!gtk_widget_grab_focus (view))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  focus_overview (DZ_WINDOW (widget), "concordance");
 }
 
 /* The page that is open exports and prints what it shows; each view brings “export” and “print” under its page's name. */
