@@ -227,6 +227,7 @@ dz_chart_maker_make_topics (DzChartMaker *maker)
 
   maker->chart->unit = g_strdup ("%");
   maker->chart->title
+      /* xgettext:no-c-format */
       = g_strdup (_ ("What the figures of each report are about (% of its figures with a known indicator)"));
   for (guint i = 0; i < topics->len; i++)
     {
