@@ -20,7 +20,7 @@ dz_scene_new (void)
 
   scene->items = g_array_new (FALSE, TRUE, sizeof (DzSceneItem));
   g_array_set_clear_func (scene->items, clear_item);
-  scene->meter = dz_text_meter_new ();
+  scene->meter = dz_text_meter_get ();
 
   return scene;
 }
@@ -28,7 +28,7 @@ dz_scene_new (void)
 void
 dz_scene_seal (DzScene *scene)
 {
-  g_clear_pointer (&scene->meter, dz_text_meter_free);
+  scene->meter = NULL;
 }
 
 void

@@ -9,9 +9,13 @@ struct _DzTextMeter
 {
   PangoContext *context;
   PangoLayout *layout;
-  GHashTable
-      *widths; /* “flags size text” -> width in Pango units: years, units and names come again and again */
+  guint serial;       /* of the fonts that sizes were measured with */
+  GHashTable *widths; /* “flags size text” -> user space units, rounded up */
+  GHashTable *lines;  /* “flags size width text” -> lines */
 };
+
+/* A library of some hundred reports has less; beyond it all is measured anew. */
+#define MAX_REMEMBERED 8192
 
 /* Noto Sans CJK SC has the Chinese forms of Han glyphs; anything sans serif stands in where it is missing. */
 #define FONT_FAMILY "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, sans"
@@ -59,8 +63,8 @@ dz_text_setup_layout (PangoLayout *layout, const char *text, double font_size, D
   pango_layout_set_text (layout, text, -1);
 }
 
-DzTextMeter *
-dz_text_meter_new (void)
+static DzTextMeter *
+meter_new (void)
 {
   DzTextMeter *meter = g_new0 (DzTextMeter, 1);
 
@@ -68,20 +72,51 @@ dz_text_meter_new (void)
   dz_text_setup_context (meter->context);
   meter->layout = pango_layout_new (meter->context);
   meter->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  meter->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return meter;
 }
 
-void
-dz_text_meter_free (DzTextMeter *meter)
+static void
+meter_free (gpointer data)
 {
-  if (meter == NULL)
-    return;
+  DzTextMeter *meter = data;
 
   g_hash_table_unref (meter->widths);
+  g_hash_table_unref (meter->lines);
   g_object_unref (meter->layout);
   g_object_unref (meter->context);
   g_free (meter);
+}
+
+static void
+forget_old_sizes (DzTextMeter *meter)
+{
+  guint serial = pango_context_get_serial (meter->context);
+
+  if (serial == meter->serial
+      && g_hash_table_size (meter->widths) + g_hash_table_size (meter->lines) < MAX_REMEMBERED)
+    return;
+
+  meter->serial = serial;
+  g_hash_table_remove_all (meter->widths);
+  g_hash_table_remove_all (meter->lines);
+}
+
+DzTextMeter *
+dz_text_meter_get (void)
+{
+  static GPrivate meters = G_PRIVATE_INIT (meter_free);
+  DzTextMeter *meter = g_private_get (&meters);
+
+  if (meter == NULL)
+    {
+      meter = meter_new ();
+      g_private_set (&meters, meter);
+    }
+  forget_old_sizes (meter);
+
+  return meter;
 }
 
 double
@@ -107,8 +142,17 @@ int
 dz_text_meter_count_lines (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags,
                            double width, int max)
 {
+  g_autofree char *key = g_strdup_printf ("%u %g %g %s", flags, font_size, width, text);
+  gpointer known = NULL;
+  int lines = 0;
+
+  if (g_hash_table_lookup_extended (meter->lines, key, NULL, &known))
+    return MIN (GPOINTER_TO_INT (known), max);
+
   dz_text_setup_layout (meter->layout, text, font_size, flags);
   pango_layout_set_width (meter->layout, (int) (width * PANGO_SCALE));
+  lines = pango_layout_get_line_count (meter->layout);
+  g_hash_table_insert (meter->lines, g_steal_pointer (&key), GINT_TO_POINTER (lines));
 
-  return MIN (pango_layout_get_line_count (meter->layout), max);
+  return MIN (lines, max);
 }

@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 /* Measures text as dz_scene_draw() sets it: in user space units, unhinted, so that screen, PNG, PDF and SVG break and
- * shorten lines alike. Belongs to the thread that made it. */
-DzTextMeter *dz_text_meter_new (void);
-void dz_text_meter_free (DzTextMeter *meter);
+ * shorten lines alike. What was measured is remembered: a picture made anew holds the same words again. */
+
+/* The meter of this thread, which keeps it. (transfer none) */
+DzTextMeter *dz_text_meter_get (void);
 double dz_text_meter_measure (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags);
 int dz_text_meter_count_lines (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags, double width,
                                int max);
