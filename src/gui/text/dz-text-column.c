@@ -203,6 +203,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, fill_outline_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+  /* A spinner out of sight would keep the window drawing. */
+  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);
 }
 
 static void
