@@ -3,6 +3,15 @@
 
 #include "gui/dz-view.h"
 
+/* What a view is to be told, in the order of telling. */
+typedef enum
+{
+  CHANGED_OVERVIEW = 1 << 0,
+  CHANGED_FILTER = 1 << 1,
+  CHANGED_FOCUS = 1 << 2,
+  CHANGED_QUERY = 1 << 3,
+} Changes;
+
 typedef struct
 {
   DzSession *session;
@@ -13,6 +22,7 @@ typedef struct
   char **topics;
   char *query;
   gboolean linked;
+  Changes untold; /* since the view was mapped last */
 } DzViewPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DzView, dz_view, ADW_TYPE_BIN)
@@ -64,30 +74,33 @@ keep_filter (DzView *view)
 }
 
 static void
+tell (DzView *view, Changes changes)
+{
+  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
+
+  if ((changes & CHANGED_OVERVIEW) != 0 && klass->overview_changed != NULL)
+    klass->overview_changed (view);
+  if ((changes & CHANGED_FILTER) != 0 && klass->filter_changed != NULL)
+    klass->filter_changed (view);
+  if ((changes & CHANGED_FOCUS) != 0 && klass->focus_changed != NULL)
+    klass->focus_changed (view);
+  if ((changes & CHANGED_QUERY) != 0 && klass->query_changed != NULL)
+    klass->query_changed (view);
+}
+
+static void
+note_changes (DzView *view, Changes changes)
+{
+  if (DZ_VIEW_GET_CLASS (view)->follows_unseen || gtk_widget_get_mapped (GTK_WIDGET (view)))
+    tell (view, changes);
+  else
+    private_of (view)->untold |= changes;
+}
+
+static void
 overview_changed_cb (DzView *view)
 {
-  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
-
-  if (klass->overview_changed != NULL)
-    klass->overview_changed (view);
-}
-
-static void
-call_focus_changed (DzView *view)
-{
-  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
-
-  if (klass->focus_changed != NULL)
-    klass->focus_changed (view);
-}
-
-static void
-call_query_changed (DzView *view)
-{
-  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
-
-  if (klass->query_changed != NULL)
-    klass->query_changed (view);
+  note_changes (view, CHANGED_OVERVIEW);
 }
 
 static void
@@ -99,20 +112,17 @@ focus_changed_cb (DzView *view)
     return;
 
   keep_focus (view, dz_session_get_focus (priv->session));
-  call_focus_changed (view);
+  note_changes (view, CHANGED_FOCUS);
 }
 
 static void
 filter_changed_cb (DzView *view)
 {
-  DzViewClass *klass = DZ_VIEW_GET_CLASS (view);
-
   if (!private_of (view)->linked)
     return;
 
   keep_filter (view);
-  if (klass->filter_changed != NULL)
-    klass->filter_changed (view);
+  note_changes (view, CHANGED_FILTER);
 }
 
 static void
@@ -125,7 +135,7 @@ query_changed_cb (DzView *view)
 
   g_free (priv->query);
   priv->query = g_strdup (dz_session_get_query (priv->session));
-  call_query_changed (view);
+  note_changes (view, CHANGED_QUERY);
 }
 
 static void
@@ -189,6 +199,18 @@ dz_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec
     }
 }
 
+/* Told before the children are mapped, so that they appear as they are to be. */
+static void
+dz_view_map (GtkWidget *widget)
+{
+  DzViewPrivate *priv = private_of (DZ_VIEW (widget));
+  Changes changes = priv->untold;
+
+  priv->untold = 0;
+  tell (DZ_VIEW (widget), changes);
+  GTK_WIDGET_CLASS (dz_view_parent_class)->map (widget);
+}
+
 static void
 dz_view_dispose (GObject *object)
 {
@@ -224,6 +246,7 @@ dz_view_class_init (DzViewClass *klass)
   object_class->set_property = dz_view_set_property;
   object_class->dispose = dz_view_dispose;
   object_class->finalize = dz_view_finalize;
+  GTK_WIDGET_CLASS (klass)->map = dz_view_map;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DZ_TYPE_SESSION, flags);
   properties[PROP_LINKED] = g_param_spec_boolean ("linked", NULL, NULL, TRUE, flags);
@@ -377,7 +400,7 @@ choose_unlinked (DzView *view, const DzFocus *focus)
     return;
 
   keep_focus (view, focus);
-  call_focus_changed (view);
+  note_changes (view, CHANGED_FOCUS);
 }
 
 void
@@ -433,7 +456,7 @@ dz_view_choose_query (DzView *view, const char *query)
     {
       g_free (priv->query);
       priv->query = g_strdup (query);
-      call_query_changed (view);
+      note_changes (view, CHANGED_QUERY);
     }
   dz_session_set_query (priv->session, query);
 }

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * copy of focus, filter and query, which move with the session only while “linked”; what the reader
  * chooses in it goes to the session in either case.
  *
+ * A view that nobody sees does no work: what changed while it was not mapped is told when it is mapped
+ * again, each kind of change once, before its first frame.
+ *
  * Properties: “session” (DzSession), “linked” (gboolean, TRUE at first). */
 G_DECLARE_DERIVABLE_TYPE (DzView, dz_view, DZ, VIEW, AdwBin)
 
@@ -20,8 +23,10 @@ struct _DzViewClass
 {
   AdwBinClass parent_class;
 
-  /* Each may be NULL. overview_changed comes linked or not: the goals borrowed before are gone. All four
-   * are called when a session is set and when the view is linked again. */
+  gboolean follows_unseen; /* TRUE for a view that must hear of changes at once, mapped or not */
+  /* Each may be NULL. overview_changed comes linked or not: the goals borrowed before are gone, unless the
+   * view holds their overview. All four are called when a session is set, the last three when the view is
+   * linked again. */
   void (*overview_changed) (DzView *view);
   void (*filter_changed) (DzView *view);
   void (*focus_changed) (DzView *view);

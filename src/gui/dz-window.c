@@ -111,10 +111,11 @@ overview_changed_cb (DzWindow *self)
 
   if (overview != NULL)
     check_samples (self, empty);
-  if (overview != NULL && !self->making_samples)
-    gtk_stack_set_visible_child_name (self->page_stack, empty ? "welcome" : "workbench");
   dz_window_show_waiting_report (self);
   dz_window_restore_reports (self);
+  /* Last, so that the views find everything in its place when they are mapped. */
+  if (overview != NULL && !self->making_samples)
+    gtk_stack_set_visible_child_name (self->page_stack, empty ? "welcome" : "workbench");
   update_title (self);
   update_subtitle (self);
   dz_window_update_actions (self);
@@ -333,6 +334,8 @@ dz_window_take_session (DzWindow *self, DzSession *session)
   g_assert (self->session == NULL);
 
   self->session = session;
+  /* The views listen first: what they show is ready when the window turns to it. */
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   g_signal_connect_object (session, "overview-changed", G_CALLBACK (overview_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reports-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
@@ -340,7 +343,6 @@ dz_window_take_session (DzWindow *self, DzSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   overview_page_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 void

@@ -91,6 +91,7 @@ test_goals_follow_and_choose (void)
   const DzGoal *goal = first_goal (window->session);
   GtkSelectionModel *model;
 
+  dz_window_show_overview (window, "goals");
   g_assert_null (selected_goal (view));
   dz_session_focus_quantity (window->session, goal->goal);
   g_assert_true (selected_goal (view) == goal);
@@ -104,12 +105,35 @@ test_goals_follow_and_choose (void)
 }
 
 static void
+test_hidden_view_catches_up (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW);
+  const DzGoal *goal = first_goal (window->session);
+
+  dz_window_show_overview (window, "timeline");
+  dz_session_focus_quantity (window->session, goal->goal);
+  g_assert_null (selected_goal (view));
+  dz_window_show_overview (window, "goals");
+  g_assert_true (selected_goal (view) == goal);
+
+  dz_window_show_overview (window, "timeline");
+  dz_session_focus_paragraph (window->session, goal->goal->report_id, goal->goal->paragraph_id, 0, 0);
+  g_assert_true (selected_goal (view) == goal);
+  dz_window_show_overview (window, "goals");
+  g_assert_null (selected_goal (view));
+
+  close_window (window);
+}
+
+static void
 test_unlinked_view_stands_still (void)
 {
   DzWindow *window = open_sample ();
   DzView *view = DZ_VIEW (find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW));
   const DzGoal *goal = first_goal (window->session);
 
+  dz_window_show_overview (window, "goals");
   dz_view_set_linked (view, FALSE);
   dz_session_focus_quantity (window->session, goal->goal);
   g_assert_null (selected_goal (GTK_WIDGET (view)));
@@ -129,6 +153,7 @@ test_concordance_lists_every_hit (void)
   GtkListView *list = GTK_LIST_VIEW (find_widget (gtk_widget_get_next_sibling (head), GTK_TYPE_LIST_VIEW));
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
 
+  dz_window_show_overview (window, "concordance");
   dz_session_set_query (window->session, "长");
   while (g_list_model_get_n_items (model) == 0)
     g_main_context_iteration (NULL, TRUE);
@@ -154,6 +179,7 @@ test_timeline_is_chosen_by_keyboard (void)
   DzWindow *window = open_sample ();
   GtkWidget *canvas = find_widget (GTK_WIDGET (window), DZ_TYPE_TIMELINE_CANVAS);
 
+  dz_window_show_overview (window, "timeline");
   g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, 0);
   g_assert_true (gtk_widget_activate_action (canvas, "canvas.choose", NULL));
   g_assert_nonnull (dz_session_get_focus_goal (window->session));
@@ -216,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/pinyin-initials", test_pinyin_initials);
   g_test_add_func ("/views/timeline-cursor-walks", test_timeline_cursor_walks);
   g_test_add_func ("/views/goals-follow-and-choose", test_goals_follow_and_choose);
+  g_test_add_func ("/views/hidden-catches-up", test_hidden_view_catches_up);
   g_test_add_func ("/views/unlinked-stands-still", test_unlinked_view_stands_still);
   g_test_add_func ("/views/concordance-lists-every-hit", test_concordance_lists_every_hit);
   g_test_add_func ("/views/timeline-chosen-by-keyboard", test_timeline_is_chosen_by_keyboard);

@@ -323,15 +323,25 @@ overview_changed (DzView *view)
 }
 
 static void
+catch_up (DzNotesPane *self)
+{
+  drop_cards (self);
+  if (self->reading != NULL)
+    update_cards (self);
+  read_notes (self);
+}
+
+/* Words are saved at once, seen or not; the notes of the new place can wait until the pane is seen. */
+static void
 focus_changed (DzView *view)
 {
   DzNotesPane *self = DZ_NOTES_PANE (view);
 
   dz_notes_pane_flush (self);
-  drop_cards (self);
-  if (self->reading != NULL)
-    update_cards (self);
-  read_notes (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  catch_up (self);
 }
 
 static void
@@ -428,6 +438,16 @@ static const DzPaneKey keys[] = {
 };
 
 static void
+dz_notes_pane_map (GtkWidget *widget)
+{
+  DzNotesPane *self = DZ_NOTES_PANE (widget);
+
+  if (!is_reading_of_focus (self))
+    catch_up (self);
+  GTK_WIDGET_CLASS (dz_notes_pane_parent_class)->map (widget);
+}
+
+static void
 dz_notes_pane_root (GtkWidget *widget)
 {
   DzNotesPane *self = DZ_NOTES_PANE (widget);
@@ -495,8 +515,10 @@ dz_notes_pane_class_init (DzNotesPaneClass *klass)
   DzViewClass *view_class = DZ_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dz_notes_pane_dispose;
+  widget_class->map = dz_notes_pane_map;
   widget_class->root = dz_notes_pane_root;
   widget_class->unroot = dz_notes_pane_unroot;
+  view_class->follows_unseen = TRUE; /* the tab tells the number of notes */
   view_class->overview_changed = overview_changed;
   view_class->focus_changed = focus_changed;
 
@@ -558,7 +580,10 @@ dz_notes_pane_add_note (DzNotesPane *self)
 
   self->adding = !is_reading_of_focus (self);
   if (self->adding)
-    return;
+    {
+      read_notes (self);
+      return;
+    }
   card = find_blank_card (self);
   if (card == NULL)
     card = add_blank_card (self);

@@ -581,6 +581,7 @@ dz_text_pane_class_init (DzTextPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_text_pane_dispose;
   widget_class->root = dz_text_pane_root;
   widget_class->unroot = dz_text_pane_unroot;
+  view_class->follows_unseen = TRUE; /* what was scrolled to cannot be caught up with */
   view_class->overview_changed = overview_changed;
   view_class->focus_changed = focus_changed;
   view_class->query_changed = query_changed;
