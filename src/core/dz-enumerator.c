@@ -158,6 +158,22 @@ parse_digit (const char *start, const char *p)
   return finish (start, end, DZ_ENUMERATOR_DIGIT, number);
 }
 
+/* 注1：, 注释2. */
+static DzEnumerator
+parse_note (const char *start, const char *p)
+{
+  int number = 0;
+  const char *end;
+
+  if (g_str_has_prefix (p, "释"))
+    p += strlen ("释");
+  end = parse_arabic (skip_blanks (p), &number);
+  if (end == NULL || number > 199 || !is_one_of (g_utf8_get_char (end), ":：.．、"))
+    return (DzEnumerator){ 0 };
+
+  return finish (start, g_utf8_next_char (end), DZ_ENUMERATOR_DIGIT_PAREN, number);
+}
+
 static DzEnumerator
 parse_han (const char *start, const char *p)
 {
@@ -195,6 +211,8 @@ dz_enumerator_parse (const char *text)
     return finish (text, g_utf8_next_char (p), DZ_ENUMERATOR_DIGIT_PAREN, (int) (c - 0x245f));
   if (is_arabic (c))
     return parse_digit (text, p);
+  if (c == 0x6ce8) /* 注 */
+    return parse_note (text, g_utf8_next_char (p));
 
   return parse_han (text, p);
 }

@@ -3,6 +3,7 @@
 
 #include "extract/dz-figure-scanner.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "extract/dz-name-guard.h"
@@ -77,6 +78,17 @@ skip_more (const DzPlainText *text, int *position)
   return TRUE;
 }
 
+/* 千瓦时, 千克: the character that could be a magnitude belongs to the unit. */
+static gboolean
+opens_unit (const Scanner *self, int position)
+{
+  const DzUnit *unit;
+  const DzUnit *rest;
+  int length = dz_lexicon_match_unit (self->lexicon, self->text, position, &unit);
+
+  return length > 1 && length > dz_lexicon_match_unit (self->lexicon, self->text, position + 1, &rest) + 1;
+}
+
 static void
 scan_unit (const Scanner *self, int position, UnitSpan *span)
 {
@@ -86,7 +98,7 @@ scan_unit (const Scanner *self, int position, UnitSpan *span)
   memset (span, 0, sizeof *span);
   span->more = skip_more (text, &position);
   span->magnitude_start = position;
-  while (is_magnitude (char_at (text, position)))
+  while (is_magnitude (char_at (text, position)) && !opens_unit (self, position))
     position++;
   span->magnitude_end = position;
   span->more |= skip_more (text, &position);
@@ -266,7 +278,7 @@ add_figure (Scanner *self, const DzNumber *number, const UnitSpan *span)
       figure->end = number->end;
       figure->full_end = number->end;
     }
-  if (number->form == DZ_NUMBER_FRACTION || is_percent (span->unit))
+  if (number->form == DZ_NUMBER_FRACTION || is_percent (span->unit) || in_family (span->unit, "tenths"))
     figure->kind = DZ_FIGURE_PERCENT;
   else if (is_steps (self, number, span))
     figure->kind = DZ_FIGURE_STEPS;
@@ -335,6 +347,47 @@ extend_range (const Scanner *self, DzNumber *number, UnitSpan *span, double *hig
   return TRUE;
 }
 
+/* 15分钟生活圈, 1小时交通圈: the time one needs is part of the name. */
+static gboolean
+names_circle (const DzPlainText *text, int position)
+{
+  for (int i = position; i < position + 8 && i < text->length && !dz_is_punctuation (text->chars[i]); i++)
+    if (text->chars[i] == 0x5708 /* 圈 */)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 周年, 岁生日, 届, 期, 代: they say which, not how many. */
+static gboolean
+is_ordinal_like (const DzPlainText *text, int position)
+{
+  static const char *const words[] = { "周年", "周岁", "诞辰", "华诞", "岁生日", "届", "期工程", "后大学生", "年代", "后青年" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dz_plain_text_has (text, position, text->length, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 城乡居民收入比缩小到2.31, 基尼系数为0.46: a decimal without a unit behind a word that reaches it. */
+static gboolean
+is_plain_ratio (const Scanner *self, const DzNumber *number)
+{
+  static const char *const names[] = { "比", "系数", "指数" };
+  int length = dz_lexicon_match_back (self->lexicon, DZ_WORD_REACH, self->text, number->start, 0);
+  int start = dz_clause_find_start (self->text, number->start, MAX (0, number->start - 24));
+
+  if (length == 0 || number->value == floor (number->value))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (dz_plain_text_find (self->text, start, number->start - length, names[i]) >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gboolean limited)
 {
@@ -345,15 +398,19 @@ counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gbool
     return TRUE;
   if (number->form == DZ_NUMBER_CHINESE)
     return chinese_counts (self, number, span, limited);
-  if ((span->unit == NULL && !has_magnitude)
-      || (has_magnitude && span->unit != NULL && g_str_equal (span->unit->unit, "大")))
+  if (span->unit == NULL && !has_magnitude)
+    return is_plain_ratio (self, number);
+  if ((has_magnitude && span->unit != NULL && g_str_equal (span->unit->unit, "大")))
     return FALSE;
-  if (is_letter (next))
+  if (is_letter (next) || is_ordinal_like (self->text, number->end))
     return FALSE;
   if (span->unit == NULL)
     return !is_letter (char_at (self->text, number->end));
 
-  /* 75周年 is a date. */
+  if (in_family (span->unit, "time") && names_circle (self->text, span->unit_end))
+    return FALSE;
+
+  /* 2024年 is a date. */
   return !(in_family (span->unit, "time") && (is_year (self->text, number) || next == 0x5e74));
 }
 

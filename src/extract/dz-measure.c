@@ -3,6 +3,7 @@
 
 #include "extract/dz-measure.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "extract/dz-sentence.h"
@@ -53,6 +54,8 @@ find_measure_of_percent (const DzPlainText *text, const DzLexicon *lexicon, cons
 static DzMeasure
 find_measure_of_amount (const DzFigure *figure, const DzSubject *subject)
 {
+  if (figure->known_unit == NULL && *figure->unit == '\0' && figure->low != floor (figure->low))
+    return DZ_MEASURE_RATIO;
   if (subject->per_unit
       || (figure->known_unit != NULL && g_str_equal (figure->known_unit->family, "ratio")))
     return DZ_MEASURE_RATIO;
@@ -60,6 +63,17 @@ find_measure_of_amount (const DzFigure *figure, const DzSubject *subject)
     return DZ_MEASURE_RATIO;
 
   return DZ_MEASURE_LEVEL;
+}
+
+/* 增长8%，力争达到9%: the same thing once more, in other words. */
+static gboolean
+goes_on (const GPtrArray *figures, const GPtrArray *subjects, guint i)
+{
+  const DzSubject *subject = g_ptr_array_index (subjects, i);
+  const DzFigure *previous = i > 0 ? g_ptr_array_index (figures, i - 1) : NULL;
+
+  return previous != NULL && subject->start < 0 && !subject->is_part && previous->kind == DZ_FIGURE_PERCENT
+         && !g_str_has_suffix (previous->unit, "百分点");
 }
 
 DzMeasure
@@ -80,7 +94,7 @@ dz_measure_find (const DzPlainText *text, const DzLexicon *lexicon, const GPtrAr
     case DZ_FIGURE_DURATION:
       return DZ_MEASURE_LEVEL;
     case DZ_FIGURE_PERCENT:
-      if (subject->in_list)
+      if (subject->in_list || goes_on (figures, subjects, i))
         return dz_measure_find (text, lexicon, figures, subjects, i - 1);
       return find_measure_of_percent (text, lexicon, figure, subject);
     case DZ_FIGURE_AMOUNT:

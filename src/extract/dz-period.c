@@ -35,7 +35,9 @@ is_base_year (const DzPlainText *text, int start, int end)
 {
   gunichar before = char_at (text, start - 1);
 
-  /* 为去年的1.5倍 */
+  /* 是2010年的1.8倍 */
+  if (char_at (text, end) == 0x7684 && g_unichar_isdigit (char_at (text, end + 1)))
+    return TRUE;
   if (before == 0x4e3a || dz_plain_text_has (text, end, text->length, "同期")
       || (dz_plain_text_has (text, end - 2, end, "去年") && char_at (text, end) == 0x7684))
     return TRUE;
@@ -264,6 +266,40 @@ dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gbo
   return context;
 }
 
+static gboolean
+contains (const DzPlainText *text, int start, int end, const char *word)
+{
+  return dz_plain_text_find (text, start, end, word) >= 0;
+}
+
+/* Of a span of years: what is reached (达到, 由 … 提高到) stands at its end, what is done in it belongs to all of it. */
+static gboolean
+is_reached (const DzPlainText *text, int item_start, int position)
+{
+  static const char *const words[] = { "达", "突破", "增至", "升至", "降至", "提高到", "提升到", "增加到", "扩大到",
+                                       "发展到", "增长到", "下降到", "占比", "比重", "稳居", "位居" };
+
+  if (contains (text, item_start, position, "累计") || contains (text, item_start, position, "年均"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (contains (text, item_start, position, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 到2026年 …，年均增长8%: a mean is of the years up to it. */
+static void
+widen_mean (const DzPlainText *text, int item_start, int position, const DzPeriodContext *context, Years *years)
+{
+  if (years->first != years->last || !contains (text, item_start, position, "年均"))
+    return;
+  if (years->last == context->plan_last && context->plan_first < context->plan_last)
+    years->first = context->plan_first;
+  else if (years->last == context->last)
+    years->first = context->first;
+}
+
 char *
 dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
                 const DzPeriodContext *context)
@@ -281,6 +317,9 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
       i = end - 1;
     }
 
+  widen_mean (text, item_start, position, context, &years);
+  if (years.first == context->first && years.last == context->last && is_reached (text, item_start, position))
+    years.first = years.last;
   if (years.first == 0)
     return NULL;
   if (years.first != years.last)

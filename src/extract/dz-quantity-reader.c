@@ -179,6 +179,15 @@ is_step (const Reader *self, const DzFigure *figure, const DzSubject *subject)
          && dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, self->text, figure->full_start, 0) > 0;
 }
 
+/* 预计达到690亿元，增长6.2%: what is said of the same thing next is as sure as that. */
+static gboolean
+goes_on (const DzQuantity *quantity, const DzQuantity *previous)
+{
+  return previous != NULL && quantity->sentence_start == previous->sentence_start
+         && quantity->paragraph == previous->paragraph && quantity->measure != previous->measure
+         && quantity->measure == DZ_MEASURE_GROWTH && g_strcmp0 (quantity->indicator, previous->indicator) == 0;
+}
+
 static DzQuantity *
 read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *subjects, guint i)
 {
@@ -229,6 +238,9 @@ read_paragraph (Reader *self, int index, GPtrArray *quantities)
       DzQuantity *quantity = read_quantity (self, figures, subjects, i);
 
       quantity->paragraph = index;
+      if (i > 0 && goes_on (quantity, quantities->pdata[quantities->len - 1])
+          && ((DzQuantity *) quantities->pdata[quantities->len - 1])->status == DZ_STATUS_ESTIMATE)
+        quantity->status = DZ_STATUS_ESTIMATE;
       g_ptr_array_add (quantities, quantity);
     }
   self->text = NULL;
