@@ -20,7 +20,7 @@
 
 /* The office, then the name, which may be set with blanks between its characters. */
 #define OFFICE "(?:区长|市长|省长|县长|州长|盟长|旗长|镇长|乡长|街长|总理|主席|特首|行政长官|部长|主任|院长)"
-#define SPEAKER "^(.{0,40}?" OFFICE ")[）)]?[:：]?(?:同志)?([\\p{Han}]{2,4}|[\\p{Han}]{1,8}[·•・][\\p{Han}·•・]{1,12})(?:同志|目录)?[）)]?$"
+#define SPEAKER "^(.{0,40}?" OFFICE ")[）)]?[:：]?(?:同志)?([\\p{Han}][\\p{Han}×ＸX○〇]{1,3}|[\\p{Han}]{1,8}[·•・][\\p{Han}·•・]{1,12})(?:同志|目录)?[）)]?$"
 
 static GRegex *
 get_regex (gsize *cache, const char *pattern)
@@ -62,10 +62,17 @@ dup_meeting (const char *squeezed)
   static gsize cache;
   g_autoptr (GMatchInfo) match = NULL;
 
+  g_autofree char *found = NULL;
+  const char *day;
+
   if (!g_regex_match (get_regex (&cache, MEETING), squeezed, 0, &match))
     return NULL;
 
-  return g_match_info_fetch (match, 1);
+  /* “2016年1月19日某市第七届…” without 在 between */
+  found = g_match_info_fetch (match, 1);
+  day = g_strrstr (found, "日");
+
+  return day != NULL ? g_strdup (day + strlen ("日")) : g_steal_pointer (&found);
 }
 
 static char *

@@ -70,10 +70,11 @@ static gboolean
 goes_on (const GPtrArray *figures, const GPtrArray *subjects, guint i)
 {
   const DzSubject *subject = g_ptr_array_index (subjects, i);
+  const DzFigure *figure = g_ptr_array_index (figures, i);
   const DzFigure *previous = i > 0 ? g_ptr_array_index (figures, i - 1) : NULL;
 
   return previous != NULL && subject->start < 0 && !subject->is_part && previous->kind == DZ_FIGURE_PERCENT
-         && !g_str_has_suffix (previous->unit, "百分点");
+         && !g_str_has_suffix (previous->unit, "百分点") && !g_str_has_suffix (figure->unit, "百分点");
 }
 
 DzMeasure

@@ -150,7 +150,7 @@ get_level (const Outline *outline, const DzOpening *opening, const char *text)
     case DZ_ENUMERATOR_DIGIT:
       return MIN (scheme->has_paren ? paren + 1 : MAX (base + 1, 2), N_LEVELS);
     case DZ_ENUMERATOR_DIGIT_PAREN:
-      return MIN (paren + 2, N_LEVELS);
+      return MIN (scheme->has_paren ? paren + 2 : MAX (base + 2, 3), N_LEVELS);
     case DZ_ENUMERATOR_NONE:
     default:
       return opening->standalone ? get_plain_level (outline, text) : CLAMP (outline->numbered + 1, 3, N_LEVELS);

@@ -318,7 +318,7 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
     }
 
   widen_mean (text, item_start, position, context, &years);
-  if (years.first == context->first && years.last == context->last && is_reached (text, item_start, position))
+  if (years.first == context->first && years.last == context->last && context->last <= context->this_year && is_reached (text, item_start, position))
     years.first = years.last;
   if (years.first == 0)
     return NULL;

@@ -115,6 +115,14 @@ is_open_dateline (const char *text)
          !is_closing (get_last_char (text));
 }
 
+/* “——2018年2月6日在某某自治州” above “第十二届人民代表大会第二次会议上”. */
+static gboolean
+is_torn_dateline (const DzLine *above, const DzLine *below)
+{
+  return above->length <= BODY_LENGTH && below->length <= BODY_LENGTH && strstr (above->text, "日在") != NULL
+         && strstr (above->text, "会议") == NULL && strstr (below->text, "会议") != NULL && !is_finished (above->text);
+}
+
 /* A line that stands for itself: numbered, or without any pause and not of a paragraph's length. */
 static gboolean
 is_heading_like (const DzLine *line)
@@ -222,7 +230,7 @@ is_full (const DzLine *line, const Layout *layout)
 static gboolean
 continues_line (const DzLine *above, const DzLine *below, const Layout *layout)
 {
-  if (is_open_dateline (above->text) && below->length <= BODY_LENGTH)
+  if ((is_open_dateline (above->text) && below->length <= BODY_LENGTH) || is_torn_dateline (above, below))
     return TRUE;
   if (layout->indented && below->indent >= 2 && below->indent > above->indent - 2 && !ends_in_comma (above->text))
     return FALSE;
