@@ -72,12 +72,20 @@ drop_verb_and_dashes (DzCliArguments *arguments)
 static gboolean
 check_texts (const DzCliArguments *arguments, int *status)
 {
+  gboolean dashes = FALSE;
+
   for (int i = 1; i < arguments->argc; i++)
-    if (!g_utf8_validate (arguments->argv[i], -1, NULL))
-      {
-        *status = dz_cli_arguments_refuse (arguments, _ ("parameter %d is not UTF-8"), i);
-        return FALSE;
-      }
+    {
+      const char *parameter = arguments->argv[i];
+      gboolean is_file = arguments->verb->takes_files && (dashes || parameter[0] != '-');
+
+      if (!is_file && !g_utf8_validate (parameter, -1, NULL))
+        {
+          *status = dz_cli_arguments_refuse (arguments, _ ("parameter %d is not UTF-8"), i);
+          return FALSE;
+        }
+      dashes = dashes || g_str_equal (parameter, "--");
+    }
 
   return TRUE;
 }

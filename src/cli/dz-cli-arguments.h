@@ -23,6 +23,7 @@ typedef struct
   const char *parameters; /* as they stand in the usage, options that matter included */
   const char *summary;    /* N_() */
   int (*run) (DzCliArguments *arguments);
+  gboolean takes_files;   /* its parameters are files, whose names may be any bytes */
 } DzCliVerb;
 
 /* What the user typed for one verb. */

@@ -44,6 +44,12 @@ static gboolean
 take_options (const DzCliArguments *arguments, const char *level, const char *kind, DzImportOptions *options,
               int *status)
 {
+  /* A word in a place where files may stand as well */
+  if (options->place != NULL && !g_utf8_validate (options->place, -1, NULL))
+    {
+      *status = dz_cli_arguments_refuse (arguments, "%s", _ ("the place is not UTF-8"));
+      return FALSE;
+    }
   if (level != NULL && !dz_level_from_nick (level, &options->level))
     {
       *status = dz_cli_arguments_refuse (
@@ -101,14 +107,15 @@ dz_cli_import (DzCliArguments *arguments)
     { NULL },
   };
 
-  if (!dz_cli_arguments_parse (arguments, entries, 1, -1, &status)
-      || !take_options (arguments, level, kind, &options, &status))
+  if (!dz_cli_arguments_parse (arguments, entries, 1, -1, &status))
+    return status;
+  options.place = place;
+  if (!take_options (arguments, level, kind, &options, &status))
     return status;
 
   store = dz_cli_arguments_open_store (arguments, DZ_STORE_WRITE);
   if (store == NULL)
     return DZ_CLI_SOME_FAILED;
-  options.place = place;
 
   return import_files (arguments, store, &options);
 }

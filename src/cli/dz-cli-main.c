@@ -10,7 +10,7 @@
 
 static const DzCliVerb verbs[] = {
   { "import", "FILE-OR-FOLDER… [--place P] [--level L] [--year Y] [--kind K]",
-    N_ ("Read files, or all reports of folders, into the library"), dz_cli_import },
+    N_ ("Read files, or all reports of folders, into the library"), dz_cli_import, TRUE },
   { "reports", "[--format tsv|csv|json]", N_ ("List the reports"), dz_cli_reports },
   { "outline", "REPORT [--format json]", N_ ("Print what is known of a report, its headings and its glossary"),
     dz_cli_outline },
@@ -32,8 +32,8 @@ static const DzCliVerb verbs[] = {
   { "notes", "export [--format md|csv|jsonld] [-o FILE] | import FILE.csv",
     N_ ("Write all notes to a file, or read them from one"), dz_cli_notes },
   { "check", "", N_ ("Check the library file for damage"), dz_cli_check },
-  { "backup", "FILE", N_ ("Copy the library to a file"), dz_cli_backup },
-  { "restore", "FILE", N_ ("Replace the library by a backup; the old one is kept beside it"), dz_cli_restore },
+  { "backup", "FILE", N_ ("Copy the library to a file"), dz_cli_backup, TRUE },
+  { "restore", "FILE", N_ ("Replace the library by a backup; the old one is kept beside it"), dz_cli_restore, TRUE },
   { "rebuild", "", N_ ("Read all stored sources again; notes and corrections stay"), dz_cli_rebuild },
 };
 

@@ -6,17 +6,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/dz-error.h"
+#include "core/dz-file-name.h"
 
 DzSource *
 dz_source_new (const char *path, GBytes *bytes)
 {
+  g_autofree char *name = NULL;
   DzSource *source;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
   source = g_new0 (DzSource, 1);
-  source->name = g_path_get_basename (path);
+  name = g_path_get_basename (path);
+  source->name = dz_file_name_dup_shown (name);
   source->bytes = g_bytes_ref (bytes);
   source->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
@@ -28,7 +31,7 @@ dup_display_name (GFile *file)
 {
   const char *path = g_file_peek_path (file);
 
-  return path != NULL ? g_filename_display_name (path) : g_file_get_parse_name (file);
+  return path != NULL ? dz_file_name_dup_shown (path) : g_file_get_parse_name (file);
 }
 
 /* Cancellation stays what it is; every other refusal of the system becomes one of ours. */
@@ -59,6 +62,8 @@ check_info (GFileInfo *info, const char *name, GError **error)
 
   if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("“%s” is a folder, not a file."), name);
+  else if (type == G_FILE_TYPE_SYMBOLIC_LINK)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("“%s” is a link to a file that is not there."), name);
   else if (type != G_FILE_TYPE_REGULAR)
     g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE,
                  _("“%s” is not a regular file, but a pipe, socket or device."), name);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/dz-error.h"
+#include "core/dz-file-name.h"
 
 #define MAX_DEPTH 32
 
@@ -65,7 +66,8 @@ walk (GFile *folder, int depth, GPtrArray *files, GCancellable *cancellable, GEr
 static gboolean
 walk_folder (GFile *folder, GPtrArray *files, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (folder);
+  const char *path = g_file_peek_path (folder);
+  g_autofree char *name = path != NULL ? dz_file_name_dup_shown (path) : g_file_get_parse_name (folder);
   GError *cause = NULL;
 
   if (!walk (folder, 0, files, cancellable, &cause))

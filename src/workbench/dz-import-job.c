@@ -3,6 +3,7 @@
 
 #include "workbench/dz-import-job.h"
 
+#include "core/dz-file-name.h"
 #include "extract/dz-quantity-reader.h"
 #include "extract/dz-report-reader.h"
 #include "import/dz-importer.h"
@@ -144,7 +145,9 @@ settle_result (DzImportResult *result, GError *failure, GError **error)
 static char *
 dup_path (GFile *file)
 {
-  return g_file_is_native (file) ? g_file_get_path (file) : g_file_get_uri (file);
+  const char *path = g_file_peek_path (file);
+
+  return path != NULL ? dz_file_name_dup_shown (path) : g_file_get_uri (file);
 }
 
 /* One entry for each file to import: a file, or a result that already failed (a folder without reports). */

@@ -16,7 +16,7 @@ typedef enum
 
 typedef struct
 {
-  char *path; /* as the user gave it, or found in a folder */
+  char *path; /* as the user gave it, or found in a folder; for showing, see dz_file_name_dup_shown() */
   DzImportOutcome outcome;
   gint64 report_id; /* added or already there */
   char *name;       /* “武昌区 2025” of that report, NULL if failed */

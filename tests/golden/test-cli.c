@@ -39,6 +39,26 @@ test_import (void)
   g_assert_cmpint (count_lines (reports->out), ==, 3);
 }
 
+/* A file may be called anything: it is read, and shown in one line of UTF-8. */
+static void
+test_file_names (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autoptr (CliRun) run = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_fixture_write (&fixture, "two\nlines.txt", cli_first_report, -1);
+  cli_fixture_write (&fixture, "bytes\xff.txt", cli_second_report, -1);
+  cli_fixture_write (&fixture, "-dash.txt", "-", -1);
+
+  run = cli_run (&fixture, "import", "two\nlines.txt", "bytes\xff.txt", "--", "-dash.txt", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpint (count_lines (run->out), ==, 3);
+  g_assert_true (g_utf8_validate (run->out, -1, NULL));
+  assert_run (&fixture, 2, "import", "--place", "\xff", "two\nlines.txt");
+  assert_run (&fixture, 2, "search", "\xff");
+}
+
 static void
 test_stated_metadata (void)
 {
@@ -313,6 +333,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/import", test_import);
+  g_test_add_func ("/cli/file-names", test_file_names);
   g_test_add_func ("/cli/stated-metadata", test_stated_metadata);
   g_test_add_func ("/cli/usage", test_usage);
   g_test_add_func ("/cli/no-library", test_no_library);

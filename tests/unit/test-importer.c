@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "core/dz-error.h"
+#include "core/dz-file-name.h"
 #include "import/dz-importer.h"
 
 typedef struct
@@ -117,9 +118,12 @@ static void
 test_unreadable (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *missing = g_build_filename (fixture->folder, "missing.txt", NULL);
+  g_autofree char *dangling = g_build_filename (fixture->folder, "dangling.txt", NULL);
   g_autofree char *pipe_path = g_build_filename (fixture->folder, "pipe.txt", NULL);
 
   assert_refused (missing, DZ_ERROR_UNREADABLE, "does not exist");
+  g_assert_cmpint (symlink ("nowhere", dangling), ==, 0);
+  assert_refused (dangling, DZ_ERROR_UNREADABLE, "link to a file that is not there");
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
   assert_refused (pipe_path, DZ_ERROR_UNREADABLE, "not a regular file");
   assert_refused (fixture->folder, DZ_ERROR_UNREADABLE, "folder");
@@ -216,6 +220,23 @@ test_names (void)
   g_assert_false (dz_importer_takes_name ("a.txt.png"));
 }
 
+static void
+assert_shown (const char *name, const char *expected)
+{
+  g_autofree char *shown = dz_file_name_dup_shown (name);
+
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+static void
+test_shown_names (void)
+{
+  assert_shown ("武昌区 2025.txt", "武昌区 2025.txt");
+  assert_shown ("two\nlines\t.txt", "two\\nlines\\t.txt");
+  assert_shown ("a\xff.txt", "a\xef\xbf\xbd.txt");
+  assert_shown ("turned\xe2\x80\xaetxt.exe", "turned\\u202etxt.exe");
+}
+
 #define ADD(path, func) g_test_add ("/importer/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -230,6 +251,7 @@ main (int argc, char **argv)
   ADD ("folder-sorted-without-links-and-hidden", test_folder);
   ADD ("folder-without-reports", test_no_reports);
   g_test_add_func ("/importer/names", test_names);
+  g_test_add_func ("/importer/names-shown-in-one-line", test_shown_names);
 
   return g_test_run ();
 }
