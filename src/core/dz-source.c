@@ -34,6 +34,13 @@ dup_display_name (GFile *file)
   return path != NULL ? dz_file_name_dup_shown (path) : g_file_get_parse_name (file);
 }
 
+static void
+set_no_permission (const char *name, GError **error)
+{
+  g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("“%s” cannot be read: you have no permission to open it."),
+               name);
+}
+
 /* Cancellation stays what it is; every other refusal of the system becomes one of ours. */
 static void
 take_refusal (GError **error, GError *cause, const char *name)
@@ -46,8 +53,7 @@ take_refusal (GError **error, GError *cause, const char *name)
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("“%s” does not exist."), name);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE,
-                 _("“%s” cannot be read: you have no permission to open it."), name);
+    set_no_permission (name, error);
   else
     /* Translators: the second %s is what the system says, in the user's language */
     g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("“%s” cannot be read: %s"), name, cause->message);
@@ -60,7 +66,9 @@ check_info (GFileInfo *info, const char *name, GError **error)
   GFileType type = g_file_info_get_file_type (info);
   goffset size = g_file_info_get_size (info);
 
-  if (type == G_FILE_TYPE_DIRECTORY)
+  if (type == G_FILE_TYPE_DIRECTORY && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ))
+    set_no_permission (name, error);
+  else if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("“%s” is a folder, not a file."), name);
   else if (type == G_FILE_TYPE_SYMBOLIC_LINK)
     g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("“%s” is a link to a file that is not there."), name);
@@ -131,7 +139,8 @@ dz_source_load (GFile *file, GCancellable *cancellable, GError **error)
   name = dup_display_name (file);
 
   /* The type is asked before opening: to open a pipe without a writer would wait forever. */
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                                    "," G_FILE_ATTRIBUTE_ACCESS_CAN_READ,
                             G_FILE_QUERY_INFO_NONE, cancellable, &cause);
   if (info != NULL && !check_info (info, name, error))
     return NULL;

@@ -28,18 +28,41 @@ is_skipped (GFileInfo *info)
   return g_file_info_get_is_hidden (info) || g_file_info_get_is_symlink (info);
 }
 
+/* A folder inside that may not be entered does not keep the reports beside it from being found; it is listed
+ * itself, so that reading it says why it was left out. */
+static gboolean
+take_closed (GFile *folder, GPtrArray *files, GError *cause, GError **error)
+{
+  if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    {
+      g_propagate_error (error, cause);
+      return FALSE;
+    }
+
+  g_error_free (cause);
+  g_ptr_array_add (files, g_object_ref (folder));
+
+  return TRUE;
+}
+
 static gboolean
 walk (GFile *folder, int depth, GPtrArray *files, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileEnumerator) children = NULL;
+  GError *cause = NULL;
 
   children = g_file_enumerate_children (
     folder,
     G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN
                                    "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK,
-    G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
+    G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, &cause);
+  if (children == NULL && depth > 0)
+    return take_closed (folder, files, cause, error);
   if (children == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, cause);
+      return FALSE;
+    }
 
   while (TRUE)
     {

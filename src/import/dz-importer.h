@@ -24,7 +24,8 @@ const DzImporter *dz_importer_find (const DzSource *source, GError **error);
 gboolean dz_importer_takes_name (const char *name);
 
 /* The files to import for what the user chose, folders walked, sorted, symbolic links inside folders
- * and hidden files left out. A folder without such files: DZ_ERROR_NO_REPORTS. (element-type GFile) */
+ * and hidden files left out. A folder inside that may not be entered is listed itself: dz_source_load() says
+ * why it is left out. A folder without such files: DZ_ERROR_NO_REPORTS. (element-type GFile) */
 GPtrArray *dz_importer_list_files (GFile *file_or_folder, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

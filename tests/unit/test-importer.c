@@ -199,6 +199,30 @@ test_folder (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A reader who is not root meets folders of others: what lies beside them is found, and they are named. */
+static void
+test_closed_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *closed = g_build_filename (fixture->folder, "closed", NULL);
+  g_autofree char *open = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("root enters every folder");
+      return;
+    }
+
+  g_assert_cmpint (g_mkdir (closed, 0), ==, 0);
+  open = write_file (fixture, "open.txt", "甲", -1);
+  files = dz_importer_list_files (folder, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (files->len, ==, 2);
+  assert_refused (closed, DZ_ERROR_UNREADABLE, "permission");
+}
+
 static void
 test_no_reports (Fixture *fixture, gconstpointer data)
 {
@@ -249,6 +273,7 @@ main (int argc, char **argv)
   ADD ("too-large-told-by-size", test_too_large);
   ADD ("cancelled", test_cancelled);
   ADD ("folder-sorted-without-links-and-hidden", test_folder);
+  ADD ("folder-inside-that-is-closed", test_closed_folder);
   ADD ("folder-without-reports", test_no_reports);
   g_test_add_func ("/importer/names", test_names);
   g_test_add_func ("/importer/names-shown-in-one-line", test_shown_names);
