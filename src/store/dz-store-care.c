@@ -257,6 +257,17 @@ settle (const char *path, GError **error)
   return TRUE;
 }
 
+/* The library itself gets a second name where the disk knows that, and leaves its own only when the backup takes
+ * it: so there is a library at every moment, also if the power fails between the two. */
+static gboolean
+keep_file (const char *from, const char *to, const char *suffix, GError **error)
+{
+  if (suffix[0] == '\0' && link (from, to) == 0)
+    return TRUE;
+
+  return g_rename (from, to) == 0 || errno == ENOENT || set_file_error (to, errno, error);
+}
+
 /* A damaged library is kept with the files that belong to it. */
 static gboolean
 put_aside (const char *path, GError **error)
@@ -274,8 +285,8 @@ put_aside (const char *path, GError **error)
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
       g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
 
-      if (g_rename (from, to) != 0 && errno != ENOENT)
-        return set_file_error (to, errno, error);
+      if (!keep_file (from, to, suffixes[i], error))
+        return FALSE;
     }
 
   return TRUE;
