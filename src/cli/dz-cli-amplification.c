@@ -86,7 +86,7 @@ has_place (const DzOverview *overview, const char *place)
 }
 
 static int
-print_amplification (DzStore *store, const char *lower, const char *upper, const char *format)
+print_amplification (const DzCliArguments *arguments, DzStore *store, const char *lower, const char *upper, const char *format)
 {
   g_autoptr (DzKnowledge) knowledge = dz_cli_load_knowledge ();
   g_autoptr (DzTable) table = dz_table_new (columns);
@@ -102,6 +102,8 @@ print_amplification (DzStore *store, const char *lower, const char *upper, const
 
   lower = dz_cli_canonical_place (knowledge, lower);
   upper = dz_cli_canonical_place (knowledge, upper);
+  if (g_str_equal (lower, upper))
+    return dz_cli_arguments_refuse (arguments, _ ("--lower and --upper are the same place: %s"), lower);
   has_both = has_place (overview, lower);
   has_both = has_place (overview, upper) && has_both;
   if (!has_both)
@@ -138,5 +140,5 @@ dz_cli_amplification (DzCliArguments *arguments)
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;
 
-  return print_amplification (store, lower, upper, format);
+  return print_amplification (arguments, store, lower, upper, format);
 }

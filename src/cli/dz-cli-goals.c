@@ -83,6 +83,34 @@ add_row (DzTable *table, const DzGoal *goal, const DzOverview *overview, DzStore
   dz_table_add_text (table, goal->outcome != NULL ? dz_status_get_nick (goal->outcome->status) : NULL);
 }
 
+static gboolean
+has_indicator (const DzOverview *overview, const DzKnowledge *knowledge, const char *indicator)
+{
+  DzOverviewFilter filter = { .indicator = indicator };
+
+  if (dz_knowledge_find_indicator (knowledge, indicator) != NULL)
+    return TRUE;
+  for (guint i = 0; i < overview->goals->len; i++)
+    if (dz_overview_filter_accepts (&filter, g_ptr_array_index (overview->goals, i), knowledge))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* No goals of a place that reports, and no such place, are two different things; so with an indicator. */
+static gboolean
+check_names (const DzOverview *overview, const DzKnowledge *knowledge, const char *place, const char *indicator)
+{
+  if (place != NULL && !g_ptr_array_find_with_equal_func (overview->places, place, g_str_equal, NULL))
+    dz_cli_print_error (_ ("duizhao-cli: the library has no report of “%s”"), place);
+  else if (indicator != NULL && !has_indicator (overview, knowledge, indicator))
+    dz_cli_print_error (_ ("duizhao-cli: “%s” is no indicator that is known or that a report names"), indicator);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static int
 print_goals (const DzCliArguments *arguments, DzStore *store, const char *place, const char *indicator,
              const char *format)
@@ -108,13 +136,8 @@ print_goals (const DzCliArguments *arguments, DzStore *store, const char *place,
         add_row (table, goal, overview, store);
     }
 
-  /* No goals of a place that reports, and no such place, are two different things. */
-  if (dz_table_get_n_rows (table) == 0 && places[0] != NULL
-      && !g_ptr_array_find_with_equal_func (overview->places, places[0], g_str_equal, NULL))
-    {
-      dz_cli_print_error (_ ("duizhao-cli: the library has no report of “%s”"), places[0]);
-      return DZ_CLI_SOME_FAILED;
-    }
+  if (dz_table_get_n_rows (table) == 0 && !check_names (overview, knowledge, places[0], indicator))
+    return DZ_CLI_SOME_FAILED;
 
   return dz_cli_print_table (table, format);
 }

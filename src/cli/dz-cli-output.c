@@ -5,10 +5,13 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/dz-cli-arguments.h"
+#include "core/dz-file-name.h"
 #include "core/dz-text.h"
 
 static int
@@ -69,6 +72,38 @@ dz_cli_fail (const char *subject, const GError *error)
 }
 
 static int
+refuse_file (const char *path, const char *reason)
+{
+  g_autofree char *shown = dz_file_name_dup_shown (path);
+
+  dz_cli_print_error (_ ("duizhao-cli: “%s” could not be written: %s"), shown, reason);
+
+  return DZ_CLI_SOME_FAILED;
+}
+
+/* A pipe or device stays what it is: a regular file is replaced as a whole, these are written to. */
+static gboolean
+is_special (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode);
+}
+
+static int
+write_through (const char *path, const char *data, gsize length)
+{
+  FILE *file = g_fopen (path, "we");
+  gboolean ok = file != NULL && fwrite (data, 1, length, file) == length && fflush (file) == 0;
+  int number = errno;
+
+  if (file != NULL)
+    fclose (file);
+
+  return ok ? DZ_CLI_DONE : refuse_file (path, g_strerror (number));
+}
+
+static int
 write_data (const char *path, const char *data, gsize length)
 {
   g_autoptr (GError) error = NULL;
@@ -76,10 +111,12 @@ write_data (const char *path, const char *data, gsize length)
   if (path == NULL || g_str_equal (path, "-"))
     return print_data (data, length);
 
-  if (!g_file_set_contents (path, data, (gssize) length, &error))
-    return dz_cli_fail (path, error);
+  if (is_special (path))
+    return write_through (path, data, length);
+  if (g_file_set_contents (path, data, (gssize) length, &error))
+    return DZ_CLI_DONE;
 
-  return DZ_CLI_DONE;
+  return refuse_file (path, error->message);
 }
 
 int

@@ -5,6 +5,7 @@
 
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
+#include "core/dz-char.h"
 
 static const char *const columns[] = {
   "report", "paragraph", "start", "left_context", "hit", "right_context", "end", "citation", NULL,
@@ -56,6 +57,15 @@ print_hits (DzStore *store, const char *query, const char *format)
   return dz_cli_print_table (table, format);
 }
 
+static gboolean
+is_blank (const char *query)
+{
+  while (*query != '\0' && dz_char_is_blank (g_utf8_get_char (query)))
+    query = g_utf8_next_char (query);
+
+  return *query == '\0';
+}
+
 int
 dz_cli_search (DzCliArguments *arguments)
 {
@@ -73,7 +83,7 @@ dz_cli_search (DzCliArguments *arguments)
     return status;
   if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json"))
     return DZ_CLI_USAGE;
-  if (arguments->argv[0][0] == '\0')
+  if (is_blank (arguments->argv[0]))
     return dz_cli_arguments_refuse (arguments, "%s", _ ("the words to search for are empty"));
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;

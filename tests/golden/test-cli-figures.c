@@ -35,6 +35,7 @@ test_quantities (void)
   assert_cell (goals->out, "goal_low", 0, "6");
   assert_cell (goals->out, "outcome_low", 0, "6.2");
   assert_run (&fixture, 0, "goals", "--place", "石桥区", "--indicator", "cpi");
+  assert_run (&fixture, 1, "goals", "--indicator", "没有的指标");
   assert_run (&fixture, 1, "goals", "--place", "西河市");
 }
 
@@ -87,6 +88,7 @@ test_amplification (void)
   assert_cell (run->out, "upper_low", 0, "5.5");
   assert_cell (run->out, "gap", 0, "0.5");
 
+  assert_run (&fixture, 2, "amplification", "--lower", "石桥区", "--upper", "石桥区");
   unknown = cli_run (&fixture, "amplification", "--lower", "石桥区", "--upper", "西河市", NULL);
   g_assert_cmpint (unknown->status, ==, 1);
   g_assert_nonnull (strstr (unknown->err, "西河市"));

@@ -3,8 +3,11 @@
 
 #include "cli-run.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void
 test_import (void)
@@ -59,6 +62,30 @@ test_file_names (void)
   assert_run (&fixture, 2, "search", "\xff");
 }
 
+/* A pipe is written to; to replace it by a file of its name would be a surprise to who reads it. */
+static void
+test_special_output (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autofree char *path = NULL;
+  GStatBuf info;
+  int reader;
+  char start[5] = { 0 };
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  path = cli_fixture_dup_path (&fixture, "pipe");
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  reader = g_open (path, O_RDONLY | O_NONBLOCK, 0);
+  assert_run (&fixture, 0, "notes", "export", "--format", "csv", "-o", path);
+  assert_run (&fixture, 1, "notes", "export", "-o", "missing/notes.md");
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_true (S_ISFIFO (info.st_mode));
+  g_assert_cmpint (read (reader, start, 4), ==, 4);
+  g_assert_cmpstr (start, ==, "uuid");
+  close (reader);
+}
+
 static void
 test_stated_metadata (void)
 {
@@ -107,6 +134,7 @@ test_usage (void)
   assert_run (&fixture, 0, "--version");
   assert_run (&fixture, 2, "no-such-verb");
   assert_run (&fixture, 2, "import");
+  assert_run (&fixture, 2, "search", " \t　");
   assert_run (&fixture, 2, "import", "--level", "planet", "x.txt");
   assert_run (&fixture, 2, "import", "--year", "soon", "x.txt");
   assert_run (&fixture, 2, "reports", "--format", "xml");
@@ -334,6 +362,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/import", test_import);
   g_test_add_func ("/cli/file-names", test_file_names);
+  g_test_add_func ("/cli/special-output", test_special_output);
   g_test_add_func ("/cli/stated-metadata", test_stated_metadata);
   g_test_add_func ("/cli/usage", test_usage);
   g_test_add_func ("/cli/no-library", test_no_library);
