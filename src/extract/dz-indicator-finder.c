@@ -234,14 +234,35 @@ is_empty_name (const Finder *self, DzSpan words)
          || dz_plain_text_has (self->text, words.end - 2, words.end, "以来");
 }
 
+/* 研发投入占地区生产总值比重: a share has its own name. */
+static DzSubject *
+name_share (const Finder *self, DzSpan words)
+{
+  DzSubject *subject;
+  const DzIndicator *indicator;
+
+  words = dz_noun_phrase_before (self->text, self->lexicon, words, FALSE);
+  subject = subject_new (self, NULL, words);
+  indicator = dz_knowledge_find_indicator (dz_lexicon_get_knowledge (self->lexicon), subject->name);
+  if (indicator != NULL)
+    {
+      dz_subject_free (subject);
+      subject = subject_new (self, indicator, words);
+    }
+
+  return subject;
+}
+
 static DzSubject *
 name_item (const Finder *self, DzSpan words, gboolean rank)
 {
   DzSpan found = { -1, -1 };
   const DzIndicator *indicator = dz_noun_phrase_find_indicator (self->text, self->lexicon, words, &found);
 
-  if (indicator != NULL)
+  if (indicator != NULL && (found.end >= words.end || self->text->chars[found.end] != 0x5360 /* 占 */))
     return subject_new (self, indicator, found);
+  if (indicator != NULL)
+    return name_share (self, (DzSpan){ found.start, words.end });
   words = dz_noun_phrase_before (self->text, self->lexicon, words, rank);
   if (is_empty_name (self, words))
     return NULL;
@@ -412,6 +433,23 @@ split_list (const Finder *self, guint i, guint n, DzSpan *items)
   return TRUE;
 }
 
+/* 货物吞吐量9600万吨，集装箱吞吐量85万标箱，分别增长7%和11%: the n figures before, each once more, and nothing else is
+ * named between. */
+static gboolean
+repeats_figures (const Finder *self, guint i, guint n)
+{
+  DzSpan words = get_words_before (self, i, TRUE);
+
+  if (i < n || get_figure (self, i - n)->full_start < self->sentence_start || words.end - words.start > 6
+      || !dz_plain_text_has (self->text, words.start, words.end, "分别"))
+    return FALSE;
+  for (guint k = i - n; k < i; k++)
+    if (get_figure (self, k)->kind != DZ_FIGURE_AMOUNT)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Figures joined by 、 take the items of the list before them one by one, or share one subject. */
 static void
 assign_joined (Finder *self, guint i, guint n)
@@ -420,11 +458,14 @@ assign_joined (Finder *self, guint i, guint n)
   gboolean is_list = !can_count_behind (get_figure (self, i)) || get_words_behind (self, i + n - 1).end
                                                                      == get_figure (self, i + n - 1)->full_end;
   gboolean split = n > 1 && is_list && split_list (self, i, n, items);
+  gboolean is_told_apart = n > 1 && repeats_figures (self, i, n);
 
   for (guint k = 0; k < n; k++)
     {
       DzSubject *subject = split ? name_item (self, items[k], get_figure (self, i)->kind == DZ_FIGURE_RANK) : NULL;
 
+      if (subject == NULL && is_told_apart)
+        subject = subject_inherit (g_ptr_array_index (self->subjects, i - n + k));
       if (subject == NULL)
         subject = k == 0 ? find_subject (self, i) : subject_inherit (g_ptr_array_index (self->subjects, i));
       subject->in_list = k > 0;

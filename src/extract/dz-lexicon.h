@@ -28,9 +28,10 @@ typedef enum
   DZ_WORD_NOUN,
   DZ_WORD_HOLDER,
   DZ_WORD_FLOW,
+  DZ_WORD_MANNER,
 } DzWordKind;
 
-#define DZ_N_WORD_KINDS (DZ_WORD_FLOW + 1)
+#define DZ_N_WORD_KINDS (DZ_WORD_MANNER + 1)
 
 DzLexicon *dz_lexicon_new (const DzKnowledge *knowledge);
 void dz_lexicon_free (DzLexicon *lexicon);

@@ -34,6 +34,23 @@ match_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, cons
   return longest;
 }
 
+/* 由2016年的, 到2020年末: a year that only dates the number; the chars it takes at the end of the words. */
+static int
+measure_year_back (const DzPlainText *text, DzSpan words)
+{
+  int end = words.end;
+
+  if (end > words.start && (text->chars[end - 1] == 0x7684 || text->chars[end - 1] == 0x672b || text->chars[end - 1] == 0x5e95))
+    end--;
+  if (end - words.start < 5 || text->chars[end - 1] != 0x5e74)
+    return 0;
+  for (int i = end - 5; i < end - 1; i++)
+    if (!g_unichar_isdigit (text->chars[i]))
+      return 0;
+
+  return words.end - (end - 5);
+}
+
 static DzSpan
 strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gboolean rank)
 {
@@ -43,7 +60,7 @@ strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gbo
 
   while (words.end > words.start)
     {
-      int length = match_back_any (text, lexicon, words, kinds, rank ? 6 : 4);
+      int length = MAX (match_back_any (text, lexicon, words, kinds, rank ? 6 : 4), measure_year_back (text, words));
 
       if (rank)
         length = MAX (length, dz_lexicon_match_place_back (lexicon, text, words.end, words.start));
@@ -58,14 +75,47 @@ strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gbo
   return words;
 }
 
+/* 新引进, 高标准办理, 整理和提升: a verb with words of manner before it or a second verb beside it. Returns the
+ * length up to and with the first verb, 0 if none stands there. */
+static int
+match_verbs (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  int start = words.start;
+  int length = dz_lexicon_match (lexicon, DZ_WORD_VERB, text, words.start, words.end);
+
+  for (int n = 0; length == 0 && n < 3; n++)
+    {
+      int manner = dz_lexicon_match (lexicon, DZ_WORD_MANNER, text, words.start, words.end);
+
+      if (manner == 0)
+        return 0;
+      words.start += manner;
+      length = dz_lexicon_match (lexicon, DZ_WORD_VERB, text, words.start, words.end);
+      if (length <= dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, words.start, words.end))
+        length = 0;
+    }
+  if (length == 0)
+    return 0;
+
+  words.start += length;
+  if (words.start < words.end
+      && (text->chars[words.start] == 0x548c || text->chars[words.start] == 0x53ca || text->chars[words.start] == 0x5e76)
+      && dz_lexicon_match (lexicon, DZ_WORD_VERB, text, words.start + 1, words.end)
+             > dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, words.start + 1, words.end))
+    words.start++;
+
+  return words.start - start;
+}
+
 static DzSpan
 strip_head (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
 {
-  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_TIME, DZ_WORD_SCOPE };
+  static const DzWordKind kinds[] = { DZ_WORD_TIME, DZ_WORD_SCOPE };
 
   while (words.end > words.start)
     {
-      int length = match_any (text, lexicon, words, kinds, G_N_ELEMENTS (kinds));
+      int length = MAX (match_any (text, lexicon, words, kinds, G_N_ELEMENTS (kinds)),
+                        match_verbs (text, lexicon, words));
       const DzIndicator *indicator;
 
       if (length <= dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, words.start, words.end)

@@ -36,7 +36,7 @@ is_base_year (const DzPlainText *text, int start, int end)
   gunichar before = char_at (text, start - 1);
 
   /* 是2010年的1.8倍 */
-  if (char_at (text, end) == 0x7684 && g_unichar_isdigit (char_at (text, end + 1)))
+  if (before == 0x662f && char_at (text, end) == 0x7684)
     return TRUE;
   if (before == 0x4e3a || dz_plain_text_has (text, end, text->length, "同期")
       || (dz_plain_text_has (text, end - 2, end, "去年") && char_at (text, end) == 0x7684))

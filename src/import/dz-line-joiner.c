@@ -226,6 +226,21 @@ is_full (const DzLine *line, const Layout *layout)
   return layout->wrap > 0 && line->width + line->indent >= layout->wrap - 4;
 }
 
+static gboolean
+is_semicolon (gunichar c)
+{
+  return c == 0xff1b || c == ';';
+}
+
+/* “区长 周 文” below a dateline. */
+static gboolean
+is_speaker_below (const DzLine *above, const DzLine *below)
+{
+  return strstr (above->text, "会议") != NULL && strstr (above->text, "年") != NULL && !has_pause (above->text)
+         && below->length <= 2 * SHORT_LENGTH && !has_pause (below->text)
+         && (strstr (below->text, "长") != NULL || strstr (below->text, "主任") != NULL);
+}
+
 /* Does below, on the very next line, go on with what stands above? */
 static gboolean
 continues_line (const DzLine *above, const DzLine *below, const Layout *layout)
@@ -238,8 +253,14 @@ continues_line (const DzLine *above, const DzLine *below, const Layout *layout)
     return TRUE;
   if (is_enumerated (below->text) && (is_finished (above->text) || !is_full (above, layout)))
     return FALSE;
+  if (is_semicolon (get_last_char (above->text)) && layout->indented && below->indent < 2
+      && !is_enumerated (below->text))
+    return TRUE;
   if (is_finished (above->text))
-    return is_full (above, layout) && layout->separated && !is_enumerated (below->text);
+    return is_full (above, layout) && layout->separated && !is_enumerated (below->text)
+           && (is_full (below, layout) || !is_heading_like (below));
+  if (is_speaker_below (above, below))
+    return FALSE;
   if (is_headline_pair (above, below))
     return TRUE;
   if (layout->wrap > 0)

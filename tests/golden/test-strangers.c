@@ -527,11 +527,11 @@ test_layout (gconstpointer data)
       count_terms (&terms, stranger, report);
       count_figures (&detection, &full, stranger, report);
     }
-  assert_score ("facts", &facts, 0.88);
-  assert_score ("headings", &headings, 0.97);
-  assert_score ("glossary", &terms, 0.85);
-  assert_score ("figures found", &detection, 0.98);
-  assert_score ("figures in full", &full, 0.84);
+  assert_score ("facts", &facts, 0.98);
+  assert_score ("headings", &headings, 0.98);
+  assert_score ("glossary", &terms, 0.98);
+  assert_score ("figures found", &detection, 0.99);
+  assert_score ("figures in full", &full, 0.90);
 }
 
 int
