@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
@@ -37,47 +36,11 @@ add_counts (DzTable *table, const GPtrArray *counts, const GPtrArray *reports)
   dz_table_add_value (table, text->str, json->str);
 }
 
-/* The headword as it stands inside a text: without the marks around it, with those within. */
-static char *
-dup_form (const char *headword)
-{
-  static const char marks[] = "“”‘’\"「」『』";
-  const char *start = headword;
-  const char *end = headword + strlen (headword);
-
-  while (start < end && g_utf8_strchr (marks, -1, g_utf8_get_char (start)) != NULL)
-    start = g_utf8_next_char (start);
-  while (end > start && g_utf8_strchr (marks, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
-    end = g_utf8_prev_char (end);
-
-  return g_strndup (start, end - start);
-}
-
-/* Texts write a term with marks inside it or without; both are occurrences. */
-static GPtrArray *
-count_term (DzStore *store, const DzTerm *term, GError **error)
-{
-  g_autofree char *form = dup_form (term->headword);
-  g_autoptr (GPtrArray) counts = dz_store_count_term (store, term->key, error);
-  g_autoptr (GPtrArray) others = NULL;
-
-  if (counts == NULL || g_str_equal (form, term->key))
-    return g_steal_pointer (&counts);
-  if ((others = dz_store_count_term (store, form, error)) == NULL)
-    return NULL;
-
-  /* Both list all reports in the same order. */
-  for (guint i = 0; i < counts->len && i < others->len; i++)
-    ((DzTermCount *) g_ptr_array_index (counts, i))->count += ((DzTermCount *) g_ptr_array_index (others, i))->count;
-
-  return g_steal_pointer (&counts);
-}
-
 static void
 add_row (DzTable *table, const DzTerm *term, DzStore *store, const GPtrArray *reports, int *status)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) counts = count_term (store, term, &error);
+  g_autoptr (GPtrArray) counts = dz_store_count_headword (store, term->headword, &error);
   const DzReport *report = dz_cli_find_report (reports, term->report_id);
   g_autofree char *name = report != NULL ? dz_report_dup_name (report) : NULL;
 

@@ -37,6 +37,24 @@ dz_term_dup_key (const char *headword)
   return g_strdup (g_strstrip (key->str));
 }
 
+char *
+dz_term_dup_form (const char *headword)
+{
+  static const char marks[] = "“”‘’\"「」『』";
+  const char *start = headword;
+  const char *end = NULL;
+
+  g_return_val_if_fail (headword != NULL, NULL);
+
+  end = headword + strlen (headword);
+  while (start < end && g_utf8_strchr (marks, -1, g_utf8_get_char (start)) != NULL)
+    start = g_utf8_next_char (start);
+  while (end > start && g_utf8_strchr (marks, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (start, end - start);
+}
+
 DzTerm *
 dz_term_new (int number, const char *headword, const char *definition)
 {

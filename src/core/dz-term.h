@@ -23,6 +23,9 @@ void dz_term_free (DzTerm *term);
 
 /* (transfer full): the headword without quotation marks and surrounding white space. */
 char *dz_term_dup_key (const char *headword);
+/* (transfer full): the headword as it stands inside a text: without the marks around it, with those within. Equal
+ * to the key for most. */
+char *dz_term_dup_form (const char *headword);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTerm, dz_term_free)
 

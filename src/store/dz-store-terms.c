@@ -185,3 +185,28 @@ dz_store_count_term (DzStore *store, const char *text, GError **error)
 
   return result;
 }
+
+GPtrArray *
+dz_store_count_headword (DzStore *store, const char *headword, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *form = NULL;
+  g_autoptr (GPtrArray) counts = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+
+  g_return_val_if_fail (store != NULL && headword != NULL, NULL);
+
+  key = dz_term_dup_key (headword);
+  form = dz_term_dup_form (headword);
+  counts = dz_store_count_term (store, key, error);
+  if (counts == NULL || g_str_equal (form, key))
+    return g_steal_pointer (&counts);
+  if ((others = dz_store_count_term (store, form, error)) == NULL)
+    return NULL;
+
+  /* Both list all reports in the same order. */
+  for (guint i = 0; i < counts->len && i < others->len; i++)
+    ((DzTermCount *) g_ptr_array_index (counts, i))->count += ((DzTermCount *) g_ptr_array_index (others, i))->count;
+
+  return g_steal_pointer (&counts);
+}

@@ -80,6 +80,8 @@ typedef struct
 } DzTermCount;
 /* How often a text occurs in each report's body, reports with none included. (element-type DzTermCount) */
 GPtrArray *dz_store_count_term (DzStore *store, const char *text, GError **error);
+/* The same for a headword of the glossary: texts write it with quotation marks inside or without, and both count. */
+GPtrArray *dz_store_count_headword (DzStore *store, const char *headword, GError **error);
 
 /* dz-store-search.c */
 

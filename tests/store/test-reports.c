@@ -192,6 +192,23 @@ test_terms (void)
   g_assert_cmpint (((DzTermCount *) g_ptr_array_index (counts, 0))->count, ==, 2);
 }
 
+/* A headword is used with its inner quotation marks or without. */
+static void
+test_headword_forms (void)
+{
+  static const char *const lines[] = { "推进“四个一”机制。", "四个一机制落地，四个一见效。", NULL };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) counts = NULL;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  fixture_add_texts (store, "武昌区", 2025, lines);
+  counts = dz_store_count_headword (store, "“四个一”机制", NULL);
+  g_assert_cmpint (counts->len, ==, 1);
+  g_assert_cmpint (((DzTermCount *) g_ptr_array_index (counts, 0))->count, ==, 2);
+}
+
 static void
 test_remove_is_undoable (void)
 {
@@ -237,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reports/order-and-resolve", test_order_and_resolve);
   g_test_add_func ("/reports/corrections-survive", test_corrections_survive);
   g_test_add_func ("/reports/terms", test_terms);
+  g_test_add_func ("/reports/headword-forms", test_headword_forms);
   g_test_add_func ("/reports/remove-is-undoable", test_remove_is_undoable);
 
   return g_test_run ();

@@ -123,46 +123,11 @@ select_focus_term (DzGlossaryView *self)
 
 /* Counts, one term at a time, as cards come into sight. */
 
-static void
-add_counts (GPtrArray *counts, const GPtrArray *others)
-{
-  for (guint i = 0; i < counts->len && i < others->len; i++)
-    {
-      const DzTermCount *other = g_ptr_array_index (others, i);
-      DzTermCount *count = g_ptr_array_index (counts, i);
-
-      if (count->report_id == other->report_id)
-        count->count += other->count;
-    }
-}
-
-/* Texts write a term with marks inside it or without; both are occurrences. data: (element-type utf8) */
+/* data: the headword */
 static gpointer
 count_term (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const char *const *forms = data;
-  g_autoptr (GPtrArray) counts = dz_store_count_term (store, forms[0], error);
-  g_autoptr (GPtrArray) others = NULL;
-
-  if (counts == NULL || forms[1] == NULL)
-    return g_steal_pointer (&counts);
-
-  others = dz_store_count_term (store, forms[1], error);
-  if (others == NULL)
-    return NULL;
-  add_counts (counts, others);
-
-  return g_steal_pointer (&counts);
-}
-
-static char **
-dup_forms (DzTermEntry *entry)
-{
-  const char *key = dz_term_entry_get_key (entry);
-  const char *form = dz_term_entry_get_form (entry);
-  const char *forms[] = { key, g_str_equal (key, form) ? NULL : form, NULL };
-
-  return g_strdupv ((char **) forms);
+  return dz_store_count_headword (store, data, error);
 }
 
 typedef struct
@@ -198,7 +163,7 @@ want_counts (DzGlossaryView *self, DzTermEntry *entry)
   counting = g_new (Counting, 1);
   counting->view = g_object_ref (self);
   counting->entry = g_object_ref (entry);
-  dz_library_read_async (library, count_term, dup_forms (entry), (GDestroyNotify) g_strfreev,
+  dz_library_read_async (library, count_term, g_strdup (dz_term_entry_get_headword (entry)), g_free,
                          (GDestroyNotify) g_ptr_array_unref, NULL, counted_cb, counting);
 }
 

@@ -80,21 +80,6 @@ dz_term_entry_init (DzTermEntry *self)
   self->definitions = g_ptr_array_new_with_free_func ((GDestroyNotify) definition_free);
 }
 
-static char *
-dup_form (const char *headword)
-{
-  static const char marks[] = "“”‘’\"「」『』";
-  const char *start = headword;
-  const char *end = headword + strlen (headword);
-
-  while (start < end && g_utf8_strchr (marks, -1, g_utf8_get_char (start)) != NULL)
-    start = g_utf8_next_char (start);
-  while (end > start && g_utf8_strchr (marks, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
-    end = g_utf8_prev_char (end);
-
-  return g_strndup (start, end - start);
-}
-
 static DzTermEntry *
 entry_new (const DzTerm *term, DzPinyin *pinyin)
 {
@@ -103,7 +88,7 @@ entry_new (const DzTerm *term, DzPinyin *pinyin)
 
   self->key = g_strdup (term->key);
   self->headword = g_strdup (term->headword);
-  self->form = dup_form (term->headword);
+  self->form = dz_term_dup_form (term->headword);
   self->folded = g_utf8_casefold (normal != NULL ? normal : term->headword, -1);
   self->initials = dz_pinyin_dup_initials (pinyin, term->key);
 
