@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/dz-link-button.h"
 #include "gui/dz-pane-keys.h"
 #include "gui/text/dz-reader-font.h"
 #include "gui/text/dz-report-chooser.h"
@@ -20,6 +21,7 @@ struct _DzTextPane
   DzTextColumn *right_column;
   GtkLabel *error_label;
   GtkWidget *controls;
+  GtkWidget *link_button;
   GtkToggleButton *changes_button;
 
   DzSession *session; /* the one whose own signals are listened to */
@@ -561,6 +563,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzTextPane, right_column);
   gtk_widget_class_bind_template_child (widget_class, DzTextPane, error_label);
   gtk_widget_class_bind_template_child (widget_class, DzTextPane, controls);
+  gtk_widget_class_bind_template_child (widget_class, DzTextPane, link_button);
   gtk_widget_class_bind_template_child (widget_class, DzTextPane, changes_button);
   gtk_widget_class_bind_template_callback (widget_class, first_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_chooser_cb);
@@ -586,6 +589,7 @@ dz_text_pane_class_init (DzTextPaneClass *klass)
   view_class->focus_changed = focus_changed;
   view_class->query_changed = query_changed;
 
+  g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_TEXT_COLUMN);
   g_type_ensure (DZ_TYPE_REPORT_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/text/dz-text-pane.ui");
@@ -605,6 +609,7 @@ static void
 dz_text_pane_init (DzTextPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dz_text_column_add_control (self->left_column, self->link_button);
   dz_text_column_add_control (self->left_column, self->controls);
   dz_text_column_add_control (self->right_column, GTK_WIDGET (self->changes_button));
   connect_view (self, get_view (self, DZ_SIDE_LEFT));
