@@ -7,9 +7,11 @@
 
 #include "gui/text/dz-report-view-private.h"
 
-#define MARGIN 8
+#define MARGIN 6
 #define BADGE 16
-#define SMALL 0.82
+#define GAP 4
+#define NUMBER_SCALE 0.8
+#define WORD_SCALE 0.7
 
 struct _DzReportGutter
 {
@@ -21,12 +23,12 @@ struct _DzReportGutter
 G_DEFINE_FINAL_TYPE (DzReportGutter, dz_report_gutter, GTK_TYPE_WIDGET)
 
 static PangoLayout *
-create_layout (DzReportGutter *self, const char *text)
+create_layout (DzReportGutter *self, const char *text, double scale)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
@@ -34,9 +36,9 @@ create_layout (DzReportGutter *self, const char *text)
 }
 
 static int
-measure_text (DzReportGutter *self, const char *text)
+measure_text (DzReportGutter *self, const char *text, double scale)
 {
-  g_autoptr (PangoLayout) layout = create_layout (self, text);
+  g_autoptr (PangoLayout) layout = create_layout (self, text, scale);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -55,32 +57,35 @@ dz_report_gutter_measure (GtkWidget *widget, GtkOrientation orientation, int for
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return;
 
-  *minimum = MAX (measure_text (self, "000"), BADGE);
+  /* The word of a paragraph of one row stands left of its number. */
   for (guint i = 0; self->view->comparison != NULL && i < G_N_ELEMENTS (words); i++)
-    *minimum = MAX (*minimum, measure_text (self, words[i]));
-  *minimum += 2 * MARGIN;
+    *minimum = MAX (*minimum, measure_text (self, words[i], WORD_SCALE) + GAP);
+  *minimum += MAX (measure_text (self, *minimum > 0 ? "00" : "000", NUMBER_SCALE), BADGE) + 2 * MARGIN;
   *natural = *minimum;
 }
 
-static void
-draw_text (DzReportGutter *self, GtkSnapshot *snapshot, const char *text, DzTextColor color, int y)
+/* Draws text to the left of right, in the middle of the row at y. Returns where it begins. */
+static int
+draw_text (DzReportGutter *self, GtkSnapshot *snapshot, PangoLayout *layout, DzTextColor color, int right,
+           const GdkRectangle *row)
 {
-  g_autoptr (PangoLayout) layout = create_layout (self, text);
   int width;
+  int height;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot, &GRAPHENE_POINT_INIT (gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN - width, y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (right - width, row->y + (row->height - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &self->view->marks.colors[color]);
   gtk_snapshot_restore (snapshot);
+
+  return right - width;
 }
 
 static void
 draw_badge (DzReportGutter *self, GtkSnapshot *snapshot, guint n_notes, int y)
 {
   g_autofree char *text = n_notes > 1 ? g_strdup_printf ("%u", n_notes) : g_strdup ("✎");
-  g_autoptr (PangoLayout) layout = create_layout (self, text);
+  g_autoptr (PangoLayout) layout = create_layout (self, text, NUMBER_SCALE);
   float x = gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN - BADGE;
   GskRoundedRect outline;
   int width;
@@ -98,30 +103,30 @@ draw_badge (DzReportGutter *self, GtkSnapshot *snapshot, guint n_notes, int y)
   gtk_snapshot_restore (snapshot);
 }
 
-/* Where the first row of a line stands in the margin, and how high it is. */
-static int
-get_row (DzReportGutter *self, const GtkTextIter *iter, int *height)
+/* Where the first row of a line stands in the margin; one_row tells that there is no other. */
+static GdkRectangle
+get_row (DzReportGutter *self, const GtkTextIter *iter, gboolean *one_row)
 {
   GdkRectangle area;
   int y;
+  int height;
 
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), iter, &area);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->view), iter, &y, &height);
+  *one_row = height < 2 * area.height;
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_LEFT, 0, area.y, NULL, &y);
-  *height = area.height;
 
-  return y;
+  return (GdkRectangle){ 0, y, 0, area.height };
 }
 
 static int
 get_badge_y (DzReportGutter *self, const GtkTextIter *iter, int paragraph)
 {
-  int height;
-  int y = get_row (self, iter, &height);
+  gboolean one_row;
+  GdkRectangle row = get_row (self, iter, &one_row);
+  gboolean below_word = dz_report_view_get_change_word (self->view, paragraph) != NULL && !one_row;
 
-  if (dz_report_view_get_change_word (self->view, paragraph) != NULL)
-    height += height;
-
-  return y + height + 2;
+  return row.y + (below_word ? 2 : 1) * row.height + 2;
 }
 
 static void
@@ -130,15 +135,24 @@ draw_line (DzReportGutter *self, GtkSnapshot *snapshot, const GtkTextIter *iter)
   int paragraph = dz_report_view_locate (self->view, iter, NULL);
   const char *word = dz_report_view_get_change_word (self->view, paragraph);
   guint n_notes = dz_report_view_count_notes (self->view, paragraph);
-  int height;
-  int y = get_row (self, iter, &height);
+  gboolean one_row;
+  GdkRectangle row = get_row (self, iter, &one_row);
   int number = paragraph >= 0 ? dz_report_content_get_paragraph (self->view->content, paragraph)->number : 0;
   g_autofree char *text = g_strdup_printf ("%d", number);
+  g_autoptr (PangoLayout) number_layout = create_layout (self, text, NUMBER_SCALE);
+  g_autoptr (PangoLayout) word_layout = create_layout (self, word != NULL ? word : "", WORD_SCALE);
+  int right = gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN;
+  int left = right;
 
   if (number > 0)
-    draw_text (self, snapshot, text, DZ_TEXT_COLOR_NUMBER, y + height / 10);
+    left = draw_text (self, snapshot, number_layout, DZ_TEXT_COLOR_NUMBER, right, &row) - GAP;
+  if (number > 0 && !one_row)
+    {
+      row.y += row.height * 4 / 5;
+      left = right;
+    }
   if (word != NULL)
-    draw_text (self, snapshot, word, DZ_TEXT_COLOR_CHANGE, number > 0 ? y + height : y + height / 10);
+    draw_text (self, snapshot, word_layout, DZ_TEXT_COLOR_CHANGE, left, &row);
   if (n_notes > 0)
     draw_badge (self, snapshot, n_notes, get_badge_y (self, iter, paragraph));
 }
