@@ -94,7 +94,7 @@ dz_compat_save_file (GtkWindow *parent, const char *title, const char *accept, c
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* The list view inside a column view is the one that knows the action. */
+/* The list view inside a column view is the one that knows the action; one inside a drop-down has its filter. */
 static GtkWidget *
 find_list_view (GtkWidget *widget)
 {
@@ -200,6 +200,32 @@ question_free (gpointer data, GClosure *closure)
   if (question->destroy != NULL)
     question->destroy (question->user_data);
   g_free (question);
+}
+
+/* GTK says how a drop-down matches from 4.12 on; before, only the filter inside its list can tell it. */
+void
+dz_compat_match_anywhere (GtkDropDown *drop)
+{
+  GtkWidget *list = NULL;
+  GListModel *model = NULL;
+  GtkFilter *filter = NULL;
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop));
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (drop), "search-match-mode") != NULL)
+    {
+      g_object_set (drop, "search-match-mode", GTK_STRING_FILTER_MATCH_MODE_SUBSTRING, NULL);
+      return;
+    }
+  list = find_list_view (GTK_WIDGET (drop));
+  if (list != NULL)
+    model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  if (GTK_IS_SINGLE_SELECTION (model))
+    model = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (model));
+  if (GTK_IS_FILTER_LIST_MODEL (model))
+    filter = gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (model));
+  if (GTK_IS_STRING_FILTER (filter))
+    gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
 }
 
 static void

@@ -21,6 +21,10 @@ void dz_compat_save_file (GtkWindow *parent, const char *title, const char *acce
 /* Scrolls a GtkListView or GtkColumnView until the row is in sight and gives it the keyboard's place. */
 void dz_compat_scroll_to_row (GtkWidget *list, guint position);
 
+/* The search of a drop-down finds its words inside the items, too, not only at their beginning. To be called
+ * after each change of its model. */
+void dz_compat_match_anywhere (GtkDropDown *drop);
+
 /* Replaces what the provider holds. */
 void dz_compat_load_css (GtkCssProvider *provider, const char *css);
 

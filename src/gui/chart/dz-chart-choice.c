@@ -3,6 +3,8 @@
 
 #include "gui/chart/dz-chart-choice.h"
 
+#include <glib/gi18n.h>
+
 #include "gui/dz-words.h"
 
 const char *
@@ -83,17 +85,18 @@ dz_chart_list_indicators (const DzOverview *overview)
   return indicators;
 }
 
-const char *
-dz_chart_get_indicator_label (const char *indicator, const DzKnowledge *knowledge)
+char *
+dz_chart_dup_indicator_label (const char *indicator, const DzKnowledge *knowledge)
 {
   const DzIndicator *known = knowledge != NULL ? dz_knowledge_find_indicator (knowledge, indicator) : NULL;
 
   if (known == NULL)
-    return indicator;
+    return g_strdup (indicator);
   if (dz_words_are_chinese () || known->name_en == NULL || *known->name_en == '\0')
-    return known->name;
+    return g_strdup (known->name);
 
-  return known->name_en;
+  /* Translators: an indicator's name in the reports, then in the reader's language. */
+  return g_strdup_printf (_ ("%s · %s"), known->name, known->name_en);
 }
 
 guint32

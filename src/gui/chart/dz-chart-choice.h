@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* Keys (or own words) of indicators with figures, the most frequent first. Own words that stand once are left
  * out. (element-type utf8) */
 GPtrArray *dz_chart_list_indicators (const DzOverview *overview);
-/* The name to show for one of them. Borrowed from knowledge or equal to the key. */
-const char *dz_chart_get_indicator_label (const char *indicator, const DzKnowledge *knowledge);
+/* The name to show for one of them: the reports' own, with the reader's beside it where that is another.
+ * (transfer full) */
+char *dz_chart_dup_indicator_label (const char *indicator, const DzKnowledge *knowledge);
 /* The key of a quantity's indicator, or its own words. */
 const char *dz_chart_get_indicator (const DzQuantity *quantity);
 /* Bit 1 << DzMeasure for each measure the indicator has figures of. */

@@ -331,14 +331,15 @@ fill_indicators (DzChartView *self, const char *wanted)
   if (kept != NULL && find_indicator (self, kept) == GTK_INVALID_LIST_POSITION && wanted != NULL)
     g_ptr_array_insert (self->indicators, 0, g_strdup (kept));
   for (guint i = 0; i < self->indicators->len; i++)
-    gtk_string_list_append (labels, dz_chart_get_indicator_label (g_ptr_array_index (self->indicators, i),
-                                                                  dz_view_get_knowledge (DZ_VIEW (self))));
+    gtk_string_list_take (labels, dz_chart_dup_indicator_label (g_ptr_array_index (self->indicators, i),
+                                                                dz_view_get_knowledge (DZ_VIEW (self))));
 
   position = find_indicator (self, kept);
   if (position == GTK_INVALID_LIST_POSITION && self->indicators->len > 0)
     position = 0;
   self->filling = TRUE;
   gtk_drop_down_set_model (self->indicator_drop, G_LIST_MODEL (labels));
+  dz_compat_match_anywhere (self->indicator_drop);
   gtk_drop_down_set_selected (self->indicator_drop, position);
   self->filling = FALSE;
 }
@@ -682,6 +683,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, mark_chosen_cb);
 }
 
+static gboolean
+dz_chart_view_grab_focus (GtkWidget *widget)
+{
+  DzChartView *self = DZ_CHART_VIEW (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->canvas)) || gtk_widget_grab_focus (GTK_WIDGET (self->kind_drop));
+}
+
 static void
 dz_chart_view_class_init (DzChartViewClass *klass)
 {
@@ -691,6 +700,7 @@ dz_chart_view_class_init (DzChartViewClass *klass)
 
   object_class->dispose = dz_chart_view_dispose;
   object_class->finalize = dz_chart_view_finalize;
+  widget_class->grab_focus = dz_chart_view_grab_focus;
   widget_class->root = dz_chart_view_root;
   widget_class->unroot = dz_chart_view_unroot;
   view_class->overview_changed = dz_chart_view_overview_changed;

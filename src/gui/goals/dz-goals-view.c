@@ -339,6 +339,14 @@ dz_goals_view_finalize (GObject *object)
   G_OBJECT_CLASS (dz_goals_view_parent_class)->finalize (object);
 }
 
+static gboolean
+dz_goals_view_grab_focus (GtkWidget *widget)
+{
+  DzGoalsView *self = DZ_GOALS_VIEW (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->table)) || gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 static void
 dz_goals_view_class_init (DzGoalsViewClass *klass)
 {
@@ -348,6 +356,7 @@ dz_goals_view_class_init (DzGoalsViewClass *klass)
 
   object_class->dispose = dz_goals_view_dispose;
   object_class->finalize = dz_goals_view_finalize;
+  widget_class->grab_focus = dz_goals_view_grab_focus;
   view_class->overview_changed = dz_goals_view_overview_changed;
   view_class->filter_changed = dz_goals_view_filter_changed;
   view_class->focus_changed = dz_goals_view_focus_changed;

@@ -97,6 +97,12 @@ show_as_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     dz_session_set_page (session, "goals");
 }
 
+static gboolean
+dz_timeline_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DZ_TIMELINE_VIEW (widget)->canvas));
+}
+
 static void
 dz_timeline_view_dispose (GObject *object)
 {
@@ -112,6 +118,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   DzViewClass *view_class = DZ_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dz_timeline_view_dispose;
+  widget_class->grab_focus = dz_timeline_view_grab_focus;
   view_class->overview_changed = rebuild;
   view_class->filter_changed = rebuild;
   view_class->focus_changed = dz_timeline_view_focus_changed;
