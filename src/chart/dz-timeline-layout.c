@@ -36,67 +36,6 @@ init_frame (DzTimelineFrame *frame, const DzTimeline *timeline, const DzChartSty
   frame->first_x = frame->left + size * 2;
 }
 
-/* The years without a report of any lane: the names of the places concerned, or NULL. */
-static char *
-dup_missing_places (const DzTimeline *timeline, int year, guint *n_places)
-{
-  g_autoptr (GPtrArray) places = g_ptr_array_new ();
-
-  for (guint i = 0; i < timeline->rows->len; i++)
-    {
-      const DzTimelineRow *row = g_ptr_array_index (timeline->rows, i);
-
-      for (guint j = 0; j < row->lanes->len; j++)
-        {
-          const DzTimelineLane *lane = g_ptr_array_index (row->lanes, j);
-
-          for (guint k = 0; k < lane->missing->len; k++)
-            if (g_array_index (lane->missing, int, k) == year
-                && !g_ptr_array_find_with_equal_func (places, lane->place, g_str_equal, NULL))
-              g_ptr_array_add (places, lane->place);
-        }
-    }
-  *n_places = places->len;
-  g_ptr_array_add (places, NULL);
-
-  return *n_places > 0 ? g_strjoinv (_ (", "), (char **) places->pdata) : NULL;
-}
-
-/* Under the years: which report is missing, in the hatched column it would have filled. */
-static double
-lay_out_missing_notes (DzTimelineLayout *layout, const DzTimelineFrame *frame, double y)
-{
-  double size = frame->font_size * 0.8;
-  double width = frame->step - size * 0.5;
-  double line = dz_text_line_height (size);
-  double used = 0;
-
-  for (int year = frame->timeline->first_year; year <= frame->timeline->last_year; year++)
-    {
-      guint n_places = 0;
-      g_autofree char *places = dup_missing_places (frame->timeline, year, &n_places);
-      g_autofree char *text = NULL;
-      double middle = dz_timeline_frame_get_x (frame, year - 0.5);
-      cairo_rectangle_t area = { middle - width / 2, y, width, line };
-
-      if (places == NULL || area.x < frame->left || width < size * 3)
-        continue;
-      /* Translators: %d is a year, %s one or more places: the library lacks that report */
-      text = g_strdup_printf (_ ("no %d report: %s"), year, places);
-      if (dz_scene_measure (layout->header, text, size, DZ_TEXT_PLAIN) > width)
-        {
-          g_free (text);
-          /* Translators: the same on two lines */
-          text = g_strdup_printf (_ ("no %d report:\n%s"), year, places);
-        }
-      area.height = line * dz_scene_count_lines (layout->header, text, size, DZ_TEXT_CENTER, width, 3);
-      dz_scene_add_text (layout->header, text, &area, size, frame->palette->dim, DZ_TEXT_CENTER);
-      used = MAX (used, area.height);
-    }
-
-  return used;
-}
-
 static void
 lay_out_header (DzTimelineLayout *layout, const DzTimelineFrame *frame)
 {
@@ -111,7 +50,7 @@ lay_out_header (DzTimelineLayout *layout, const DzTimelineFrame *frame)
 
       dz_scene_add_text (layout->header, text, &area, frame->font_size, frame->palette->dim, DZ_TEXT_CENTER);
     }
-  layout->header_height = 4 + line + lay_out_missing_notes (layout, frame, 4 + line) + 4;
+  layout->header_height = 4 + line + 4;
 }
 
 static void
