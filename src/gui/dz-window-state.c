@@ -76,7 +76,8 @@ dz_window_restore_panes (DzWindow *self, int width, int height)
 {
   int library_width = MIN (get_size (self, "library-width", 210), width / 3);
   int sidebar_width = MIN (get_size (self, "sidebar-width", 290), width / 3);
-  int overview_height = MIN (get_size (self, "overview-height", 420), height * 3 / 5);
+  /* The text keeps at least a half of a small window. */
+  int overview_height = MIN (get_size (self, "overview-height", 420), height * 9 / 20);
   gboolean shows_library = gtk_widget_get_visible (GTK_WIDGET (self->library_pane));
 
   gtk_paned_set_position (self->library_paned, library_width);

@@ -16,7 +16,7 @@ typedef struct
   int count; /* -1: no report of that year */
 } DzSparkBar;
 
-/* bars: (element-type DzSparkBar) by year without gaps; copied. Nothing is shown where no year counts any. */
+/* bars: (element-type DzSparkBar) by year without gaps; copied. Nothing is shown where not two years count any. */
 void dz_spark_bars_set_bars (DzSparkBars *self, const GArray *bars);
 
 G_END_DECLS

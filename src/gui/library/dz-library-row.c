@@ -32,10 +32,14 @@ update_shown (DzLibraryRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "shown");
 
   if (left)
-    badge = C_("side", "left");
+    badge = "◧";
   else if (right)
-    badge = C_("side", "right");
+    badge = "◨";
   gtk_label_set_label (self->badge, badge);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->badge), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  left ? _("Shown at the Left") : right ? _("Shown at the Right") : badge, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge),
+                               left ? _("Shown at the Left") : right ? _("Shown at the Right") : NULL);
 }
 
 void
