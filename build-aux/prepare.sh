@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by run, test and bench: finds out which packages are missing, installs them, configures, compiles.
-# Sets: source_dir, build_dir, prefix_dir. Functions: need_packages BUILD|TEST, build.
+# Sets: source_dir, build_dir, and prefix_dir (once built). Functions: need_packages build|test, build,
+# install_here.
 
 source_dir=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build_dir=${DUIZHAO_BUILD_DIR:-$source_dir/_build}
-prefix_dir=$build_dir/installed
 
 # debian fedora arch; a dash where the distribution has it inside another package of the list.
 build_packages='
@@ -31,11 +31,14 @@ librsvg2-common         librsvg2                librsvg
 adwaita-icon-theme      adwaita-icon-theme      adwaita-icon-theme
 dconf-gsettings-backend dconf                   dconf
 fonts-noto-cjk          google-noto-sans-cjk-fonts noto-fonts-cjk
+dbus-daemon             dbus-daemon             dbus
 '
 test_packages='
 xvfb                    xorg-x11-server-Xvfb    xorg-server-xvfb
 xauth                   xorg-x11-xauth          xorg-xauth
-dbus-daemon             dbus-daemon             dbus
+libx11-dev              libX11-devel            libx11
+libxdamage-dev          libXdamage-devel        libxdamage
+python3                 python3                 python
 at-spi2-core            at-spi2-core            at-spi2-core
 gir1.2-atspi-2.0        at-spi2-core-devel      -
 python3-gi              python3-gobject         python-gobject
@@ -88,7 +91,8 @@ install_packages () { # DISTRIBUTION PACKAGE…
   fi
   case $system in
     debian)
-      $as_root apt-get update -qq &&
+      # One broken source of several is no reason to stop: the install says what it cannot find.
+      $as_root apt-get update -qq || true
       $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ;;
     fedora) $as_root dnf install -y -q "$@" ;;
     arch) $as_root pacman -S --needed --noconfirm "$@" ;;
@@ -116,12 +120,57 @@ need_packages () { # build | test
   install_packages "$system" $missing
 }
 
-build () {
-  if [ ! -f "$build_dir/build.ninja" ]; then
-    say "configuring (once)"
-    meson setup "$build_dir" "$source_dir" --prefix "$prefix_dir" "$@" >"$build_dir.log" 2>&1 ||
-      { cat "$build_dir.log" >&2; say "meson could not configure the build"; exit 1; }
-    mv "$build_dir.log" "$build_dir/setup.log"
+free_megabytes () { # FOLDER
+  df -Pk "$1" | awk 'NR == 2 { print int ($4 / 1024) }'
+}
+
+# Makes the build folder and its path absolute; ends where nothing can be written there.
+make_build_dir () {
+  if ! mkdir -p "$build_dir" 2>/dev/null || [ ! -w "$build_dir" ]; then
+    say "cannot write into $build_dir. Set DUIZHAO_BUILD_DIR to a folder that you may write to, and call again"
+    exit 1
   fi
-  ninja -C "$build_dir" --quiet >"$build_dir/ninja.log" 2>&1 || { cat "$build_dir/ninja.log" >&2; exit 1; }
+  build_dir=$(CDPATH='' cd -- "$build_dir" && pwd)
+  prefix_dir=$build_dir/installed
+}
+
+remember_configuration () {
+  printf '%s\n' "$source_dir:$build_dir" >"$build_dir/configured-for"
+}
+
+# A folder copied or moved with its build is configured for the old place, and one cut short is half configured.
+# What was configured by hand has no such note and stays as it is.
+is_configured () {
+  [ -f "$build_dir/build.ninja" ] || return 1
+  [ ! -f "$build_dir/configured-for" ] || [ "$(cat "$build_dir/configured-for")" = "$source_dir:$build_dir" ]
+}
+
+configure () { # MESON-OPTION…
+  free=$(free_megabytes "$build_dir")
+  if [ "$free" -lt 100 ]; then
+    say "only $free MB are free in $build_dir, and the build takes about 100. Make room, or set DUIZHAO_BUILD_DIR"
+    exit 1
+  fi
+  say "configuring (once)"
+  rm -rf "$build_dir/meson-private" "$build_dir/build.ninja"
+  meson setup "$build_dir" "$source_dir" --prefix "$prefix_dir" "$@" >"$build_dir/setup.log" 2>&1 ||
+    { cat "$build_dir/setup.log" >&2; say "meson could not configure the build"; exit 1; }
+  remember_configuration
+}
+
+build () { # MESON-OPTION…
+  make_build_dir
+  is_configured || configure "$@"
+  ninja -C "$build_dir" --quiet >"$build_dir/ninja.log" 2>&1 ||
+    { cat "$build_dir/ninja.log" >&2; say "the build stopped; the lines above say why"; exit 1; }
+}
+
+# Puts the programs into prefix_dir, also where the build was configured by hand for another prefix.
+install_here () {
+  if [ ! -f "$build_dir/configured-for" ]; then
+    say "$build_dir was configured by hand; its prefix becomes $prefix_dir"
+    meson configure "$build_dir" -Dprefix="$prefix_dir" && remember_configuration
+  fi
+  meson install -C "$build_dir" --only-changed --quiet >"$build_dir/install.log" 2>&1 ||
+    { cat "$build_dir/install.log" >&2; say "could not install into $prefix_dir"; exit 1; }
 }
