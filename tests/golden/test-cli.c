@@ -20,7 +20,7 @@ test_import (void)
   cli_fixture_init (&fixture);
   cli_fixture_write (&fixture, "good.txt", cli_first_report, -1);
   cli_fixture_write (&fixture, "empty.txt", "", -1);
-  cli_fixture_write (&fixture, "picture.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0", 24);
+  cli_fixture_write (&fixture, "picture.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0", 22);
   cli_fixture_write (&fixture, "other.txt", cli_second_report, -1);
 
   /* The bad ones are named with a reason, the good ones before and after them are done. */

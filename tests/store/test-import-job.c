@@ -92,7 +92,7 @@ test_folder (void)
   fixture_init (&fixture);
   folder = make_folder (&fixture);
   write_file (folder, "00-empty.txt", "", 0);
-  write_file (folder, "05-binary.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0", 24);
+  write_file (folder, "05-binary.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0", 20);
   store = fixture_open (&fixture, DZ_STORE_WRITE);
   results = run_job (store, folder, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
