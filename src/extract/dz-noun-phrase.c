@@ -40,7 +40,8 @@ measure_year_back (const DzPlainText *text, DzSpan words)
 {
   int end = words.end;
 
-  if (end > words.start && (text->chars[end - 1] == 0x7684 || text->chars[end - 1] == 0x672b || text->chars[end - 1] == 0x5e95))
+  while (end > words.start && end > words.end - 2
+         && (text->chars[end - 1] == 0x7684 || text->chars[end - 1] == 0x672b || text->chars[end - 1] == 0x5e95))
     end--;
   if (end - words.start < 5 || text->chars[end - 1] != 0x5e74)
     return 0;
@@ -233,6 +234,11 @@ is_free_behind (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
   static const DzWordKind kinds[]
       = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH, DZ_WORD_SIZE_NOUN, DZ_WORD_SCOPE, DZ_WORD_RANK_VERB };
   DzSpan behind = { position, words.end };
+
+  /* 在地区生产总值中的比重: the share is another thing. */
+  if (dz_plain_text_has (text, position, words.end, "中的比") || dz_plain_text_has (text, position, words.end, "的比")
+      || dz_plain_text_has (text, position, words.end, "中占"))
+    return FALSE;
 
   return position == words.end || dz_is_punctuation (text->chars[position])
          || match_any (text, lexicon, behind, kinds, G_N_ELEMENTS (kinds)) > 0;

@@ -224,6 +224,29 @@ turn_to_assembly (Outline *outline, const DzParagraph *paragraph)
     }
 }
 
+/* One heading for what was done and what comes, “十三五”发展成就和“十四五”目标任务: the plan begins with the paragraph that
+ * opens with the years to come. */
+static gboolean
+looks_ahead (const Outline *outline, const char *text)
+{
+  static const char *const words[] = { "目标", "任务", "安排", "规划", "展望", "今后", "未来", NULL };
+  static const char *const openings[] = { "今后五年", "未来五年", "今后一个时期", "今后几年", "展望", NULL };
+  const DzSection *top = outline->open[1] >= 0 ? g_ptr_array_index (outline->report->sections, outline->open[1]) : NULL;
+  const char *later = top != NULL ? g_strrstr (top->text, "“") : NULL;
+  gboolean has_both = FALSE;
+
+  for (gsize i = 0; words[i] != NULL && top != NULL; i++)
+    has_both |= strstr (top->text, words[i]) != NULL;
+  if (!has_both)
+    return FALSE;
+  for (gsize i = 0; openings[i] != NULL; i++)
+    if (g_str_has_prefix (text, openings[i]))
+      return TRUE;
+
+  return later != NULL && later != strstr (top->text, "“") && strlen (later) >= strlen ("“十四五”")
+         && strncmp (text, later, strlen ("“十四五”")) == 0;
+}
+
 static void
 add_inner (Outline *outline, guint i)
 {
@@ -245,6 +268,8 @@ read_paragraph (Outline *outline, guint i)
   DzParagraph *paragraph = get_paragraph (outline, i);
   const DzOpening *opening = &outline->openings[i];
 
+  if (outline->part == DZ_PART_REVIEW && looks_ahead (outline, paragraph->text))
+    outline->part = DZ_PART_PLAN;
   if (g_str_has_prefix (paragraph->text, "各位代表"))
     turn_to_assembly (outline, paragraph);
   if (opening->standalone || opening->run_in)

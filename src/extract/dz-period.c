@@ -3,6 +3,7 @@
 
 #include "extract/dz-period.h"
 
+#include "core/dz-quantity.h"
 #include "extract/dz-number-scanner.h"
 
 #define FIRST_YEAR 1949
@@ -43,7 +44,8 @@ is_base_year (const DzPlainText *text, int start, int end)
     return TRUE;
 
   return before == 0x6bd4 || before == 0x8f83 || dz_plain_text_has (text, end, text->length, "以来")
-         || dz_plain_text_has (text, end, text->length, "相比");
+         || dz_plain_text_has (text, end, text->length, "相比") || dz_plain_text_has (text, end, text->length, "价格")
+         || dz_plain_text_has (text, end, text->length, "不变价");
 }
 
 static int
@@ -144,9 +146,13 @@ static const struct
   int first; /* years from this year on */
   int last;
 } relative_years[] = {
-  { "今后五年", 1, 5 }, { "未来五年", 1, 5 }, { "过去五年", -4, 0 }, { "五年来", -4, 0 },
+  { "过去五年", -4, 0 }, { "五年来", -4, 0 },     { "过去一年", 0, 0 }, { "一年来", 0, 0 },
+  { "今后五年", 1, 5 },  { "未来五年", 1, 5 },
   { "今年", 0, 0 },     { "去年", -1, -1 },   { "上年", -1, -1 },    { "明年", 1, 1 },
 };
+
+/* So many of them count back from the end of the review. */
+#define N_REVIEWED 4
 
 static int
 match_relative (const DzPlainText *text, int position, const DzPeriodContext *context, Years *years)
@@ -157,7 +163,10 @@ match_relative (const DzPlainText *text, int position, const DzPeriodContext *co
     if (dz_plain_text_has (text, position, text->length, relative_years[i].word))
       {
         int ahead = relative_years[i].first > 0 && relative_years[i].last > 1;
-        int base = ahead && context->plan_first > 0 ? context->plan_first - 1 : context->this_year;
+        gboolean behind = relative_years[i].first < -1 || i < N_REVIEWED;
+        int base = ahead && context->plan_first > 0 ? context->plan_first - 1
+                   : behind && context->review_last > 0 ? context->review_last
+                                                        : context->this_year;
 
         years->first = base + relative_years[i].first;
         years->last = base + relative_years[i].last;
@@ -205,19 +214,20 @@ find_part_of_year (const DzPlainText *text, int start, int end)
 
 /* The years a heading names: 今后五年的奋斗目标, 2022年工作安排. */
 static gboolean
-read_heading (const char *heading, const DzPeriodContext *context, Years *years)
+read_heading (const char *heading, const DzPeriodContext *context, gboolean plan, Years *years)
 {
   g_autoptr (DzPlainText) text = dz_plain_text_new (heading);
+  gboolean found = FALSE;
 
-  for (int i = 0; i < text->length; i++)
-    if (match_period (text, i, context, years) > 0)
-      return TRUE;
+  /* “十三五”发展成就和“十四五”目标任务: the plan is what is named last. */
+  for (int i = 0; i < text->length && (plan || !found); i++)
+    found |= match_period (text, i, context, years) > 0;
 
-  return FALSE;
+  return found;
 }
 
 static void
-narrow_by_headings (const DzReport *report, const DzParagraph *paragraph, DzPeriodContext *context)
+narrow_by_headings (const DzReport *report, const DzParagraph *paragraph, gboolean plan, DzPeriodContext *context)
 {
   int index = paragraph->section;
 
@@ -226,7 +236,7 @@ narrow_by_headings (const DzReport *report, const DzParagraph *paragraph, DzPeri
       const DzSection *section = g_ptr_array_index (report->sections, index);
       Years years;
 
-      if (section->text != NULL && read_heading (section->text, context, &years))
+      if (section->text != NULL && read_heading (section->text, context, plan, &years))
         {
           context->first = years.first;
           context->last = years.last;
@@ -248,6 +258,18 @@ get_last (const GArray *years)
   return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
 }
 
+/* A report given in December calls the year it looks back on 今年, one given after New Year the year it plans. */
+static int
+find_this_year (const DzReport *report, const DzPeriodContext *context)
+{
+  if (report->kind != DZ_REPORT_KIND_WORK_REPORT)
+    return context->last;
+  if (report->delivered != NULL)
+    return (int) g_ascii_strtoll (report->delivered, NULL, 10);
+
+  return context->plan_first > 0 ? context->plan_first : context->last;
+}
+
 DzPeriodContext
 dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gboolean plan)
 {
@@ -260,8 +282,11 @@ dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gbo
   context.last = plan ? context.plan_first : get_last (report->reviews);
   if (!plan && context.last == 0 && year > 0)
     context.first = context.last = report->plans->len > 0 ? year - 1 : year;
-  context.this_year = context.last;
-  narrow_by_headings (report, paragraph, &context);
+  context.review_last = report->reviews->len > 0 ? get_last (report->reviews)
+                        : report->plans->len > 0 ? year - 1
+                                                 : year;
+  context.this_year = find_this_year (report, &context);
+  narrow_by_headings (report, paragraph, plan, &context);
 
   return context;
 }
@@ -300,12 +325,53 @@ widen_mean (const DzPlainText *text, int item_start, int position, const DzPerio
     years->first = context->first;
 }
 
+gboolean
+dz_period_is_from_far (const DzPlainText *text, int item_start, int position, const char *period)
+{
+  Years base;
+  int first;
+  int last;
+
+  dz_period_parse (period, &first, &last);
+  for (int i = item_start; i < position; i++)
+    if ((text->chars[i] == 0x6bd4 || text->chars[i] == 0x8f83) && match_years (text, i + 1, &base) > 0
+        && base.last < last - 1)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* “刚刚过去的2017年，目标全面完成。国内生产总值增长6.9%。” Years that open a sentence hold for those after it. */
+static void
+carry_over (const DzPlainText *text, int sentence_start, const DzPeriodContext *context, Years *years)
+{
+  gboolean opens = TRUE;
+  int start = 0;
+
+  for (int i = 0; i < sentence_start; i++)
+    {
+      Years found;
+      int end = opens && i < start + 6 ? match_period (text, i, context, &found) : 0;
+      gunichar next = char_at (text, end);
+
+      if (end > 0 && (next == ',' || next == 0x662f /* 是 */))
+        *years = found;
+      opens = opens && end == 0;
+      if (text->chars[i] == 0x3002)
+        {
+          opens = TRUE;
+          start = i + 1;
+        }
+    }
+}
+
 char *
 dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
                 const DzPeriodContext *context)
 {
   Years years = { context->first, context->last };
 
+  carry_over (text, sentence_start, context, &years);
   for (int i = sentence_start; i < position; i++)
     {
       Years found;
@@ -318,7 +384,7 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
     }
 
   widen_mean (text, item_start, position, context, &years);
-  if (years.first == context->first && years.last == context->last && context->last <= context->this_year && is_reached (text, item_start, position))
+  if (years.first == context->first && years.last == context->last && context->last <= context->review_last && is_reached (text, item_start, position))
     years.first = years.last;
   if (years.first == 0)
     return NULL;

@@ -11,7 +11,8 @@ typedef struct
 {
   int first; /* of the paragraph's part: the review years, or the plan years */
   int last;
-  int this_year;      /* what 今年 means */
+  int this_year;      /* what 今年 means: the year the report was given in */
+  int review_last;    /* the last year it looks back on */
   int plan_first;     /* what 两年内 counts from */
   int plan_last;
 } DzPeriodContext;
@@ -19,10 +20,13 @@ typedef struct
 /* The context of a paragraph: its part, narrowed down by the years its headings name. */
 DzPeriodContext dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gboolean plan);
 
-/* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names
- * before it, a quarter
- * or half year only if the figure's own item names it, else that of the context. */
+/* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names before it, a
+ * quarter or half year only if the figure's own item names it, else that of the context. */
 char *dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
                       const DzPeriodContext *context);
+
+/* Whether a rate at position is measured against a year further back than the one before its period: 比2002年增长65.5% in
+ * 2007. It stands beside no rate of one year. */
+gboolean dz_period_is_from_far (const DzPlainText *text, int item_start, int position, const char *period);
 
 G_END_DECLS

@@ -48,7 +48,7 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
     return last > 0 && last < self->period.plan_first ? DZ_STATUS_OUTCOME : DZ_STATUS_GOAL;
   if (dz_plain_text_find (self->text, clause_start, figure->start, "预计") >= 0)
     return DZ_STATUS_ESTIMATE;
-  if (last > self->period.this_year && self->period.this_year > 0)
+  if (last > self->period.review_last && self->period.review_last > 0)
     return DZ_STATUS_GOAL;
   if (self->paragraph->part == DZ_PART_OTHER
       && dz_lexicon_contains (self->lexicon, DZ_WORD_GOAL, self->text, clause_start, figure->start))
@@ -57,9 +57,8 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
   return DZ_STATUS_OUTCOME;
 }
 
-/* The word that tells how hard a goal binds: the last in the clause, a mere 达到 only where no other stands;
- * else one earlier in
- * the sentence that governs all its clauses. Returns its position, -1 if there is none. */
+/* The word that tells how hard a goal binds: the last in the clause, a mere 达到 only where no other stands; else one
+ * earlier in the sentence that governs all its clauses. Returns its position, -1 if there is none. */
 static int
 find_hardness (const Reader *self, int sentence_start, int clause_start, int end, const DzHardness **hardness)
 {
@@ -72,7 +71,8 @@ find_hardness (const Reader *self, int sentence_start, int clause_start, int end
       int length = dz_lexicon_match_hardness (self->lexicon, self->text, i, end, &word);
       gboolean weak = length > 0 && g_str_equal (word->key, "require");
 
-      if (length == 0 || (weak && (i < clause_start || (*hardness != NULL && !g_str_equal ((*hardness)->key, "require")))))
+      if (length == 0
+          || (weak && (i < clause_start || (*hardness != NULL && !g_str_equal ((*hardness)->key, "require")))))
         continue;
       *hardness = word;
       position = i;
@@ -166,13 +166,24 @@ find_modifier (const GPtrArray *figures, const GPtrArray *subjects, guint i)
   return first->full_start < first->start ? first->modifier : figure->modifier;
 }
 
+/* 每增长1个百分点: what each step brings. */
+static gboolean
+is_rate_per_step (const Reader *self, const DzFigure *figure)
+{
+  int start = MAX (0, figure->full_start - 3);
+
+  return dz_plain_text_has (self->text, start, figure->full_start, "每增长")
+         || dz_plain_text_has (self->text, start, figure->full_start, "每提高")
+         || dz_plain_text_has (self->text, start, figure->full_start, "每增加");
+}
+
 /* 增加30公里, 从70亿元: by how much, or from where, not how much. */
 static gboolean
 is_step (const Reader *self, const DzFigure *figure, const DzSubject *subject)
 {
   gunichar before = figure->full_start > 0 ? self->text->chars[figure->full_start - 1] : 0;
 
-  if (before == 0x4ece /* 从 */ || before == 0x7531 /* 由 */)
+  if (before == 0x4ece /* 从 */ || before == 0x7531 /* 由 */ || is_rate_per_step (self, figure))
     return TRUE;
 
   return figure->kind == DZ_FIGURE_AMOUNT && !subject->is_flow
@@ -195,6 +206,7 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   const DzSubject *subject = g_ptr_array_index (subjects, i);
   DzQuantity *quantity = dz_quantity_new ();
   const DzHardness *hardness;
+  gboolean from_far;
   int sentence_start;
   int sentence_end;
   int clause_start;
@@ -210,10 +222,12 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   quantity->unit = g_strdup (figure->unit);
   quantity->modifier = find_modifier (figures, subjects, i);
   quantity->period = dz_period_find (self->text, sentence_start, item_start, figure->start, &self->period);
+  from_far = figure->kind == DZ_FIGURE_PERCENT
+             && dz_period_is_from_far (self->text, item_start, figure->start, quantity->period);
   quantity->status = find_status (self, figure, quantity, clause_start);
   quantity->measure = dz_measure_find (self->text, self->lexicon, figures, subjects, i);
   quantity->indicator = g_strdup (subject->name);
-  if (subject->indicator != NULL && !is_step (self, figure, subject)
+  if (subject->indicator != NULL && !from_far && !is_step (self, figure, subject)
       && dz_measure_fits (subject->indicator, figure, quantity->measure))
     quantity->indicator_key = g_strdup (subject->indicator->key);
   quantity->place = g_strdup (find_place (self, subject, clause_start));
