@@ -5,12 +5,15 @@
 
 #include <glib/gi18n.h>
 
+#include "core/dz-text.h"
 #include "gui/concordance/dz-concordance-search.h"
 #include "gui/concordance/dz-hit-list.h"
 #include "gui/concordance/dz-hit-row.h"
 #include "gui/concordance/dz-report-count.h"
 #include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
+
+#define SHOWN_QUERY 60 /* code points of what was not found */
 
 struct _DzConcordanceView
 {
@@ -249,7 +252,9 @@ static void
 say_none (DzConcordanceView *self, const char *query)
 {
   /* Translators: %s is what was searched for. */
-  g_autofree char *text = g_strdup_printf (_ ("“%s” stands in none of the reports."), query);
+  g_autofree char *start = dz_text_slice (query, 0, SHOWN_QUERY);
+  g_autofree char *shown = g_strconcat (start, strlen (start) < strlen (query) ? "…" : "", NULL);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” stands in none of the reports."), shown);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_status_page_set_description (self->none_page, escaped);
