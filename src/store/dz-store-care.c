@@ -10,96 +10,6 @@
 #include <unistd.h>
 
 #include "core/dz-error.h"
-#include "store/dz-note-anchor.h"
-
-static gboolean
-check_integrity (DzStore *store, GPtrArray *messages, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = dz_store_prepare (store, error, "PRAGMA integrity_check", "");
-  int code;
-
-  if (statement == NULL)
-    return FALSE;
-  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    if (g_strcmp0 (dz_column_text (statement, 0), "ok") != 0)
-      g_ptr_array_add (messages, g_strdup_printf (_("The file is damaged: %s"), dz_column_text (statement, 0)));
-
-  return code == SQLITE_DONE;
-}
-
-static gboolean
-check_references (DzStore *store, GPtrArray *messages, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = dz_store_prepare (store, error, "PRAGMA foreign_key_check", "");
-  int code;
-
-  if (statement == NULL)
-    return FALSE;
-  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    g_ptr_array_add (messages,
-                     /* Translators: table and row number of the library file. */
-                     g_strdup_printf (_("Row %2$lld of “%1$s” points to something that is not there."),
-                                      dz_column_text (statement, 0), sqlite3_column_int64 (statement, 1)));
-
-  return code == SQLITE_DONE;
-}
-
-/* FTS5 checks itself on a command that looks like a write, so a library that is only read skips it. */
-static gboolean
-check_search_index (DzStore *store, GPtrArray *messages, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  if (store->mode == DZ_STORE_READ_ONLY)
-    return TRUE;
-  if (dz_store_run (store, &local_error,
-                    "INSERT INTO paragraph_index (paragraph_index, rank) VALUES ('integrity-check', 1)", ""))
-    return TRUE;
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  g_ptr_array_add (messages, g_strdup (_("The search index does not fit the texts. Rebuild the library.")));
-  return TRUE;
-}
-
-static gboolean
-check_notes (DzStore *store, GPtrArray *messages, GError **error)
-{
-  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, error);
-
-  if (notes == NULL)
-    return FALSE;
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const DzNote *note = g_ptr_array_index (notes, i);
-      g_autofree char *text = NULL;
-
-      if (note->anchor == DZ_NOTE_ORPHAN)
-        continue;
-      text = dz_store_dup_paragraph_text (store, note->paragraph_id, NULL);
-      if (text == NULL || !dz_note_anchor_holds (note, text))
-        g_ptr_array_add (messages, g_strdup_printf (_("The note on “%s” does not stand at its passage."), note->quote));
-    }
-
-  return TRUE;
-}
-
-GPtrArray *
-dz_store_check (DzStore *store, GError **error)
-{
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
-
-  g_return_val_if_fail (store != NULL, NULL);
-
-  if (!check_integrity (store, messages, error) || !check_references (store, messages, error)
-      || !check_search_index (store, messages, error) || !check_notes (store, messages, error))
-    return NULL;
-
-  return g_steal_pointer (&messages);
-}
 
 static gboolean
 set_file_error (const char *path, int number, GError **error)
@@ -215,7 +125,7 @@ verify_backup (DzStore *backup, GError **error)
 {
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
 
-  if (!check_integrity (backup, messages, error) || !check_references (backup, messages, error))
+  if (!dz_store_check_file (backup, messages, error))
     return FALSE;
   if (messages->len == 0)
     return TRUE;

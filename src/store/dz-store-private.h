@@ -75,6 +75,10 @@ gboolean dz_store_trust_schema (DzStore *store, GError **error);
 /* Drops the search index and makes it again; inside a transaction. */
 gboolean dz_store_create_search_index (DzStore *store, GError **error);
 
+/* dz-store-check.c */
+/* Appends what is wrong with pages and references. (element-type utf8) */
+gboolean dz_store_check_file (DzStore *store, GPtrArray *messages, GError **error);
+
 /* dz-store-care.c */
 /* Copies the open library to a new file by way of a temporary one beside it; durable on return. */
 gboolean dz_store_copy_to (DzStore *store, const char *path, GError **error);

@@ -124,10 +124,13 @@ char *dz_store_dup_redo_label (DzStore *store);
 gboolean dz_store_undo (DzStore *store, GError **error);
 gboolean dz_store_redo (DzStore *store, GError **error);
 
+/* dz-store-check.c */
+
+/* Integrity of the file, foreign keys, stored files, spans, notes and search index; messages (element-type utf8), empty if all is well. */
+GPtrArray *dz_store_check (DzStore *store, GError **error);
+
 /* dz-store-care.c */
 
-/* Integrity of the file, foreign keys and search index; messages (element-type utf8), empty if all is well. */
-GPtrArray *dz_store_check (DzStore *store, GError **error);
 gboolean dz_store_backup (DzStore *store, const char *path, GError **error);
 /* Replaces the library at path by a backup after checking it; the old one is kept beside it. */
 gboolean dz_store_restore (const char *path, const char *backup, GError **error);

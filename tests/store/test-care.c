@@ -47,6 +47,40 @@ test_check_notes (void)
   g_assert_cmpint (bad->len, ==, 1);
 }
 
+/* SQLite sees its pages, not what stands in them; and a library that is only read has an index, too. */
+static void
+test_check_contents (void)
+{
+  static const char *const damages[] = {
+    "UPDATE source SET content = x'789c030000000001'",
+    "UPDATE quantity SET \"end\" = 400",
+    "INSERT INTO paragraph_index (paragraph_index, rowid, text) VALUES ('delete', 1, '第一段。')",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      g_autoptr (DzStore) store = NULL;
+      g_autoptr (GPtrArray) good = NULL;
+      g_autoptr (GPtrArray) bad = NULL;
+      g_autoptr (GError) error = NULL;
+
+      fixture_init (&fixture);
+      make_library (&fixture);
+      fixture_execute (&fixture, "INSERT INTO quantity SELECT NULL, report_id, id, 0, 2, 0, 4, NULL, NULL, 1, 1, '%',"
+                                 " 'exact', 'level', 'goal', '2025', NULL, NULL, NULL, 'extracted'"
+                                 " FROM paragraph WHERE id = 1");
+      store = fixture_open (&fixture, DZ_STORE_READ_ONLY);
+      good = dz_store_check (store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (good->len, ==, 0);
+      fixture_execute (&fixture, damages[i]);
+      bad = dz_store_check (store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (bad->len, ==, 1);
+    }
+}
+
 static void
 test_check_references (void)
 {
@@ -201,6 +235,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/care/check-notes", test_check_notes);
+  g_test_add_func ("/care/check-contents", test_check_contents);
   g_test_add_func ("/care/check-references", test_check_references);
   g_test_add_func ("/care/backup", test_backup);
   g_test_add_func ("/care/restore", test_restore);

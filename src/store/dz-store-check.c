@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/dz-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/dz-error.h"
+#include "store/dz-note-anchor.h"
+
+static gboolean
+check_integrity (DzStore *store, GPtrArray *messages, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dz_store_prepare (store, error, "PRAGMA integrity_check", "");
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    if (g_strcmp0 (dz_column_text (statement, 0), "ok") != 0)
+      g_ptr_array_add (messages, g_strdup_printf (_("The file is damaged: %s"), dz_column_text (statement, 0)));
+
+  return code == SQLITE_DONE;
+}
+
+static gboolean
+check_references (DzStore *store, GPtrArray *messages, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dz_store_prepare (store, error, "PRAGMA foreign_key_check", "");
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    g_ptr_array_add (messages,
+                     /* Translators: table and row number of the library file. */
+                     g_strdup_printf (_("Row %2$lld of “%1$s” points to something that is not there."),
+                                      dz_column_text (statement, 0), sqlite3_column_int64 (statement, 1)));
+
+  return code == SQLITE_DONE;
+}
+
+gboolean
+dz_store_check_file (DzStore *store, GPtrArray *messages, GError **error)
+{
+  return check_integrity (store, messages, error) && check_references (store, messages, error);
+}
+
+/* A bit that turned inside a stored file leaves the pages of the database whole: only the file's own checksum
+ * shows it. */
+static gboolean
+check_source (DzStore *store, gint64 report_id, const char *name, const char *sha256, GPtrArray *messages,
+              GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (DzSource) source = dz_store_load_source (store, report_id, &local_error);
+
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (source == NULL || g_strcmp0 (source->sha256, sha256) != 0)
+    g_ptr_array_add (messages, g_strdup_printf (_("The stored file “%s” is damaged."), name));
+
+  return TRUE;
+}
+
+static gboolean
+check_sources (DzStore *store, GPtrArray *messages, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement
+      = dz_store_prepare (store, error,
+                          "SELECT report.id, name, sha256 FROM source JOIN report ON source_id = source.id", "");
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    if (!check_source (store, sqlite3_column_int64 (statement, 0), dz_column_text (statement, 1),
+                       dz_column_text (statement, 2), messages, error))
+      return FALSE;
+
+  return code == SQLITE_DONE;
+}
+
+/* Every figure must stand inside its sentence, and that inside its paragraph. */
+static gboolean
+check_spans (DzStore *store, GPtrArray *messages, GError **error)
+{
+  gint64 n_wrong = 0;
+
+  if (!dz_store_query_int (store, &n_wrong, 0, error,
+                           "SELECT count(*) FROM quantity AS q JOIN paragraph AS p ON p.id = q.paragraph_id"
+                           " WHERE q.report_id <> p.report_id OR q.start < 0 OR q.\"end\" <= q.start"
+                           " OR q.\"end\" > length(p.text) OR q.sentence_start > q.start"
+                           " OR q.sentence_start < 0 OR q.sentence_end < q.\"end\""
+                           " OR q.sentence_end > length(p.text) OR q.low > q.high",
+                           ""))
+    return FALSE;
+  if (n_wrong > 0)
+    g_ptr_array_add (messages,
+                     g_strdup_printf (ngettext ("%d figure does not stand in its paragraph. Rebuild the library.",
+                                                "%d figures do not stand in their paragraphs. Rebuild the library.",
+                                                (gulong) n_wrong),
+                                      (int) n_wrong));
+
+  return TRUE;
+}
+
+/* FTS5 checks itself on a command that looks like a write. */
+static gboolean
+run_index_check (DzStore *store, GPtrArray *messages, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (dz_store_run (store, &local_error,
+                    "INSERT INTO paragraph_index (paragraph_index, rank) VALUES ('integrity-check', 1)", ""))
+    return TRUE;
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  g_ptr_array_add (messages, g_strdup (_("The search index does not fit the texts. Rebuild the library.")));
+  return TRUE;
+}
+
+/* A library that is only read is copied into memory, where its index may be asked. */
+static gboolean
+check_index_of_copy (DzStore *store, GPtrArray *messages, GError **error)
+{
+  DzStore copy = { .path = store->path, .mode = DZ_STORE_WRITE };
+  int code = sqlite3_open (":memory:", &copy.db);
+  sqlite3_backup *backup = code == SQLITE_OK ? sqlite3_backup_init (copy.db, "main", store->db, "main") : NULL;
+  gboolean ok;
+
+  if (backup != NULL)
+    code = sqlite3_backup_step (backup, -1);
+  sqlite3_backup_finish (backup);
+
+  ok = backup != NULL && code == SQLITE_DONE ? dz_store_configure (&copy, error)
+                                               && run_index_check (&copy, messages, error)
+                                             : dz_store_set_error (&copy, code, error);
+  sqlite3_close (copy.db);
+
+  return ok;
+}
+
+static gboolean
+check_search_index (DzStore *store, GPtrArray *messages, GError **error)
+{
+  return store->mode == DZ_STORE_READ_ONLY ? check_index_of_copy (store, messages, error)
+                                           : run_index_check (store, messages, error);
+}
+
+static gboolean
+check_notes (DzStore *store, GPtrArray *messages, GError **error)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, error);
+
+  if (notes == NULL)
+    return FALSE;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const DzNote *note = g_ptr_array_index (notes, i);
+      g_autofree char *text = NULL;
+
+      if (note->anchor == DZ_NOTE_ORPHAN)
+        continue;
+      text = dz_store_dup_paragraph_text (store, note->paragraph_id, NULL);
+      if (text == NULL || !dz_note_anchor_holds (note, text))
+        g_ptr_array_add (messages, g_strdup_printf (_("The note on “%s” does not stand at its passage."), note->quote));
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+dz_store_check (DzStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  if (!dz_store_check_file (store, messages, error) || !check_sources (store, messages, error)
+      || !check_spans (store, messages, error) || !check_search_index (store, messages, error)
+      || !check_notes (store, messages, error))
+    return NULL;
+
+  return g_steal_pointer (&messages);
+}
