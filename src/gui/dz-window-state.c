@@ -71,11 +71,21 @@ get_size (DzWindow *self, const char *key, int otherwise)
   return self->settings != NULL ? g_settings_get_int (self->settings, key) : otherwise;
 }
 
+/* What the reader has set is kept; what nobody has set gives way in a small window. */
+static int
+get_sidebar_width (DzWindow *self, int width)
+{
+  g_autoptr (GVariant) kept
+      = self->settings != NULL ? g_settings_get_user_value (self->settings, "sidebar-width") : NULL;
+
+  return kept != NULL ? MIN (g_variant_get_int32 (kept), width / 3) : MIN (290, width * 23 / 100);
+}
+
 void
 dz_window_restore_panes (DzWindow *self, int width, int height)
 {
   int library_width = MIN (get_size (self, "library-width", 210), width / 3);
-  int sidebar_width = MIN (get_size (self, "sidebar-width", 290), width / 3);
+  int sidebar_width = get_sidebar_width (self, width);
   /* The text keeps at least a half of a small window. */
   int overview_height = MIN (get_size (self, "overview-height", 420), height * 9 / 20);
   gboolean shows_library = gtk_widget_get_visible (GTK_WIDGET (self->library_pane));

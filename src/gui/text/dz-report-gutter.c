@@ -9,7 +9,7 @@
 
 #define MARGIN 6
 #define BADGE 16
-#define GAP 4
+#define OVERLAP 2 /* of the lines of number and word, which have air between them */
 #define NUMBER_SCALE 0.8
 #define WORD_SCALE 0.7
 
@@ -57,28 +57,34 @@ dz_report_gutter_measure (GtkWidget *widget, GtkOrientation orientation, int for
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return;
 
-  /* The word of a paragraph of one row stands left of its number. */
+  *minimum = MAX (measure_text (self, "000", NUMBER_SCALE), BADGE);
   for (guint i = 0; self->view->comparison != NULL && i < G_N_ELEMENTS (words); i++)
-    *minimum = MAX (*minimum, measure_text (self, words[i], WORD_SCALE) + GAP);
-  *minimum += MAX (measure_text (self, *minimum > 0 ? "00" : "000", NUMBER_SCALE), BADGE) + 2 * MARGIN;
+    *minimum = MAX (*minimum, measure_text (self, words[i], WORD_SCALE));
+  *minimum += 2 * MARGIN;
   *natural = *minimum;
 }
 
-/* Draws text to the left of right, in the middle of the row at y. Returns where it begins. */
 static int
-draw_text (DzReportGutter *self, GtkSnapshot *snapshot, PangoLayout *layout, DzTextColor color, int right,
-           const GdkRectangle *row)
+get_text_height (PangoLayout *layout)
 {
-  int width;
   int height;
 
-  pango_layout_get_pixel_size (layout, &width, &height);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height;
+}
+
+static void
+draw_text (DzReportGutter *self, GtkSnapshot *snapshot, PangoLayout *layout, DzTextColor color, int y)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (right - width, row->y + (row->height - height) / 2));
+  gtk_snapshot_translate (
+    snapshot, &GRAPHENE_POINT_INIT (gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN - width, y));
   gtk_snapshot_append_layout (snapshot, layout, &self->view->marks.colors[color]);
   gtk_snapshot_restore (snapshot);
-
-  return right - width;
 }
 
 static void
@@ -126,7 +132,7 @@ get_badge_y (DzReportGutter *self, const GtkTextIter *iter, int paragraph)
   GdkRectangle row = get_row (self, iter, &one_row);
   gboolean below_word = dz_report_view_get_change_word (self->view, paragraph) != NULL && !one_row;
 
-  return row.y + (below_word ? 2 : 1) * row.height + 2;
+  return row.y + row.height + (below_word ? row.height / 2 : 0) + 2;
 }
 
 static void
@@ -141,18 +147,16 @@ draw_line (DzReportGutter *self, GtkSnapshot *snapshot, const GtkTextIter *iter)
   g_autofree char *text = g_strdup_printf ("%d", number);
   g_autoptr (PangoLayout) number_layout = create_layout (self, text, NUMBER_SCALE);
   g_autoptr (PangoLayout) word_layout = create_layout (self, word != NULL ? word : "", WORD_SCALE);
-  int right = gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN;
-  int left = right;
+  int number_height = number > 0 ? get_text_height (number_layout) : 0;
+  int y = row.y + MAX (row.height - number_height, 0) / 2;
 
+  /* Number and word of a paragraph of one row share that row. */
+  if (word != NULL && one_row)
+    y = row.y + (row.height - number_height - get_text_height (word_layout)) / 2;
   if (number > 0)
-    left = draw_text (self, snapshot, number_layout, DZ_TEXT_COLOR_NUMBER, right, &row) - GAP;
-  if (number > 0 && !one_row)
-    {
-      row.y += row.height * 4 / 5;
-      left = right;
-    }
+    draw_text (self, snapshot, number_layout, DZ_TEXT_COLOR_NUMBER, y);
   if (word != NULL)
-    draw_text (self, snapshot, word_layout, DZ_TEXT_COLOR_CHANGE, left, &row);
+    draw_text (self, snapshot, word_layout, DZ_TEXT_COLOR_CHANGE, y + number_height - OVERLAP);
   if (n_notes > 0)
     draw_badge (self, snapshot, n_notes, get_badge_y (self, iter, paragraph));
 }

@@ -13,6 +13,7 @@ struct _DzErrorPage
 
   AdwStatusPage *status_page;
   GtkWidget *restore_button;
+  GtkWidget *open_button;
 };
 
 G_DEFINE_FINAL_TYPE (DzErrorPage, dz_error_page, ADW_TYPE_BIN)
@@ -71,6 +72,15 @@ get_advice (const GError *error)
     }
 }
 
+static void
+suggest (GtkWidget *button, gboolean suggested)
+{
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
 void
 dz_error_page_set_error (DzErrorPage *self, const char *path, const GError *error)
 {
@@ -91,6 +101,9 @@ dz_error_page_set_error (DzErrorPage *self, const char *path, const GError *erro
   adw_status_page_set_title (self->status_page, get_title (error));
   adw_status_page_set_description (self->status_page, description);
   gtk_widget_set_visible (self->restore_button, can_restore);
+  /* A file chosen by mistake needs no backup. */
+  suggest (self->restore_button, !g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_A_LIBRARY));
+  suggest (self->open_button, g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_A_LIBRARY));
 }
 
 static void
@@ -113,6 +126,7 @@ dz_error_page_class_init (DzErrorPageClass *klass)
                                                "/io/github/duizhao/Duizhao/welcome/dz-error-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DzErrorPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, DzErrorPage, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, DzErrorPage, open_button);
 }
 
 static void
