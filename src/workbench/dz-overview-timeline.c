@@ -242,8 +242,8 @@ grade (const DzTimelineRow *row)
   return lanes > 1 ? 0 : goals > 1 ? 1 : goals > 0 || items > 1 ? 2 : 3;
 }
 
-/* The measures of an indicator go by the best of them, so that they stay together; one that tells a single outcome,
- * as a rank does, waits behind what has goals. */
+/* The measures of an indicator go by the best of them, so that they stay together; only a
+ * single rank waits behind what has goals. */
 static void
 grade_rows (GPtrArray *rows)
 {
@@ -262,7 +262,7 @@ grade_rows (GPtrArray *rows)
     {
       Row *row = g_ptr_array_index (rows, i);
 
-      if (row->indicator != NULL && row->tells < 3)
+      if (row->indicator != NULL && (row->tells < 3 || row->measure != DZ_MEASURE_RANK))
         row->tells = GPOINTER_TO_INT (g_hash_table_lookup (best, row->indicator)) - 1;
     }
 }
