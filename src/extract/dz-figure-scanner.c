@@ -494,8 +494,9 @@ read_fold (Scanner *self, int position)
   figure->unit = g_strdup ("倍");
   figure->known_unit = dz_knowledge_find_unit (dz_lexicon_get_knowledge (self->lexicon), "倍");
   figure->kind = DZ_FIGURE_FOLD;
+  limit_figure (self, figure);
 
-  return figure->end;
+  return figure->full_end;
 }
 
 static int

@@ -20,7 +20,8 @@
 
 /* The office, then the name, which may be set with blanks between its characters. */
 #define OFFICE "(?:区长|市长|省长|县长|州长|盟长|旗长|镇长|乡长|街长|总理|主席|特首|行政长官|部长|主任|院长)"
-#define SPEAKER "^(.{0,40}?" OFFICE ")[）)]?[:：]?(?:同志)?([\\p{Han}][\\p{Han}×ＸX○〇]{1,3}|[\\p{Han}]{1,8}[·•・][\\p{Han}·•・]{1,12})(?:同志|目录)?[）)]?$"
+#define NAME "([\\p{Han}][\\p{Han}×ＸX○〇]{1,3}|[\\p{Han}]{1,8}[·•・][\\p{Han}·•・]{1,12})"
+#define SPEAKER "^(.{0,40}?" OFFICE ")[）)]?[:：]?(?:同志)?" NAME "(?:同志|目录)?[）)]?$"
 
 static GRegex *
 get_regex (gsize *cache, const char *pattern)

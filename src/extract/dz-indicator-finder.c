@@ -372,13 +372,15 @@ find_verb (const Finder *self, guint i)
 }
 
 static gboolean
-is_only_growth (const Finder *self, DzSubject *subject)
+is_only_growth (const Finder *self, guint i, const DzSubject *subject)
 {
+  /* Behind another verb it is a thing: 完成绿化86万平方米. */
   return subject != NULL && subject->indicator == NULL && subject->end > subject->start
          && (dz_lexicon_match (self->lexicon, DZ_WORD_GROWTH_NOUN, self->text, subject->start, subject->end)
                  == subject->end - subject->start
-             || dz_lexicon_match (self->lexicon, DZ_WORD_VERB, self->text, subject->start, subject->end)
-                    == subject->end - subject->start);
+             || (dz_lexicon_match (self->lexicon, DZ_WORD_VERB, self->text, subject->start, subject->end)
+                     == subject->end - subject->start
+                 && subject->start == get_words_before (self, i, FALSE).start));
 }
 
 static DzSubject *
@@ -394,7 +396,7 @@ find_subject (const Finder *self, guint i)
   if (subject == NULL)
     {
       subject = find_before (self, i);
-      if (is_only_growth (self, subject) && previous != NULL)
+      if (is_only_growth (self, i, subject) && previous != NULL)
         g_clear_pointer (&subject, dz_subject_free);
     }
   if (subject == NULL)

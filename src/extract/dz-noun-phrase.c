@@ -137,7 +137,9 @@ cut_at_verb (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
     {
       int length = dz_lexicon_match_back (lexicon, DZ_WORD_COUNT_VERB, text, i, words.start);
 
-      if (length >= 2)
+      /* 建成区 is no verb. */
+      if (length >= 2
+          && dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, i - length, words.end) <= length)
         {
           words.start = i;
           break;

@@ -231,7 +231,8 @@ looks_ahead (const Outline *outline, const char *text)
 {
   static const char *const words[] = { "目标", "任务", "安排", "规划", "展望", "今后", "未来", NULL };
   static const char *const openings[] = { "今后五年", "未来五年", "今后一个时期", "今后几年", "展望", NULL };
-  const DzSection *top = outline->open[1] >= 0 ? g_ptr_array_index (outline->report->sections, outline->open[1]) : NULL;
+  const DzSection *top
+      = outline->open[1] >= 0 ? g_ptr_array_index (outline->report->sections, outline->open[1]) : NULL;
   const char *later = top != NULL ? g_strrstr (top->text, "“") : NULL;
   gboolean has_both = FALSE;
 

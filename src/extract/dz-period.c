@@ -146,13 +146,14 @@ static const struct
   int first; /* years from this year on */
   int last;
 } relative_years[] = {
-  { "过去五年", -4, 0 }, { "五年来", -4, 0 },     { "过去一年", 0, 0 }, { "一年来", 0, 0 },
+  { "过去五年", -4, 0 }, { "五年来", -4, 0 },     { "过去一年", 0, 0 }, { "过去的一年", 0, 0 },
+  { "一年来", 0, 0 },
   { "今后五年", 1, 5 },  { "未来五年", 1, 5 },
   { "今年", 0, 0 },     { "去年", -1, -1 },   { "上年", -1, -1 },    { "明年", 1, 1 },
 };
 
 /* So many of them count back from the end of the review. */
-#define N_REVIEWED 4
+#define N_REVIEWED 5
 
 static int
 match_relative (const DzPlainText *text, int position, const DzPeriodContext *context, Years *years)
@@ -258,7 +259,8 @@ get_last (const GArray *years)
   return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
 }
 
-/* A report given in December calls the year it looks back on 今年, one given after New Year the year it plans. */
+/* A report given in December calls the year it looks back on 今年, one given after New Year the year it
+ * plans. */
 static int
 find_this_year (const DzReport *report, const DzPeriodContext *context)
 {
@@ -297,7 +299,8 @@ contains (const DzPlainText *text, int start, int end, const char *word)
   return dz_plain_text_find (text, start, end, word) >= 0;
 }
 
-/* Of a span of years: what is reached (达到, 由 … 提高到) stands at its end, what is done in it belongs to all of it. */
+/* Of a span of years: what is reached (达到, 由 … 提高到) stands at its end, what is done in it belongs to all
+ * of it. */
 static gboolean
 is_reached (const DzPlainText *text, int item_start, int position)
 {
@@ -384,7 +387,8 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
     }
 
   widen_mean (text, item_start, position, context, &years);
-  if (years.first == context->first && years.last == context->last && context->last <= context->review_last && is_reached (text, item_start, position))
+  if (years.first == context->first && years.last == context->last && context->last <= context->review_last
+      && is_reached (text, item_start, position))
     years.first = years.last;
   if (years.first == 0)
     return NULL;

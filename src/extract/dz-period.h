@@ -20,13 +20,13 @@ typedef struct
 /* The context of a paragraph: its part, narrowed down by the years its headings name. */
 DzPeriodContext dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gboolean plan);
 
-/* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names before it, a
- * quarter or half year only if the figure's own item names it, else that of the context. */
+/* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names
+ * before it, a quarter or half year only if the figure's own item names it, else that of the context. */
 char *dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
                       const DzPeriodContext *context);
 
-/* Whether a rate at position is measured against a year further back than the one before its period: 比2002年增长65.5% in
- * 2007. It stands beside no rate of one year. */
+/* Whether a rate at position is measured against a year further back than the one before its period:
+ * 比2002年增长65.5% in 2007. It stands beside no rate of one year. */
 gboolean dz_period_is_from_far (const DzPlainText *text, int item_start, int position, const char *period);
 
 G_END_DECLS

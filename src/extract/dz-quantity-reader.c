@@ -57,8 +57,9 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
   return DZ_STATUS_OUTCOME;
 }
 
-/* The word that tells how hard a goal binds: the last in the clause, a mere 达到 only where no other stands; else one
- * earlier in the sentence that governs all its clauses. Returns its position, -1 if there is none. */
+/* The word that tells how hard a goal binds: the last in the clause, a mere 达到 only where no other stands;
+ * else one earlier in the sentence that governs all its clauses. Returns its position, -1 if there is
+ * none. */
 static int
 find_hardness (const Reader *self, int sentence_start, int clause_start, int end, const DzHardness **hardness)
 {

@@ -14,7 +14,8 @@
 #include "extract/dz-report-place.h"
 #include "extract/dz-report-years.h"
 
-/* The glossary stands behind the text: its heading is the last one of that kind, with an entry close below. */
+/* The glossary stands behind the text: its heading is the last one of that kind, with an entry close
+ * below. */
 static guint
 find_glossary (const GPtrArray *blocks, guint n_front)
 {

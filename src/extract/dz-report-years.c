@@ -174,7 +174,8 @@ find_most_named (const DzReport *report, DzPart part)
   return counts[best] >= 2 ? best + 1900 : 0;
 }
 
-/* Targets far ahead stand in headings too; only the year next to the one expected is the year of the report. */
+/* Targets far ahead stand in headings too; only the year next to the one expected is the year of the
+ * report. */
 static int
 choose_plan_heading (const Evidence *evidence, int expected)
 {

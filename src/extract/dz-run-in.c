@@ -353,8 +353,8 @@ add_bold_run (const char *text, const DzBoldRun *run, GArray *headings)
   add_inner (headings, run->start, end, FALSE);
 }
 
-/* One sentence from p: its length in code points, the closing mark included; *plain tells that it has no pause,
- * figure or 是 inside and ends in a full stop. */
+/* One sentence from p: its length in code points, the closing mark included; *plain tells that it has no
+ * pause, figure or 是 inside and ends in a full stop. */
 static const char *
 follow_sentence (const char *p, int *length, gboolean *plain)
 {

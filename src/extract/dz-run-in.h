@@ -34,8 +34,9 @@ typedef struct
   gboolean enumerated; /* 一是 … */
 } DzInnerHeading;
 
-/* Headings behind the opening ones: bold words at the start of a sentence, 一是 … 二是 … where some of them are
- * bold, and, where nothing is bold, short sentences that head long ones, two at least. Appends to headings (element-type DzInnerHeading), ascending. */
+/* Headings behind the opening ones: bold words at the start of a sentence, 一是 … 二是 … where some of them
+ * are bold, and, where nothing is bold, short sentences that head long ones, two at least. Appends to
+ * headings (element-type DzInnerHeading), ascending. */
 void dz_run_in_list_inner (const DzBlock *block, const DzOpening *opening, GArray *headings);
 
 G_END_DECLS

@@ -11,15 +11,13 @@
 #include "extract/dz-report-reader.h"
 #include "import/dz-importer.h"
 
-/* Work reports of places that do not exist, written for this test in the layouts real ones come in. Each line of
- * a file in strangers/ opens with what a careful reader says of it:
- *   @KEY    a fact of the whole report
- *   F N B   a line of the front, furniture, a paragraph; “-” is a blank line
- *   1r 2p   a heading: its level and its part (review, plan, self, glossary)
- *   B3r     a paragraph that a run-in heading opens: the heading, then the rest
- *   T       a glossary entry, then its headword
- *   Q       one quantity of the paragraph above: indicator|low|high|unit|modifier|measure|status|period
- * Paragraphs without Q are not judged by their figures; “none” says they have none. */
+/* Work reports of places that do not exist, written for this test in the layouts real ones come in. Each
+ * line of a file in strangers/ opens with what a careful reader says of it: @KEY    a fact of the whole
+ * report F N B   a line of the front, furniture, a paragraph; “-” is a blank line 1r 2p   a heading: its
+ * level and its part (review, plan, self, glossary) B3r     a paragraph that a run-in heading opens: the
+ * heading, then the rest T       a glossary entry, then its headword Q       one quantity of the paragraph
+ * above: indicator|low|high|unit|modifier|measure|status|period Paragraphs without Q are not judged by
+ * their figures; “none” says they have none. */
 
 typedef enum
 {
@@ -421,8 +419,8 @@ dup_found (const DzQuantity *quantity)
                           dz_status_get_nick (quantity->status), quantity->period);
 }
 
-/* The figures of one paragraph, in order: each expected row takes the first quantity left with its numbers, a full
- * one before others. */
+/* The figures of one paragraph, in order: each expected row takes the first quantity left with its
+ * numbers, a full one before others. */
 static void
 count_paragraph (Score *detection, Score *full, const Stranger *stranger, const char *paragraph, GPtrArray *found)
 {
@@ -531,7 +529,7 @@ test_layout (gconstpointer data)
   assert_score ("headings", &headings, 0.98);
   assert_score ("glossary", &terms, 0.98);
   assert_score ("figures found", &detection, 0.99);
-  assert_score ("figures in full", &full, 0.90);
+  assert_score ("figures in full", &full, 0.92);
 }
 
 int
