@@ -3,10 +3,14 @@
 
 #include "gui/text/dz-scroll-sync.h"
 
+#include <math.h>
+
 /* Where in the view the reader's eye is taken to be, as in dz_report_view_scroll_to(). */
 #define READING_HEIGHT 0.3
-/* A text view scrolls to a mark once the text around it is laid out, a frame or two later. */
-#define SETTLING_FRAMES 3
+/* A text view scrolls to a mark once the text around it is laid out, a frame or two later, and may glide there. */
+#define SETTLING_FRAMES 20
+/* A paragraph that is not in sight by then is no longer waited for. */
+#define PATIENT_FRAMES 3
 
 typedef struct
 {
@@ -24,7 +28,8 @@ struct _DzScrollSync
   DzSide leader;   /* the side scrolled last */
   int aligned;     /* the leader's paragraph whose counterpart is held level, -1 for none */
   guint tick;
-  int frames; /* until the alignment takes place */
+  int frames;        /* that the alignment may still take */
+  double settled[2]; /* values of the adjustments a frame ago */
   guint busy : 1;
 };
 
@@ -102,6 +107,10 @@ get_level (GtkAdjustment *adjustment)
 static void
 set_value (DzScrollSync *self, DzSide side, double value)
 {
+  /* Less than a pixel is not seen, but drawn. */
+  if (fabs (value - gtk_adjustment_get_value (self->adjustments[side])) < 1)
+    return;
+
   self->busy = TRUE;
   gtk_adjustment_set_value (self->adjustments[side], value);
   self->busy = FALSE;
@@ -172,16 +181,48 @@ changed_cb (GtkAdjustment *adjustment, DzScrollSync *self)
 }
 
 static gboolean
+is_in_sight (DzScrollSync *self)
+{
+  GdkRectangle visible;
+  int y;
+  int height;
+
+  if (!dz_report_view_get_extent (self->views[self->leader], self->aligned, &y, &height))
+    return FALSE;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self->views[self->leader]), &visible);
+
+  return y + height > visible.y && y < visible.y + visible.height;
+}
+
+static gboolean
+stand_still (DzScrollSync *self)
+{
+  gboolean still = TRUE;
+
+  for (int i = 0; i < 2; i++)
+    {
+      double value = gtk_adjustment_get_value (self->adjustments[i]);
+
+      still = still && fabs (value - self->settled[i]) < 1;
+      self->settled[i] = value;
+    }
+
+  return still;
+}
+
+/* Level from the first frame that shows the paragraph, until both sides stand still. */
+static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   DzScrollSync *self = data;
+  gboolean arrived = is_in_sight (self) || self->frames <= SETTLING_FRAMES - PATIENT_FRAMES;
 
-  if (--self->frames > 0)
+  if (self->comparison != NULL && arrived)
+    level_pair (self);
+  if (--self->frames > 0 && !(stand_still (self) && arrived))
     return G_SOURCE_CONTINUE;
 
   self->tick = 0;
-  if (self->comparison != NULL)
-    level_pair (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -287,6 +328,7 @@ dz_scroll_sync_align (DzScrollSync *self, DzSide side, int paragraph)
   self->leader = side;
   self->aligned = paragraph;
   self->frames = SETTLING_FRAMES;
+  self->settled[DZ_SIDE_LEFT] = self->settled[DZ_SIDE_RIGHT] = -1;
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->views[DZ_SIDE_LEFT]), tick_cb, self, NULL);
 }

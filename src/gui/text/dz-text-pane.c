@@ -30,10 +30,14 @@ struct _DzTextPane
   DzReaderFont *font;
   DzScrollSync *sync;
   DzTextComparison *comparison;
+  GPtrArray *compared; /* (element-type DzTextComparison) made before, the latest at the end */
   GCancellable *comparing; /* NULL: no comparison is being read */
   GtkEventController *keys; /* on the window */
   DzReportView *acting; /* the view from which the focus is being set: it does not scroll */
 };
+
+/* Each holds the text of two reports. */
+#define MAX_COMPARED 8
 
 G_DEFINE_FINAL_TYPE (DzTextPane, dz_text_pane, DZ_TYPE_VIEW)
 
@@ -168,6 +172,9 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (comparison == NULL || !compares_shown (self, comparison))
     return;
 
+  if (self->compared->len == MAX_COMPARED)
+    g_ptr_array_remove_index (self->compared, 0);
+  g_ptr_array_add (self->compared, dz_text_comparison_ref (comparison));
   set_comparison (self, comparison);
   apply_focus (self, FALSE);
   dz_scroll_sync_align (self->sync, find_focus (self, DZ_SIDE_RIGHT) >= 0 ? DZ_SIDE_RIGHT : DZ_SIDE_LEFT,
@@ -182,12 +189,23 @@ stop_comparing (DzTextPane *self)
   g_clear_object (&self->comparing);
 }
 
+static DzTextComparison *
+find_compared (DzTextPane *self)
+{
+  for (guint i = 0; i < self->compared->len; i++)
+    if (compares_shown (self, g_ptr_array_index (self->compared, i)))
+      return g_ptr_array_index (self->compared, i);
+
+  return NULL;
+}
+
 /* Once both reports stand there. */
 static void
 start_comparing (DzTextPane *self)
 {
   DzReportContent *left = dz_text_column_get_content (self->left_column);
   DzReportContent *right = dz_text_column_get_content (self->right_column);
+  DzTextComparison *known;
   Sides sides;
 
   stop_comparing (self);
@@ -196,6 +214,13 @@ start_comparing (DzTextPane *self)
       || right->report->id != dz_text_column_get_report (self->right_column))
     return;
 
+  known = find_compared (self);
+  if (known != NULL)
+    {
+      set_comparison (self, known);
+      apply_focus (self, FALSE);
+      return;
+    }
   sides = (Sides){ left->report->id, right->report->id };
   self->comparing = g_cancellable_new ();
   dz_library_read_async (self->library, compare, g_memdup2 (&sides, sizeof sides), g_free,
@@ -289,10 +314,12 @@ take_library (DzTextPane *self)
   if (self->cache != NULL && library == self->library)
     {
       dz_content_cache_clear (self->cache);
+      g_ptr_array_set_size (self->compared, 0);
       return;
     }
   stop_comparing (self);
   set_comparison (self, NULL);
+  g_ptr_array_set_size (self->compared, 0);
   g_clear_object (&self->cache);
   g_set_object (&self->library, library);
   if (library != NULL)
@@ -549,6 +576,7 @@ dz_text_pane_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->font);
   g_clear_pointer (&self->comparison, dz_text_comparison_unref);
+  g_clear_pointer (&self->compared, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_TEXT_PANE);
 
   G_OBJECT_CLASS (dz_text_pane_parent_class)->dispose (object);
@@ -608,6 +636,7 @@ connect_view (DzTextPane *self, DzReportView *view)
 static void
 dz_text_pane_init (DzTextPane *self)
 {
+  self->compared = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_text_comparison_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   dz_text_column_add_control (self->left_column, self->link_button);
   dz_text_column_add_control (self->left_column, self->controls);
