@@ -24,14 +24,22 @@ mark_span (DzReportView *self, DzTextTag tag, int paragraph, int start, int end)
   gtk_text_buffer_apply_tag (get_buffer (self), self->marks.tags[tag], &from, &to);
 }
 
+/* Only where it stands: removed from the whole text at once, a tag has every line of it laid out anew. */
 static void
 clear_mark (DzReportView *self, DzTextTag tag)
 {
+  GtkTextTag *mark = self->marks.tags[tag];
   GtkTextIter from;
-  GtkTextIter to;
 
-  gtk_text_buffer_get_bounds (get_buffer (self), &from, &to);
-  gtk_text_buffer_remove_tag (get_buffer (self), self->marks.tags[tag], &from, &to);
+  gtk_text_buffer_get_start_iter (get_buffer (self), &from);
+  while (gtk_text_iter_has_tag (&from, mark) || gtk_text_iter_forward_to_tag_toggle (&from, mark))
+    {
+      GtkTextIter to = from;
+
+      gtk_text_iter_forward_to_tag_toggle (&to, mark);
+      gtk_text_buffer_remove_tag (get_buffer (self), mark, &from, &to);
+      from = to;
+    }
 }
 
 static DzTextTag
