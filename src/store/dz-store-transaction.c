@@ -7,12 +7,27 @@
 
 #include "core/dz-error.h"
 
+/* A file that was deleted while it is open takes every write, and takes them with it when it is closed. */
+static gboolean
+check_in_place (DzStore *store, GError **error)
+{
+  int has_moved = 0;
+
+  if (sqlite3_file_control (store->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) != SQLITE_OK || !has_moved)
+    return TRUE;
+
+  g_set_error (error, DZ_ERROR, DZ_ERROR_READ_ONLY,
+               _("The library “%s” was moved or deleted while it was open. Put it back, then open it again."),
+               store->path);
+  return FALSE;
+}
+
 static gboolean
 begin_outermost (DzStore *store, const char *label, GError **error)
 {
   if (store->mode == DZ_STORE_READ_ONLY)
     return dz_store_set_error (store, SQLITE_READONLY, error);
-  if (!dz_store_run_script (store, "BEGIN IMMEDIATE", error))
+  if (!check_in_place (store, error) || !dz_store_run_script (store, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (label != NULL && !dz_store_record_begin (store, label, error))
     {

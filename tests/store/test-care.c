@@ -81,6 +81,27 @@ test_check_contents (void)
     }
 }
 
+/* What is written to a file without a name is gone once it is closed: better to say so at once. */
+static void
+test_deleted_while_open (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzNote) note = dz_note_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  g_assert_cmpint (g_unlink (fixture.path), ==, 0);
+
+  note->paragraph_id = 1;
+  note->body = g_strdup ("typed too late");
+  g_assert_cmpint (dz_store_save_note (store, note, &error), ==, 0);
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, fixture.path));
+}
+
 static void
 test_check_references (void)
 {
@@ -236,6 +257,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/care/check-notes", test_check_notes);
   g_test_add_func ("/care/check-contents", test_check_contents);
+  g_test_add_func ("/care/deleted-while-open", test_deleted_while_open);
   g_test_add_func ("/care/check-references", test_check_references);
   g_test_add_func ("/care/backup", test_backup);
   g_test_add_func ("/care/restore", test_restore);
