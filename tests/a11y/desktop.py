@@ -10,7 +10,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get("DUIZHAO_UI_PATIENCE", "20"))
 
@@ -19,10 +19,18 @@ class Missing(AssertionError):
     """What a step waited for did not come."""
 
 
+def hear_events():
+    """Takes the events of the bus that have arrived, so that listeners know the latest."""
+    context = GLib.MainContext.default()
+    while context.pending():
+        context.iteration(False)
+
+
 def wait_for(what, condition):
     """The first true value of condition(); Missing with the name of what was awaited otherwise."""
     end = time.monotonic() + PATIENCE
     while True:
+        hear_events()
         try:
             value = condition()
         except Exception:  # a widget that went away between two calls
@@ -41,10 +49,16 @@ def children(node):
             yield child
 
 
+# What holds thousands of cells and no widget that a step looks for.
+CROWDED = {"tree table", "table", "text", "scroll bar"}
+
+
 def walk(node, depth=0):
     if depth > 60:
         return
     yield node
+    if depth > 0 and node.get_role_name() in CROWDED:
+        return
     for child in children(node):
         yield from walk(child, depth + 1)
 
@@ -65,6 +79,9 @@ class Program:
         self.screenshots = screenshots
         self.process = None
         self.n_shots = 0
+        self.last_focused = None
+        self.listener = Atspi.EventListener.new(self._focus_moved)
+        self.listener.register("object:state-changed:focused")
         os.makedirs(screenshots, exist_ok=True)
 
     def start(self, *arguments):
@@ -145,13 +162,21 @@ class Program:
         assert Atspi.Action.do_action(node.get_action_iface(), 0), f"“{node.get_name()}” has no action"
 
     def set_text(self, node, text):
-        Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), text)
+        """Replaces what an entry holds; in a search entry the text is a widget inside."""
+        for part in walk(node):
+            editable = part.get_editable_text_iface()
+            if editable is not None and Atspi.EditableText.set_text_contents(editable, text):
+                return
+        raise Missing(f"text that can be edited in “{node.get_name()}”")
+
+    def _focus_moved(self, event):
+        if event.detail1 == 1:
+            self.last_focused = event.source
 
     def focused(self):
-        for node in self.nodes():
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node
-        return None
+        """The widget that last said it has the keyboard; None before any did."""
+        hear_events()
+        return self.last_focused
 
     def shot(self, name):
         self.n_shots += 1

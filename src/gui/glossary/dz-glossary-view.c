@@ -47,7 +47,8 @@ accepts (gpointer item, gpointer user_data)
   DzGlossaryView *self = user_data;
   DzTermEntry *entry = item;
 
-  if (gtk_toggle_button_get_active (self->paragraph_button)
+  /* Before a paragraph is chosen there is nothing to narrow to. */
+  if (gtk_toggle_button_get_active (self->paragraph_button) && self->text_paragraph != 0
       && !dz_term_entry_is_in (entry, self->paragraph_text))
     return FALSE;
 
@@ -61,8 +62,6 @@ show_none_page (DzGlossaryView *self)
 
   if (*needle_of (self) != '\0')
     title = _ ("No Term Matches");
-  else if (dz_view_get_focus (DZ_VIEW (self))->paragraph_id == 0)
-    title = _ ("No Paragraph Is Chosen");
   else
     title = _ ("No Term in This Paragraph");
 
