@@ -5,6 +5,7 @@ Nothing here sleeps for a fixed time: every step waits for a condition and fails
 """
 import os
 import subprocess
+import sys
 import time
 
 import gi
@@ -85,7 +86,8 @@ class Program:
         os.makedirs(screenshots, exist_ok=True)
 
     def start(self, *arguments):
-        self.process = subprocess.Popen([*self.command, *arguments])
+        # Standard output is the test’s own (TAP).
+        self.process = subprocess.Popen([*self.command, *arguments], stdout=sys.stderr)
         self.app = wait_for("the program on the accessibility bus", self._find_app)
         self.window = wait_for("its window", self._find_window)
         self.focus_window()
