@@ -36,8 +36,8 @@ clamp_to_screen (DzWindow *self, int *width, int *height)
     return;
 
   gdk_monitor_get_geometry (monitor, &area);
-  *width = MIN (*width, area.width);
-  *height = MIN (*height, area.height);
+  *width = CLAMP (*width, 1, area.width);
+  *height = CLAMP (*height, 1, area.height);
 }
 
 void

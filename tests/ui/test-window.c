@@ -193,6 +193,21 @@ test_pages_and_panes_are_kept (void)
   close_window (window);
 }
 
+/* Kept settings may come from a broken file: a critical warning of GTK ends this test. */
+static void
+test_absurd_size_is_ignored (void)
+{
+  DzWindow *window = open_sample ();
+  g_autoptr (GSettings) settings = g_object_ref (window->settings);
+
+  close_window (window);
+  g_settings_set (settings, "window-size", "(ii)", -5, 99999999);
+  window = open_sample ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_settings_reset (settings, "window-size");
+  close_window (window);
+}
+
 static gboolean
 has_text (GtkWidget *widget)
 {
@@ -276,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/chip-sets-the-filter", test_chip_sets_the_filter);
   g_test_add_func ("/window/find-opens-the-concordance", test_find_opens_the_concordance);
   g_test_add_func ("/window/pages-and-panes-are-kept", test_pages_and_panes_are_kept);
+  g_test_add_func ("/window/absurd-size-is-ignored", test_absurd_size_is_ignored);
   g_test_add_func ("/window/controls-are-labelled", test_controls_are_labelled);
   g_test_add_func ("/window/fits-a-small-screen", test_fits_a_small_screen);
 

@@ -73,10 +73,19 @@ apply (DzReaderFont *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A range in the schema keeps out what is too large, but not what is no number. */
+static double
+read_zoom (DzReaderFont *self)
+{
+  double zoom = g_settings_get_double (self->settings, ZOOM_KEY);
+
+  return zoom >= 0.5 && zoom <= 3.0 ? zoom : 1;
+}
+
 static void
 setting_changed_cb (DzReaderFont *self)
 {
-  self->zoom = g_settings_get_double (self->settings, ZOOM_KEY);
+  self->zoom = read_zoom (self);
   apply (self);
 }
 
@@ -111,7 +120,7 @@ dz_reader_font_init (DzReaderFont *self)
   self->settings = find_settings (APP_ID, ZOOM_KEY);
   if (self->settings != NULL)
     {
-      self->zoom = g_settings_get_double (self->settings, ZOOM_KEY);
+      self->zoom = read_zoom (self);
       g_signal_connect_object (self->settings, "changed::" ZOOM_KEY, G_CALLBACK (setting_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
