@@ -203,6 +203,16 @@ skip_opening (const char *squeezed)
   return squeezed;
 }
 
+/* “（2024年1月，某市）”: when and where without a day, which states no date of delivery but is no title either. */
+static gboolean
+is_bracketed_time (const char *squeezed)
+{
+  g_autoptr (GArray) years = dz_report_date_list_years (squeezed);
+
+  return years->len > 0 && *squeezed != '\0'
+         && g_unichar_type (g_utf8_get_char (squeezed)) == G_UNICODE_OPEN_PUNCTUATION;
+}
+
 /* “政府工作报告（2024年1月5日在…会议上）”: one line for both; cut at the bracket or dash before the date. */
 static char *
 dup_title_part (const char *text)
@@ -237,7 +247,7 @@ read_line (DzReport *report, const char *text, gboolean *has_dateline)
         *has_dateline = read_dateline (report, squeezed + strlen (title_squeezed));
       return;
     }
-  if (read_dateline (report, squeezed))
+  if (read_dateline (report, squeezed) || is_bracketed_time (squeezed))
     {
       *has_dateline = TRUE;
       return;

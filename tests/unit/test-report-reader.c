@@ -261,6 +261,19 @@ test_dates (void)
     }
 }
 
+/* A month alone states no day, and is no part of the title, whose years would be taken for the plan's. */
+static void
+test_month_in_brackets (void)
+{
+  g_autoptr (DzReport) report = read_text ("东湾区政府工作报告\n\n（2022年12月，东湾区）\n\n一、2022年工作回顾\n\n"
+                                           "这一年我们做成了许多事。\n\n二、2023年工作打算\n\n明年要做更多的事。\n");
+
+  g_assert_cmpstr (report->title, ==, "东湾区政府工作报告");
+  g_assert_null (report->delivered);
+  assert_years (report->reviews, 2022, 2022);
+  assert_years (report->plans, 2023, 2023);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-reader/stated-by-the-user-goes-first", test_stated);
   g_test_add_func ("/report-reader/places", test_places);
   g_test_add_func ("/report-reader/dates", test_dates);
+  g_test_add_func ("/report-reader/month-in-brackets", test_month_in_brackets);
   result = g_test_run ();
   dz_knowledge_unref (knowledge);
 
