@@ -31,6 +31,7 @@ struct _DzNoteCard
   guint unsaved : 1;  /* the text differs from what was handed over last */
   guint failed : 1;   /* the last write did not work */
   guint deleting : 1; /* the reader wants it gone */
+  guint undone : 1;   /* the note was undone away while its text was being written: nothing is saved unasked */
   guint filling : 1;  /* the text is being set by the card itself */
 };
 
@@ -166,15 +167,16 @@ delete_now (DzNoteCard *self)
                           NULL, NULL, removed_cb, g_object_ref (self));
 }
 
-/* A note that was undone away while it was being written is added anew when the reader tries again. */
+/* A note that was undone away while it was being written is added when the reader types on or tries again. It
+ * keeps its uuid: brought back by redo meanwhile, it is the same note. */
 static void
 take_failure (DzNoteCard *self, const GError *error)
 {
   self->unsaved = TRUE;
-  if (g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_FOUND))
+  if (self->note->id != 0 && g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_FOUND))
     {
       self->note->id = 0;
-      g_clear_pointer (&self->note->uuid, g_free);
+      self->undone = TRUE;
     }
   fail (self, error);
 }
@@ -206,7 +208,7 @@ static void
 save_now (DzNoteCard *self)
 {
   g_clear_handle_id (&self->rest, g_source_remove);
-  if (!self->unsaved || self->saving || self->deleting)
+  if (!self->unsaved || self->saving || self->deleting || self->undone)
     return;
 
   g_free (self->note->body);
@@ -235,16 +237,23 @@ rested_cb (gpointer data)
 }
 
 static void
+save_soon (DzNoteCard *self)
+{
+  self->unsaved = TRUE;
+  self->failed = FALSE;
+  self->undone = FALSE;
+  show_state (self);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rested_cb, self);
+}
+
+static void
 text_changed_cb (DzNoteCard *self)
 {
   if (self->filling)
     return;
 
-  self->unsaved = TRUE;
-  self->failed = FALSE;
-  show_state (self);
-  g_clear_handle_id (&self->rest, g_source_remove);
-  self->rest = g_timeout_add (REST_MS, rested_cb, self);
+  save_soon (self);
 }
 
 static void
@@ -263,8 +272,7 @@ delete_clicked_cb (DzNoteCard *self)
 static void
 try_again_cb (DzNoteCard *self)
 {
-  self->failed = FALSE;
-  self->unsaved = TRUE;
+  save_soon (self);
   save_now (self);
 }
 
@@ -349,6 +357,8 @@ dz_note_card_new (DzLibrary *library, const DzNote *note, const char *citation)
 
   self->library = g_object_ref (library);
   self->note = dz_note_copy (note);
+  if (self->note->uuid == NULL)
+    self->note->uuid = g_uuid_string_random ();
   self->citation = g_strdup (citation);
   set_text (self, note->body);
   gtk_text_view_set_editable (self->text, !read_only);
@@ -367,6 +377,14 @@ dz_note_card_get_note (DzNoteCard *self)
   return self->note;
 }
 
+/* The note that was undone away is there again: what was typed into it meanwhile belongs to it. */
+static void
+return_to (DzNoteCard *self, const DzNote *note)
+{
+  self->note->id = note->id;
+  save_soon (self);
+}
+
 void
 dz_note_card_update (DzNoteCard *self, const DzNote *note)
 {
@@ -374,6 +392,8 @@ dz_note_card_update (DzNoteCard *self, const DzNote *note)
 
   g_return_if_fail (DZ_IS_NOTE_CARD (self));
 
+  if (self->undone)
+    return_to (self, note);
   if (dz_note_card_is_unsaved (self))
     return;
 
@@ -410,6 +430,15 @@ dz_note_card_flush (DzNoteCard *self)
   save_now (self);
   if (self->note->id == 0 && !dz_note_card_is_unsaved (self))
     go (self);
+}
+
+void
+dz_note_card_keep (DzNoteCard *self)
+{
+  g_return_if_fail (DZ_IS_NOTE_CARD (self));
+
+  self->undone = FALSE;
+  save_now (self);
 }
 
 void

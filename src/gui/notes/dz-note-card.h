@@ -33,8 +33,12 @@ gboolean dz_note_card_is_unsaved (DzNoteCard *card);
 /* TRUE while the last attempt to write did not work. */
 gboolean dz_note_card_has_failed (DzNoteCard *card);
 
-/* Saves now what would be saved in a moment. An empty new note goes. */
+/* Saves now what would be saved in a moment. An empty new note goes. The text of a note that was undone away
+ * is left alone until the reader types on, or the note is there again. */
 void dz_note_card_flush (DzNoteCard *card);
+
+/* Saves all that the library does not have, for a card that is about to go. */
+void dz_note_card_keep (DzNoteCard *card);
 void dz_note_card_edit (DzNoteCard *card);
 
 G_END_DECLS

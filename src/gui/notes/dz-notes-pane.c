@@ -140,6 +140,18 @@ find_card (DzNotesPane *self, gint64 id)
   return NULL;
 }
 
+/* Also one whose note was away for a while and has no id. */
+static DzNoteCard *
+find_card_of (DzNotesPane *self, const DzNote *note)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (g_strcmp0 (dz_note_card_get_note (DZ_NOTE_CARD (card))->uuid, note->uuid) == 0)
+      return DZ_NOTE_CARD (card);
+
+  return find_card (self, note->id);
+}
+
 static const DzNote *
 find_note (DzNotesPane *self, gint64 id)
 {
@@ -190,7 +202,7 @@ update_cards (DzNotesPane *self)
   for (guint i = 0; paragraph_id != 0 && i < self->reading->notes->len; i++)
     {
       const DzNote *note = g_ptr_array_index (self->reading->notes, i);
-      DzNoteCard *card = find_card (self, note->id);
+      DzNoteCard *card = find_card_of (self, note);
 
       if (card != NULL)
         {
@@ -463,12 +475,21 @@ dz_notes_pane_root (GtkWidget *widget)
 }
 
 static void
+keep_cards (DzNotesPane *self)
+{
+  g_autoptr (GPtrArray) cards = list_cards (self);
+
+  for (guint i = 0; i < cards->len; i++)
+    dz_note_card_keep (g_ptr_array_index (cards, i));
+}
+
+static void
 dz_notes_pane_unroot (GtkWidget *widget)
 {
   DzNotesPane *self = DZ_NOTES_PANE (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  dz_notes_pane_flush (self);
+  keep_cards (self);
   for (guint i = 0; G_IS_ACTION_MAP (root) && i < G_N_ELEMENTS (actions); i++)
     g_action_map_remove_action (G_ACTION_MAP (root), actions[i].name);
   gtk_widget_remove_controller (GTK_WIDGET (root), self->keys);
