@@ -8,7 +8,7 @@
 #include "gui/notes/dz-notes-pane.h"
 #include "gui/text/dz-text-pane.h"
 
-/* Two short reports of our own, a text pane and a notes pane around one session. */
+/* Two short reports of one place and one of another, all our own, a text pane and a notes pane around one session. */
 typedef struct
 {
   GtkWidget *window;
@@ -17,7 +17,7 @@ typedef struct
   DzNotesPane *notes;
   DzSession *session;
   DzLibrary *library;
-  gint64 reports[2];
+  gint64 reports[3];
 } Desk;
 
 static void
@@ -33,12 +33,12 @@ add_paragraph (DzReport *report, DzParagraphKind kind, const char *text)
 }
 
 static DzReport *
-create_report (int year, const char *const *body)
+create_report (const char *place, int year, const char *const *body)
 {
   DzReport *report = dz_report_new ();
 
-  report->source = g_strdup_printf ("%d.txt", year);
-  report->place = g_strdup ("试验区");
+  report->source = g_strdup_printf ("%s-%d.txt", place, year);
+  report->place = g_strdup (place);
   report->kind = DZ_REPORT_KIND_WORK_REPORT;
   report->level = DZ_LEVEL_DISTRICT;
   g_array_append_val (report->plans, year);
@@ -81,11 +81,11 @@ create_quantities (void)
 }
 
 static gint64
-store_report (DzStore *store, int year, const char *const *body)
+store_report (DzStore *store, const char *place, int year, const char *const *body)
 {
-  g_autoptr (DzReport) report = create_report (year, body);
+  g_autoptr (DzReport) report = create_report (place, year, body);
   g_autoptr (GPtrArray) quantities = create_quantities ();
-  g_autofree char *name = g_strdup_printf ("%d.txt", year);
+  g_autofree char *name = g_strdup_printf ("%s-%d.txt", place, year);
   g_autoptr (GBytes) bytes = g_bytes_new (name, strlen (name));
   g_autoptr (DzSource) source = dz_source_new (name, bytes);
   g_autoptr (GError) error = NULL;
@@ -120,8 +120,9 @@ open_library (Desk *desk)
   g_unlink (path);
   store = dz_store_open (path, DZ_STORE_WRITE, &error);
   g_assert_no_error (error);
-  desk->reports[0] = store_report (store, 2024, old_body);
-  desk->reports[1] = store_report (store, 2025, new_body);
+  desk->reports[0] = store_report (store, "试验区", 2024, old_body);
+  desk->reports[1] = store_report (store, "试验区", 2025, new_body);
+  desk->reports[2] = store_report (store, "样板区", 2025, old_body);
   g_clear_pointer (&store, dz_store_close);
 
   dz_library_open_async (path, NULL, opened_cb, desk);
@@ -402,6 +403,25 @@ test_later_on_the_left (Desk *desk, gconstpointer data)
   g_assert_true (has_tag (right, "removed", 2, 7));
 }
 
+/* Two places say everything in other words: marked only when the reader asks for it. */
+static void
+test_two_places (Desk *desk, gconstpointer data)
+{
+  DzReportContent *content = show_report (desk, desk->reports[2], desk->reports[1]);
+  DzReportView *left = get_view (desk, DZ_SIDE_LEFT);
+  DzReportView *right = get_view (desk, DZ_SIDE_RIGHT);
+
+  WAIT_UNTIL (dz_report_view_get_change_word (left, 3) != NULL);
+  dz_session_focus_paragraph (desk->session, desk->reports[2], get_paragraph_id (content, 2), 0, 0);
+  g_assert_cmpint (dz_report_view_get_focus (right), ==, 2);
+  g_assert_false (has_tag (left, "removed", 2, 7));
+  g_assert_false (has_tag (right, "inserted", 2, 7));
+  dz_report_view_set_all_changes (left, TRUE);
+  dz_report_view_set_all_changes (right, TRUE);
+  g_assert_true (has_tag (left, "removed", 2, 7));
+  g_assert_true (has_tag (right, "inserted", 2, 7));
+}
+
 static void
 test_note_is_saved (Desk *desk, gconstpointer data)
 {
@@ -469,6 +489,72 @@ test_failure_keeps_text (Desk *desk, gconstpointer data)
   g_assert_cmpstr (text, ==, "不能丢的话");
 }
 
+static gpointer
+undo_or_redo (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (data != NULL ? dz_store_redo (store, error) : dz_store_undo (store, error));
+}
+
+static void
+change_history (Desk *desk, gboolean redo)
+{
+  dz_library_write_async (desk->library, undo_or_redo, GINT_TO_POINTER (redo), NULL, NULL, NULL, NULL, NULL);
+}
+
+/* A saved note that is undone away while more is being typed into its card. */
+static DzNoteCard *
+lose_note (Desk *desk)
+{
+  DzReportContent *content = show_report (desk, desk->reports[1], 0);
+  DzNoteCard *card;
+
+  dz_session_focus_paragraph (desk->session, desk->reports[1], get_paragraph_id (content, 1), 0, 0);
+  card = type_note (desk, "第一句");
+  dz_notes_pane_flush (desk->notes);
+  WAIT_UNTIL (dz_note_card_get_note (card)->id != 0);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (find_editor (GTK_WIDGET (card))), "，第二句", -1);
+  change_history (desk, FALSE);
+  dz_notes_pane_flush (desk->notes);
+  WAIT_UNTIL (dz_note_card_has_failed (card));
+
+  return card;
+}
+
+static void
+test_undone_note_stays_away (Desk *desk, gconstpointer data)
+{
+  DzNoteCard *card = lose_note (desk);
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) typed = NULL;
+  g_autofree char *text = NULL;
+
+  dz_notes_pane_flush (desk->notes);
+  notes = read_notes (desk);
+  g_assert_cmpuint (notes->len, ==, 0);
+  text = dup_text (find_editor (GTK_WIDGET (card)));
+  g_assert_cmpstr (text, ==, "第一句，第二句");
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (find_editor (GTK_WIDGET (card))), "。", -1);
+  dz_notes_pane_flush (desk->notes);
+  typed = read_notes (desk);
+  g_assert_cmpuint (typed->len, ==, 1);
+}
+
+static void
+test_redone_note_is_one (Desk *desk, gconstpointer data)
+{
+  DzNoteCard *card = lose_note (desk);
+  GtkWidget *cards = dz_notes_pane_get_cards (desk->notes);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  change_history (desk, TRUE);
+  WAIT_UNTIL (!dz_note_card_has_failed (card) || gtk_widget_get_last_child (cards) != GTK_WIDGET (card));
+  dz_notes_pane_flush (desk->notes);
+  notes = read_notes (desk);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_cmpstr (((DzNote *) g_ptr_array_index (notes, 0))->body, ==, "第一句，第二句");
+  g_assert_true (gtk_widget_get_first_child (cards) == gtk_widget_get_last_child (cards));
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, tear_down)
 
 int
@@ -485,9 +571,12 @@ main (int argc, char **argv)
   ADD ("/reading/arrow-keys-leave-no-step", test_visit);
   ADD ("/reading/side-by-side", test_side_by_side);
   ADD ("/reading/the-later-report-on-the-left", test_later_on_the_left);
+  ADD ("/reading/two-places-are-marked-on-demand", test_two_places);
   ADD ("/notes/saved-when-the-paragraph-changes", test_note_is_saved);
   ADD ("/notes/a-card-being-written-stays", test_card_stays);
   ADD ("/notes/a-failure-keeps-the-text", test_failure_keeps_text);
+  ADD ("/notes/an-undone-note-stays-away", test_undone_note_stays_away);
+  ADD ("/notes/a-redone-note-is-one", test_redone_note_is_one);
 
   return g_test_run ();
 }

@@ -220,7 +220,8 @@ mark_pair (DzReportView *self, int index)
     }
 }
 
-/* Words of paragraphs that only one report has are not marked: the margin says it once. */
+/* Words of paragraphs that only one report has are not marked: the margin says it once. Two places word nearly
+ * everything differently: their changes are marked only where all are asked for. */
 void
 dz_report_view_mark_changes (DzReportView *self)
 {
@@ -234,7 +235,7 @@ dz_report_view_mark_changes (DzReportView *self)
   for (guint i = 0; self->all_changes && i < self->comparison->edits->len; i++)
     mark_pair (self, i);
   pair = dz_text_comparison_find_pair (self->comparison, self->side, self->focus_paragraph);
-  if (!self->all_changes && pair >= 0)
+  if (!self->all_changes && pair >= 0 && !dz_text_comparison_is_between_places (self->comparison))
     mark_pair (self, pair);
 }
 
