@@ -8,4 +8,5 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir -m 700 "$home/run"
 export HOME="$home" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache" XDG_RUNTIME_DIR="$home/run"
-xvfb-run -a -s '-screen 0 1440x900x24 -noreset' dbus-run-session -- "$@"
+# What the bus and its services print is not the command's output.
+xvfb-run -a -s '-screen 0 1440x900x24 -noreset' dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" 3>&1 >/dev/null

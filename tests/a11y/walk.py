@@ -28,14 +28,10 @@ class Walk:
         self.program.key("Tab")
         wait_for("the keyboard elsewhere", lambda: self.program.focused() != before)
 
-    def tab_to(self, name, limit=60):
-        """Tab until the widget of that name has the keyboard."""
-        for _ in range(limit):
-            focused = self.program.focused()
-            if focused is not None and (focused.get_name() or "").startswith(name):
-                return focused
-            self.tab()
-        raise Missing(f"“{name}” reached by Tab")
+    def keyboard_in(self, name):
+        """The widget of that name, once it has the keyboard."""
+        return wait_for(f"the keyboard in “{name}”", lambda: (
+            self.program.focused() if (self.program.focused().get_name() or "").startswith(name) else None))
 
     def walk_until(self, node, key, wanted, limit=80):
         """Press a key until the node describes what is wanted; the description is what a screen reader says."""
@@ -96,7 +92,7 @@ class Walk:
     def a_goal_leads_every_pane(self):
         p = self.program
         p.key("ctrl+1")
-        timeline = self.tab_to("Timeline of Goals")
+        timeline = self.keyboard_in("Timeline of Goals")
         p.key("Home")
         self.walk_until(timeline, "Right", "武昌区.*2025")
         p.shot("goal-under-keyboard")
@@ -112,7 +108,7 @@ class Walk:
     def back_returns_every_pane(self):
         p = self.program
         p.key("ctrl+1")
-        timeline = self.tab_to("Timeline of Goals")
+        timeline = self.keyboard_in("Timeline of Goals")
         self.walk_until(timeline, "Down", "武汉市.*2024")
         p.key("Return")
         self.says("武汉市 2024 ¶")
