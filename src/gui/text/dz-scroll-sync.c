@@ -289,16 +289,27 @@ dz_scroll_sync_new (DzReportView *left, DzReportView *right)
 {
   DzScrollSync *self = g_object_new (DZ_TYPE_SCROLL_SYNC, NULL);
 
-  self->views[DZ_SIDE_LEFT] = left;
-  self->views[DZ_SIDE_RIGHT] = right;
-  for (int i = 0; i < 2; i++)
-    {
-      self->adjustments[i] = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->views[i])));
-      g_signal_connect (self->adjustments[i], "value-changed", G_CALLBACK (value_changed_cb), self);
-      g_signal_connect (self->adjustments[i], "changed", G_CALLBACK (changed_cb), self);
-    }
+  dz_scroll_sync_set_view (self, DZ_SIDE_LEFT, left);
+  dz_scroll_sync_set_view (self, DZ_SIDE_RIGHT, right);
 
   return self;
+}
+
+void
+dz_scroll_sync_set_view (DzScrollSync *self, DzSide side, DzReportView *view)
+{
+  GtkAdjustment *adjustment;
+
+  g_return_if_fail (DZ_IS_SCROLL_SYNC (self));
+
+  stop_tick (self);
+  if (self->adjustments[side] != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustments[side], self);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  self->views[side] = view;
+  g_set_object (&self->adjustments[side], adjustment);
+  g_signal_connect (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect (adjustment, "changed", G_CALLBACK (changed_cb), self);
 }
 
 void

@@ -11,6 +11,8 @@
 
 /* A wait shorter than this shows nothing. */
 #define QUIET_MS 150
+/* Each keeps the text of a report laid out: going back to it is then a matter of drawing. */
+#define MAX_VIEWS 6
 
 struct _DzTextColumn
 {
@@ -26,8 +28,10 @@ struct _DzTextColumn
   DzReportChooser *beside_chooser;
   GtkWidget *close_button;
   GtkStack *stack;
+  GtkStack *texts;
   AdwStatusPage *error_page;
-  DzReportView *view;
+  GPtrArray *views;   /* (element-type DzReportView) borrowed from texts, the latest at the end */
+  DzReportView *view; /* the one seen */
 
   DzOverview *overview;
   DzContentCache *cache;
@@ -38,6 +42,7 @@ struct _DzTextColumn
 
 enum
 {
+  VIEW_CHANGED,
   LOADED,
   CHOSEN,
   BESIDE,
@@ -126,10 +131,58 @@ stop_waiting (DzTextColumn *self)
   g_clear_object (&self->cancellable);
 }
 
+static DzReportView *
+add_view (DzTextColumn *self)
+{
+  GtkWidget *view = dz_report_view_new ();
+  GtkWidget *window = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), view);
+  gtk_stack_add_child (self->texts, window);
+  g_ptr_array_add (self->views, view);
+
+  return DZ_REPORT_VIEW (view);
+}
+
+/* The view that holds the report, or else one to be filled. */
+static DzReportView *
+find_view (DzTextColumn *self, DzReportContent *content)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      DzReportView *view = g_ptr_array_index (self->views, i);
+      DzReportContent *held = dz_report_view_get_content (view);
+
+      if (content == NULL ? held == NULL : held != NULL && held->report->id == content->report->id)
+        return view;
+    }
+  if (dz_report_view_get_content (self->view) == NULL)
+    return self->view;
+
+  return self->views->len < MAX_VIEWS ? add_view (self) : g_ptr_array_index (self->views, 0);
+}
+
+static void
+show_view (DzTextColumn *self, DzReportView *view)
+{
+  if (view == self->view)
+    return;
+
+  g_ptr_array_remove (self->views, view);
+  g_ptr_array_add (self->views, view);
+  self->view = view;
+  gtk_stack_set_visible_child (self->texts, gtk_widget_get_parent (GTK_WIDGET (view)));
+  dz_report_view_set_comparison (view, NULL, DZ_SIDE_LEFT);
+  dz_report_view_set_focus (view, -1, 0, 0, 0);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
 static void
 show_content (DzTextColumn *self, DzReportContent *content)
 {
   stop_waiting (self);
+  show_view (self, find_view (self, content));
   dz_report_view_set_content (self->view, content);
   update_name (self);
   gtk_stack_set_visible_child_name (self->stack, "text");
@@ -175,6 +228,7 @@ dz_text_column_dispose (GObject *object)
   stop_waiting (self);
   g_clear_object (&self->cache);
   g_clear_pointer (&self->overview, dz_overview_unref);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_TEXT_COLUMN);
 
   G_OBJECT_CLASS (dz_text_column_parent_class)->dispose (object);
@@ -193,8 +247,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzTextColumn, beside_chooser);
   gtk_widget_class_bind_template_child (widget_class, DzTextColumn, close_button);
   gtk_widget_class_bind_template_child (widget_class, DzTextColumn, stack);
+  gtk_widget_class_bind_template_child (widget_class, DzTextColumn, texts);
   gtk_widget_class_bind_template_child (widget_class, DzTextColumn, error_page);
-  gtk_widget_class_bind_template_child (widget_class, DzTextColumn, view);
   gtk_widget_class_bind_template_callback (widget_class, report_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, beside_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
@@ -215,13 +269,13 @@ dz_text_column_class_init (DzTextColumnClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dz_text_column_dispose;
+  signals[VIEW_CHANGED] = g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LOADED] = g_signal_new ("loaded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_INT64);
   signals[BESIDE] = g_signal_new ("beside", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_INT64);
 
-  g_type_ensure (DZ_TYPE_REPORT_VIEW);
   g_type_ensure (DZ_TYPE_REPORT_CHOOSER);
   g_type_ensure (DZ_TYPE_OUTLINE_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/text/dz-text-column.ui");
@@ -240,6 +294,8 @@ static void
 dz_text_column_init (DzTextColumn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->views = g_ptr_array_new ();
+  self->view = add_view (self);
   label_button (self->report_button, _("Choose the Report Shown Here"));
   label_button (self->outline_button, _("Outline"));
   label_button (self->beside_button, _("Show Another Report Beside This One"));
@@ -251,6 +307,22 @@ dz_text_column_get_view (DzTextColumn *self)
   g_return_val_if_fail (DZ_IS_TEXT_COLUMN (self), NULL);
 
   return self->view;
+}
+
+void
+dz_text_column_forget_earlier (DzTextColumn *self)
+{
+  g_return_if_fail (DZ_IS_TEXT_COLUMN (self));
+
+  for (guint i = self->views->len; i-- > 0;)
+    {
+      GtkWidget *view = g_ptr_array_index (self->views, i);
+
+      if (DZ_REPORT_VIEW (view) == self->view)
+        continue;
+      g_ptr_array_remove_index (self->views, i);
+      gtk_stack_remove (self->texts, gtk_widget_get_parent (view));
+    }
 }
 
 DzReportContent *
@@ -298,6 +370,7 @@ dz_text_column_set_overview (DzTextColumn *self, DzOverview *overview)
 
   g_clear_pointer (&self->overview, dz_overview_unref);
   self->overview = overview != NULL ? dz_overview_ref (overview) : NULL;
+  dz_text_column_forget_earlier (self);
   update_name (self);
 }
 

@@ -14,12 +14,16 @@ G_BEGIN_DECLS
 /* One report with its head: which report, its outline, and what may stand beside it.
  *
  * Signals:
+ *   “view-changed”     dz_text_column_get_view() is another one, with nothing of the reader's marked in it yet
  *   “loaded”           another report is shown, or the same one read anew
  *   “chosen” (gint64)  the reader wants this report here
  *   “beside” (gint64)  the reader wants this report beside the one shown; 0 closes this column */
 G_DECLARE_FINAL_TYPE (DzTextColumn, dz_text_column, DZ, TEXT_COLUMN, GtkBox)
 
+/* The view that is seen; it changes with the report, see “view-changed”. (transfer none) */
 DzReportView *dz_text_column_get_view (DzTextColumn *column);
+/* The reports shown before are kept laid out, a few; this lets them go. */
+void dz_text_column_forget_earlier (DzTextColumn *column);
 /* What is loaded, NULL while nothing is. (transfer none) */
 DzReportContent *dz_text_column_get_content (DzTextColumn *column);
 

@@ -27,6 +27,7 @@ struct _DzTextPane
   DzSession *session; /* the one whose own signals are listened to */
   DzLibrary *library; /* the one the cache reads from */
   DzContentCache *cache;
+  GHashTable *notes; /* (element-type gint64 guint) how many each paragraph has, NULL until counted */
   DzReaderFont *font;
   DzScrollSync *sync;
   DzTextComparison *comparison;
@@ -294,6 +295,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (counts == NULL || self->library != DZ_LIBRARY (source))
     return;
+  g_clear_pointer (&self->notes, g_hash_table_unref);
+  self->notes = g_hash_table_ref (counts);
   dz_report_view_set_notes (get_view (self, DZ_SIDE_LEFT), counts);
   dz_report_view_set_notes (get_view (self, DZ_SIDE_RIGHT), counts);
 }
@@ -429,6 +432,31 @@ find_cb (DzTextPane *self, const char *text, DzReportView *view)
 }
 
 static void
+connect_view (DzTextPane *self, DzReportView *view)
+{
+  g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "add-note", G_CALLBACK (add_note_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "note-activated", G_CALLBACK (note_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "find", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The view of another report: what the reader chose is marked there too. */
+static void
+view_changed_cb (DzTextPane *self, DzTextColumn *column)
+{
+  DzReportView *view = dz_text_column_get_view (column);
+
+  if (self->sync == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (view, self);
+  connect_view (self, view);
+  dz_report_view_set_query (view, dz_view_get_query (DZ_VIEW (self)));
+  dz_report_view_set_notes (view, self->notes);
+  dz_report_view_set_all_changes (view, gtk_toggle_button_get_active (self->changes_button));
+  dz_scroll_sync_set_view (self->sync, column == self->left_column ? DZ_SIDE_LEFT : DZ_SIDE_RIGHT, view);
+}
+
+static void
 first_chosen_cb (DzTextPane *self, gint64 report_id)
 {
   dz_session_show_reports (dz_view_get_session (DZ_VIEW (self)), report_id, 0);
@@ -480,6 +508,8 @@ previous_change_cb (DzTextPane *self)
 static void
 font_changed_cb (DzTextPane *self)
 {
+  dz_text_column_forget_earlier (self->left_column);
+  dz_text_column_forget_earlier (self->right_column);
   dz_report_view_update_size (get_view (self, DZ_SIDE_LEFT));
   dz_report_view_update_size (get_view (self, DZ_SIDE_RIGHT));
 }
@@ -577,6 +607,7 @@ dz_text_pane_dispose (GObject *object)
   g_clear_object (&self->font);
   g_clear_pointer (&self->comparison, dz_text_comparison_unref);
   g_clear_pointer (&self->compared, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_TEXT_PANE);
 
   G_OBJECT_CLASS (dz_text_pane_parent_class)->dispose (object);
@@ -595,6 +626,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzTextPane, changes_button);
   gtk_widget_class_bind_template_callback (widget_class, first_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_chooser_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, beside_cb);
@@ -622,15 +654,6 @@ dz_text_pane_class_init (DzTextPaneClass *klass)
   g_type_ensure (DZ_TYPE_REPORT_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/text/dz-text-pane.ui");
   bind_template (widget_class);
-}
-
-static void
-connect_view (DzTextPane *self, DzReportView *view)
-{
-  g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "add-note", G_CALLBACK (add_note_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "note-activated", G_CALLBACK (note_activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "find", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
