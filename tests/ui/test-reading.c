@@ -535,6 +535,7 @@ test_undone_note_stays_away (Desk *desk, gconstpointer data)
   g_assert_cmpstr (text, ==, "第一句，第二句");
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (find_editor (GTK_WIDGET (card))), "。", -1);
   dz_notes_pane_flush (desk->notes);
+  WAIT_UNTIL (!dz_note_card_is_unsaved (card));
   typed = read_notes (desk);
   g_assert_cmpuint (typed->len, ==, 1);
 }

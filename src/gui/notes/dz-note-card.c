@@ -172,11 +172,18 @@ delete_now (DzNoteCard *self)
 static void
 take_failure (DzNoteCard *self, const GError *error)
 {
+  gboolean typed = self->unsaved; /* since it was handed over */
+
   self->unsaved = TRUE;
   if (self->note->id != 0 && g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_FOUND))
     {
       self->note->id = 0;
-      self->undone = TRUE;
+      self->undone = !typed;
+      if (typed && !self->deleting)
+        {
+          save_now (self);
+          return;
+        }
     }
   fail (self, error);
 }

@@ -113,6 +113,8 @@ card_failed_cb (DzNotesPane *self, DzNoteCard *card)
   gtk_widget_set_visible (GTK_WIDGET (card), TRUE);
   gtk_toggle_button_set_active (self->paragraph_button, TRUE);
   update_page (self);
+  /* What is being read may be older than the failure, and have the note that is gone. */
+  read_notes (self);
 }
 
 static DzNoteCard *
@@ -289,7 +291,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DzNoteReading) reading = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))) || self->session == NULL
       || dz_view_get_library (DZ_VIEW (self)) != DZ_LIBRARY (source))
     return;
 
