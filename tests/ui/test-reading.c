@@ -367,6 +367,28 @@ has_tag (DzReportView *view, const char *name, int paragraph, int offset)
   return gtk_text_iter_has_tag (&iter, tag);
 }
 
+/* Each report has a view of its own for a while; what the reader does in it counts there as everywhere. */
+static void
+test_back_again (Desk *desk, gconstpointer data)
+{
+  DzReportContent *content = show_report (desk, desk->reports[1], 0);
+  DzReportView *view = get_view (desk, DZ_SIDE_LEFT);
+
+  dz_session_focus_paragraph (desk->session, desk->reports[1], get_paragraph_id (content, 2), 0, 2);
+  show_report (desk, desk->reports[0], 0);
+  g_assert_true (get_view (desk, DZ_SIDE_LEFT) != view);
+  g_assert_cmpint (dz_report_view_get_focus (get_view (desk, DZ_SIDE_LEFT)), ==, -1);
+  g_signal_emit_by_name (get_view (desk, DZ_SIDE_LEFT), "activated", 1, -1, TRUE);
+  g_assert_cmpint (dz_report_view_get_focus (get_view (desk, DZ_SIDE_LEFT)), ==, 1);
+
+  show_report (desk, desk->reports[1], 0);
+  g_assert_true (get_view (desk, DZ_SIDE_LEFT) == view);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  g_assert_cmpint (dz_report_view_get_focus (view), ==, -1);
+  g_signal_emit_by_name (view, "activated", 1, -1, TRUE);
+  g_assert_cmpint (dz_report_view_get_focus (view), ==, 1);
+}
+
 static void
 test_side_by_side (Desk *desk, gconstpointer data)
 {
@@ -570,6 +592,7 @@ main (int argc, char **argv)
   ADD ("/reading/focus-leaves-the-keyboard", test_keyboard_stays);
   ADD ("/reading/copy-with-citation", test_citation);
   ADD ("/reading/arrow-keys-leave-no-step", test_visit);
+  ADD ("/reading/back-again", test_back_again);
   ADD ("/reading/side-by-side", test_side_by_side);
   ADD ("/reading/the-later-report-on-the-left", test_later_on_the_left);
   ADD ("/reading/two-places-are-marked-on-demand", test_two_places);
