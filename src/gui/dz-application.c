@@ -148,10 +148,17 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   dz_compat_present_about (gtk_application_get_active_window (user_data));
 }
 
+/* The pages are Mallard; what shows them is a program of its own, which not every system has. */
 static void
 help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_show_uri (gtk_application_get_active_window (user_data), "help:duizhao", GDK_CURRENT_TIME);
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
+
+  if (viewer != NULL)
+    gtk_show_uri (window, "help:duizhao", GDK_CURRENT_TIME);
+  else if (window != NULL)
+    dz_window_add_toast (DZ_WINDOW (window), _("No help viewer is installed; install the package “yelp”"));
 }
 
 static void
