@@ -130,15 +130,21 @@ dz_application_command_line (GApplication *application, GApplicationCommandLine 
   return 0;
 }
 
+static gpointer
+ref_window (gconstpointer window, gpointer data)
+{
+  return g_object_ref ((gpointer) window);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autolist (GtkWindow) windows = g_list_copy_deep (gtk_application_get_windows (user_data), ref_window, NULL);
 
   /* Closing keeps the layout; without a window nothing keeps the program. */
-  if (window != NULL)
-    gtk_window_close (window);
-  else
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  if (windows == NULL)
     g_application_quit (user_data);
 }
 

@@ -96,6 +96,31 @@ test_what_is_no_library_has_a_page (void)
   close_window (window);
 }
 
+/* Also while another window of the program has the keyboard. */
+static void
+test_quit_closes_all (void)
+{
+  g_autoptr (DzApplication) application = dz_application_new ();
+  g_autoptr (GError) error = NULL;
+  DzWindow *window = NULL;
+  GtkWidget *other = gtk_window_new ();
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  window = dz_window_new (application);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (other));
+  while (!gtk_widget_get_mapped (other))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_application_add_window (GTK_APPLICATION (application), GTK_WINDOW (other));
+  g_assert_true (gtk_application_get_active_window (GTK_APPLICATION (application)) == GTK_WINDOW (other));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+}
+
 static void
 test_sample_opens_with_a_pair (void)
 {
@@ -285,6 +310,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/window/empty-library-welcomes", test_empty_library_welcomes);
   g_test_add_func ("/window/what-is-no-library-has-a-page", test_what_is_no_library_has_a_page);
+  g_test_add_func ("/window/quit-closes-all", test_quit_closes_all);
   g_test_add_func ("/window/sample-opens-with-a-pair", test_sample_opens_with_a_pair);
   g_test_add_func ("/window/sample-is-made-once", test_sample_is_made_once);
   g_test_add_func ("/window/failed-file-is-listed", test_failed_file_is_listed);
