@@ -156,6 +156,16 @@ failed_cb (DzWindow *self, GError *error)
   gtk_stack_set_visible_child_name (self->page_stack, "error");
 }
 
+/* While the reader was elsewhere, she may have imported from the command line. */
+static void
+active_cb (DzWindow *self)
+{
+  DzLibrary *library = self->session != NULL ? dz_session_get_library (self->session) : NULL;
+
+  if (library != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    dz_library_refresh (library);
+}
+
 static gboolean
 drop_cb (DzWindow *self, const GValue *value, double x, double y)
 {
@@ -309,6 +319,7 @@ dz_window_init (DzWindow *self)
   dz_window_add_actions (self);
   dz_window_restore_layout (self);
 
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -61,13 +61,24 @@ run_func (DzLibraryWorker *worker, DzLibraryJob *job)
   job->committed = worker->store->n_commits != n_commits;
 }
 
+gint64
+dz_library_worker_read_version (DzStore *store)
+{
+  gint64 version = 0;
+
+  return dz_store_query_int (store, &version, 0, NULL, "PRAGMA data_version", "") ? version : 0;
+}
+
 static void
 run_job (DzLibraryWorker *worker, DzLibraryJob *job)
 {
   if (g_atomic_int_get (&worker->skip))
     g_set_error_literal (&job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The library was closed."));
   else if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error))
-    run_func (worker, job);
+    {
+      run_func (worker, job);
+      job->version = dz_library_worker_read_version (worker->store);
+    }
 
   if (worker->store->mode == DZ_STORE_WRITE)
     {

@@ -24,9 +24,13 @@ struct _DzLibraryJob
   gpointer result;
   GError *error;
   gboolean committed; /* something was written */
+  gint64 version;     /* of the store behind the work; 0: not known */
   char *undo_label;   /* as they are after the work; not filled by a worker that only reads */
   char *redo_label;
 };
+
+/* What changes when another connection wrote to the file, never by writes of this one; 0 if it cannot be read. */
+gint64 dz_library_worker_read_version (DzStore *store);
 
 /* Takes the store. */
 DzLibraryWorker *dz_library_worker_new (const char *name, DzStore *store);

@@ -18,6 +18,7 @@ struct _DzLibrary
   char *redo_label;
   DzLibraryWorker *writer; /* NULL if read-only or closed */
   DzLibraryWorker *reader; /* NULL if closed */
+  gint64 version; /* of the file as the writer, or the lone reader, saw it last; 0: not known */
 };
 
 G_DEFINE_FINAL_TYPE (DzLibrary, dz_library, G_TYPE_OBJECT)
@@ -48,6 +49,7 @@ typedef struct
   DzStore *reader;
   char *undo_label;
   char *redo_label;
+  gint64 version;
 } OpenResult;
 
 static void
@@ -87,6 +89,7 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
       g_task_return_error (task, error);
       return;
     }
+  opened->version = dz_library_worker_read_version (opened->writer != NULL ? opened->writer : opened->reader);
   if (opened->writer != NULL)
     {
       opened->undo_label = dz_store_dup_undo_label (opened->writer);
@@ -122,6 +125,7 @@ dz_library_open_finish (GAsyncResult *result, GError **error)
   library = g_object_new (DZ_TYPE_LIBRARY, NULL);
   library->path = g_strdup (g_task_get_task_data (G_TASK (result)));
   library->read_only = opened->writer == NULL;
+  library->version = opened->version;
   library->undo_label = g_steal_pointer (&opened->undo_label);
   library->redo_label = g_steal_pointer (&opened->redo_label);
   library->reader = dz_library_worker_new ("library-reader", g_steal_pointer (&opened->reader));
@@ -199,6 +203,17 @@ return_result (DzLibraryJob *job)
     g_task_return_pointer (job->task, job->result, job->result_free);
 }
 
+static gboolean
+take_version (DzLibrary *library, gint64 version)
+{
+  gboolean outside = library->version != 0 && version != 0 && version != library->version;
+
+  if (version != 0)
+    library->version = version;
+
+  return outside;
+}
+
 /* The labels and the signal come first, so that who waits for the write finds everything up to date. */
 static void
 on_written (DzLibraryJob *job)
@@ -207,7 +222,7 @@ on_written (DzLibraryJob *job)
 
   take_label (library, &library->undo_label, &job->undo_label, PROP_UNDO_LABEL);
   take_label (library, &library->redo_label, &job->redo_label, PROP_REDO_LABEL);
-  if (job->committed)
+  if (take_version (library, job->version) || job->committed)
     g_signal_emit (library, signals[CHANGED], 0, (gint64) 0);
   return_result (job);
 }
@@ -276,6 +291,30 @@ dz_library_write_async (DzLibrary *library, DzLibraryFunc func, gpointer data, G
                               library->path));
   else
     refuse (job, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _("The library is closed.")));
+}
+
+static gpointer
+do_nothing (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+void
+dz_library_refresh (DzLibrary *library)
+{
+  DzLibraryWorker *worker = NULL;
+  DzLibraryJob *job = NULL;
+
+  g_return_if_fail (DZ_IS_LIBRARY (library));
+
+  worker = library->writer != NULL ? library->writer : library->reader;
+  if (worker == NULL)
+    return;
+
+  job = new_job (library, do_nothing, NULL, NULL, NULL, NULL, NULL, NULL);
+  job->done = on_written;
+  g_task_set_source_tag (job->task, dz_library_refresh);
+  dz_library_worker_push (worker, job);
 }
 
 gpointer

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * another. Work is a function that runs there with the connection and returns data; it must not touch
  * GTK. Callbacks and signals arrive in the main context of the caller.
  *
- * Signals: “changed” (gint64 report: 0 for any) after each committed write.
+ * Signals: “changed” (gint64 report: 0 for any) after each committed write, and when a
+ * write or dz_library_refresh() finds that another program wrote.
  * Properties: “path”, “read-only”, “undo-label”, “redo-label” (nullable, notify). */
 G_DECLARE_FINAL_TYPE (DzLibrary, dz_library, DZ, LIBRARY, GObject)
 
@@ -23,6 +24,9 @@ typedef gpointer (*DzLibraryFunc) (DzStore *store, gpointer data, GCancellable *
 void dz_library_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 DzLibrary *dz_library_open_finish (GAsyncResult *result, GError **error);
+
+/* Looks, behind the work under way, whether another program wrote to the library, and tells by “changed”. Cheap. */
+void dz_library_refresh (DzLibrary *library);
 
 /* Waits for work under way, closes both connections. Called by dispose too. */
 void dz_library_close (DzLibrary *library);

@@ -228,6 +228,38 @@ test_reader_beside_writer (void)
   g_assert_finalize_object (library);
 }
 
+/* Another program writes to the same file. */
+static void
+test_outside_change (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DzStore) other = NULL;
+  DzLibrary *library;
+  int n_changed = 0;
+
+  fixture_init (&fixture);
+  library = open_library (fixture.path, &error);
+  g_assert_no_error (error);
+  call (library, TRUE, add_report, (gpointer) "武昌区", &error);
+  g_signal_connect (library, "changed", G_CALLBACK (count_signal), &n_changed);
+  dz_library_refresh (library);
+  call (library, TRUE, count_notes, NULL, &error);
+  g_assert_cmpint (n_changed, ==, 0);
+
+  other = dz_store_open (fixture.path, DZ_STORE_WRITE, &error);
+  g_assert_no_error (error);
+  fixture_add_texts (other, "洪山区", 2025, texts);
+  g_clear_pointer (&other, dz_store_close);
+  dz_library_refresh (library);
+  call (library, TRUE, count_notes, NULL, &error);
+  g_assert_cmpint (n_changed, ==, 1);
+  dz_library_refresh (library);
+  call (library, TRUE, count_notes, NULL, &error);
+  g_assert_cmpint (n_changed, ==, 1);
+  g_assert_finalize_object (library);
+}
+
 static void
 test_open_fails (void)
 {
@@ -248,6 +280,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/close-finishes-writes", test_close_finishes_writes);
   g_test_add_func ("/library/cancelled-read", test_cancelled_read);
   g_test_add_func ("/library/reader-beside-writer", test_reader_beside_writer);
+  g_test_add_func ("/library/outside-change", test_outside_change);
   g_test_add_func ("/library/open-fails", test_open_fails);
 
   return g_test_run ();
