@@ -11,7 +11,7 @@
 #include <time.h>
 
 #define FRAME_MS 16.7
-#define N_CHOICES 60
+#define N_CHOICES 200 /* the first sight of each report, slower than the rest, is among them */
 #define REST_US (250 * 1000) /* no frame for so long: the choice is done */
 
 typedef struct
