@@ -5,6 +5,7 @@
 
 source_dir=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build_dir=${DUIZHAO_BUILD_DIR:-$source_dir/_build}
+installed_packages=no
 
 # debian fedora arch; a dash where the distribution has it inside another package of the list.
 build_packages='
@@ -97,6 +98,7 @@ install_packages () { # DISTRIBUTION PACKAGE…
     fedora) $as_root dnf install -y -q "$@" ;;
     arch) $as_root pacman -S --needed --noconfirm "$@" ;;
   esac || { say "could not install: $*"; exit 1; }
+  installed_packages=yes
 }
 
 need_packages () { # build | test
@@ -158,9 +160,20 @@ configure () { # MESON-OPTION…
   remember_configuration
 }
 
+# A build configured before the tests' packages were there has left those tests out.
+look_again () {
+  say "configuring again, now that the packages are there"
+  meson setup --reconfigure "$build_dir" "$source_dir" >"$build_dir/setup.log" 2>&1 ||
+    { cat "$build_dir/setup.log" >&2; say "meson could not configure the build"; exit 1; }
+}
+
 build () { # MESON-OPTION…
   make_build_dir
-  is_configured || configure "$@"
+  if ! is_configured; then
+    configure "$@"
+  elif [ "$installed_packages" = yes ]; then
+    look_again
+  fi
   ninja -C "$build_dir" --quiet >"$build_dir/ninja.log" 2>&1 ||
     { cat "$build_dir/ninja.log" >&2; say "the build stopped; the lines above say why"; exit 1; }
 }
