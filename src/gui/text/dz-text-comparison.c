@@ -137,3 +137,15 @@ dz_text_comparison_is_change (const DzTextComparison *self, int pair)
   return dz_text_comparison_get_pair (self, pair)->kind != DZ_PAIR_SAME
          || g_ptr_array_index (self->edits, pair) != NULL;
 }
+
+int
+dz_text_comparison_find_change (const DzTextComparison *self, int pair, int direction)
+{
+  int n_pairs = self->comparison->pairs->len;
+
+  for (int i = pair + direction; i >= 0 && i < n_pairs; i += direction)
+    if (dz_text_comparison_is_change (self, i))
+      return i;
+
+  return -1;
+}

@@ -7,6 +7,8 @@
 
 #include "gui/dz-link-button.h"
 #include "gui/dz-pane-keys.h"
+#include "gui/text/dz-comparison-cache.h"
+#include "gui/text/dz-note-counts.h"
 #include "gui/text/dz-reader-font.h"
 #include "gui/text/dz-report-chooser.h"
 #include "gui/text/dz-scroll-sync.h"
@@ -31,22 +33,13 @@ struct _DzTextPane
   DzReaderFont *font;
   DzScrollSync *sync;
   DzTextComparison *comparison;
-  GPtrArray *compared; /* (element-type DzTextComparison) made before, the latest at the end */
+  DzComparisonCache *comparisons;
   GCancellable *comparing; /* NULL: no comparison is being read */
   GtkEventController *keys; /* on the window */
   DzReportView *acting; /* the view from which the focus is being set: it does not scroll */
 };
 
-/* Each holds the text of two reports. */
-#define MAX_COMPARED 8
-
 G_DEFINE_FINAL_TYPE (DzTextPane, dz_text_pane, DZ_TYPE_VIEW)
-
-typedef struct
-{
-  gint64 left;
-  gint64 right;
-} Sides;
 
 static DzReportView *
 get_view (DzTextPane *self, DzSide side)
@@ -138,25 +131,12 @@ set_comparison (DzTextPane *self, DzTextComparison *comparison)
   gtk_widget_set_visible (GTK_WIDGET (self->changes_button), comparison != NULL);
 }
 
-static gpointer
-compare (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Sides *sides = data;
-
-  return dz_text_comparison_load (store, sides->left, sides->right, error);
-}
-
 static gboolean
 compares_shown (DzTextPane *self, DzTextComparison *comparison)
 {
-  DzReportContent *left = dz_text_column_get_content (self->left_column);
-  DzReportContent *right = dz_text_column_get_content (self->right_column);
-
-  return shows_two (self) && left != NULL && right != NULL
-         && comparison->comparison->left->id == left->report->id
-         && comparison->comparison->right->id == right->report->id
-         && comparison->comparison->left->paragraphs->len == left->report->paragraphs->len
-         && comparison->comparison->right->paragraphs->len == right->report->paragraphs->len;
+  return shows_two (self)
+         && dz_comparison_cache_fits (comparison, dz_text_column_get_content (self->left_column),
+                                      dz_text_column_get_content (self->right_column));
 }
 
 static void
@@ -164,18 +144,17 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DzTextPane) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DzTextComparison) comparison = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  g_autoptr (DzTextComparison) comparison
+    = dz_comparison_cache_load_finish (DZ_COMPARISON_CACHE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->library != DZ_LIBRARY (source))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || self->comparisons != DZ_COMPARISON_CACHE (source))
     return;
   g_clear_object (&self->comparing);
   show_error (self, error != NULL ? error->message : NULL);
   if (comparison == NULL || !compares_shown (self, comparison))
     return;
 
-  if (self->compared->len == MAX_COMPARED)
-    g_ptr_array_remove_index (self->compared, 0);
-  g_ptr_array_add (self->compared, dz_text_comparison_ref (comparison));
   set_comparison (self, comparison);
   apply_focus (self, FALSE);
   dz_scroll_sync_align (self->sync, find_focus (self, DZ_SIDE_RIGHT) >= 0 ? DZ_SIDE_RIGHT : DZ_SIDE_LEFT,
@@ -190,16 +169,6 @@ stop_comparing (DzTextPane *self)
   g_clear_object (&self->comparing);
 }
 
-static DzTextComparison *
-find_compared (DzTextPane *self)
-{
-  for (guint i = 0; i < self->compared->len; i++)
-    if (compares_shown (self, g_ptr_array_index (self->compared, i)))
-      return g_ptr_array_index (self->compared, i);
-
-  return NULL;
-}
-
 /* Once both reports stand there. */
 static void
 start_comparing (DzTextPane *self)
@@ -207,26 +176,23 @@ start_comparing (DzTextPane *self)
   DzReportContent *left = dz_text_column_get_content (self->left_column);
   DzReportContent *right = dz_text_column_get_content (self->right_column);
   DzTextComparison *known;
-  Sides sides;
 
   stop_comparing (self);
-  if (self->library == NULL || !shows_two (self) || left == NULL || right == NULL
+  if (self->comparisons == NULL || !shows_two (self) || left == NULL || right == NULL
       || left->report->id != dz_text_column_get_report (self->left_column)
       || right->report->id != dz_text_column_get_report (self->right_column))
     return;
 
-  known = find_compared (self);
+  known = dz_comparison_cache_lookup (self->comparisons, left, right);
   if (known != NULL)
     {
       set_comparison (self, known);
       apply_focus (self, FALSE);
       return;
     }
-  sides = (Sides){ left->report->id, right->report->id };
   self->comparing = g_cancellable_new ();
-  dz_library_read_async (self->library, compare, g_memdup2 (&sides, sizeof sides), g_free,
-                         (GDestroyNotify) dz_text_comparison_unref, self->comparing, compared_cb,
-                         g_object_ref (self));
+  dz_comparison_cache_load_async (self->comparisons, left->report->id, right->report->id, self->comparing,
+                                  compared_cb, g_object_ref (self));
 }
 
 static void
@@ -266,32 +232,11 @@ load_columns (DzTextPane *self)
   dz_text_column_load (self->right_column, self->cache, two ? right : 0);
 }
 
-static gpointer
-count_notes (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, error);
-  GHashTable *counts;
-
-  if (notes == NULL)
-    return NULL;
-
-  counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const DzNote *note = g_ptr_array_index (notes, i);
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &note->paragraph_id));
-
-      g_hash_table_insert (counts, g_memdup2 (&note->paragraph_id, sizeof (gint64)), GUINT_TO_POINTER (count + 1));
-    }
-
-  return counts;
-}
-
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DzTextPane) self = user_data;
-  g_autoptr (GHashTable) counts = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
+  g_autoptr (GHashTable) counts = dz_note_counts_read_finish (DZ_LIBRARY (source), result, NULL);
 
   if (counts == NULL || self->library != DZ_LIBRARY (source))
     return;
@@ -305,8 +250,7 @@ static void
 read_notes (DzTextPane *self)
 {
   if (self->library != NULL)
-    dz_library_read_async (self->library, count_notes, NULL, NULL, (GDestroyNotify) g_hash_table_unref, NULL,
-                           counted_cb, g_object_ref (self));
+    dz_note_counts_read_async (self->library, counted_cb, g_object_ref (self));
 }
 
 static void
@@ -317,16 +261,18 @@ take_library (DzTextPane *self)
   if (self->cache != NULL && library == self->library)
     {
       dz_content_cache_clear (self->cache);
-      g_ptr_array_set_size (self->compared, 0);
+      dz_comparison_cache_clear (self->comparisons);
       return;
     }
   stop_comparing (self);
   set_comparison (self, NULL);
-  g_ptr_array_set_size (self->compared, 0);
+  g_clear_object (&self->comparisons);
   g_clear_object (&self->cache);
   g_set_object (&self->library, library);
-  if (library != NULL)
-    self->cache = dz_content_cache_new (library);
+  if (library == NULL)
+    return;
+  self->cache = dz_content_cache_new (library);
+  self->comparisons = dz_comparison_cache_new (library);
 }
 
 static void
@@ -606,7 +552,7 @@ dz_text_pane_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->font);
   g_clear_pointer (&self->comparison, dz_text_comparison_unref);
-  g_clear_pointer (&self->compared, g_ptr_array_unref);
+  g_clear_object (&self->comparisons);
   g_clear_pointer (&self->notes, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_TEXT_PANE);
 
@@ -659,7 +605,6 @@ dz_text_pane_class_init (DzTextPaneClass *klass)
 static void
 dz_text_pane_init (DzTextPane *self)
 {
-  self->compared = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_text_comparison_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   dz_text_column_add_control (self->left_column, self->link_button);
   dz_text_column_add_control (self->left_column, self->controls);
@@ -710,20 +655,17 @@ visit_pair (DzTextPane *self, int index)
 gboolean
 dz_text_pane_step_change (DzTextPane *self, int direction)
 {
-  int n_pairs;
+  int pair;
 
   g_return_val_if_fail (DZ_IS_TEXT_PANE (self), FALSE);
 
   if (self->comparison == NULL || dz_view_get_session (DZ_VIEW (self)) == NULL)
     return FALSE;
 
-  n_pairs = self->comparison->comparison->pairs->len;
-  for (int i = get_focus_pair (self) + direction; i >= 0 && i < n_pairs; i += direction)
-    if (dz_text_comparison_is_change (self->comparison, i))
-      {
-        visit_pair (self, i);
-        return TRUE;
-      }
+  pair = dz_text_comparison_find_change (self->comparison, get_focus_pair (self), direction);
+  if (pair < 0)
+    return FALSE;
+  visit_pair (self, pair);
 
-  return FALSE;
+  return TRUE;
 }
