@@ -111,7 +111,7 @@ dz_report_dup_name (const DzReport *report)
   if (year == 0)
     return g_strdup (report->place);
 
-  return g_strdup_printf ("%s %d", report->place, year);
+  return g_strdup_printf ("%s %d%s", report->place, year, report->kind == DZ_REPORT_KIND_FEATURE ? " 专题" : "");
 }
 
 char *

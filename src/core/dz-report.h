@@ -69,7 +69,8 @@ void dz_report_free (DzReport *report);
  * else the year it was delivered; 0 if the text tells none. */
 int dz_report_get_year (const DzReport *report);
 
-/* (transfer full): “武昌区 2025”, or the title where place and year are not known. */
+/* (transfer full): “武昌区 2025”, for a feature “武昌区 2025 专题”, or the title where place and year are not known. Stands
+ * in files, so it does not depend on the user's language. */
 char *dz_report_dup_name (const DzReport *report);
 
 /* (transfer full): “武昌区 2025 ¶63”, or the name alone if number is 0. */
