@@ -17,6 +17,33 @@ ends_with_growth (const DzPlainText *text, const DzLexicon *lexicon, int positio
   return dz_lexicon_match_back (lexicon, DZ_WORD_GROWTH, text, position, limit) > 0;
 }
 
+/* 经济增长速度的宏观调控目标，定为百分之八: what is measured is itself a rate of growth. */
+static gboolean
+names_growth (const DzPlainText *text, const DzLexicon *lexicon, const DzSubject *subject)
+{
+  int end;
+
+  if (subject->start < 0 || subject->end <= subject->start)
+    return FALSE;
+  if (ends_with_growth (text, lexicon, subject->end, subject->start))
+    return TRUE;
+
+  end = dz_clause_find_end (text, subject->end, text->length);
+
+  return dz_lexicon_contains (lexicon, DZ_WORD_GROWTH_NOUN, text, subject->start, MIN (end, subject->end + REACH));
+}
+
+/* 保持8%的增长, 实现7%左右的增长速度 */
+static gboolean
+is_growth_behind (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure)
+{
+  int start = figure->full_end + 1;
+
+  return start < text->length && text->chars[start - 1] == 0x7684 /* 的 */
+         && (dz_plain_text_has (text, start, text->length, "增长")
+             || dz_lexicon_match (lexicon, DZ_WORD_GROWTH_NOUN, text, start, text->length) > 0);
+}
+
 /* A reaching verb (提升到80%) makes it a share, unless what is reached is a rate of growth (增速达到8%). */
 static gboolean
 is_growth (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure)
@@ -43,7 +70,8 @@ find_measure_of_percent (const DzPlainText *text, const DzLexicon *lexicon, cons
     return DZ_MEASURE_GROWTH;
   if (subject->is_part)
     return DZ_MEASURE_SHARE;
-  if (is_growth (text, lexicon, figure))
+  if (is_growth (text, lexicon, figure) || is_growth_behind (text, lexicon, figure)
+      || (subject->indicator != NULL && names_growth (text, lexicon, subject)))
     return DZ_MEASURE_GROWTH;
   if (subject->indicator != NULL && subject->indicator->measure == DZ_MEASURE_GROWTH)
     return DZ_MEASURE_GROWTH;

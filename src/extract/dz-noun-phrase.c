@@ -214,10 +214,15 @@ static gboolean
 is_free_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, int position)
 {
   static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_SCOPE, DZ_WORD_TIME, DZ_WORD_LINK, DZ_WORD_COUNT_VERB };
+  static const DzWordKind when_or_whose[] = { DZ_WORD_TIME, DZ_WORD_SCOPE };
   DzSpan before = { words.start, position };
   int length;
 
   if (position == words.start || dz_is_punctuation (text->chars[position - 1]))
+    return TRUE;
+  /* 今年的, 全市的 */
+  if (text->chars[position - 1] == 0x7684
+      && match_back_any (text, lexicon, (DzSpan){ words.start, position - 1 }, when_or_whose, 2) > 0)
     return TRUE;
   /* 占地区生产总值3% is not about the product. */
   if (text->chars[position - 1] == 0x5360 || text->chars[position - 1] == 0x6bd4)

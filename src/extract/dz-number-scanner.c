@@ -30,6 +30,15 @@ is_grouping_comma (const DzPlainText *text, int position)
   return position < text->length && text->raw[position] == ',' && skip_digits (text, position + 1) == position + 4;
 }
 
+/* Some print the decimal point in the middle of the line: 19·5. */
+static gboolean
+is_decimal_point (const DzPlainText *text, int position)
+{
+  gunichar c = position < text->length ? text->chars[position] : 0;
+
+  return (c == '.' || c == 0xb7 || c == 0x30fb) && is_digit (text, position + 1);
+}
+
 static gboolean
 scan_digits (const DzPlainText *text, int position, DzNumber *number)
 {
@@ -40,7 +49,7 @@ scan_digits (const DzPlainText *text, int position, DzNumber *number)
   if (end - position <= 3)
     while (is_grouping_comma (text, end))
       end += 4;
-  if (end < text->length && text->chars[end] == '.' && is_digit (text, end + 1))
+  if (is_decimal_point (text, end))
     end = skip_digits (text, end + 1);
 
   number->form = DZ_NUMBER_DIGITS;
@@ -51,7 +60,7 @@ scan_digits (const DzPlainText *text, int position, DzNumber *number)
       {
         if (n_digits > MAX_DIGITS)
           return FALSE;
-        digits[n_digits++] = (char) text->chars[i];
+        digits[n_digits++] = is_digit (text, i) ? (char) text->chars[i] : '.';
       }
   number->value = g_ascii_strtod (digits, NULL);
 

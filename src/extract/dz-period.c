@@ -5,6 +5,7 @@
 
 #include "core/dz-quantity.h"
 #include "extract/dz-number-scanner.h"
+#include "extract/dz-sentence.h"
 
 #define FIRST_YEAR 1949
 #define LAST_YEAR 2100
@@ -161,7 +162,8 @@ match_relative (const DzPlainText *text, int position, const DzPeriodContext *co
   if (context->this_year == 0)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (relative_years); i++)
-    if (dz_plain_text_has (text, position, text->length, relative_years[i].word))
+    if (dz_plain_text_has (text, position, text->length, relative_years[i].word)
+        && !dz_plain_text_has (text, position + 1, text->length, "年均") /* 基础上年均 */)
       {
         int ahead = relative_years[i].first > 0 && relative_years[i].last > 1;
         gboolean behind = relative_years[i].first < -1 || i < N_REVIEWED;
@@ -175,6 +177,23 @@ match_relative (const DzPlainText *text, int position, const DzPeriodContext *co
       }
 
   return 0;
+}
+
+/* 经济增长连续四年超过10%: the rate of each of the last four years is not the last one's. */
+static int
+match_consecutive (const DzPlainText *text, int position, const DzPeriodContext *context, Years *years)
+{
+  DzNumber number;
+
+  if (context->review_last == 0 || !dz_plain_text_has (text, position, text->length, "连续")
+      || !dz_number_scan (text, position + 2, &number) || char_at (text, number.end) != 0x5e74
+      || number.value < 2 || number.value > 20)
+    return 0;
+
+  years->last = context->review_last;
+  years->first = context->review_last - (int) number.value + 1;
+
+  return number.end + 1;
 }
 
 static int
@@ -299,6 +318,13 @@ contains (const DzPlainText *text, int start, int end, const char *word)
   return dz_plain_text_find (text, start, end, word) >= 0;
 }
 
+static gboolean
+is_mean (const DzPlainText *text, int item_start, int position)
+{
+  return contains (text, item_start, position, "年均") || contains (text, item_start, position, "平均每年")
+         || contains (text, item_start, position, "每年平均") || contains (text, item_start, position, "年平均");
+}
+
 /* Of a span of years: what is reached (达到, 由 … 提高到) stands at its end, what is done in it belongs to all
  * of it. */
 static gboolean
@@ -307,7 +333,7 @@ is_reached (const DzPlainText *text, int item_start, int position)
   static const char *const words[] = { "达", "突破", "增至", "升至", "降至", "提高到", "提升到", "增加到", "扩大到",
                                        "发展到", "增长到", "下降到", "占比", "比重", "稳居", "位居" };
 
-  if (contains (text, item_start, position, "累计") || contains (text, item_start, position, "年均"))
+  if (contains (text, item_start, position, "累计") || is_mean (text, item_start, position))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (contains (text, item_start, position, words[i]))
@@ -316,13 +342,37 @@ is_reached (const DzPlainText *text, int item_start, int position)
   return FALSE;
 }
 
+/* 2005年与2000年相比，…: the year that all of the sentence is set against; 0 if there is none. */
+static int
+find_base (const DzPlainText *text, int position)
+{
+  int start;
+  int end;
+
+  dz_sentence_find (text, position, &start, &end);
+  for (int i = start; i < position; i++)
+    {
+      Years base;
+      int behind = match_years (text, i, &base);
+
+      if (behind > 0 && dz_plain_text_has (text, behind, position, "相比"))
+        return base.last;
+    }
+
+  return 0;
+}
+
 /* 到2026年 …，年均增长8%: a mean is of the years up to it. */
 static void
 widen_mean (const DzPlainText *text, int item_start, int position, const DzPeriodContext *context, Years *years)
 {
-  if (years->first != years->last || !contains (text, item_start, position, "年均"))
+  int base = find_base (text, position);
+
+  if (years->first != years->last || !is_mean (text, item_start, position))
     return;
-  if (years->last == context->plan_last && context->plan_first < context->plan_last)
+  if (base > 0 && base < years->last - 1)
+    years->first = base + 1;
+  else if (years->last == context->plan_last && context->plan_first < context->plan_last)
     years->first = context->plan_first;
   else if (years->last == context->last)
     years->first = context->first;
@@ -341,7 +391,8 @@ dz_period_is_from_far (const DzPlainText *text, int item_start, int position, co
         && base.last < last - 1)
       return TRUE;
 
-  return FALSE;
+  return first == last && !is_mean (text, item_start, position) && find_base (text, position) > 0
+         && find_base (text, position) < last - 1;
 }
 
 /* “刚刚过去的2017年，目标全面完成。国内生产总值增长6.9%。” Years that open a sentence hold for those after it. */
@@ -373,6 +424,8 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
                 const DzPeriodContext *context)
 {
   Years years = { context->first, context->last };
+  int clause_start = dz_clause_find_start (text, position, sentence_start);
+  gboolean is_rate = contains (text, clause_start, position, "增长") || contains (text, clause_start, position, "增速");
 
   carry_over (text, sentence_start, context, &years);
   for (int i = sentence_start; i < position; i++)
@@ -380,6 +433,8 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
       Years found;
       int end = match_period (text, i, context, &found);
 
+      if (end == 0 && is_rate && i > clause_start)
+        end = match_consecutive (text, i, context, &found);
       if (end == 0)
         continue;
       years = found;

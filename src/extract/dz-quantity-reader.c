@@ -178,13 +178,26 @@ is_rate_per_step (const Reader *self, const DzFigure *figure)
          || dz_plain_text_has (self->text, start, figure->full_start, "每增加");
 }
 
+/* 比去年多100万人: more by so much. */
+static gboolean
+is_difference (const Reader *self, const DzFigure *figure)
+{
+  gunichar before = figure->full_start > 0 ? self->text->chars[figure->full_start - 1] : 0;
+  int start = dz_clause_find_start (self->text, figure->full_start, MAX (0, figure->full_start - 16));
+
+  return (before == 0x591a /* 多 */ || before == 0x5c11 /* 少 */)
+         && (dz_plain_text_find (self->text, start, figure->full_start, "比") >= 0
+             || dz_plain_text_find (self->text, start, figure->full_start, "较") >= 0);
+}
+
 /* 增加30公里, 从70亿元: by how much, or from where, not how much. */
 static gboolean
 is_step (const Reader *self, const DzFigure *figure, const DzSubject *subject)
 {
   gunichar before = figure->full_start > 0 ? self->text->chars[figure->full_start - 1] : 0;
 
-  if (before == 0x4ece /* 从 */ || before == 0x7531 /* 由 */ || is_rate_per_step (self, figure))
+  if (before == 0x4ece /* 从 */ || before == 0x7531 /* 由 */ || is_rate_per_step (self, figure)
+      || is_difference (self, figure))
     return TRUE;
 
   return figure->kind == DZ_FIGURE_AMOUNT && !subject->is_flow

@@ -280,6 +280,46 @@ test_any_text_is_read (Fixture *fixture, gconstpointer data)
   g_rand_free (rand);
 }
 
+static void
+test_growth_of_the_economy (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_PLAN, "今年的经济增长预期为7％左右。经济增长速度的调控目标，定为百分之八至九。");
+  assert_quantity (fixture, 0, "gdp", "地区生产总值", 7, DZ_MEASURE_GROWTH, DZ_STATUS_GOAL, "2024");
+  g_assert_cmpint (get (fixture, 0)->modifier, ==, DZ_MODIFIER_ABOUT);
+  assert_quantity (fixture, 1, "gdp", "地区生产总值", 8, DZ_MEASURE_GROWTH, DZ_STATUS_GOAL, "2024");
+  g_assert_cmpfloat (get (fixture, 1)->high, ==, 9);
+
+  read_text (fixture, DZ_PART_PLAN, "“十四五”时期经济年均增长保持在6%以上。今后五年，在稳固的基础上年均增长7%。");
+  assert_quantity (fixture, 0, "gdp", "地区生产总值", 6, DZ_MEASURE_GROWTH, DZ_STATUS_GOAL, "2021-2025");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2024-2028");
+
+  read_text (fixture, DZ_PART_REVIEW, "投资增长19·5％，经济增长连续三年高于6%。");
+  g_assert_cmpfloat (get (fixture, 0)->low, ==, 19.5);
+  assert_quantity (fixture, 1, "gdp", "地区生产总值", 6, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2021-2023");
+}
+
+static void
+test_means_and_sums_of_years (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "2023年与2018年相比，地区生产总值增长57%，年均增长9.5%。");
+  assert_quantity (fixture, 0, NULL, "地区生产总值", 57, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2023");
+  assert_quantity (fixture, 1, "gdp", "地区生产总值", 9.5, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2019-2023");
+
+  g_array_set_size (fixture->report->reviews, 0);
+  for (int year = 2019; year <= 2023; year++)
+    add_year (fixture->report->reviews, year);
+  read_text (fixture, DZ_PART_REVIEW, "2023年地区生产总值达到1900亿元，按可比价格计算，平均每年增长8%。");
+  assert_quantity (fixture, 1, "gdp", "地区生产总值", 8, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2019-2023");
+}
+
+static void
+test_a_difference_is_no_level (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_PLAN, "城镇新增就业3万人。城镇新增就业目标比去年多1万人。");
+  assert_quantity (fixture, 0, "jobs_new", "城镇新增就业", 3, DZ_MEASURE_LEVEL, DZ_STATUS_GOAL, "2024");
+  g_assert_null (get (fixture, 1)->indicator_key);
+}
+
 #define ADD(name, func) g_test_add ("/quantity-reader/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -301,6 +341,9 @@ main (int argc, char *argv[])
   ADD ("flows-are-not-stocks", test_flows_are_not_stocks);
   ADD ("steps-are-not-levels", test_steps_are_not_levels);
   ADD ("a-year-to-compare-with-is-no-period", test_a_year_to_compare_with_is_no_period);
+  ADD ("growth-of-the-economy", test_growth_of_the_economy);
+  ADD ("means-and-sums-of-years", test_means_and_sums_of_years);
+  ADD ("a-difference-is-no-level", test_a_difference_is_no_level);
   ADD ("spans", test_spans);
   ADD ("self-part-follows-the-plan", test_self_part_follows_the_plan);
   ADD ("any-text-is-read", test_any_text_is_read);
