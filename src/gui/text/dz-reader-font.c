@@ -8,6 +8,9 @@
 #define ENLARGED 1.05
 #define NOTCH 1.1
 #define ZOOM_KEY "text-zoom"
+/* Outside a Chinese locale Han characters and their punctuation would take the forms of whatever font comes first,
+ * often the Japanese. */
+#define CHINESE_FAMILIES "\"Noto Sans CJK SC\", \"Noto Sans SC\", \"Source Han Sans SC\", sans-serif"
 
 struct _DzReaderFont
 {
@@ -42,33 +45,74 @@ find_settings (const char *id, const char *key)
   return g_settings_new_full (schema, NULL, NULL);
 }
 
-/* The desktop's document font where it has one, else the interface's. */
+/* The family that stands in here for the one named: naming a family that is not installed before the Chinese ones
+ * would set Latin letters in these as well. */
+static void
+resolve_family (PangoFontDescription *description, PangoLanguage *language)
+{
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  g_autoptr (GObject) context = G_OBJECT (pango_font_map_create_context (map));
+  g_autoptr (GObject) font = NULL;
+  g_autoptr (PangoFontDescription) found = NULL;
+
+  pango_context_set_language (PANGO_CONTEXT (context), language);
+  font = (GObject *) pango_context_load_font (PANGO_CONTEXT (context), description);
+  if (font == NULL)
+    return;
+
+  found = pango_font_describe (PANGO_FONT (font));
+  pango_font_description_set_family (description, pango_font_description_get_family (found));
+}
+
 static PangoFontDescription *
-get_base_font (void)
+parse_font (const char *name, PangoLanguage *language)
+{
+  PangoFontDescription *font = pango_font_description_from_string (name != NULL ? name : "");
+
+  if (pango_font_description_get_family (font) == NULL)
+    pango_font_description_set_family_static (font, "Sans");
+  if (pango_font_description_get_size (font) == 0)
+    pango_font_description_set_size (font, 11 * PANGO_SCALE);
+  resolve_family (font, language);
+
+  return font;
+}
+
+static char *
+dup_interface_font (void)
+{
+  char *name = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &name, NULL);
+
+  return name;
+}
+
+/* The desktop's document font where it has one, else the interface's. */
+static char *
+dup_document_font (void)
 {
   g_autoptr (GSettings) desktop = find_settings ("org.gnome.desktop.interface", "document-font-name");
-  g_autofree char *name = NULL;
 
-  if (desktop != NULL)
-    name = g_settings_get_string (desktop, "document-font-name");
-  else
-    g_object_get (gtk_settings_get_default (), "gtk-font-name", &name, NULL);
-
-  return pango_font_description_from_string (name != NULL ? name : "Sans 11");
+  return desktop != NULL ? g_settings_get_string (desktop, "document-font-name") : dup_interface_font ();
 }
 
 static void
 apply (DzReaderFont *self)
 {
-  g_autoptr (PangoFontDescription) font = get_base_font ();
-  const char *family = pango_font_description_get_family (font);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  g_autofree char *interface_name = dup_interface_font ();
+  g_autofree char *document_name = dup_document_font ();
+  g_autoptr (PangoFontDescription) interface = parse_font (interface_name, pango_language_get_default ());
+  g_autoptr (PangoFontDescription) document = parse_font (document_name, pango_language_from_string ("zh-cn"));
+  double size = pango_font_description_get_size (document) / (double) PANGO_SCALE;
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *css = NULL;
 
-  g_ascii_formatd (number, sizeof number, "%.2f", (size > 0 ? size : 11) * ENLARGED * self->zoom);
-  css = g_strdup_printf (".dz-report { font-family: \"%s\"; font-size: %spt; }", family != NULL ? family : "Sans",
-                         number);
+  g_ascii_formatd (number, sizeof number, "%.2f", size * ENLARGED * self->zoom);
+  css = g_strdup_printf ("window { font-family: \"%s\", " CHINESE_FAMILIES "; }"
+                         ".dz-report { font-family: \"%s\", " CHINESE_FAMILIES "; font-size: %spt; }",
+                         pango_font_description_get_family (interface),
+                         pango_font_description_get_family (document), number);
   dz_compat_load_css (self->provider, css);
   g_signal_emit (self, signals[CHANGED], 0);
 }
