@@ -65,6 +65,11 @@ static const char *const state_nicks[] = {
   "extracted", "confirmed", "corrected", "added", "rejected",
 };
 
+/* By the position of the bit. */
+static const char *const doubt_nicks[] = {
+  "number", "indicator", "measure", "status", "period", "place",
+};
+
 static const char *const pair_kind_nicks[] = {
   "same", "reworded", "moved", "added", "dropped",
 };
@@ -253,4 +258,30 @@ dz_state_from_nick (const char *nick, DzState *value)
 
   *value = (DzState) found;
   return TRUE;
+}
+
+char *
+dz_doubts_dup_text (DzDoubts doubts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (doubt_nicks); i++)
+    if ((doubts & (1u << i)) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", doubt_nicks[i]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+DzDoubts
+dz_doubts_from_text (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ",", -1);
+  guint doubts = DZ_DOUBT_NONE;
+  int bit;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (value_of (doubt_nicks, G_N_ELEMENTS (doubt_nicks), words[i], &bit))
+      doubts |= 1u << bit;
+
+  return (DzDoubts) doubts;
 }

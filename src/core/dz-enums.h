@@ -110,6 +110,18 @@ typedef enum
   DZ_PAIR_DROPPED, /* only in the first report */
 } DzPairKind;
 
+/* What a reading of the text is not sure of; 0: of nothing. A set of flags. */
+typedef enum
+{
+  DZ_DOUBT_NONE = 0,
+  DZ_DOUBT_NUMBER = 1 << 0, /* the number, its range or its unit */
+  DZ_DOUBT_INDICATOR = 1 << 1,
+  DZ_DOUBT_MEASURE = 1 << 2,
+  DZ_DOUBT_STATUS = 1 << 3,
+  DZ_DOUBT_PERIOD = 1 << 4,
+  DZ_DOUBT_PLACE = 1 << 5,
+} DzDoubts;
+
 #define DZ_N_VERDICTS (DZ_VERDICT_NOT_COMPARABLE + 1)
 
 /* The nick of a value: static, never NULL. */
@@ -136,5 +148,10 @@ gboolean dz_status_from_nick (const char *nick, DzStatus *value);
 gboolean dz_direction_from_nick (const char *nick, DzDirection *value);
 gboolean dz_verdict_from_nick (const char *nick, DzVerdict *value);
 gboolean dz_state_from_nick (const char *nick, DzState *value);
+
+/* (transfer full): the nicks of the flags in a fixed order, “indicator,period”; "" for none. */
+char *dz_doubts_dup_text (DzDoubts doubts);
+/* The flags of such a text, in any order; words that are no nick are left out. NULL and "" are none. */
+DzDoubts dz_doubts_from_text (const char *text);
 
 G_END_DECLS

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * between units live in DzKnowledge. */
 typedef struct
 {
-  gint64 id;
+  gint64 id; /* stable as long as paragraph and span stand; below 0 for a figure that only the reader's word carries */
   gint64 report_id;
   gint64 paragraph_id;
   int paragraph; /* index into DzReport.paragraphs while reading; the ¶ number once it is stored */
@@ -29,7 +29,8 @@ typedef struct
   char *place;
   char *wording;  /* the words as written, modifier and hardness included: 力争突破 … 以上 */
   char *hardness; /* key of the hardness in the knowledge files (确保 … 力争), or NULL */
-  DzState state;
+  DzState state;    /* whose word it is: the program's (extracted) or the reader's */
+  DzDoubts doubts;  /* what the reading is not sure of; none once the reader has spoken */
 } DzQuantity;
 
 DzQuantity *dz_quantity_new (void);
