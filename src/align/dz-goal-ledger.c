@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "align/dz-ledger-ruling.h"
 #include "align/dz-report-calendar.h"
 #include "align/dz-verdict.h"
 
@@ -25,7 +26,6 @@ typedef struct
   DzReportCalendar *calendar;
   GHashTable *outcomes; /* key -> Slot */
   GHashTable *goals;    /* key and report -> Slot */
-  GHashTable *used;     /* set of outcomes in a pair */
   GPtrArray *rows;
 } Ledger;
 
@@ -221,7 +221,6 @@ set_outcome (Ledger *self, DzGoal *row, const DzQuantity *outcome)
 {
   row->outcome = dz_quantity_copy (outcome);
   row->gap = dz_verdict_get_gap (row->goal, outcome, self->knowledge);
-  g_hash_table_add (self->used, (gpointer) outcome);
 }
 
 static void
@@ -296,12 +295,13 @@ add_outcome_row (Ledger *self, GHashTable *seen, const DzQuantity *outcome)
 static void
 mark_used_values (Ledger *self, GHashTable *seen)
 {
-  GHashTableIter iter;
-  gpointer outcome;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const DzGoal *row = g_ptr_array_index (self->rows, i);
 
-  g_hash_table_iter_init (&iter, self->used);
-  while (g_hash_table_iter_next (&iter, &outcome, NULL))
-    g_hash_table_add (seen, dup_value_key (self, outcome));
+      if (row->outcome != NULL)
+        g_hash_table_add (seen, dup_value_key (self, row->outcome));
+    }
 }
 
 static int
@@ -332,7 +332,7 @@ compare_rows (gconstpointer a, gconstpointer b)
 }
 
 static void
-fill_rows (Ledger *self, const GPtrArray *quantities)
+fill_rows (Ledger *self, const GPtrArray *quantities, const GPtrArray *rulings)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -343,6 +343,8 @@ fill_rows (Ledger *self, const GPtrArray *quantities)
       if (quantity->state != DZ_STATE_REJECTED && quantity->status == DZ_STATUS_GOAL)
         add_goal_row (self, quantity);
     }
+  if (rulings != NULL)
+    dz_ledger_ruling_apply (self->rows, quantities, rulings, self->knowledge);
   mark_used_values (self, seen);
   for (guint i = 0; i < quantities->len; i++)
     {
@@ -354,7 +356,8 @@ fill_rows (Ledger *self, const GPtrArray *quantities)
 }
 
 GPtrArray *
-dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, const DzKnowledge *knowledge)
+dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, const GPtrArray *rulings,
+                      const DzKnowledge *knowledge)
 {
   Ledger self = { .knowledge = knowledge };
 
@@ -363,7 +366,6 @@ dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, con
   self.calendar = dz_report_calendar_new (reports);
   self.outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.used = g_hash_table_new (NULL, NULL);
   self.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_goal_free);
   for (guint i = 0; i < quantities->len; i++)
     {
@@ -377,13 +379,12 @@ dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, con
         add_goal (&self, quantity);
     }
 
-  fill_rows (&self, quantities);
+  fill_rows (&self, quantities, rulings);
   g_ptr_array_sort (self.rows, compare_rows);
 
   dz_report_calendar_free (self.calendar);
   g_hash_table_unref (self.outcomes);
   g_hash_table_unref (self.goals);
-  g_hash_table_unref (self.used);
 
   return self.rows;
 }

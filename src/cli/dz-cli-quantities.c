@@ -9,7 +9,7 @@
 static const char *const columns[] = {
   "id",   "report", "source",   "paragraph", "start",  "end",    "sentence", "indicator_key", "indicator", "low",
   "high", "unit",   "modifier", "measure",   "status", "period", "place",    "wording",       "state",     "hardness",
-  "citation", NULL,
+  "citation", "doubts", NULL,
 };
 
 static void
@@ -17,6 +17,7 @@ add_row (DzTable *table, const DzQuantity *quantity, const DzReport *report, DzC
 {
   g_autofree char *sentence = dz_cli_sentences_dup (sentences, quantity);
   g_autofree char *citation = report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : NULL;
+  g_autofree char *doubts = dz_doubts_dup_text (quantity->doubts);
 
   dz_table_add_integer (table, quantity->id);
   dz_table_add_integer (table, quantity->report_id);
@@ -39,6 +40,7 @@ add_row (DzTable *table, const DzQuantity *quantity, const DzReport *report, DzC
   dz_table_add_text (table, dz_state_get_nick (quantity->state));
   dz_table_add_text (table, quantity->hardness);
   dz_table_add_text (table, citation);
+  dz_table_add_text (table, doubts);
 }
 
 static void

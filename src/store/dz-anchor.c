@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "store/dz-note-anchor.h"
+#include "store/dz-anchor.h"
 
 #include <string.h>
 
@@ -10,17 +10,19 @@
 #define CONTEXT_LENGTH 32
 /* First words that stand for a whole paragraph. */
 #define FIRST_WORDS_LENGTH 48
+/* The context of one side says enough from this length on. */
+#define MIN_SIDE_LENGTH 6
 
 static const char *const nicks[] = { "placed", "moved", "orphan" };
 
 const char *
-dz_note_anchor_get_nick (DzNoteAnchor anchor)
+dz_anchor_get_nick (DzNoteAnchor anchor)
 {
   return nicks[anchor];
 }
 
 gboolean
-dz_note_anchor_from_nick (const char *nick, DzNoteAnchor *anchor)
+dz_anchor_from_nick (const char *nick, DzNoteAnchor *anchor)
 {
   for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
     if (g_strcmp0 (nick, nicks[i]) == 0)
@@ -33,54 +35,47 @@ dz_note_anchor_from_nick (const char *nick, DzNoteAnchor *anchor)
 }
 
 static gboolean
-is_whole (const DzNote *note)
+is_whole (int start, int end)
 {
-  return note->start == -1 && note->end == -1;
+  return start == -1 && end == -1;
 }
 
 static gboolean
-is_inside (const DzNote *note, const char *text)
+is_inside (const char *text, int start, int end)
 {
-  return is_whole (note) || (note->start >= 0 && note->start < note->end && note->end <= dz_text_length (text));
+  return is_whole (start, end) || (start >= 0 && start < end && end <= dz_text_length (text));
 }
 
 gboolean
-dz_note_anchor_set (DzNote *note, const char *text)
+dz_anchor_describe (const char *text, int start, int end, char **quote, char **prefix, char **suffix)
 {
-  if (!is_inside (note, text))
+  gboolean whole = is_whole (start, end);
+
+  if (!is_inside (text, start, end))
     return FALSE;
 
-  g_free (note->quote);
-  g_free (note->prefix);
-  g_free (note->suffix);
-  if (is_whole (note))
-    {
-      note->quote = dz_text_slice (text, 0, FIRST_WORDS_LENGTH);
-      note->prefix = g_strdup ("");
-      note->suffix = g_strdup ("");
-    }
-  else
-    {
-      note->quote = dz_text_slice (text, note->start, note->end);
-      note->prefix = dz_text_slice (text, note->start - CONTEXT_LENGTH, note->start);
-      note->suffix = dz_text_slice (text, note->end, note->end + CONTEXT_LENGTH);
-    }
+  g_free (*quote);
+  g_free (*prefix);
+  g_free (*suffix);
+  *quote = whole ? dz_text_slice (text, 0, FIRST_WORDS_LENGTH) : dz_text_slice (text, start, end);
+  *prefix = whole ? g_strdup ("") : dz_text_slice (text, start - CONTEXT_LENGTH, start);
+  *suffix = whole ? g_strdup ("") : dz_text_slice (text, end, end + CONTEXT_LENGTH);
 
   return TRUE;
 }
 
 gboolean
-dz_note_anchor_holds (const DzNote *note, const char *text)
+dz_anchor_holds (const char *text, int start, int end, const char *quote)
 {
   g_autofree char *slice = NULL;
 
-  if (!is_inside (note, text))
+  if (!is_inside (text, start, end))
     return FALSE;
-  if (is_whole (note))
-    return g_str_has_prefix (text, note->quote);
-  slice = dz_text_slice (text, note->start, note->end);
+  if (is_whole (start, end))
+    return g_str_has_prefix (text, quote);
+  slice = dz_text_slice (text, start, end);
 
-  return strcmp (slice, note->quote) == 0;
+  return strcmp (slice, quote) == 0;
 }
 
 /* Where words stand if they stand just once; NULL else. */
@@ -105,24 +100,55 @@ find_once (const GPtrArray *paragraphs, const char *words, const DzParagraph **w
   return found;
 }
 
-void
-dz_note_anchor_search (DzNote *note, const GPtrArray *paragraphs)
+/* The quote between the two, if they stand together just once. */
+static const char *
+find_between (const GPtrArray *paragraphs, const char *before, const char *quote, const char *after,
+              const DzParagraph **where)
 {
-  g_autofree char *context = g_strconcat (note->prefix, note->quote, note->suffix, NULL);
+  g_autofree char *words = g_strconcat (before, quote, after, NULL);
+  const char *found = find_once (paragraphs, words, where);
+
+  return found != NULL ? found + strlen (before) : NULL;
+}
+
+static gboolean
+says_enough (const char *side)
+{
+  return dz_text_length (side) >= MIN_SIDE_LENGTH;
+}
+
+static const char *
+find_quote (const GPtrArray *paragraphs, const char *quote, const char *prefix, const char *suffix,
+            const DzParagraph **where)
+{
+  const char *found = find_once (paragraphs, quote, where);
+
+  if (found == NULL)
+    found = find_between (paragraphs, prefix, quote, suffix, where);
+  if (found == NULL && says_enough (suffix))
+    found = find_between (paragraphs, "", quote, suffix, where);
+  if (found == NULL && says_enough (prefix))
+    found = find_between (paragraphs, prefix, quote, "", where);
+
+  return found;
+}
+
+DzNoteAnchor
+dz_anchor_search (const GPtrArray *paragraphs, const char *quote, const char *prefix, const char *suffix,
+                  gint64 *paragraph_id, int *start, int *end)
+{
   const DzParagraph *paragraph = NULL;
-  const char *found = find_once (paragraphs, note->quote, &paragraph);
+  const char *found = *quote != '\0' ? find_quote (paragraphs, quote, prefix, suffix, &paragraph) : NULL;
 
-  if (found == NULL && *note->quote != '\0')
+  if (found == NULL)
+    return DZ_NOTE_ORPHAN;
+
+  *paragraph_id = paragraph->id;
+  if (!is_whole (*start, *end))
     {
-      found = find_once (paragraphs, context, &paragraph);
-      found = found != NULL ? found + strlen (note->prefix) : NULL;
+      *start = dz_text_offset (paragraph->text, found);
+      *end = *start + dz_text_length (quote);
     }
 
-  note->anchor = found != NULL ? DZ_NOTE_MOVED : DZ_NOTE_ORPHAN;
-  note->paragraph_id = found != NULL ? paragraph->id : 0;
-  if (found != NULL && !is_whole (note))
-    {
-      note->start = dz_text_offset (paragraph->text, found);
-      note->end = note->start + dz_text_length (note->quote);
-    }
+  return DZ_NOTE_MOVED;
 }

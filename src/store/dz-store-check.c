@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/dz-error.h"
-#include "store/dz-note-anchor.h"
+#include "store/dz-anchor.h"
 
 static gboolean
 check_integrity (DzStore *store, GPtrArray *messages, GError **error)
@@ -170,7 +170,7 @@ check_notes (DzStore *store, GPtrArray *messages, GError **error)
       if (note->anchor == DZ_NOTE_ORPHAN)
         continue;
       text = dz_store_dup_paragraph_text (store, note->paragraph_id, NULL);
-      if (text == NULL || !dz_note_anchor_holds (note, text))
+      if (text == NULL || !dz_anchor_holds (text, note->start, note->end, note->quote))
         g_ptr_array_add (messages, g_strdup_printf (_("The note on “%s” does not stand at its passage."), note->quote));
     }
 

@@ -103,12 +103,14 @@ static gboolean
 insert_quantity (DzStore *store, sqlite3_stmt *statement, gint64 report_id, gint64 paragraph_id,
                  const DzQuantity *quantity, GError **error)
 {
-  return dz_store_rerun (store, statement, error, "lliiiittddttttttttt", report_id, paragraph_id, quantity->start,
+  g_autofree char *doubts = dz_doubts_dup_text (quantity->doubts);
+
+  return dz_store_rerun (store, statement, error, "lliiiittddtttttttttt", report_id, paragraph_id, quantity->start,
                          quantity->end, quantity->sentence_start, quantity->sentence_end, quantity->indicator_key,
                          quantity->indicator, quantity->low, quantity->high, quantity->unit,
                          dz_modifier_get_nick (quantity->modifier), dz_measure_get_nick (quantity->measure),
                          dz_status_get_nick (quantity->status), quantity->period, quantity->place, quantity->wording,
-                         quantity->hardness, dz_state_get_nick (quantity->state));
+                         quantity->hardness, dz_state_get_nick (quantity->state), doubts);
 }
 
 static gboolean
@@ -121,8 +123,8 @@ write_quantities (DzStore *store, gint64 report_id, const GPtrArray *quantities,
   insert = dz_store_prepare_many (store, error,
                                   "INSERT INTO quantity (report_id, paragraph_id, start, \"end\", sentence_start,"
                                   " sentence_end, indicator_key, indicator, low, high, unit, modifier, measure,"
-                                  " status, period, place, wording, hardness, state)"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                  " status, period, place, wording, hardness, state, doubts)"
+                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   if (insert == NULL)
     return FALSE;
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/dz-error.h"
-#include "store/dz-note-anchor.h"
+#include "store/dz-anchor.h"
 
 #define NOTE_COLUMNS                                                                                                  \
   "note.id, uuid, note.report_id, note.paragraph_id, paragraph.number, start, \"end\", quote, prefix, suffix, body,"  \
@@ -41,7 +41,7 @@ read_note (sqlite3_stmt *statement)
   note->tags = dz_column_dup (statement, 12);
   note->created = dz_column_dup (statement, 13);
   note->modified = dz_column_dup (statement, 14);
-  dz_note_anchor_from_nick (dz_column_text (statement, 15), &note->anchor);
+  dz_anchor_from_nick (dz_column_text (statement, 15), &note->anchor);
 
   return note;
 }
@@ -84,7 +84,7 @@ fill_anchor (DzStore *store, DzNote *note, GError **error)
       || !dz_store_query_int (store, &note->report_id, 0, error, "SELECT report_id FROM paragraph WHERE id = ?", "l",
                               note->paragraph_id))
     return FALSE;
-  if (dz_note_anchor_set (note, text))
+  if (dz_anchor_describe (text, note->start, note->end, &note->quote, &note->prefix, &note->suffix))
     return TRUE;
 
   g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The passage %d–%d is not inside its paragraph."), note->start,
@@ -100,7 +100,7 @@ insert_note (DzStore *store, const DzNote *note, GError **error)
                        " body, color, tags, created, modified)"
                        " VALUES (?, ?, ?, ?, ?, ?, coalesce (?, ''), coalesce (?, ''), coalesce (?, ''), ?, ?, ?, ?, ?)",
                        "tlntiitttttttt", note->uuid, note->report_id, note->paragraph_id,
-                       dz_note_anchor_get_nick (note->anchor), note->start, note->end, note->quote, note->prefix,
+                       dz_anchor_get_nick (note->anchor), note->start, note->end, note->quote, note->prefix,
                        note->suffix, note->body, note->color, note->tags, note->created, note->modified);
 }
 
@@ -113,7 +113,7 @@ update_note (DzStore *store, const DzNote *note, GError **error)
                      "UPDATE note SET report_id = ?, paragraph_id = ?, anchor = ?, start = ?, \"end\" = ?,"
                      " quote = coalesce (?, quote), prefix = coalesce (?, prefix), suffix = coalesce (?, suffix),"
                      " body = ?, color = ?, tags = ?, modified = ? WHERE id = ?",
-                     "lntiitttttttl", note->report_id, note->paragraph_id, dz_note_anchor_get_nick (note->anchor),
+                     "lntiitttttttl", note->report_id, note->paragraph_id, dz_anchor_get_nick (note->anchor),
                      note->start, note->end, note->quote, note->prefix, note->suffix, note->body, note->color,
                      note->tags, note->modified, note->id);
   if (ok && sqlite3_changes (store->db) == 0)
@@ -204,62 +204,4 @@ dz_store_remove_note (DzStore *store, gint64 id, GError **error)
     }
 
   return dz_store_end (store, ok, error);
-}
-
-static gboolean
-is_lost (const GArray *lost, gint64 id)
-{
-  for (guint i = 0; i < lost->len; i++)
-    if (g_array_index (lost, gint64, i) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static GPtrArray *
-load_remaining (DzStore *store, gint64 report_id, const GArray *lost, GError **error)
-{
-  g_autoptr (GPtrArray) paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_paragraph_free);
-
-  if (!dz_store_load_paragraphs (store, report_id, paragraphs, error))
-    return NULL;
-  for (guint i = paragraphs->len; i-- > 0;)
-    if (is_lost (lost, ((const DzParagraph *) g_ptr_array_index (paragraphs, i))->id))
-      g_ptr_array_remove_index (paragraphs, i);
-
-  return g_steal_pointer (&paragraphs);
-}
-
-static gboolean
-write_place (DzStore *store, const DzNote *note, GError **error)
-{
-  return dz_store_run (store, error,
-                       "UPDATE note SET paragraph_id = ?, anchor = ?, start = ?, \"end\" = ? WHERE id = ?", "ntiil",
-                       note->paragraph_id, dz_note_anchor_get_nick (note->anchor), note->start, note->end, note->id);
-}
-
-gboolean
-dz_store_move_notes (DzStore *store, gint64 report_id, const GArray *lost, GError **error)
-{
-  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, report_id, error);
-  g_autoptr (GPtrArray) paragraphs = NULL;
-
-  if (notes == NULL)
-    return FALSE;
-  paragraphs = load_remaining (store, report_id, lost, error);
-  if (paragraphs == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      DzNote *note = g_ptr_array_index (notes, i);
-
-      if (note->paragraph_id != 0 && !is_lost (lost, note->paragraph_id))
-        continue;
-      dz_note_anchor_search (note, paragraphs);
-      if (!write_place (store, note, error))
-        return FALSE;
-    }
-
-  return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "store/dz-reading-overlay.h"
 #include "store/dz-store.h"
 #include "store/dz-text-matcher.h"
 
@@ -66,7 +67,7 @@ DzStore *dz_store_open_read_only (const char *path, GError **error);
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 1
+#define DZ_STORE_VERSION 2
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
@@ -91,6 +92,8 @@ gboolean dz_store_end (DzStore *store, gboolean ok, GError **error);
 gboolean dz_store_record_begin (DzStore *store, const char *label, GError **error);
 gboolean dz_store_record_end (DzStore *store, GError **error);
 void dz_store_record_abandon (DzStore *store);
+/* Names the step where only its work tells what it is; not where it is part of another. */
+void dz_store_record_rename (DzStore *store, const char *label);
 
 /* dz-store-report-rows.c */
 /* The row without corrections, or with them. */
@@ -111,6 +114,20 @@ gboolean dz_store_load_content (DzStore *store, DzReport *report, GError **error
 /* Appends the report's paragraphs in order. */
 gboolean dz_store_load_paragraphs (DzStore *store, gint64 report_id, GPtrArray *paragraphs, GError **error);
 
+/* dz-store-quantities.c */
+/* The figures of a report, of all where it is 0, as they are listed. (element-type DzShownFigure) */
+GPtrArray *dz_store_load_figures (DzStore *store, gint64 report_id, GError **error);
+
+/* dz-store-readings.c */
+/* What the reader said of figures, where its words stand in a paragraph. (element-type DzReading) */
+GPtrArray *dz_store_load_readings (DzStore *store, gint64 report_id, GError **error);
+/* Adds the words of a quantity that is listed as those of a reading or ruling; 0 on error. */
+gint64 dz_store_add_figure (DzStore *store, const DzQuantity *quantity, const char *read_as, GError **error);
+
+/* dz-store-rulings.c */
+/* Removes readings and rulings about a report's figures, also rulings that need them as outcomes. */
+gboolean dz_store_remove_words (DzStore *store, gint64 report_id, GError **error);
+
 /* dz-store-terms.c */
 /* Appends the terms of a report, or of all where it is 0, in the order of the reports and as printed. */
 gboolean dz_store_load_terms (DzStore *store, gint64 report_id, GPtrArray *terms, GError **error);
@@ -124,9 +141,11 @@ sqlite3_stmt *dz_store_prepare_search (DzStore *store, const DzTextMatcher *matc
 /* dz-store-notes.c */
 /* ISO 8601, UTC. (transfer full) */
 char *dz_store_dup_now (void);
-/* Gives the notes of paragraphs that are about to go a new place in the report, or makes them orphans.
- * lost: (element-type gint64) ids. */
-gboolean dz_store_move_notes (DzStore *store, gint64 report_id, const GArray *lost, GError **error);
+
+/* dz-store-anchors.c */
+/* Gives notes and figures of the reader in paragraphs that are about to go a new place in the report, or makes them
+ * orphans. lost: (element-type gint64) ids. */
+gboolean dz_store_move_anchors (DzStore *store, gint64 report_id, const GArray *lost, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

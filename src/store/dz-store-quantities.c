@@ -33,33 +33,81 @@ read_quantity (sqlite3_stmt *statement)
   quantity->wording = dz_column_dup (statement, 18);
   quantity->hardness = dz_column_dup (statement, 19);
   dz_state_from_nick (dz_column_text (statement, 20), &quantity->state);
+  quantity->doubts = dz_doubts_from_text (dz_column_text (statement, 21));
 
   return quantity;
 }
 
-GPtrArray *
-dz_store_list_quantities (DzStore *store, gint64 report, GError **error)
+static DzShownFigure *
+read_figure (sqlite3_stmt *statement)
 {
-  g_autoptr (GPtrArray) quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
+  DzShownFigure *figure = dz_shown_figure_new (read_quantity (statement));
+
+  figure->position = sqlite3_column_int (statement, 22);
+  figure->length = sqlite3_column_int (statement, 23);
+  figure->found = TRUE;
+
+  return figure;
+}
+
+/* As the program reads them. */
+static GPtrArray *
+load_found (DzStore *store, gint64 report, GError **error)
+{
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_shown_figure_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
   int code;
-
-  g_return_val_if_fail (store != NULL, NULL);
 
   statement = dz_store_prepare (store, error,
                                 "SELECT q.id, q.report_id, q.paragraph_id, p.number, q.start, q.\"end\","
                                 " q.sentence_start, q.sentence_end, q.indicator_key, q.indicator, q.low, q.high,"
                                 " q.unit, q.modifier, q.measure, q.status, q.period, q.place, q.wording, q.hardness,"
-                                " q.state FROM quantity AS q JOIN paragraph AS p ON p.id = q.paragraph_id"
+                                " q.state, q.doubts, p.position, length (p.text)"
+                                " FROM quantity AS q JOIN paragraph AS p ON p.id = q.paragraph_id"
                                 " WHERE ?1 IS NULL OR q.report_id = ?1"
                                 " ORDER BY q.report_id, p.position, q.start, q.id",
                                 "n", report);
   if (statement == NULL)
     return NULL;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    g_ptr_array_add (quantities, read_quantity (statement));
+    g_ptr_array_add (figures, read_figure (statement));
 
-  return code == SQLITE_DONE ? g_steal_pointer (&quantities) : NULL;
+  return code == SQLITE_DONE ? g_steal_pointer (&figures) : NULL;
+}
+
+GPtrArray *
+dz_store_load_figures (DzStore *store, gint64 report, GError **error)
+{
+  g_autoptr (GPtrArray) figures = load_found (store, report, error);
+  g_autoptr (GPtrArray) readings = figures != NULL ? dz_store_load_readings (store, report, error) : NULL;
+
+  if (readings == NULL)
+    return NULL;
+  dz_reading_overlay_apply (figures, readings);
+
+  return g_steal_pointer (&figures);
+}
+
+GPtrArray *
+dz_store_list_quantities (DzStore *store, gint64 report, GError **error)
+{
+  g_autoptr (GPtrArray) figures = NULL;
+  GPtrArray *quantities = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  figures = dz_store_load_figures (store, report, error);
+  if (figures == NULL)
+    return NULL;
+  quantities = g_ptr_array_new_full (figures->len, (GDestroyNotify) dz_quantity_free);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      DzShownFigure *figure = g_ptr_array_index (figures, i);
+
+      g_ptr_array_add (quantities, g_steal_pointer (&figure->quantity));
+    }
+
+  return quantities;
 }
 
 char *

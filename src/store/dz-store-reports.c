@@ -122,7 +122,7 @@ dz_store_add_report (DzStore *store, const DzSource *source, const DzReport *rep
 static gboolean
 remove_lost (DzStore *store, gint64 id, const GArray *lost, GError **error)
 {
-  if (!dz_store_move_notes (store, id, lost, error))
+  if (!dz_store_move_anchors (store, id, lost, error))
     return FALSE;
   for (guint i = 0; i < lost->len; i++)
     if (!dz_store_run (store, error, "DELETE FROM paragraph WHERE id = ?", "l", g_array_index (lost, gint64, i)))
@@ -173,6 +173,7 @@ remove_report (DzStore *store, gint64 id, GError **error)
   return row != NULL
          && dz_store_query_int (store, &source_id, 0, error, "SELECT source_id FROM report WHERE id = ?", "l", id)
          && dz_store_run (store, error, "DELETE FROM note WHERE report_id = ?", "l", id)
+         && dz_store_remove_words (store, id, error)
          && dz_store_run (store, error, "DELETE FROM correction WHERE report_id = ?", "l", id)
          && dz_store_clear_derived (store, id, error)
          && dz_store_run (store, error, "DELETE FROM paragraph WHERE report_id = ?", "l", id)

@@ -13,8 +13,8 @@
 
 /* Children before their parents, so that a replayed removal never leaves a child behind. Never all tables:
  * the search index keeps its own, and replaying those corrupts it; triggers keep it in step. */
-static const char *const recorded_tables[] = { "note", "correction", "quantity", "term", "section", "paragraph",
-                                               "report", "source" };
+static const char *const recorded_tables[] = { "reading", "ruling", "figure", "note", "correction", "quantity",
+                                               "term", "section", "paragraph", "report", "source" };
 
 typedef struct
 {
@@ -53,6 +53,16 @@ dz_store_record_begin (DzStore *store, const char *label, GError **error)
   store->label = g_strdup (label);
 
   return TRUE;
+}
+
+void
+dz_store_record_rename (DzStore *store, const char *label)
+{
+  if (store->session == NULL || store->depth != 1)
+    return;
+
+  g_free (store->label);
+  store->label = g_strdup (label);
 }
 
 /* The step that the one being recorded continues, 0 for none; what it undid is read from it. */

@@ -4,6 +4,7 @@
 #include "core/dz-note.h"
 #include "core/dz-quantity.h"
 #include "core/dz-report.h"
+#include "core/dz-ruling.h"
 #include "core/dz-source.h"
 #include "core/dz-term.h"
 
@@ -64,10 +65,43 @@ gboolean dz_store_update_report (DzStore *store, const DzReport *report, GError 
 
 /* dz-store-quantities.c */
 
-/* In reading order; report 0 means all reports. (element-type DzQuantity), paragraph = ¶ number. */
+/* In reading order; report 0 means all reports. (element-type DzQuantity), paragraph = ¶ number. The reader's
+ * word goes before the program's: state tells whose it is, figures she added stand among the others, those she
+ * rejected are still listed (state rejected) for whoever shows them as such; nothing may count or draw them. */
 GPtrArray *dz_store_list_quantities (DzStore *store, gint64 report, GError **error);
 /* The text of a paragraph. (transfer full) */
 char *dz_store_dup_paragraph_text (DzStore *store, gint64 paragraph_id, GError **error);
+
+/* dz-store-readings.c */
+
+/* The reader's word on a figure; one step that can be undone. It outlives every new reading of the report: it
+ * holds on to its words as a note does. Returns the id under which the figure is listed from now on; 0 on error
+ * (DZ_ERROR_NOT_FOUND: the library has no such figure; DZ_ERROR_INVALID: a span outside its paragraph or beside
+ * the figure corrected, low above high).
+ *
+ * quantity->id tells which figure is meant, as listed by dz_store_list_quantities(); state what is said of it:
+ *   CONFIRMED  it is as the library lists it; the fields of quantity do not matter
+ *   CORRECTED  it is as quantity says, in every field; start and end may change, but must still overlap
+ *   REJECTED   it is no figure, or not one that counts; the fields do not matter
+ *   ADDED      id 0: a new one at paragraph_id, start and end, with all fields of quantity; the sentence is found
+ *              around it, report_id and hardness need not be set, wording NULL takes the words of the span
+ *   EXTRACTED  the reader takes her word back; a figure that she added, and the program never found, goes
+ * Correcting a figure that she added changes it, and it stays added; rejecting it takes it back. */
+gint64 dz_store_save_reading (DzStore *store, const DzQuantity *quantity, DzState state, GError **error);
+
+/* Figures of the reader whose words stand in no paragraph any more, since their report was last read again:
+ * kept, but not among the quantities. (element-type DzQuantity) with the reader's fields, state, wording = the
+ * words looked for, and paragraph_id 0; EXTRACTED takes one back. */
+GPtrArray *dz_store_list_lost_readings (DzStore *store, GError **error);
+
+/* dz-store-rulings.c */
+
+/* The reader's decision about a goal, in place of one she made before on the same (pair and unpair are the same
+ * question); id, and the quotes, do not matter. One step that can be undone. Returns the id, 0 on error. */
+gint64 dz_store_save_ruling (DzStore *store, const DzRuling *ruling, GError **error);
+gboolean dz_store_remove_ruling (DzStore *store, gint64 id, GError **error);
+/* (element-type DzRuling), ids of goals and outcomes those of dz_store_list_quantities() at this moment. */
+GPtrArray *dz_store_list_rulings (DzStore *store, GError **error);
 
 /* dz-store-terms.c */
 

@@ -74,18 +74,21 @@ dz_overview_load (DzStore *store, const DzKnowledge *knowledge, GError **error)
 {
   g_autoptr (GPtrArray) reports = NULL;
   g_autoptr (GPtrArray) quantities = NULL;
+  g_autoptr (GPtrArray) rulings = NULL;
   DzCountedOverview *counted = NULL;
 
   g_return_val_if_fail (store != NULL && knowledge != NULL, NULL);
 
   if ((reports = dz_store_list_reports (store, error)) == NULL
-      || (quantities = dz_store_list_quantities (store, 0, error)) == NULL)
+      || (quantities = dz_store_list_quantities (store, 0, error)) == NULL
+      || (rulings = dz_store_list_rulings (store, error)) == NULL)
     return NULL;
   remove_rejected (quantities);
 
   counted = g_new0 (DzCountedOverview, 1);
   g_atomic_ref_count_init (&counted->ref_count);
-  counted->overview.goals = dz_goal_ledger_build (quantities, reports, knowledge);
+  counted->overview.goals = dz_goal_ledger_build (quantities, reports, rulings, knowledge);
+  counted->overview.rulings = g_steal_pointer (&rulings);
   counted->overview.places = collect_places (reports);
   counted->overview.reports = g_steal_pointer (&reports);
   counted->overview.quantities = g_steal_pointer (&quantities);
@@ -114,6 +117,7 @@ dz_overview_unref (DzOverview *overview)
   g_ptr_array_unref (overview->reports);
   g_ptr_array_unref (overview->quantities);
   g_ptr_array_unref (overview->goals);
+  g_ptr_array_unref (overview->rulings);
   g_ptr_array_unref (overview->places);
   g_free (overview);
 }

@@ -15,7 +15,8 @@ typedef struct
 {
   GPtrArray *reports;    /* (element-type DzReport) without content */
   GPtrArray *quantities; /* (element-type DzQuantity) rejected ones left out */
-  GPtrArray *goals;      /* (element-type DzGoal) the ledger */
+  GPtrArray *goals;      /* (element-type DzGoal) the ledger, the reader's decisions applied */
+  GPtrArray *rulings;    /* (element-type DzRuling) these decisions */
   GPtrArray *places;     /* (element-type utf8) of the reports, higher level first, then by name */
 } DzOverview;
 

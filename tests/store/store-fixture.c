@@ -118,6 +118,12 @@ fixture_make_report (const char *place, const char *parent, DzLevel level, int y
 gint64
 fixture_add (DzStore *store, const DzReport *report)
 {
+  return fixture_add_with (store, report, NULL);
+}
+
+gint64
+fixture_add_with (DzStore *store, const DzReport *report, const GPtrArray *quantities)
+{
   g_autoptr (GString) text = g_string_new (report->title);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (DzSource) source = NULL;
@@ -128,7 +134,7 @@ fixture_add (DzStore *store, const DzReport *report)
     g_string_append_printf (text, "\n%s", ((DzParagraph *) g_ptr_array_index (report->paragraphs, i))->text);
   bytes = g_bytes_new (text->str, text->len);
   source = dz_source_new ("test.txt", bytes);
-  id = dz_store_add_report (store, source, report, NULL, &error);
+  id = dz_store_add_report (store, source, report, quantities, &error);
   g_assert_no_error (error);
   g_assert_cmpint (id, >, 0);
 
@@ -169,7 +175,7 @@ char *
 fixture_dump (const Fixture *fixture)
 {
   static const char *const tables[] = { "source", "report", "correction", "paragraph", "section", "term", "quantity",
-                                        "note" };
+                                        "note",   "figure", "reading",    "ruling" };
   g_autoptr (GString) dump = g_string_new (NULL);
   sqlite3 *db = open_beside (fixture);
 

@@ -23,6 +23,8 @@ DzReport *fixture_make_report (const char *place, const char *parent, DzLevel le
                                const char *const *paragraphs);
 /* Adds it as if imported from a file whose content is made of its paragraphs; returns its id. */
 gint64 fixture_add (DzStore *store, const DzReport *report);
+/* quantities: (element-type DzQuantity) with paragraph = index. */
+gint64 fixture_add_with (DzStore *store, const DzReport *report, const GPtrArray *quantities);
 gint64 fixture_add_texts (DzStore *store, const char *place, int year, const char *const *paragraphs);
 
 /* All rows the reader can change or see, as text: two libraries with the same dump hold the same. */

@@ -68,7 +68,7 @@ test_check_contents (void)
       fixture_init (&fixture);
       make_library (&fixture);
       fixture_execute (&fixture, "INSERT INTO quantity SELECT NULL, report_id, id, 0, 2, 0, 4, NULL, NULL, 1, 1, '%',"
-                                 " 'exact', 'level', 'goal', '2025', NULL, NULL, NULL, 'extracted'"
+                                 " 'exact', 'level', 'goal', '2025', NULL, NULL, NULL, 'extracted', ''"
                                  " FROM paragraph WHERE id = 1");
       store = fixture_open (&fixture, DZ_STORE_READ_ONLY);
       good = dz_store_check (store, &error);

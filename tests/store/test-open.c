@@ -321,8 +321,9 @@ test_cancelled_write (void)
 static void
 test_migration (void)
 {
-  static const char *const broken[] = { "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense", NULL };
-  static const char *const steps[] = { "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT", NULL };
+  static const char *const broken[] = { "", "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense",
+                                        NULL };
+  static const char *const steps[] = { "", "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT", NULL };
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (DzStore) store = NULL;
   g_autoptr (DzStore) old = NULL;
@@ -333,17 +334,17 @@ test_migration (void)
 
   fixture_init (&fixture);
   make_library (&fixture);
-  backup = g_strconcat (fixture.path, ".v1.bak", NULL);
+  backup = g_strconcat (fixture.path, ".v2.bak", NULL);
   store = fixture_open (&fixture, DZ_STORE_WRITE);
   before = fixture_dump (&fixture);
-  g_assert_false (dz_store_migrate (store, 1, broken, &error));
+  g_assert_false (dz_store_migrate (store, 2, broken, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_FAILED);
   g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'"), ==, 0);
-  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 2);
 
   g_clear_error (&error);
-  g_assert_true (dz_store_migrate (store, 1, steps, &error));
-  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 2);
+  g_assert_true (dz_store_migrate (store, 2, steps, &error));
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 3);
   after = fixture_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
   old = dz_store_open (backup, DZ_STORE_READ_ONLY, &error);

@@ -79,7 +79,7 @@ static const DzGoal *
 build (Fixture *fixture, guint index)
 {
   g_clear_pointer (&fixture->rows, g_ptr_array_unref);
-  fixture->rows = dz_goal_ledger_build (fixture->quantities, fixture->reports, fixture->knowledge);
+  fixture->rows = dz_goal_ledger_build (fixture->quantities, fixture->reports, NULL, fixture->knowledge);
   g_assert_cmpuint (index, <, fixture->rows->len);
 
   return g_ptr_array_index (fixture->rows, index);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "align/dz-ledger-ruling.h"
+
+#include <math.h>
+
+#include "align/dz-verdict.h"
+
+typedef struct
+{
+  GPtrArray *rows;
+  const GPtrArray *quantities;
+  const DzKnowledge *knowledge;
+} Book;
+
+static DzGoal *
+find_row (const Book *book, gint64 goal_id)
+{
+  for (guint i = 0; i < book->rows->len; i++)
+    {
+      DzGoal *row = g_ptr_array_index (book->rows, i);
+
+      if (row->goal != NULL && row->goal->id == goal_id)
+        return row;
+    }
+
+  return NULL;
+}
+
+static const DzQuantity *
+find_outcome (const Book *book, gint64 id)
+{
+  for (guint i = 0; i < book->quantities->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (book->quantities, i);
+
+      if (quantity->id == id && quantity->state != DZ_STATE_REJECTED && quantity->status != DZ_STATUS_GOAL)
+        return quantity;
+    }
+
+  return NULL;
+}
+
+/* A row on which the reader was once of another mind than the program is hers, whatever else she confirmed. */
+static void
+mark (DzGoal *row, gboolean agrees)
+{
+  if (!agrees)
+    row->state = DZ_STATE_CORRECTED;
+  else if (row->state == DZ_STATE_EXTRACTED)
+    row->state = DZ_STATE_CONFIRMED;
+}
+
+static gboolean
+is_on_the_way (const DzQuantity *goal, const DzQuantity *outcome)
+{
+  int first, due, told;
+
+  dz_period_parse (goal->period, &first, &due);
+  dz_period_parse (outcome->period, &first, &told);
+
+  return told != 0 && told < due;
+}
+
+static void
+pair (const Book *book, DzGoal *row, const DzQuantity *outcome)
+{
+  gboolean agrees = row->outcome != NULL && row->outcome->id == outcome->id;
+
+  mark (row, agrees);
+  if (agrees)
+    return;
+
+  dz_quantity_free (row->outcome);
+  row->outcome = dz_quantity_copy (outcome);
+  row->gap = dz_verdict_get_gap (row->goal, outcome, book->knowledge);
+  row->verdict = is_on_the_way (row->goal, outcome) ? DZ_VERDICT_IN_PROGRESS
+                                                    : dz_verdict_judge (row->goal, outcome, book->knowledge);
+}
+
+/* Without an outcome nothing can be said of a goal whose year has been told about; the others wait. */
+static void
+unpair (DzGoal *row, const DzRuling *ruling)
+{
+  gboolean other = row->outcome != NULL && ruling->outcome_id != 0 && row->outcome->id != ruling->outcome_id;
+
+  if (other)
+    return;
+
+  mark (row, row->outcome == NULL);
+  if (row->outcome == NULL)
+    return;
+  g_clear_pointer (&row->outcome, dz_quantity_free);
+  row->gap = NAN;
+  row->verdict = row->verdict == DZ_VERDICT_IN_PROGRESS ? DZ_VERDICT_NOT_DUE : DZ_VERDICT_NOT_REPORTED;
+}
+
+static void
+judge (DzGoal *row, const DzRuling *ruling)
+{
+  mark (row, row->verdict == ruling->verdict);
+  row->verdict = ruling->verdict;
+}
+
+static void
+apply_one (const Book *book, const DzRuling *ruling)
+{
+  DzGoal *row = ruling->goal_id != 0 ? find_row (book, ruling->goal_id) : NULL;
+  const DzQuantity *outcome = NULL;
+
+  if (row == NULL)
+    return;
+
+  switch (ruling->kind)
+    {
+    case DZ_RULING_PAIR:
+      outcome = find_outcome (book, ruling->outcome_id);
+      if (outcome != NULL)
+        pair (book, row, outcome);
+      break;
+    case DZ_RULING_UNPAIR:
+      unpair (row, ruling);
+      break;
+    case DZ_RULING_VERDICT:
+    default:
+      judge (row, ruling);
+      break;
+    }
+}
+
+void
+dz_ledger_ruling_apply (GPtrArray *rows, const GPtrArray *quantities, const GPtrArray *rulings,
+                        const DzKnowledge *knowledge)
+{
+  const Book book = { rows, quantities, knowledge };
+
+  /* Verdicts last: they stand whatever pair they are about. */
+  for (int verdicts = 0; verdicts <= 1; verdicts++)
+    for (guint i = 0; i < rulings->len; i++)
+      {
+        const DzRuling *ruling = g_ptr_array_index (rulings, i);
+
+        if ((ruling->kind == DZ_RULING_VERDICT) == verdicts)
+          apply_one (&book, ruling);
+      }
+}
