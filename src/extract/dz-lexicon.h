@@ -29,9 +29,13 @@ typedef enum
   DZ_WORD_HOLDER,
   DZ_WORD_FLOW,
   DZ_WORD_MANNER,
+  DZ_WORD_AREA,
+  DZ_WORD_NO_AREA,
+  DZ_WORD_GENERIC,
+  DZ_WORD_STOCK,
 } DzWordKind;
 
-#define DZ_N_WORD_KINDS (DZ_WORD_MANNER + 1)
+#define DZ_N_WORD_KINDS (DZ_WORD_STOCK + 1)
 
 DzLexicon *dz_lexicon_new (const DzKnowledge *knowledge);
 void dz_lexicon_free (DzLexicon *lexicon);

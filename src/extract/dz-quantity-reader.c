@@ -9,6 +9,7 @@
 #include "extract/dz-indicator-finder.h"
 #include "extract/dz-measure.h"
 #include "extract/dz-period.h"
+#include "extract/dz-place-track.h"
 #include "extract/dz-sentence.h"
 
 #define MAX_WORDING 40
@@ -23,6 +24,7 @@ typedef struct
   const DzPlainText *text;
   gboolean plan; /* its numbers are goals unless they say otherwise */
   DzPeriodContext period;
+  const DzPlaceTrack *places;
 } Reader;
 
 static gboolean
@@ -83,49 +85,27 @@ find_hardness (const Reader *self, int sentence_start, int clause_start, int end
   return position;
 }
 
-/* The place above a level, going up from the report's own. */
+/* A name right before what is measured (武汉市地区生产总值) tells most; else the place the clause is about. */
 static const char *
-find_place_of_level (const Reader *self, DzLevel level)
+find_place (const Reader *self, const DzFigure *figure, const DzSubject *subject, int clause_start)
 {
-  const DzKnowledge *knowledge = dz_lexicon_get_knowledge (self->lexicon);
-  const DzPlace *place = self->report->place != NULL ? dz_knowledge_find_place (knowledge, self->report->place) : NULL;
+  const char *name;
 
-  if (level == self->report->level)
-    return self->report->place;
-  while (place != NULL && place->level > level)
-    place = place->parent != NULL ? dz_knowledge_find_place (knowledge, place->parent) : NULL;
-
-  return place != NULL && place->level == level ? place->name : NULL;
-}
-
-static const struct
-{
-  const char *word;
-  DzLevel level;
-} whole_places[] = {
-  { "全国", DZ_LEVEL_NATION }, { "全省", DZ_LEVEL_PROVINCE }, { "全市", DZ_LEVEL_CITY }, { "全区", DZ_LEVEL_DISTRICT },
-};
-
-/* Another place counts only where its name stands right before what is measured: 武汉市地区生产总值. */
-static const char *
-find_place (const Reader *self, const DzSubject *subject, int clause_start)
-{
   for (int i = MAX (clause_start, subject->start - 12); i < subject->start; i++)
     {
       const DzPlace *place = NULL;
 
       if (dz_lexicon_match_place (self->lexicon, self->text, i, subject->start, &place) == subject->start - i)
         return place->name;
-      for (guint j = 0; j < G_N_ELEMENTS (whole_places); j++)
-        if (subject->start - i == 2 && dz_plain_text_has (self->text, i, subject->start, whole_places[j].word))
-          {
-            const char *name = find_place_of_level (self, whole_places[j].level);
-
-            return name != NULL ? name : self->report->place;
-          }
+      if (subject->start - i != 2)
+        continue;
+      name = dz_place_track_find_whole (self->lexicon, self->report, self->text, i, subject->start);
+      if (name != NULL)
+        return name;
     }
+  name = dz_place_track_get (self->places, figure->start);
 
-  return self->report->place;
+  return name != NULL ? name : self->report->place;
 }
 
 /* From the hardness, else from behind the name of what is measured, to the end of the limiting words. */
@@ -244,7 +224,7 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   if (subject->indicator != NULL && !from_far && !is_step (self, figure, subject)
       && dz_measure_fits (subject->indicator, figure, quantity->measure))
     quantity->indicator_key = g_strdup (subject->indicator->key);
-  quantity->place = g_strdup (find_place (self, subject, clause_start));
+  quantity->place = g_strdup (find_place (self, figure, subject, clause_start));
   hard = find_hardness (self, sentence_start, clause_start, figure->start, &hardness);
   if (quantity->status == DZ_STATUS_GOAL && hardness != NULL)
     quantity->hardness = g_strdup (hardness->key);
@@ -259,8 +239,10 @@ read_paragraph (Reader *self, int index, GPtrArray *quantities)
   g_autoptr (DzPlainText) text = dz_plain_text_new (self->paragraph->text);
   g_autoptr (GPtrArray) figures = dz_figure_scan (text, self->lexicon);
   g_autoptr (GPtrArray) subjects = dz_indicator_finder_run (text, self->lexicon, figures);
+  g_autoptr (DzPlaceTrack) places = dz_place_track_new (text, self->lexicon, self->report);
 
   self->text = text;
+  self->places = places;
   for (guint i = 0; i < figures->len; i++)
     {
       DzQuantity *quantity = read_quantity (self, figures, subjects, i);
@@ -272,6 +254,7 @@ read_paragraph (Reader *self, int index, GPtrArray *quantities)
       g_ptr_array_add (quantities, quantity);
     }
   self->text = NULL;
+  self->places = NULL;
 }
 
 GPtrArray *
