@@ -4,40 +4,181 @@
 #include <math.h>
 
 #include "align/dz-goal-ledger.h"
+#include "align/dz-report-calendar.h"
 #include "align/dz-verdict.h"
 
-/* The main goals of both places for one indicator, measure and period. */
+/* The main rows of both places for one indicator, measure and period. */
 typedef struct
 {
-  const DzQuantity *lower;
-  const DzQuantity *upper;
+  const DzGoal *lower;
+  const DzGoal *upper;
 } Pair;
 
-static char *
-dup_key (const DzQuantity *goal)
+typedef struct
 {
-  const char *name = goal->indicator_key != NULL ? goal->indicator_key : goal->indicator;
+  const GPtrArray *ledger;
+  const DzKnowledge *knowledge;
+  DzReportCalendar *calendar;
+  GPtrArray *all; /* (element-type DzAmplification) */
+} Amplifier;
 
-  return g_strdup_printf ("%s%s\t%d\t%s", goal->indicator_key != NULL ? "" : "=", name != NULL ? name : "",
-                          (int) goal->measure, goal->period != NULL ? goal->period : "");
+static char *
+dup_key (const DzQuantity *quantity)
+{
+  const char *name = quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator;
+
+  return g_strdup_printf ("%s%s\t%d\t%s", quantity->indicator_key != NULL ? "" : "=", name != NULL ? name : "",
+                          (int) quantity->measure, quantity->period != NULL ? quantity->period : "");
 }
 
-/* The more precise goal of a place is its main one; of two alike the first. */
-static void
-set_goal (const DzQuantity **slot, const DzQuantity *goal)
+/* A goal before the word that there is none; a work report before a feature; a later report before an earlier
+ * one; else the goal with the more precise span, and of two alike the first. */
+static gboolean
+is_better (const Amplifier *self, const DzGoal *row, const DzGoal *known)
 {
-  if (*slot == NULL || goal->end - goal->start > (*slot)->end - (*slot)->start)
-    *slot = goal;
+  gboolean work = FALSE;
+  gboolean known_work = FALSE;
+  int year = 0;
+  int known_year = 0;
+
+  if (known == NULL || row->goal == NULL || known->goal == NULL)
+    return known == NULL || (row->goal != NULL && known->goal == NULL);
+
+  work = dz_report_calendar_is_work_report (self->calendar, row->goal->report_id);
+  known_work = dz_report_calendar_is_work_report (self->calendar, known->goal->report_id);
+  if (work != known_work)
+    return work;
+
+  year = dz_report_calendar_get_year (self->calendar, row->goal->report_id);
+  known_year = dz_report_calendar_get_year (self->calendar, known->goal->report_id);
+  if (year != known_year)
+    return year > known_year;
+
+  return row->goal->end - row->goal->start > known->goal->end - known->goal->start;
 }
 
 static double
 get_gap (const DzQuantity *lower, const DzQuantity *upper, const DzKnowledge *knowledge)
 {
-  if ((lower->measure != DZ_MEASURE_GROWTH && lower->measure != DZ_MEASURE_SHARE)
+  if (lower == NULL || upper == NULL || (lower->measure != DZ_MEASURE_GROWTH && lower->measure != DZ_MEASURE_SHARE)
       || !dz_verdict_can_compare (lower, upper, knowledge))
     return NAN;
 
   return (lower->low + lower->high) / 2 - (upper->low + upper->high) / 2;
+}
+
+/* Why a place has no goal beside the other's. */
+static DzPresence
+explain (const Amplifier *self, const DzGoal *row, const char *place, const DzQuantity *other)
+{
+  int first = 0;
+  int last = 0;
+  int year = 0;
+
+  if (row != NULL)
+    return row->goal != NULL ? DZ_PRESENCE_STATED : row->presence;
+
+  dz_period_parse (other->period, &first, &last);
+  year = dz_report_calendar_get_year (self->calendar, other->report_id);
+
+  return dz_report_calendar_has_report (self->calendar, place, year > 0 ? MIN (year, last) : first, last)
+             ? DZ_PRESENCE_NOT_FOUND
+             : DZ_PRESENCE_NO_REPORT;
+}
+
+/* What only one of them set is told for known indicators; the own words of one report seldom meet another's. */
+static void
+add_pair (Amplifier *self, const Pair *pair, const char *lower, const char *upper)
+{
+  const DzQuantity *low = pair->lower != NULL ? pair->lower->goal : NULL;
+  const DzQuantity *high = pair->upper != NULL ? pair->upper->goal : NULL;
+  const DzQuantity *either = low != NULL ? low : high;
+  DzAmplification *row = NULL;
+
+  if (either == NULL || ((low == NULL || high == NULL) && either->indicator_key == NULL))
+    return;
+
+  row = g_new0 (DzAmplification, 1);
+  row->lower_place = g_strdup (lower);
+  row->upper_place = g_strdup (upper);
+  row->lower = low != NULL ? dz_quantity_copy (low) : NULL;
+  row->upper = high != NULL ? dz_quantity_copy (high) : NULL;
+  row->lower_presence = explain (self, pair->lower, lower, either);
+  row->upper_presence = explain (self, pair->upper, upper, either);
+  row->gap = get_gap (low, high, self->knowledge);
+  g_ptr_array_add (self->all, row);
+}
+
+static void
+add_places (Amplifier *self, const char *lower, const char *upper)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer found;
+
+  for (guint i = 0; i < self->ledger->len; i++)
+    {
+      const DzGoal *row = g_ptr_array_index (self->ledger, i);
+      const DzQuantity *quantity = dz_goal_get_main (row);
+      gboolean is_lower = g_strcmp0 (quantity->place, lower) == 0;
+      g_autofree char *key = NULL;
+      Pair *pair;
+
+      if ((row->goal == NULL && row->absence == NULL) || (!is_lower && g_strcmp0 (quantity->place, upper) != 0))
+        continue;
+
+      key = dup_key (quantity);
+      pair = g_hash_table_lookup (pairs, key);
+      if (pair == NULL)
+        {
+          pair = g_new0 (Pair, 1);
+          g_hash_table_insert (pairs, g_steal_pointer (&key), pair);
+        }
+      if (is_better (self, row, is_lower ? pair->lower : pair->upper))
+        *(is_lower ? &pair->lower : &pair->upper) = row;
+    }
+
+  g_hash_table_iter_init (&iter, pairs);
+  while (g_hash_table_iter_next (&iter, NULL, &found))
+    add_pair (self, found, lower, upper);
+}
+
+/* Places that set goals. (element-type utf8), borrowed */
+static GHashTable *
+collect_places (const GPtrArray *ledger)
+{
+  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < ledger->len; i++)
+    {
+      const DzGoal *row = g_ptr_array_index (ledger, i);
+
+      if (row->goal != NULL && row->goal->place != NULL)
+        g_hash_table_add (places, row->goal->place);
+    }
+
+  return places;
+}
+
+/* Every place with every place above it. */
+static void
+add_all_places (Amplifier *self)
+{
+  g_autoptr (GHashTable) places = collect_places (self->ledger);
+  GHashTableIter iter;
+  gpointer lower;
+
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, &lower, NULL))
+    {
+      const DzPlace *place = dz_knowledge_find_place (self->knowledge, lower);
+
+      for (place = place != NULL && place->parent != NULL ? dz_knowledge_find_place (self->knowledge, place->parent) : NULL;
+           place != NULL;
+           place = place->parent != NULL ? dz_knowledge_find_place (self->knowledge, place->parent) : NULL)
+        if (g_hash_table_contains (places, place->name))
+          add_places (self, lower, place->name);
+    }
 }
 
 static int
@@ -52,74 +193,31 @@ compare (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = (int) x->measure - (int) y->measure;
+  if (order == 0)
+    order = g_strcmp0 (x->period, y->period);
+  if (order == 0)
+    order = g_strcmp0 (first->lower_place, second->lower_place);
 
-  return order != 0 ? order : g_strcmp0 (x->period, y->period);
-}
-
-/* What only one of them set is told for known indicators; the own words of one report never meet another's.
- * */
-static void
-add_pair (GPtrArray *all, const Pair *pair, const DzKnowledge *knowledge)
-{
-  const DzQuantity *either = pair->lower != NULL ? pair->lower : pair->upper;
-  DzAmplification *amplification;
-
-  if ((pair->lower == NULL || pair->upper == NULL) && either->indicator_key == NULL)
-    return;
-
-  amplification = g_new0 (DzAmplification, 1);
-  amplification->lower = pair->lower != NULL ? dz_quantity_copy (pair->lower) : NULL;
-  amplification->upper = pair->upper != NULL ? dz_quantity_copy (pair->upper) : NULL;
-  amplification->gap = pair->lower != NULL && pair->upper != NULL ? get_gap (pair->lower, pair->upper, knowledge) : NAN;
-  g_ptr_array_add (all, amplification);
-}
-
-static GHashTable *
-collect_pairs (const GPtrArray *quantities, const char *lower, const char *upper)
-{
-  GHashTable *pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < quantities->len; i++)
-    {
-      const DzQuantity *goal = g_ptr_array_index (quantities, i);
-      gboolean is_lower = g_strcmp0 (goal->place, lower) == 0;
-      char *key;
-      Pair *pair;
-
-      if (goal->status != DZ_STATUS_GOAL || goal->state == DZ_STATE_REJECTED
-          || (!is_lower && g_strcmp0 (goal->place, upper) != 0))
-        continue;
-
-      key = dup_key (goal);
-      pair = g_hash_table_lookup (pairs, key);
-      if (pair == NULL)
-        {
-          pair = g_new0 (Pair, 1);
-          g_hash_table_insert (pairs, g_strdup (key), pair);
-        }
-      g_free (key);
-      set_goal (is_lower ? &pair->lower : &pair->upper, goal);
-    }
-
-  return pairs;
+  return order != 0 ? order : g_strcmp0 (first->upper_place, second->upper_place);
 }
 
 GPtrArray *
-dz_goal_ledger_amplify (const GPtrArray *quantities, const char *lower, const char *upper, const DzKnowledge *knowledge)
+dz_goal_ledger_amplify (const GPtrArray *ledger, const GPtrArray *reports, const char *lower, const char *upper,
+                        const DzKnowledge *knowledge)
 {
-  g_autoptr (GHashTable) pairs = NULL;
-  GPtrArray *all;
-  GHashTableIter iter;
-  gpointer pair;
+  Amplifier self = { ledger, knowledge };
 
-  g_return_val_if_fail (quantities != NULL && lower != NULL && upper != NULL && knowledge != NULL, NULL);
+  g_return_val_if_fail (ledger != NULL && reports != NULL && knowledge != NULL, NULL);
+  g_return_val_if_fail ((lower == NULL) == (upper == NULL), NULL);
 
-  pairs = collect_pairs (quantities, lower, upper);
-  all = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_amplification_free);
-  g_hash_table_iter_init (&iter, pairs);
-  while (g_hash_table_iter_next (&iter, NULL, &pair))
-    add_pair (all, pair, knowledge);
-  g_ptr_array_sort (all, compare);
+  self.calendar = dz_report_calendar_new (reports);
+  self.all = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_amplification_free);
+  if (lower != NULL)
+    add_places (&self, lower, upper);
+  else
+    add_all_places (&self);
+  g_ptr_array_sort (self.all, compare);
+  dz_report_calendar_free (self.calendar);
 
-  return all;
+  return self.all;
 }

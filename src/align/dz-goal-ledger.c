@@ -287,6 +287,7 @@ add_outcome_row (Ledger *self, GHashTable *seen, const DzQuantity *outcome)
     return;
 
   row = dz_goal_new ();
+  row->presence = DZ_PRESENCE_NOT_FOUND;
   row->outcome = dz_quantity_copy (outcome);
   g_ptr_array_add (self->rows, row);
 }

@@ -16,9 +16,17 @@ G_BEGIN_DECLS
 GPtrArray *dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, const GPtrArray *rulings,
                                  const DzKnowledge *knowledge);
 
-/* Goals of two places for the same indicator, measure and period side by side, those only one of them set
- * included. Returns (element-type DzAmplification) sorted by indicator, measure, period. Pure. */
-GPtrArray *dz_goal_ledger_amplify (const GPtrArray *quantities, const char *lower, const char *upper,
-                                   const DzKnowledge *knowledge);
+/* Goals of a lower and an upper place for the same indicator, measure and period side by side, those only one of
+ * them set included, with the reason why the other has none. ledger: (element-type DzGoal). lower and upper both
+ * NULL: every place that sets goals with every place above it. Returns (element-type DzAmplification) sorted by
+ * indicator, measure, period, places. Pure. */
+GPtrArray *dz_goal_ledger_amplify (const GPtrArray *ledger, const GPtrArray *reports, const char *lower,
+                                   const char *upper, const DzKnowledge *knowledge);
+
+/* Pairs of statements about the same place, indicator, measure and period that cannot both be right, and figures
+ * far off the years beside them; the oddest first. quantities: (element-type DzQuantity).
+ * Returns (element-type DzDiscrepancy). Pure. */
+GPtrArray *dz_goal_ledger_find_discrepancies (const GPtrArray *quantities, const GPtrArray *reports,
+                                              const DzKnowledge *knowledge);
 
 G_END_DECLS

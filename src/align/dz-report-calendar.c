@@ -8,10 +8,11 @@ struct _DzReportCalendar
   GHashTable *reports;  /* id -> DzReport, borrowed */
   GHashTable *latest;   /* place -> year */
   GHashTable *reviewed; /* set of “place year” */
+  GHashTable *filed;    /* set of “place year” */
 };
 
 static char *
-dup_review (const char *place, int year)
+dup_place_year (const char *place, int year)
 {
   return g_strdup_printf ("%s %d", place != NULL ? place : "", year);
 }
@@ -27,10 +28,11 @@ add_work_report (DzReportCalendar *self, const DzReport *report)
   if (year == 0)
     return;
   g_hash_table_insert (self->latest, (gpointer) place, GINT_TO_POINTER (MAX (latest, year)));
-  g_hash_table_add (self->reviewed, dup_review (place, year - 1));
+  g_hash_table_add (self->filed, dup_place_year (place, year));
+  g_hash_table_add (self->reviewed, dup_place_year (place, year - 1));
   if (report->reviews->len > 0)
     g_hash_table_add (self->reviewed,
-                      dup_review (place, g_array_index (report->reviews, int, report->reviews->len - 1)));
+                      dup_place_year (place, g_array_index (report->reviews, int, report->reviews->len - 1)));
 }
 
 DzReportCalendar *
@@ -41,6 +43,7 @@ dz_report_calendar_new (const GPtrArray *reports)
   self->reports = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->latest = g_hash_table_new (g_str_hash, g_str_equal);
   self->reviewed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->filed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < reports->len; i++)
     {
       DzReport *report = g_ptr_array_index (reports, i);
@@ -62,6 +65,7 @@ dz_report_calendar_free (DzReportCalendar *self)
   g_hash_table_unref (self->reports);
   g_hash_table_unref (self->latest);
   g_hash_table_unref (self->reviewed);
+  g_hash_table_unref (self->filed);
   g_free (self);
 }
 
@@ -90,7 +94,21 @@ dz_report_calendar_get_latest (const DzReportCalendar *self, const char *place)
 gboolean
 dz_report_calendar_reviews (const DzReportCalendar *self, const char *place, int year)
 {
-  g_autofree char *review = dup_review (place, year);
+  g_autofree char *review = dup_place_year (place, year);
 
   return g_hash_table_contains (self->reviewed, review);
+}
+
+gboolean
+dz_report_calendar_has_report (const DzReportCalendar *self, const char *place, int first, int last)
+{
+  for (int year = first; year <= last; year++)
+    {
+      g_autofree char *filed = dup_place_year (place, year);
+
+      if (g_hash_table_contains (self->filed, filed))
+        return TRUE;
+    }
+
+  return FALSE;
 }

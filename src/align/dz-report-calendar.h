@@ -22,6 +22,9 @@ int dz_report_calendar_get_latest (const DzReportCalendar *calendar, const char 
 /* TRUE if a work report of the place reviews the year. A feature need not tell what became of a goal. */
 gboolean dz_report_calendar_reviews (const DzReportCalendar *calendar, const char *place, int year);
 
+/* TRUE if a work report of the place is filed under one of the years. */
+gboolean dz_report_calendar_has_report (const DzReportCalendar *calendar, const char *place, int first, int last);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReportCalendar, dz_report_calendar_free)
 
 G_END_DECLS

@@ -5,82 +5,16 @@
 
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
-#include "workbench/dz-overview.h"
-
-static const char *const columns[] = {
-  "place",          "indicator_key",  "indicator",     "measure",          "period",        "goal_low",
-  "goal_high",      "goal_unit",      "goal_modifier", "goal_report",      "goal_paragraph", "goal_sentence",
-  "outcome_low",    "outcome_high",   "outcome_unit",  "outcome_report",   "outcome_paragraph", "outcome_sentence",
-  "verdict",        "gap",            "state",         "goal_citation",    "outcome_citation", "outcome_status",
-  NULL,
-};
-
-/* low, high, unit, with the modifier for goals. NULL leaves the cells empty. */
-static void
-add_value (DzTable *table, const DzQuantity *quantity, gboolean with_modifier)
-{
-  if (quantity == NULL)
-    {
-      for (int i = with_modifier ? 4 : 3; i > 0; i--)
-        dz_table_add_text (table, NULL);
-      return;
-    }
-
-  dz_table_add_number (table, quantity->low);
-  dz_table_add_number (table, quantity->high);
-  dz_table_add_text (table, quantity->unit);
-  if (with_modifier)
-    dz_table_add_text (table, dz_modifier_get_nick (quantity->modifier));
-}
-
-static void
-add_origin (DzTable *table, const DzQuantity *quantity, DzStore *store)
-{
-  g_auto (DzCliSentences) sentences = { store };
-  g_autofree char *sentence = NULL;
-
-  if (quantity == NULL)
-    {
-      for (int i = 0; i < 3; i++)
-        dz_table_add_text (table, NULL);
-      return;
-    }
-
-  sentence = dz_cli_sentences_dup (&sentences, quantity);
-  dz_table_add_integer (table, quantity->report_id);
-  dz_cli_add_number (table, quantity->paragraph);
-  dz_table_add_text (table, sentence);
-}
-
-static void
-add_citation (DzTable *table, const DzQuantity *quantity, const DzOverview *overview)
-{
-  const DzReport *report = quantity != NULL ? dz_overview_find_report (overview, quantity->report_id) : NULL;
-  g_autofree char *citation = report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : NULL;
-
-  dz_table_add_text (table, citation);
-}
+#include "workbench/dz-overview-tables.h"
 
 static void
 add_row (DzTable *table, const DzGoal *goal, const DzOverview *overview, DzStore *store)
 {
-  const DzQuantity *main_quantity = dz_goal_get_main (goal);
+  const DzQuantity *origin = goal->goal != NULL ? goal->goal : goal->absence;
+  g_autofree char *goal_sentence = dz_cli_dup_sentence (store, origin);
+  g_autofree char *outcome_sentence = dz_cli_dup_sentence (store, goal->outcome);
 
-  dz_table_add_text (table, main_quantity->place);
-  dz_table_add_text (table, main_quantity->indicator_key);
-  dz_table_add_text (table, main_quantity->indicator);
-  dz_table_add_text (table, dz_measure_get_nick (main_quantity->measure));
-  dz_table_add_text (table, main_quantity->period);
-  add_value (table, goal->goal, TRUE);
-  add_origin (table, goal->goal, store);
-  add_value (table, goal->outcome, FALSE);
-  add_origin (table, goal->outcome, store);
-  dz_table_add_text (table, goal->goal != NULL ? dz_verdict_get_nick (goal->verdict) : NULL);
-  dz_table_add_number (table, goal->gap);
-  dz_table_add_text (table, dz_state_get_nick (goal->state));
-  add_citation (table, goal->goal, overview);
-  add_citation (table, goal->outcome, overview);
-  dz_table_add_text (table, goal->outcome != NULL ? dz_status_get_nick (goal->outcome->status) : NULL);
+  dz_goals_table_add (table, goal, overview, goal_sentence, outcome_sentence);
 }
 
 static gboolean
@@ -116,7 +50,7 @@ print_goals (const DzCliArguments *arguments, DzStore *store, const char *place,
              const char *format)
 {
   g_autoptr (DzKnowledge) knowledge = dz_cli_load_knowledge ();
-  g_autoptr (DzTable) table = dz_table_new (columns);
+  g_autoptr (DzTable) table = dz_goals_table_new ();
   g_autoptr (DzOverview) overview = NULL;
   g_autoptr (GError) error = NULL;
   const char *places[] = { NULL, NULL };

@@ -177,6 +177,14 @@ dz_cli_sentences_dup (DzCliSentences *sentences, const DzQuantity *quantity)
   return dz_text_slice (sentences->text, quantity->sentence_start, quantity->sentence_end);
 }
 
+char *
+dz_cli_dup_sentence (DzStore *store, const DzQuantity *quantity)
+{
+  g_auto (DzCliSentences) sentences = { store };
+
+  return quantity != NULL && quantity->paragraph_id != 0 ? dz_cli_sentences_dup (&sentences, quantity) : NULL;
+}
+
 const DzReport *
 dz_cli_find_report (const GPtrArray *reports, gint64 id)
 {

@@ -43,6 +43,9 @@ void dz_cli_sentences_clear (DzCliSentences *sentences);
 /* (transfer full) (nullable) */
 char *dz_cli_sentences_dup (DzCliSentences *sentences, const DzQuantity *quantity);
 
+/* The sentence around one quantity; NULL for NULL and where there is none. (transfer full) (nullable) */
+char *dz_cli_dup_sentence (DzStore *store, const DzQuantity *quantity);
+
 /* The report of an id in a list; NULL if it is not there. */
 const DzReport *dz_cli_find_report (const GPtrArray *reports, gint64 id);
 

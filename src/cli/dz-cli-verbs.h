@@ -11,6 +11,7 @@ int dz_cli_backup (DzCliArguments *arguments);
 int dz_cli_chart (DzCliArguments *arguments);
 int dz_cli_check (DzCliArguments *arguments);
 int dz_cli_compare (DzCliArguments *arguments);
+int dz_cli_discrepancies (DzCliArguments *arguments);
 int dz_cli_goals (DzCliArguments *arguments);
 int dz_cli_import (DzCliArguments *arguments);
 int dz_cli_notes (DzCliArguments *arguments);

@@ -74,6 +74,14 @@ static const char *const pair_kind_nicks[] = {
   "same", "reworded", "moved", "added", "dropped",
 };
 
+static const char *const presence_nicks[] = {
+  "stated", "absent_stated", "absent_omitted", "not_found", "no_report",
+};
+
+static const char *const discrepancy_kind_nicks[] = {
+  "digit", "factor", "series", "value", "revised",
+};
+
 const char *
 dz_level_get_nick (DzLevel value)
 {
@@ -138,6 +146,18 @@ const char *
 dz_pair_kind_get_nick (DzPairKind value)
 {
   return nick_at (pair_kind_nicks, G_N_ELEMENTS (pair_kind_nicks), value);
+}
+
+const char *
+dz_presence_get_nick (DzPresence value)
+{
+  return nick_at (presence_nicks, G_N_ELEMENTS (presence_nicks), value);
+}
+
+const char *
+dz_discrepancy_kind_get_nick (DzDiscrepancyKind value)
+{
+  return nick_at (discrepancy_kind_nicks, G_N_ELEMENTS (discrepancy_kind_nicks), value);
 }
 
 gboolean

@@ -122,6 +122,26 @@ typedef enum
   DZ_DOUBT_PLACE = 1 << 5,
 } DzDoubts;
 
+/* Whether a place's goal for a year is there, and if not, why. */
+typedef enum
+{
+  DZ_PRESENCE_STATED,
+  DZ_PRESENCE_ABSENT_STATED,  /* the report says that it sets none */
+  DZ_PRESENCE_ABSENT_OMITTED, /* the report sets goals and leaves out one that the years beside it state */
+  DZ_PRESENCE_NOT_FOUND,      /* there is a report; nothing tells whether it means to set one */
+  DZ_PRESENCE_NO_REPORT,      /* the report that could state it is not in the library */
+} DzPresence;
+
+/* How two statements about the same thing differ, the oddest first. */
+typedef enum
+{
+  DZ_DISCREPANCY_DIGIT,   /* one digit lost, added, changed or out of its place */
+  DZ_DISCREPANCY_FACTOR,  /* the same digits, ten or more times apart */
+  DZ_DISCREPANCY_SERIES,  /* far off the years beside it */
+  DZ_DISCREPANCY_VALUE,   /* another value */
+  DZ_DISCREPANCY_REVISED, /* an estimate and what was told later */
+} DzDiscrepancyKind;
+
 #define DZ_N_VERDICTS (DZ_VERDICT_NOT_COMPARABLE + 1)
 
 /* The nick of a value: static, never NULL. */
@@ -136,6 +156,8 @@ const char *dz_direction_get_nick (DzDirection direction);
 const char *dz_verdict_get_nick (DzVerdict verdict);
 const char *dz_state_get_nick (DzState state);
 const char *dz_pair_kind_get_nick (DzPairKind kind);
+const char *dz_presence_get_nick (DzPresence presence);
+const char *dz_discrepancy_kind_get_nick (DzDiscrepancyKind kind);
 
 /* The value of a nick. Return FALSE and leave *value alone for an unknown nick or NULL. */
 gboolean dz_level_from_nick (const char *nick, DzLevel *value);

@@ -23,6 +23,8 @@ dz_goal_free (DzGoal *goal)
 
   dz_quantity_free (goal->goal);
   dz_quantity_free (goal->outcome);
+  dz_quantity_free (goal->absence);
+  g_clear_pointer (&goal->also, g_ptr_array_unref);
   g_free (goal);
 }
 
@@ -31,7 +33,10 @@ dz_goal_get_main (const DzGoal *goal)
 {
   g_return_val_if_fail (goal != NULL, NULL);
 
-  return goal->goal != NULL ? goal->goal : goal->outcome;
+  if (goal->goal != NULL)
+    return goal->goal;
+
+  return goal->outcome != NULL ? goal->outcome : goal->absence;
 }
 
 void
@@ -40,7 +45,20 @@ dz_amplification_free (DzAmplification *amplification)
   if (amplification == NULL)
     return;
 
+  g_free (amplification->lower_place);
+  g_free (amplification->upper_place);
   dz_quantity_free (amplification->lower);
   dz_quantity_free (amplification->upper);
   g_free (amplification);
+}
+
+void
+dz_discrepancy_free (DzDiscrepancy *discrepancy)
+{
+  if (discrepancy == NULL)
+    return;
+
+  dz_quantity_free (discrepancy->first);
+  dz_quantity_free (discrepancy->second);
+  g_free (discrepancy);
 }

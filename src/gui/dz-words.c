@@ -45,22 +45,72 @@ dup_signed_number (double value)
 }
 
 char *
-dz_goal_dup_gap_text (const DzGoal *goal)
+dz_words_dup_gap_text (double gap, DzMeasure measure)
 {
   g_autofree char *number = NULL;
 
-  g_return_val_if_fail (goal != NULL, NULL);
-
-  if (isnan (goal->gap) || goal->goal == NULL)
+  if (isnan (gap))
     return g_strdup ("");
 
-  number = dup_signed_number (goal->gap);
-  if (goal->goal->measure == DZ_MEASURE_GROWTH || goal->goal->measure == DZ_MEASURE_SHARE)
+  number = dup_signed_number (gap);
+  if (measure == DZ_MEASURE_RANK)
+    return g_steal_pointer (&number);
+  if (measure == DZ_MEASURE_GROWTH || measure == DZ_MEASURE_SHARE)
     /* Translators: a gap in percentage points: “+0.5 pp”. */
     return g_strdup_printf (_ ("%s pp"), number);
 
   /* Translators: a gap in per cent of the goal: “−3%”. */
   return g_strdup_printf (_ ("%s%%"), number);
+}
+
+char *
+dz_goal_dup_gap_text (const DzGoal *goal)
+{
+  g_return_val_if_fail (goal != NULL, NULL);
+
+  return goal->goal != NULL ? dz_words_dup_gap_text (goal->gap, goal->goal->measure) : g_strdup ("");
+}
+
+const char *
+dz_presence_get_label (DzPresence presence)
+{
+  switch (presence)
+    {
+    case DZ_PRESENCE_STATED:
+      /* Translators: whether a goal is there: the report states one. */
+      return _ ("Goal stated");
+    case DZ_PRESENCE_ABSENT_STATED:
+      /* Translators: the report says in words that it sets no goal. */
+      return _ ("Sets none, in words");
+    case DZ_PRESENCE_ABSENT_OMITTED:
+      /* Translators: the report leaves out a goal that the years beside it state. */
+      return _ ("Left out");
+    case DZ_PRESENCE_NO_REPORT:
+      return _ ("No report");
+    case DZ_PRESENCE_NOT_FOUND:
+    default:
+      /* Translators: whether a goal is there: none was found in the report. */
+      return _ ("Not found");
+    }
+}
+
+const char *
+dz_discrepancy_kind_get_label (DzDiscrepancyKind kind)
+{
+  switch (kind)
+    {
+    case DZ_DISCREPANCY_DIGIT:
+      return _ ("One digit differs");
+    case DZ_DISCREPANCY_FACTOR:
+      return _ ("Ten times or more");
+    case DZ_DISCREPANCY_SERIES:
+      return _ ("Out of the series");
+    case DZ_DISCREPANCY_REVISED:
+      return _ ("Revised later");
+    case DZ_DISCREPANCY_VALUE:
+    default:
+      return _ ("Another value");
+    }
 }
 
 const char *

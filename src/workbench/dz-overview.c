@@ -89,6 +89,9 @@ dz_overview_load (DzStore *store, const DzKnowledge *knowledge, GError **error)
   g_atomic_ref_count_init (&counted->ref_count);
   counted->overview.goals = dz_goal_ledger_build (quantities, reports, rulings, knowledge);
   counted->overview.rulings = g_steal_pointer (&rulings);
+  counted->overview.amplifications
+      = dz_goal_ledger_amplify (counted->overview.goals, reports, NULL, NULL, knowledge);
+  counted->overview.discrepancies = dz_goal_ledger_find_discrepancies (quantities, reports, knowledge);
   counted->overview.places = collect_places (reports);
   counted->overview.reports = g_steal_pointer (&reports);
   counted->overview.quantities = g_steal_pointer (&quantities);
@@ -118,6 +121,8 @@ dz_overview_unref (DzOverview *overview)
   g_ptr_array_unref (overview->quantities);
   g_ptr_array_unref (overview->goals);
   g_ptr_array_unref (overview->rulings);
+  g_ptr_array_unref (overview->amplifications);
+  g_ptr_array_unref (overview->discrepancies);
   g_ptr_array_unref (overview->places);
   g_free (overview);
 }
@@ -187,21 +192,26 @@ find_topic (const DzQuantity *quantity, const DzKnowledge *knowledge)
 }
 
 gboolean
+dz_overview_filter_accepts_quantity (const DzOverviewFilter *filter, const DzQuantity *quantity,
+                                     const DzKnowledge *knowledge)
+{
+  g_return_val_if_fail (quantity != NULL && knowledge != NULL, FALSE);
+
+  return filter == NULL
+         || (list_accepts (filter->places, quantity->place) && years_accept (filter, quantity->period)
+             && indicator_accepts (filter->indicator, quantity, knowledge)
+             && list_accepts (filter->topics, find_topic (quantity, knowledge)));
+}
+
+gboolean
 dz_overview_filter_accepts (const DzOverviewFilter *filter, const DzGoal *goal, const DzKnowledge *knowledge)
 {
-  const DzQuantity *quantity = NULL;
-
   g_return_val_if_fail (goal != NULL && knowledge != NULL, FALSE);
 
-  if (filter == NULL)
-    return TRUE;
   /* A row without a goal has no verdict, so no choice of verdicts takes it. */
-  if (filter->verdicts != 0 && (goal->goal == NULL || (filter->verdicts & (1u << goal->verdict)) == 0))
+  if (filter != NULL && filter->verdicts != 0
+      && (goal->goal == NULL || (filter->verdicts & (1u << goal->verdict)) == 0))
     return FALSE;
 
-  quantity = dz_goal_get_main (goal);
-
-  return list_accepts (filter->places, quantity->place) && years_accept (filter, quantity->period)
-         && indicator_accepts (filter->indicator, quantity, knowledge)
-         && list_accepts (filter->topics, find_topic (quantity, knowledge));
+  return dz_overview_filter_accepts_quantity (filter, dz_goal_get_main (goal), knowledge);
 }

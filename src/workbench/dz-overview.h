@@ -17,6 +17,8 @@ typedef struct
   GPtrArray *quantities; /* (element-type DzQuantity) rejected ones left out */
   GPtrArray *goals;      /* (element-type DzGoal) the ledger, the reader's decisions applied */
   GPtrArray *rulings;    /* (element-type DzRuling) these decisions */
+  GPtrArray *amplifications; /* (element-type DzAmplification) of every place with every place above it */
+  GPtrArray *discrepancies;  /* (element-type DzDiscrepancy) the oddest first */
   GPtrArray *places;     /* (element-type utf8) of the reports, higher level first, then by name */
 } DzOverview;
 
@@ -38,6 +40,10 @@ typedef struct
 } DzOverviewFilter;
 
 gboolean dz_overview_filter_accepts (const DzOverviewFilter *filter, const DzGoal *goal, const DzKnowledge *knowledge);
+
+/* The same for a figure that is not in the ledger; what is said of verdicts does not touch it. */
+gboolean dz_overview_filter_accepts_quantity (const DzOverviewFilter *filter, const DzQuantity *quantity,
+                                              const DzKnowledge *knowledge);
 
 /* dz-overview-words.c */
 

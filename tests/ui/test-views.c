@@ -7,7 +7,7 @@
 #include "gui/dz-window-private.h"
 #include "gui/glossary/dz-pinyin.h"
 #include "gui/glossary/dz-term-entry.h"
-#include "gui/goals/dz-goal-row.h"
+#include "gui/goals/dz-ledger-row.h"
 #include "gui/goals/dz-goals-view.h"
 #include "gui/timeline/dz-timeline-canvas.h"
 #include "gui/timeline/dz-timeline-cursor.h"
@@ -73,14 +73,14 @@ selected_goal (GtkWidget *view)
 {
   GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find_widget (view, GTK_TYPE_COLUMN_VIEW)));
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (model);
-  g_autoptr (DzGoalRow) row = NULL;
+  g_autoptr (DzLedgerRow) row = NULL;
 
   if (gtk_bitset_is_empty (selected))
     return NULL;
 
   row = g_list_model_get_item (G_LIST_MODEL (model), gtk_bitset_get_minimum (selected));
 
-  return dz_goal_row_get_goal (row);
+  return dz_ledger_row_get_item (row);
 }
 
 static void

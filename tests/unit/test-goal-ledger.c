@@ -345,12 +345,14 @@ test_amplification (Fixture *fixture, gconstpointer data)
   upper = add (fixture, 2, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2025", 5.5, "%");
   g_free (upper->place);
   upper->place = g_strdup ("乙市");
-  all = dz_goal_ledger_amplify (fixture->quantities, "甲区", "乙市", fixture->knowledge);
+  build (fixture, 0);
+  all = dz_goal_ledger_amplify (fixture->rows, fixture->reports, "甲区", "乙市", fixture->knowledge);
   g_assert_cmpuint (all->len, ==, 2);
   both = g_ptr_array_index (all, 0);
   g_assert_cmpfloat_with_epsilon (both->gap, 1, 1e-9);
   both = g_ptr_array_index (all, 1);
   g_assert_null (both->upper);
+  g_assert_cmpint (both->upper_presence, ==, DZ_PRESENCE_NO_REPORT);
   g_assert_true (isnan (both->gap));
 }
 

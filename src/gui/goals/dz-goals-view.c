@@ -5,10 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
-#include "gui/goals/dz-goal-columns.h"
-#include "gui/goals/dz-goal-row.h"
+#include "gui/goals/dz-ledger-list.h"
+#include "gui/goals/dz-ledger-output.h"
+
+static const DzLedgerMode *const modes[] = { &dz_goals_mode, &dz_amplification_mode, &dz_discrepancies_mode };
+
+#define N_MODES G_N_ELEMENTS (modes)
 
 struct _DzGoalsView
 {
@@ -17,164 +20,210 @@ struct _DzGoalsView
   GtkSearchEntry *entry;
   GtkLabel *count_label;
   GtkStack *stack;
-  GtkColumnView *table;
+  AdwStatusPage *empty_page;
+  AdwStatusPage *none_page;
+  GtkPopoverMenu *menu;
 
-  DzGoalWords words;
-  char *needle; /* what the entry says, folded */
-  GListStore *rows; /* (element-type DzGoalRow) */
-  GtkFilter *filter;
-  GtkFilterListModel *filtered;
-  GtkSelectionModel *selection;
-  guint choosing : 1; /* the selection moves by program, not by the reader */
+  DzLedgerWords words;
+  char *needle;                 /* what the entry says, folded */
+  guint mode;                   /* index into modes */
+  DzLedgerList *lists[N_MODES]; /* made when first shown */
 };
 
 G_DEFINE_FINAL_TYPE (DzGoalsView, dz_goals_view, DZ_TYPE_VIEW)
+
+enum
+{
+  PROP_0,
+  PROP_MODE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static DzLedgerList *
+shown_list (DzGoalsView *self)
+{
+  return self->lists[self->mode];
+}
 
 static gboolean
 accepts (gpointer item, gpointer user_data)
 {
   DzGoalsView *self = user_data;
 
-  return dz_overview_filter_accepts (dz_view_get_filter (DZ_VIEW (self)), dz_goal_row_get_goal (item),
-                                     self->words.knowledge)
-         && dz_goal_row_matches (item, self->needle, &self->words);
+  return modes[self->mode]->accepts (item, dz_view_get_filter (DZ_VIEW (self)), self->words.knowledge)
+         && dz_ledger_row_matches (item, self->needle, &self->words);
 }
 
 static void
 update_page (DzGoalsView *self)
 {
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  const DzLedgerMode *mode = modes[self->mode];
+  guint n_rows = dz_ledger_list_get_n_rows (shown_list (self));
+  guint n_shown = dz_ledger_list_get_n_shown (shown_list (self));
   /* Translators: rows of the table of goals. */
   g_autofree char *text = g_strdup_printf (ngettext ("%u row", "%u rows", n_shown), n_shown);
 
   gtk_label_set_text (self->count_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), n_rows > 0);
-  gtk_stack_set_visible_child_name (self->stack, n_rows == 0 ? "empty" : n_shown == 0 ? "none" : "table");
+  adw_status_page_set_title (self->empty_page, _ (mode->empty_title));
+  adw_status_page_set_description (self->empty_page, _ (mode->empty_text));
+  adw_status_page_set_title (self->none_page, _ (mode->none_title));
+  gtk_stack_set_visible_child_name (self->stack, n_rows == 0 ? "empty" : n_shown == 0 ? "none" : mode->name);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.export", n_shown > 0);
 }
 
 /* Selection and focus */
 
-static guint
-find_goal (DzGoalsView *self, const DzGoal *goal)
+static gboolean
+is_in_focus (DzLedgerRow *row, gpointer user_data)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  DzGoalsView *self = user_data;
+  gint64 id = dz_view_get_focus (DZ_VIEW (self))->quantity_id;
+  const DzQuantity *first = dz_ledger_row_get_first (row);
+  const DzQuantity *second = dz_ledger_row_get_second (row);
 
-  for (guint i = 0; goal != NULL && i < n; i++)
-    {
-      g_autoptr (DzGoalRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+  if (modes[self->mode] == &dz_goals_mode)
+    return dz_ledger_row_get_item (row) == dz_view_get_focus_goal (DZ_VIEW (self));
 
-      if (dz_goal_row_get_goal (row) == goal)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static guint
-count_selected (DzGoalsView *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-
-  return (guint) gtk_bitset_get_size (selected);
+  return id != 0 && ((first != NULL && first->id == id) || (second != NULL && second->id == id));
 }
 
 static void
 select_focus (DzGoalsView *self)
 {
-  guint position = find_goal (self, dz_view_get_focus_goal (DZ_VIEW (self)));
+  dz_ledger_list_select (shown_list (self), is_in_focus, self);
+}
 
-  if (position != GTK_INVALID_LIST_POSITION && gtk_selection_model_is_selected (self->selection, position)
-      && count_selected (self) == 1)
+static void
+choose (DzGoalsView *self, const DzQuantity *quantity)
+{
+  if (quantity->id != 0)
+    dz_view_choose_quantity (DZ_VIEW (self), quantity);
+  else if (quantity->report_id != 0)
+    dz_view_choose_paragraph (DZ_VIEW (self), quantity->report_id, quantity->paragraph_id, quantity->start,
+                              quantity->end);
+}
+
+static void
+chosen_cb (DzGoalsView *self, DzLedgerRow *row)
+{
+  choose (self, dz_ledger_row_get_main (row));
+}
+
+/* Enter, or a click on the row that is chosen, leads to the other end, and back. */
+static void
+activated_cb (DzGoalsView *self, DzLedgerRow *row)
+{
+  const DzQuantity *first = dz_ledger_row_get_main (row);
+  const DzQuantity *second = dz_ledger_row_get_second (row);
+  gboolean at_first = first->id != 0 && dz_view_get_focus (DZ_VIEW (self))->quantity_id == first->id;
+
+  choose (self, at_first && second != NULL ? second : first);
+}
+
+static void
+selection_changed_cb (DzGoalsView *self, DzLedgerList *list)
+{
+  g_autoptr (DzLedgerRow) row = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (list != shown_list (self))
     return;
 
-  self->choosing = TRUE;
-  if (position == GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_unselect_all (self->selection);
-  else
-    gtk_selection_model_select_item (self->selection, position, TRUE);
-  self->choosing = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    dz_compat_scroll_to_row (GTK_WIDGET (self->table), position);
+  row = dz_ledger_list_dup_chosen (list);
+  rows = dz_ledger_list_dup_rows (list, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.copy", rows->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.go-first",
+                                 row != NULL && dz_ledger_row_get_first (row) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.go-second",
+                                 row != NULL && dz_ledger_row_get_second (row) != NULL);
 }
 
 static void
-choose_row (DzGoalsView *self, guint position)
+go (DzGoalsView *self, gboolean second)
 {
-  g_autoptr (DzGoalRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (DzLedgerRow) row = dz_ledger_list_dup_chosen (shown_list (self));
 
   if (row != NULL)
-    dz_view_choose_quantity (DZ_VIEW (self), dz_goal_get_main (dz_goal_row_get_goal (row)));
+    choose (self, second ? dz_ledger_row_get_second (row) : dz_ledger_row_get_first (row));
 }
 
 static void
-selection_changed_cb (DzGoalsView *self)
+go_first_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.copy", !gtk_bitset_is_empty (selected));
-  if (!self->choosing && gtk_bitset_get_size (selected) == 1)
-    choose_row (self, gtk_bitset_get_minimum (selected));
+  go (DZ_GOALS_VIEW (widget), FALSE);
 }
 
 static void
-row_activated_cb (DzGoalsView *self, guint position)
+go_second_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  choose_row (self, position);
+  go (DZ_GOALS_VIEW (widget), TRUE);
 }
 
-/* Rows */
+/* Modes */
 
 static void
-refilter (DzGoalsView *self)
+ensure_list (DzGoalsView *self, guint mode)
 {
-  self->choosing = TRUE;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  self->choosing = FALSE;
+  if (self->lists[mode] != NULL)
+    return;
+
+  self->lists[mode] = dz_ledger_list_new (modes[mode], &self->words, accepts, self);
+  g_signal_connect_object (self->lists[mode], "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lists[mode], "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lists[mode], "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->lists[mode]), modes[mode]->name);
+}
+
+/* A table that nobody sees holds no rows. */
+static void
+fill (DzGoalsView *self)
+{
+  for (guint i = 0; i < N_MODES; i++)
+    if (i != self->mode && self->lists[i] != NULL)
+      dz_ledger_list_set_overview (self->lists[i], NULL);
+  dz_ledger_list_set_overview (shown_list (self), dz_view_get_overview (DZ_VIEW (self)));
   update_page (self);
   select_focus (self);
 }
 
 static void
-add_rows (GPtrArray *rows, DzOverview *overview, gboolean with_goal)
+set_mode (DzGoalsView *self, const char *name)
 {
-  for (guint i = 0; i < overview->goals->len; i++)
-    {
-      const DzGoal *goal = g_ptr_array_index (overview->goals, i);
+  guint mode = 0;
 
-      if ((goal->goal != NULL) == with_goal)
-        g_ptr_array_add (rows, dz_goal_row_new (overview, goal));
-    }
+  for (guint i = 0; i < N_MODES; i++)
+    if (g_strcmp0 (modes[i]->name, name) == 0)
+      mode = i;
+  if (mode == self->mode && shown_list (self) != NULL)
+    return;
+
+  self->mode = mode;
+  ensure_list (self, mode);
+  fill (self);
+  selection_changed_cb (self, shown_list (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
 }
 
-/* Goals first, then outcomes no goal is known for, each in the ledger's order. */
-static GPtrArray *
-build_rows (DzOverview *overview)
+static void
+refilter (DzGoalsView *self)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (overview != NULL)
-    {
-      add_rows (rows, overview, TRUE);
-      add_rows (rows, overview, FALSE);
-    }
-
-  return rows;
+  dz_ledger_list_refilter (shown_list (self));
+  update_page (self);
+  select_focus (self);
 }
 
 static void
 dz_goals_view_overview_changed (DzView *view)
 {
   DzGoalsView *self = DZ_GOALS_VIEW (view);
-  g_autoptr (GPtrArray) rows = build_rows (dz_view_get_overview (view));
 
   self->words.knowledge = dz_view_get_knowledge (view);
   dz_paragraph_texts_set_library (self->words.texts, dz_view_get_library (view));
-  self->choosing = TRUE;
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
-  self->choosing = FALSE;
-  update_page (self);
-  select_focus (self);
+  fill (self);
 }
 
 static void
@@ -189,83 +238,69 @@ dz_goals_view_focus_changed (DzView *view)
   select_focus (DZ_GOALS_VIEW (view));
 }
 
-/* Copying */
-
-static GPtrArray *
-dup_chosen_rows (DzGoalsView *self)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-  GtkBitsetIter iter;
-  guint position;
-
-  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selected, &position); valid;
-       valid = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
-
-  return rows;
-}
-
-static GArray *
-collect_paragraphs (const GPtrArray *rows)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const DzGoal *goal = dz_goal_row_get_goal (g_ptr_array_index (rows, i));
-
-      if (goal->goal != NULL)
-        g_array_append_val (ids, goal->goal->paragraph_id);
-      if (goal->outcome != NULL)
-        g_array_append_val (ids, goal->outcome->paragraph_id);
-    }
-
-  return ids;
-}
-
-typedef struct
-{
-  DzGoalsView *view; /* owned */
-  GPtrArray *rows;   /* owned */
-} Copying;
-
-static void
-copying_free (Copying *copying)
-{
-  g_object_unref (copying->view);
-  g_ptr_array_unref (copying->rows);
-  g_free (copying);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copying, copying_free)
-
-static void
-sentences_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Copying) copying = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *tsv = NULL;
-
-  if (!dz_paragraph_texts_load_finish (DZ_PARAGRAPH_TEXTS (source), result, &error))
-    return;
-
-  tsv = dz_goal_rows_dup_tsv (copying->rows, &copying->view->words);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (copying->view)), tsv);
-}
+/* Out of the window */
 
 static void
 copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DzGoalsView *self = DZ_GOALS_VIEW (widget);
-  Copying *copying = g_new0 (Copying, 1);
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = dz_ledger_list_dup_rows (shown_list (self), TRUE);
 
-  copying->view = g_object_ref (self);
-  copying->rows = dup_chosen_rows (self);
-  ids = collect_paragraphs (copying->rows);
-  dz_paragraph_texts_load_async (self->words.texts, (const gint64 *) ids->data, ids->len, NULL, sentences_read_cb,
-                                 copying);
+  dz_ledger_output_copy (modes[self->mode], rows, &self->words, widget);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DzGoalsView *self = DZ_GOALS_VIEW (widget);
+  g_autoptr (GPtrArray) rows = dz_ledger_list_dup_rows (shown_list (self), FALSE);
+
+  dz_ledger_output_export (modes[self->mode], rows, &self->words, widget);
+}
+
+/* The menu of a row */
+
+static GMenuModel *
+menu_model_new (DzGoalsView *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) places = g_menu_new ();
+  g_autoptr (GMenu) output = g_menu_new ();
+
+  g_menu_append (places, _ (modes[self->mode]->first_label), "goals.go-first");
+  g_menu_append (places, _ (modes[self->mode]->second_label), "goals.go-second");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
+  g_menu_append (output, _ ("_Copy Chosen Rows"), "goals.copy");
+  g_menu_append (output, _ ("_Export Table…"), "goals.export");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (output));
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+pop_up (DzGoalsView *self, double x, double y)
+{
+  g_autoptr (GMenuModel) model = menu_model_new (self);
+
+  gtk_popover_menu_set_menu_model (self->menu, model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pop_up (DZ_GOALS_VIEW (widget), gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
+pressed_cb (DzGoalsView *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *stack = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  if (gtk_widget_compute_point (stack, GTK_WIDGET (self), &at, &at))
+    pop_up (self, at.x, at.y);
 }
 
 /* Callbacks of the template */
@@ -294,22 +329,21 @@ clear_filters_cb (DzGoalsView *self)
 }
 
 static void
-build_table (DzGoalsView *self)
+dz_goals_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  GtkSortListModel *sorted;
+  if (id == PROP_MODE)
+    g_value_set_static_string (value, modes[DZ_GOALS_VIEW (object)->mode]->name);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
 
-  self->rows = g_list_store_new (DZ_TYPE_GOAL_ROW);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (accepts, self, NULL));
-  self->filtered
-      = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (self->filter));
-  dz_goal_columns_build (self->table, &self->words);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->table)));
-  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->table, self->selection);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.copy", FALSE);
+static void
+dz_goals_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_MODE)
+    set_mode (DZ_GOALS_VIEW (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -317,12 +351,9 @@ dz_goals_view_dispose (GObject *object)
 {
   DzGoalsView *self = DZ_GOALS_VIEW (object);
 
-  if (self->table != NULL)
-    gtk_column_view_set_model (self->table, NULL);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->filtered);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->rows);
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  self->menu = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_GOALS_VIEW);
 
   G_OBJECT_CLASS (dz_goals_view_parent_class)->dispose (object);
@@ -344,7 +375,21 @@ dz_goals_view_grab_focus (GtkWidget *widget)
 {
   DzGoalsView *self = DZ_GOALS_VIEW (widget);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->table)) || gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return gtk_widget_grab_focus (GTK_WIDGET (shown_list (self))) || gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "goals.mode", "mode");
+  gtk_widget_class_install_action (widget_class, "goals.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "goals.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "goals.go-first", NULL, go_first_cb);
+  gtk_widget_class_install_action (widget_class, "goals.go-second", NULL, go_second_cb);
+  gtk_widget_class_install_action (widget_class, "goals.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "goals.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "goals.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "goals.menu", NULL);
 }
 
 static void
@@ -354,6 +399,8 @@ dz_goals_view_class_init (DzGoalsViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DzViewClass *view_class = DZ_VIEW_CLASS (klass);
 
+  object_class->get_property = dz_goals_view_get_property;
+  object_class->set_property = dz_goals_view_set_property;
   object_class->dispose = dz_goals_view_dispose;
   object_class->finalize = dz_goals_view_finalize;
   widget_class->grab_focus = dz_goals_view_grab_focus;
@@ -361,18 +408,22 @@ dz_goals_view_class_init (DzGoalsViewClass *klass)
   view_class->filter_changed = dz_goals_view_filter_changed;
   view_class->focus_changed = dz_goals_view_focus_changed;
 
+  properties[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, "goals",
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
-  gtk_widget_class_install_action (widget_class, "goals.copy", NULL, copy_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "goals.copy", NULL);
+  install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/goals/dz-goals-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzGoalsView, entry);
   gtk_widget_class_bind_template_child (widget_class, DzGoalsView, count_label);
   gtk_widget_class_bind_template_child (widget_class, DzGoalsView, stack);
-  gtk_widget_class_bind_template_child (widget_class, DzGoalsView, table);
+  gtk_widget_class_bind_template_child (widget_class, DzGoalsView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, DzGoalsView, none_page);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
 static void
@@ -381,8 +432,11 @@ dz_goals_view_init (DzGoalsView *self)
   self->needle = g_strdup ("");
   self->words.texts = dz_paragraph_texts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  build_table (self);
-  update_page (self);
+  self->menu = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (NULL));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  set_mode (self, "goals");
 }
 
 GtkWidget *

@@ -7,8 +7,12 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_GOALS_VIEW (dz_goals_view_get_type ())
 
-/* The ledger as a table: goal, outcome and verdict with both sentences. Action “goals.copy”: the chosen rows
- * with their citations as tab separated text. */
+/* The Goals page: the ledger, amplification and discrepancies, each as a table with both sentences.
+ *
+ * Properties: “mode” (string): goals, amplification or discrepancies.
+ * Actions: “goals.mode” (s); “goals.copy” the chosen rows with their citations as tab separated text; “goals.export”
+ * the rows shown as a file; “goals.go-first” and “goals.go-second” to the figures of the chosen row; “goals.menu” opens
+ * the menu of the row. */
 G_DECLARE_FINAL_TYPE (DzGoalsView, dz_goals_view, DZ, GOALS_VIEW, DzView)
 
 GtkWidget *dz_goals_view_new (void);

@@ -1,44 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gui/goals/dz-goal-columns.h"
+#include "gui/goals/dz-ledger-columns.h"
 
 #include <glib/gi18n.h>
 
 typedef struct
 {
-  DzGoalColumn column;
-  const char *title;
-  int chars;         /* width in Latin characters; a Chinese one takes two */
-  gboolean sentence; /* read lazily, takes the room that is left */
-} ColumnKind;
-
-static const ColumnKind kinds[DZ_N_GOAL_COLUMNS] = {
-  { DZ_GOAL_COLUMN_PLACE, N_ ("Place"), 8, FALSE },
-  { DZ_GOAL_COLUMN_INDICATOR, N_ ("Indicator"), 22, FALSE },
-  { DZ_GOAL_COLUMN_PERIOD, N_ ("Period"), 10, FALSE },
-  { DZ_GOAL_COLUMN_GOAL, N_ ("Goal"), 16, FALSE },
-  { DZ_GOAL_COLUMN_OUTCOME, N_ ("Outcome"), 14, FALSE },
-  { DZ_GOAL_COLUMN_VERDICT, N_ ("Verdict"), 14, FALSE },
-  { DZ_GOAL_COLUMN_GAP, N_ ("Gap"), 11, FALSE },
-  { DZ_GOAL_COLUMN_GOAL_SENTENCE, N_ ("Goal Sentence"), 40, TRUE },
-  { DZ_GOAL_COLUMN_OUTCOME_SENTENCE, N_ ("Outcome Sentence"), 40, TRUE },
-  { DZ_GOAL_COLUMN_DECIDED, N_ ("Decided by"), 12, FALSE },
-};
-
-typedef struct
-{
-  const ColumnKind *kind;
-  const DzGoalWords *words;
+  const DzLedgerColumn *kind;
+  const DzLedgerWords *words;
 } Column;
 
 static void
 refresh_cell (GtkListItem *item)
 {
   const Column *column = g_object_get_data (G_OBJECT (item), "column");
-  DzGoalRow *row = gtk_list_item_get_item (item);
+  DzLedgerRow *row = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
-  g_autofree char *text = dz_goal_row_dup_text (row, column->kind->column, column->words);
+  g_autofree char *text = column->kind->dup_text (row, column->words);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
 }
@@ -64,7 +43,7 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, const Column *col
   gtk_widget_add_css_class (cell, "one-line");
   gtk_widget_set_has_tooltip (cell, TRUE);
   g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  if (column->kind->column == DZ_GOAL_COLUMN_GAP)
+  if (column->kind->number)
     gtk_inscription_set_xalign (inscription, 1);
   gtk_list_item_set_child (item, cell);
   g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
@@ -89,8 +68,16 @@ static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const Column *column = user_data;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
 
-  return dz_goal_row_compare ((DzGoalRow *) a, (DzGoalRow *) b, column->kind->column, column->words);
+  if (column->kind->compare != NULL)
+    return column->kind->compare ((DzLedgerRow *) a, (DzLedgerRow *) b);
+
+  first = column->kind->dup_text ((DzLedgerRow *) a, column->words);
+  second = column->kind->dup_text ((DzLedgerRow *) b, column->words);
+
+  return g_utf8_collate (first, second);
 }
 
 static GtkListItemFactory *
@@ -106,7 +93,7 @@ factory_new (const Column *column)
 }
 
 static void
-append_column (GtkColumnView *view, const ColumnKind *kind, const DzGoalWords *words)
+append_column (GtkColumnView *view, const DzLedgerColumn *kind, const DzLedgerWords *words)
 {
   Column *column = g_new0 (Column, 1);
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
@@ -127,10 +114,11 @@ append_column (GtkColumnView *view, const ColumnKind *kind, const DzGoalWords *w
 }
 
 void
-dz_goal_columns_build (GtkColumnView *view, const DzGoalWords *words)
+dz_ledger_columns_build (GtkColumnView *view, const DzLedgerMode *mode, const DzLedgerWords *words)
 {
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    append_column (view, &kinds[i], words);
+  for (guint i = 0; i < mode->n_columns; i++)
+    if (mode->columns[i].chars > 0)
+      append_column (view, &mode->columns[i], words);
 }

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "align/dz-figure-difference.h"
+#include "align/dz-goal-ledger.h"
+#include "align/dz-report-calendar.h"
+
+/* Own words shorter than this (项目, 企业) say too little to be the same thing twice. */
+#define MIN_OWN_WORDS 4
+/* How far to look around a figure for others that two documents share. */
+#define NEIGHBOURS 4
+/* Names of the same thing share at least this part of their pairs of characters. */
+static const double min_likeness = 0.3;
+typedef struct
+{
+  const GPtrArray *quantities;
+  const DzKnowledge *knowledge;
+  DzReportCalendar *calendar;
+  GHashTable *positions; /* quantity -> its index in quantities + 1 */
+  GHashTable *subjects;  /* key -> (element-type DzQuantity) of one place, name, measure, period */
+  GHashTable *scopes;    /* key -> (element-type DzQuantity) of one place, measure, period */
+  GPtrArray *found;      /* (element-type DzDiscrepancy) */
+} Finder;
+
+static void
+add_to (GHashTable *groups, char *key, const DzQuantity *quantity)
+{
+  GPtrArray *group = g_hash_table_lookup (groups, key);
+
+  if (group == NULL)
+    {
+      group = g_ptr_array_new ();
+      g_hash_table_insert (groups, key, group);
+    }
+  else
+    g_free (key);
+  g_ptr_array_add (group, (gpointer) quantity);
+}
+
+static gboolean
+has_name (const Finder *self, const DzQuantity *quantity)
+{
+  if (quantity->indicator_key != NULL)
+    return TRUE;
+
+  return quantity->indicator != NULL && g_utf8_strlen (quantity->indicator, -1) >= MIN_OWN_WORDS
+         && dz_knowledge_find_indicator (self->knowledge, quantity->indicator) == NULL;
+}
+
+static void
+collect (Finder *self)
+{
+  for (guint i = 0; i < self->quantities->len; i++)
+    {
+      DzQuantity *quantity = g_ptr_array_index (self->quantities, i);
+      char *scope = NULL;
+
+      g_hash_table_insert (self->positions, quantity, GUINT_TO_POINTER (i + 1));
+      if (quantity->state == DZ_STATE_REJECTED || quantity->period == NULL || quantity->place == NULL
+          || !has_name (self, quantity))
+        continue;
+
+      scope = g_strdup_printf ("%s\t%d\t%s", quantity->place, (int) quantity->measure, quantity->period);
+      add_to (self->subjects,
+              g_strdup_printf ("%s\t%s%s", scope, quantity->indicator_key != NULL ? "" : "=",
+                               quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator),
+              quantity);
+      add_to (self->scopes, scope, quantity);
+    }
+}
+
+static void
+take (Finder *self, const DzQuantity *first, const DzQuantity *second, DzDiscrepancyKind kind)
+{
+  DzDiscrepancy *row = g_new0 (DzDiscrepancy, 1);
+
+  row->first = dz_quantity_copy (first);
+  row->second = dz_quantity_copy (second);
+  row->kind = kind;
+  row->difference = dz_figure_get_difference (first, second, self->knowledge);
+  g_ptr_array_add (self->found, row);
+}
+
+/* A goal never contradicts an outcome. */
+static gboolean
+tell_alike (const DzQuantity *first, const DzQuantity *second)
+{
+  return (first->status == DZ_STATUS_GOAL) == (second->status == DZ_STATUS_GOAL);
+}
+
+/* What a later work report sets or tells anew is no slip: goals are revised, estimates give way. */
+static gboolean
+is_revision (const Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  int years = dz_report_calendar_get_year (self->calendar, second->report_id)
+              - dz_report_calendar_get_year (self->calendar, first->report_id);
+
+  if (first->report_id == second->report_id)
+    return FALSE;
+  if (first->status == DZ_STATUS_GOAL)
+    return years != 0;
+
+  return first->status != second->status;
+}
+
+static gboolean
+differ (const Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  return tell_alike (first, second) && isfinite (dz_figure_get_factor (second, first, self->knowledge))
+         && !dz_figure_agrees (first, second, self->knowledge);
+}
+
+/* The figures around a quantity in its paragraph. */
+static gboolean
+stands_near (const Finder *self, const DzQuantity *quantity, const DzQuantity *wanted)
+{
+  int position = GPOINTER_TO_INT (g_hash_table_lookup (self->positions, quantity)) - 1;
+
+  for (int i = MAX (position - NEIGHBOURS, 0); i <= position + NEIGHBOURS && i < (int) self->quantities->len; i++)
+    {
+      const DzQuantity *near = g_ptr_array_index (self->quantities, (guint) i);
+
+      if (i != position && near->paragraph_id == quantity->paragraph_id
+          && near->low * dz_figure_get_factor (near, wanted, self->knowledge) == wanted->low)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* How many figures around the first stand around the second, too; a single small number says little. */
+static guint
+count_shared (const Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  int position = GPOINTER_TO_INT (g_hash_table_lookup (self->positions, first)) - 1;
+  guint shared = 0;
+
+  for (int i = MAX (position - NEIGHBOURS, 0); i <= position + NEIGHBOURS && i < (int) self->quantities->len; i++)
+    {
+      const DzQuantity *near = g_ptr_array_index (self->quantities, (guint) i);
+
+      if (i != position && near->paragraph_id == first->paragraph_id && stands_near (self, second, near))
+        shared += near->low == floor (near->low) && near->low < 10 ? 1 : 2;
+    }
+
+  return shared;
+}
+
+/* The part of pairs of neighbouring characters two names share (Dice). */
+static double
+get_likeness (const char *a, const char *b)
+{
+  g_autofree gunichar *first = g_utf8_to_ucs4_fast (a, -1, NULL);
+  g_autofree gunichar *second = g_utf8_to_ucs4_fast (b, -1, NULL);
+  int pairs = 0;
+  int shared = 0;
+
+  for (int i = 0; first[i] != 0 && first[i + 1] != 0; i++, pairs++)
+    for (int j = 0; second[j] != 0 && second[j + 1] != 0; j++)
+      if (first[i] == second[j] && first[i + 1] == second[j + 1])
+        {
+          shared++;
+          break;
+        }
+  for (int j = 0; second[j] != 0 && second[j + 1] != 0; j++)
+    pairs++;
+
+  return pairs > 0 ? 2.0 * shared / pairs : 0;
+}
+
+/* Two documents that tell the same list of figures, and one figure of it otherwise. */
+static void
+compare_lists (Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  DzDiscrepancyKind kind;
+
+  if (first->report_id == second->report_id || !differ (self, first, second)
+      || get_likeness (first->indicator, second->indicator) < min_likeness || count_shared (self, first, second) < 2)
+    return;
+
+  kind = dz_figure_compare (first, second, self->knowledge);
+  if (kind != DZ_DISCREPANCY_VALUE)
+    take (self, first, second, kind);
+}
+
+static gboolean
+have_one_subject (const DzQuantity *first, const DzQuantity *second)
+{
+  if (first->indicator_key != NULL || second->indicator_key != NULL)
+    return g_strcmp0 (first->indicator_key, second->indicator_key) == 0;
+
+  return g_strcmp0 (first->indicator, second->indicator) == 0;
+}
+
+static void
+compare_subject (Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  if (!differ (self, first, second))
+    return;
+
+  take (self, first, second,
+        is_revision (self, first, second) ? DZ_DISCREPANCY_REVISED
+                                          : dz_figure_compare (first, second, self->knowledge));
+}
+
+static int
+compare_told (const Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  int years = dz_report_calendar_get_year (self->calendar, first->report_id)
+              - dz_report_calendar_get_year (self->calendar, second->report_id);
+
+  return years != 0 ? years : first->report_id < second->report_id ? -1 : first->report_id > second->report_id;
+}
+
+static void
+compare_group (Finder *self, const GPtrArray *group, gboolean by_subject)
+{
+  for (guint i = 0; i < group->len; i++)
+    for (guint j = i + 1; j < group->len; j++)
+      {
+        const DzQuantity *first = g_ptr_array_index (group, i);
+        const DzQuantity *second = g_ptr_array_index (group, j);
+
+        if (compare_told (self, first, second) > 0)
+          {
+            const DzQuantity *other = first;
+
+            first = second;
+            second = other;
+          }
+        if (by_subject)
+          compare_subject (self, first, second);
+        else if (!have_one_subject (first, second))
+          compare_lists (self, first, second);
+      }
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const DzDiscrepancy *first = *(const DzDiscrepancy *const *) a;
+  const DzDiscrepancy *second = *(const DzDiscrepancy *const *) b;
+
+  if (first->kind != second->kind)
+    return (int) first->kind - (int) second->kind;
+  if (first->first->report_id != second->first->report_id)
+    return first->first->report_id < second->first->report_id ? -1 : 1;
+  if (first->first->paragraph != second->first->paragraph)
+    return first->first->paragraph - second->first->paragraph;
+
+  return first->first->start != second->first->start ? first->first->start - second->first->start
+                                                     : first->second->start - second->second->start;
+}
+
+GPtrArray *
+dz_goal_ledger_find_discrepancies (const GPtrArray *quantities, const GPtrArray *reports, const DzKnowledge *knowledge)
+{
+  Finder self = { quantities, knowledge };
+  GHashTableIter iter;
+  gpointer group;
+
+  g_return_val_if_fail (quantities != NULL && reports != NULL && knowledge != NULL, NULL);
+
+  self.calendar = dz_report_calendar_new (reports);
+  self.positions = g_hash_table_new (NULL, NULL);
+  self.subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.scopes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.found = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_discrepancy_free);
+  collect (&self);
+  g_hash_table_iter_init (&iter, self.subjects);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    compare_group (&self, group, TRUE);
+  g_hash_table_iter_init (&iter, self.scopes);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    compare_group (&self, group, FALSE);
+  g_ptr_array_sort (self.found, compare_rows);
+
+  g_hash_table_unref (self.scopes);
+  g_hash_table_unref (self.subjects);
+  g_hash_table_unref (self.positions);
+  dz_report_calendar_free (self.calendar);
+
+  return self.found;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-knowledge.h"
+#include "core/dz-quantity.h"
+
+G_BEGIN_DECLS
+
+/* Whether two figures for the same thing can both be right, and how they differ where they cannot. */
+
+/* The factor that turns values of one unit into the other; NaN where the units do not convert. */
+double dz_figure_get_factor (const DzQuantity *from, const DzQuantity *to, const DzKnowledge *knowledge);
+
+/* TRUE if what one says holds the other: limiting words (超、左右、以上), ranges and rounding to the digits printed
+ * count. FALSE where the units do not convert. */
+gboolean dz_figure_agrees (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);
+
+/* Digit, factor or value. The figures must be comparable. */
+DzDiscrepancyKind dz_figure_compare (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);
+
+/* Second minus first: percentage points for growth and share, places for a rank, per cent of the first else. */
+double dz_figure_get_difference (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);
+
+G_END_DECLS

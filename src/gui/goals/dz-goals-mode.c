@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "gui/dz-words.h"
+#include "gui/goals/dz-ledger-mode.h"
+#include "workbench/dz-overview-tables.h"
+
+static const DzGoal *
+goal_of (DzLedgerRow *row)
+{
+  return dz_ledger_row_get_item (row);
+}
+
+static char *
+dup_place (DzLedgerRow *row, const DzLedgerWords *words)
+{
+  const char *place = dz_goal_get_main (goal_of (row))->place;
+
+  return g_strdup (place != NULL ? place : "");
+}
+
+/* What the place says of its goal, or why there is none. */
+static char *
+dup_goal (DzLedgerRow *row, const DzLedgerWords *words)
+{
+  const DzGoal *goal = goal_of (row);
+
+  if (goal->goal != NULL)
+    return dz_ledger_row_dup_wording (goal->goal);
+
+  return g_strdup (dz_presence_get_label (goal->presence));
+}
+
+static char *
+dup_verdict (DzLedgerRow *row, const DzLedgerWords *words)
+{
+  return dz_goal_dup_verdict_text (goal_of (row));
+}
+
+static char *
+dup_gap (DzLedgerRow *row, const DzLedgerWords *words)
+{
+  return dz_goal_dup_gap_text (goal_of (row));
+}
+
+static char *
+dup_decided (DzLedgerRow *row, const DzLedgerWords *words)
+{
+  return g_strdup (dz_state_get_label (goal_of (row)->state));
+}
+
+static double
+number_of (const DzQuantity *quantity)
+{
+  return quantity != NULL ? quantity->low : NAN;
+}
+
+static int
+compare_goals (DzLedgerRow *a, DzLedgerRow *b)
+{
+  return dz_ledger_column_compare_numbers (number_of (goal_of (a)->goal), number_of (goal_of (b)->goal));
+}
+
+static int
+verdict_rank (const DzGoal *goal)
+{
+  return goal->goal != NULL ? (int) goal->verdict : DZ_N_VERDICTS;
+}
+
+static int
+compare_verdicts (DzLedgerRow *a, DzLedgerRow *b)
+{
+  return verdict_rank (goal_of (a)) - verdict_rank (goal_of (b));
+}
+
+static double
+gap_of (const DzGoal *goal)
+{
+  return goal->goal != NULL ? goal->gap : NAN;
+}
+
+static int
+compare_gaps (DzLedgerRow *a, DzLedgerRow *b)
+{
+  return dz_ledger_column_compare_numbers (gap_of (goal_of (a)), gap_of (goal_of (b)));
+}
+
+static int
+compare_decided (DzLedgerRow *a, DzLedgerRow *b)
+{
+  return (int) goal_of (a)->state - (int) goal_of (b)->state;
+}
+
+static const DzLedgerColumn columns[] = {
+  { N_ ("Place"), 8, FALSE, FALSE, dup_place, NULL },
+  { N_ ("Indicator"), 22, FALSE, FALSE, dz_ledger_column_dup_indicator, NULL },
+  { N_ ("Period"), 10, FALSE, FALSE, dz_ledger_column_dup_period, dz_ledger_column_compare_periods },
+  { N_ ("Goal"), 16, FALSE, FALSE, dup_goal, compare_goals },
+  { N_ ("Outcome"), 14, FALSE, FALSE, dz_ledger_column_dup_second, dz_ledger_column_compare_seconds },
+  { N_ ("Verdict"), 14, FALSE, FALSE, dup_verdict, compare_verdicts },
+  { N_ ("Gap"), 11, FALSE, TRUE, dup_gap, compare_gaps },
+  { N_ ("Goal Sentence"), 40, TRUE, FALSE, dz_ledger_column_dup_first_sentence, NULL },
+  { N_ ("Outcome Sentence"), 40, TRUE, FALSE, dz_ledger_column_dup_second_sentence, NULL },
+  { N_ ("Decided by"), 12, FALSE, FALSE, dup_decided, compare_decided },
+  { N_ ("Goal Source"), 0, FALSE, FALSE, dz_ledger_column_dup_first_source, NULL },
+  { N_ ("Outcome Source"), 0, FALSE, FALSE, dz_ledger_column_dup_second_source, NULL },
+};
+
+static void
+add_rows_of (GPtrArray *rows, DzOverview *overview, gboolean with_goal)
+{
+  for (guint i = 0; i < overview->goals->len; i++)
+    {
+      const DzGoal *goal = g_ptr_array_index (overview->goals, i);
+
+      if ((goal->goal != NULL) == with_goal)
+        g_ptr_array_add (rows, dz_ledger_row_new (overview, goal, goal->goal != NULL ? goal->goal : goal->absence,
+                                                  goal->outcome));
+    }
+}
+
+/* Goals first, then outcomes no goal is known for, each in the ledger's order. */
+static void
+add_rows (GPtrArray *rows, DzOverview *overview)
+{
+  add_rows_of (rows, overview, TRUE);
+  add_rows_of (rows, overview, FALSE);
+}
+
+static gboolean
+accepts (DzLedgerRow *row, const DzOverviewFilter *filter, const DzKnowledge *knowledge)
+{
+  return dz_overview_filter_accepts (filter, goal_of (row), knowledge);
+}
+
+static void
+table_add (DzTable *table, DzLedgerRow *row, const char *first_sentence, const char *second_sentence)
+{
+  dz_goals_table_add (table, goal_of (row), dz_ledger_row_get_overview (row), first_sentence, second_sentence);
+}
+
+const DzLedgerMode dz_goals_mode = {
+  .name = "goals",
+  .label = N_ ("Goals and Outcomes"),
+  .file_name = N_ ("Goals"),
+  .empty_title = N_ ("No Goals Yet"),
+  .empty_text = N_ ("Goals and outcomes are listed here once reports are imported."),
+  .none_title = N_ ("No Goal Matches"),
+  .first_label = N_ ("Go to Goal"),
+  .second_label = N_ ("Go to Outcome"),
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .add_rows = add_rows,
+  .accepts = accepts,
+  .table_new = dz_goals_table_new,
+  .table_add = table_add,
+};
