@@ -5,6 +5,7 @@
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/concordance/dz-hit-list.h"
 #include "gui/dz-window-private.h"
+#include "gui/glossary/dz-glossary-view.h"
 #include "gui/glossary/dz-pinyin.h"
 #include "gui/glossary/dz-term-entry.h"
 #include "gui/goals/dz-ledger-row.h"
@@ -225,6 +226,44 @@ test_pinyin_initials (void)
   g_assert_cmpstr (mixed, ==, "5gjz");
 }
 
+static gboolean
+all_begin_with (GListModel *model, DzPinyin *pinyin, const char *initials)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (DzTermEntry) entry = g_list_model_get_item (model, i);
+      g_autofree char *own = dz_pinyin_dup_initials (pinyin, dz_term_entry_get_key (entry));
+
+      if (!g_str_has_prefix (own, initials))
+        return FALSE;
+    }
+
+  return g_list_model_get_n_items (model) > 0;
+}
+
+static void
+test_glossary_filters_by_initials (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_GLOSSARY_VIEW);
+  GtkWidget *filter = find_widget (view, GTK_TYPE_SEARCH_ENTRY);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find_widget (view, GTK_TYPE_LIST_VIEW))));
+  g_autoptr (DzPinyin) pinyin = dz_pinyin_new ();
+  g_autoptr (DzTermEntry) first = NULL;
+  g_autofree char *initials = NULL;
+
+  while (g_list_model_get_n_items (model) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  first = g_list_model_get_item (model, 0);
+  initials = dz_pinyin_dup_initials (pinyin, dz_term_entry_get_key (first));
+
+  gtk_editable_set_text (GTK_EDITABLE (filter), initials);
+  while (!all_begin_with (model, pinyin, initials))
+    g_main_context_iteration (NULL, TRUE);
+
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,6 +279,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/views/pinyin-initials", test_pinyin_initials);
+  g_test_add_func ("/views/glossary-filters-by-initials", test_glossary_filters_by_initials);
   g_test_add_func ("/views/timeline-cursor-walks", test_timeline_cursor_walks);
   g_test_add_func ("/views/goals-follow-and-choose", test_goals_follow_and_choose);
   g_test_add_func ("/views/hidden-catches-up", test_hidden_view_catches_up);

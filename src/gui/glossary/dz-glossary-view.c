@@ -27,6 +27,8 @@ struct _DzGlossaryView
   GtkFilter *filter;
   GtkSingleSelection *selection;
   GHashTable *being_counted; /* keys */
+  DzPinyin *pinyin;    /* NULL before the first word of a filter */
+  gboolean asked_pinyin;
   GCancellable *loading;
   GCancellable *reading;
   gint64 text_paragraph; /* whose text paragraph_text is */
@@ -52,7 +54,7 @@ accepts (gpointer item, gpointer user_data)
       && !dz_term_entry_is_in (entry, self->paragraph_text))
     return FALSE;
 
-  return dz_term_entry_matches (entry, needle_of (self));
+  return dz_term_entry_matches (entry, needle_of (self), self->pinyin);
 }
 
 static void
@@ -172,14 +174,8 @@ static gpointer
 load_entries (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) terms = dz_store_list_terms (store, 0, error);
-  g_autoptr (DzPinyin) pinyin = NULL;
 
-  if (terms == NULL)
-    return NULL;
-
-  pinyin = dz_pinyin_new ();
-
-  return dz_term_entries_build (terms, pinyin);
+  return terms != NULL ? dz_term_entries_build (terms) : NULL;
 }
 
 static gboolean
@@ -324,11 +320,45 @@ dz_glossary_view_focus_changed (DzView *view)
                          self->reading, paragraph_read_cb, g_object_ref (self));
 }
 
+/* The pinyin, for the first word of a filter and those after it */
+
+static void
+make_pinyin_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, dz_pinyin_new (), (GDestroyNotify) dz_pinyin_free);
+}
+
+static void
+pinyin_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DzGlossaryView *self = DZ_GLOSSARY_VIEW (source);
+
+  self->pinyin = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (self->filter != NULL)
+    refilter (self);
+}
+
+static void
+want_pinyin (DzGlossaryView *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->asked_pinyin)
+    return;
+
+  self->asked_pinyin = TRUE;
+  task = g_task_new (self, NULL, pinyin_made_cb, NULL);
+  g_task_set_source_tag (task, want_pinyin);
+  g_task_run_in_thread (task, make_pinyin_in_thread);
+}
+
 /* Callbacks of the template */
 
 static void
 filter_text_changed_cb (DzGlossaryView *self)
 {
+  if (*needle_of (self) != '\0')
+    want_pinyin (self);
   refilter (self);
 }
 
@@ -446,6 +476,7 @@ dz_glossary_view_finalize (GObject *object)
   DzGlossaryView *self = DZ_GLOSSARY_VIEW (object);
 
   g_free (self->paragraph_text);
+  g_clear_pointer (&self->pinyin, dz_pinyin_free);
   g_hash_table_unref (self->being_counted);
 
   G_OBJECT_CLASS (dz_glossary_view_parent_class)->finalize (object);

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Turns Chinese into the first letters of its pinyin, by ICU's Han-Latin transliteration. Made once and used
- * by one thread at a time; characters seen are remembered. */
+/* Turns Chinese into the first letters of its pinyin, by ICU's Han-Latin transliteration. Making it
+ * reads thousands of rules, which takes 5 MB and some tens of milliseconds: when it is needed, in a thread. Used by
+ * one thread at a time; characters seen are remembered. */
 typedef struct _DzPinyin DzPinyin;
 
 /* NULL where ICU has no such data; the functions below take that as “no initials”. */

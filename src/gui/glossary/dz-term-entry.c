@@ -13,7 +13,7 @@ struct _DzTermEntry
   char *headword;
   char *form;     /* the headword as it stands inside a text */
   char *folded;   /* the headword for matching */
-  char *initials; /* of its pinyin */
+  char *initials; /* of its pinyin; NULL until asked for */
   GPtrArray *definitions;
   GPtrArray *counts;
 };
@@ -81,7 +81,7 @@ dz_term_entry_init (DzTermEntry *self)
 }
 
 static DzTermEntry *
-entry_new (const DzTerm *term, DzPinyin *pinyin)
+entry_new (const DzTerm *term)
 {
   DzTermEntry *self = g_object_new (DZ_TYPE_TERM_ENTRY, NULL);
   g_autofree char *normal = g_utf8_normalize (term->headword, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -90,7 +90,6 @@ entry_new (const DzTerm *term, DzPinyin *pinyin)
   self->headword = g_strdup (term->headword);
   self->form = dz_term_dup_form (term->headword);
   self->folded = g_utf8_casefold (normal != NULL ? normal : term->headword, -1);
-  self->initials = dz_pinyin_dup_initials (pinyin, term->key);
 
   return self;
 }
@@ -110,7 +109,7 @@ entry_add_definition (DzTermEntry *self, const DzTerm *term)
 }
 
 GPtrArray *
-dz_term_entries_build (const GPtrArray *terms, DzPinyin *pinyin)
+dz_term_entries_build (const GPtrArray *terms)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
@@ -122,7 +121,7 @@ dz_term_entries_build (const GPtrArray *terms, DzPinyin *pinyin)
 
       if (entry == NULL)
         {
-          entry = entry_new (term, pinyin);
+          entry = entry_new (term);
           g_hash_table_insert (by_key, entry->key, entry);
           g_ptr_array_add (entries, entry);
         }
@@ -218,8 +217,17 @@ dz_term_entry_get_count (DzTermEntry *self, gint64 report_id)
   return 0;
 }
 
+static gboolean
+initials_begin_with (DzTermEntry *self, const char *folded, DzPinyin *pinyin)
+{
+  if (self->initials == NULL && pinyin != NULL)
+    self->initials = dz_pinyin_dup_initials (pinyin, self->key);
+
+  return self->initials != NULL && g_str_has_prefix (self->initials, folded);
+}
+
 gboolean
-dz_term_entry_matches (DzTermEntry *self, const char *needle)
+dz_term_entry_matches (DzTermEntry *self, const char *needle, DzPinyin *pinyin)
 {
   g_autofree char *normal = NULL;
   g_autofree char *folded = NULL;
@@ -232,7 +240,7 @@ dz_term_entry_matches (DzTermEntry *self, const char *needle)
 
   folded = g_utf8_casefold (g_strstrip (normal), -1);
 
-  return strstr (self->folded, folded) != NULL || g_str_has_prefix (self->initials, folded);
+  return strstr (self->folded, folded) != NULL || initials_begin_with (self, folded, pinyin);
 }
 
 gboolean

@@ -21,7 +21,7 @@ typedef struct
 } DzTermDefinition;
 
 /* One entry for each key, in the order of the terms (element-type DzTerm). (element-type DzTermEntry) */
-GPtrArray *dz_term_entries_build (const GPtrArray *terms, DzPinyin *pinyin);
+GPtrArray *dz_term_entries_build (const GPtrArray *terms);
 
 const char *dz_term_entry_get_key (DzTermEntry *entry);
 const char *dz_term_entry_get_headword (DzTermEntry *entry);
@@ -39,8 +39,9 @@ void dz_term_entry_take_counts (DzTermEntry *entry, GPtrArray *counts);
 /* 0 for a report without a count. */
 int dz_term_entry_get_count (DzTermEntry *entry, gint64 report_id);
 
-/* By part of the headword or by the beginning of pinyin initials, case ignored; "" matches all. */
-gboolean dz_term_entry_matches (DzTermEntry *entry, const char *needle);
+/* By part of the headword or by the beginning of pinyin initials, case ignored; "" matches all. pinyin may be NULL:
+ * by the headword alone. */
+gboolean dz_term_entry_matches (DzTermEntry *entry, const char *needle, DzPinyin *pinyin);
 /* The same headword with the same definitions. */
 gboolean dz_term_entry_equal (DzTermEntry *a, DzTermEntry *b);
 
