@@ -167,6 +167,14 @@ forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dz_session_go_forward (DZ_WINDOW (widget)->session);
 }
 
+static GtkWidget *
+get_overview_view (DzWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->overview_stack);
+
+  return DZ_IS_LATER (page) ? dz_later_get (DZ_LATER (page)) : page;
+}
+
 /* Brings a page to the front and the keyboard into it. */
 static void
 focus_overview (DzWindow *self, const char *page)
@@ -174,7 +182,7 @@ focus_overview (DzWindow *self, const char *page)
   GtkWidget *view = NULL;
 
   dz_window_show_overview (self, page);
-  view = gtk_stack_get_visible_child (self->overview_stack);
+  view = get_overview_view (self);
   if (!gtk_widget_grab_focus (view))
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
@@ -196,14 +204,14 @@ static void
 activate_on_page (DzWindow *self, const char *verb)
 {
   const char *page = gtk_stack_get_visible_child_name (self->overview_stack);
-  GtkWidget *view = gtk_stack_get_visible_child (self->overview_stack);
+  GtkWidget *view = get_overview_view (self);
   g_autofree char *action = g_strdup_printf ("%s.%s", page, verb);
 
   if (gtk_widget_activate_action (view, action, NULL))
     return;
 
   dz_window_show_overview (self, "chart");
-  view = gtk_stack_get_visible_child (self->overview_stack);
+  view = get_overview_view (self);
   action = (g_free (action), g_strdup_printf ("chart.%s", verb));
   gtk_widget_activate_action (view, action, NULL);
 }

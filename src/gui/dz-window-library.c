@@ -11,10 +11,10 @@
 #include "gui/importing/dz-import-summary.h"
 #include "store/dz-store.h"
 
-static void
-show_error (DzWindow *self, const GError *error)
+void
+dz_window_show_error (DzWindow *self, const GError *error)
 {
-  dz_error_page_set_error (self->error_page, self->path, error);
+  dz_error_page_set_error (DZ_ERROR_PAGE (dz_later_get (self->error_page)), self->path, error);
   gtk_stack_set_visible_child_name (self->page_stack, "error");
 }
 
@@ -38,7 +38,7 @@ library_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (library == NULL)
     {
-      show_error (self, error);
+      dz_window_show_error (self, error);
       return;
     }
 
@@ -175,7 +175,7 @@ import_finished_cb (DzWindow *self, GPtrArray *results, const GError *error)
   self->making_samples = FALSE;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      show_error (self, error);
+      dz_window_show_error (self, error);
       return;
     }
 
@@ -277,7 +277,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      show_error (self, error);
+      dz_window_show_error (self, error);
       return;
     }
 

@@ -4,6 +4,7 @@
 #include "gui/dz-window.h"
 
 #include "gui/importing/dz-import-bar.h"
+#include "gui/dz-later.h"
 #include "gui/dz-status-line.h"
 #include "gui/library/dz-library-pane.h"
 #include "gui/welcome/dz-error-page.h"
@@ -33,7 +34,7 @@ struct _DzWindow
   GtkWidget *sidebar_toggle;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
-  DzErrorPage *error_page;
+  DzLater *error_page; /* a DzErrorPage */
   DzImportBar *import_bar;
   GtkPaned *library_paned;
   GtkPaned *sidebar_paned;
@@ -56,6 +57,7 @@ void dz_window_add_actions (DzWindow *window);
 void dz_window_update_actions (DzWindow *window);
 
 /* dz-window-library.c */
+void dz_window_show_error (DzWindow *window, const GError *error);
 void dz_window_retry (DzWindow *window);
 void dz_window_restore_backup (DzWindow *window, GFile *backup);
 void dz_window_save_backup (DzWindow *window, GFile *file);

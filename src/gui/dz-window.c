@@ -152,8 +152,7 @@ page_cb (DzWindow *self)
 static void
 failed_cb (DzWindow *self, GError *error)
 {
-  dz_error_page_set_error (self->error_page, self->path, error);
-  gtk_stack_set_visible_child_name (self->page_stack, "error");
+  dz_window_show_error (self, error);
 }
 
 /* While the reader was elsewhere, she may have imported from the command line. */
@@ -294,6 +293,7 @@ dz_window_class_init (DzWindowClass *klass)
 
   g_type_ensure (DZ_TYPE_ERROR_PAGE);
   g_type_ensure (DZ_TYPE_IMPORT_BAR);
+  g_type_ensure (DZ_TYPE_LATER);
   g_type_ensure (DZ_TYPE_LIBRARY_PANE);
   g_type_ensure (DZ_TYPE_STATUS_LINE);
   g_type_ensure (DZ_TYPE_WELCOME_PAGE);

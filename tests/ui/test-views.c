@@ -31,6 +31,15 @@ find_widget (GtkWidget *widget, GType type)
   return NULL;
 }
 
+/* A page of the overview is made when it is first shown. */
+static GtkWidget *
+find_page (DzWindow *window, const char *page, GType type)
+{
+  dz_window_show_overview (window, page);
+
+  return find_widget (GTK_WIDGET (window), type);
+}
+
 static DzWindow *
 open_sample (void)
 {
@@ -88,7 +97,7 @@ static void
 test_goals_follow_and_choose (void)
 {
   DzWindow *window = open_sample ();
-  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW);
+  GtkWidget *view = find_page (window, "goals", DZ_TYPE_GOALS_VIEW);
   const DzGoal *goal = first_goal (window->session);
   GtkSelectionModel *model;
 
@@ -109,7 +118,7 @@ static void
 test_hidden_view_catches_up (void)
 {
   DzWindow *window = open_sample ();
-  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW);
+  GtkWidget *view = find_page (window, "goals", DZ_TYPE_GOALS_VIEW);
   const DzGoal *goal = first_goal (window->session);
 
   dz_window_show_overview (window, "timeline");
@@ -131,7 +140,7 @@ static void
 test_unlinked_view_stands_still (void)
 {
   DzWindow *window = open_sample ();
-  DzView *view = DZ_VIEW (find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW));
+  DzView *view = DZ_VIEW (find_page (window, "goals", DZ_TYPE_GOALS_VIEW));
   const DzGoal *goal = first_goal (window->session);
 
   dz_window_show_overview (window, "goals");
@@ -148,7 +157,7 @@ static void
 test_concordance_lists_every_hit (void)
 {
   DzWindow *window = open_sample ();
-  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_CONCORDANCE_VIEW);
+  GtkWidget *view = find_page (window, "concordance", DZ_TYPE_CONCORDANCE_VIEW);
   /* Below the head, whose chooser of the order has a list of its own. */
   GtkWidget *head = gtk_widget_get_first_child (adw_bin_get_child (ADW_BIN (view)));
   GtkListView *list = GTK_LIST_VIEW (find_widget (gtk_widget_get_next_sibling (head), GTK_TYPE_LIST_VIEW));
