@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/dz-char.h"
+#include "extract/dz-place-level.h"
 
 #define NATION "全国"
 #define MAX_NAME 15 /* code points of one name */
@@ -269,10 +270,6 @@ complete_from_knowledge (DzReport *report, const DzKnowledge *knowledge)
 static DzLevel
 guess_level (const DzReport *report, const DzKnowledge *knowledge)
 {
-  /* A city below a city is a county-level one. */
-  if (report->parent != NULL && g_str_has_suffix (report->place, "市")
-      && (g_str_has_suffix (report->parent, "市") || g_str_has_suffix (report->parent, "州")))
-    return DZ_LEVEL_DISTRICT;
   if (strcmp (report->place, NATION) == 0)
     return DZ_LEVEL_NATION;
 
@@ -293,6 +290,10 @@ dz_report_place_read (DzReport *report, const GPtrArray *front, const GPtrArray 
       return;
     }
   complete_from_knowledge (report, knowledge);
+  if (strcmp (report->place, NATION) != 0)
+    dz_place_level_read (report, body, knowledge);
   if (report->level == DZ_LEVEL_UNKNOWN)
     report->level = guess_level (report, knowledge);
+  if (report->level == DZ_LEVEL_PROVINCE && report->parent == NULL)
+    report->parent = g_strdup (NATION);
 }

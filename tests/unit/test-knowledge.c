@@ -101,6 +101,7 @@ test_every_place_has_its_parent_above (void)
   g_autoptr (DzKnowledge) knowledge = load ("/nonexistent");
   const GPtrArray *places = dz_knowledge_get_places (knowledge);
   guint n_of_level[DZ_LEVEL_DISTRICT + 1] = { 0 };
+  guint n_county_cities = 0;
 
   for (guint i = 0; i < places->len; i++)
     {
@@ -113,7 +114,9 @@ test_every_place_has_its_parent_above (void)
       g_assert_nonnull (parent);
       g_assert_cmpint (parent->level, <, place->level);
       g_assert_cmpuint (strlen (place->key), ==, 6);
+      n_county_cities += place->level == DZ_LEVEL_DISTRICT && g_str_has_suffix (place->name, "市");
     }
+  g_assert_cmpuint (n_county_cities, ==, 397);
   g_assert_cmpuint (n_of_level[DZ_LEVEL_PROVINCE], ==, 31);
   g_assert_cmpuint (n_of_level[DZ_LEVEL_CITY], ==, 333);
 }
