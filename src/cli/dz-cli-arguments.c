@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/dz-cli-output.h"
+#include "core/dz-error.h"
 
 static void
 print_usage (const DzCliArguments *arguments)
@@ -165,6 +166,28 @@ dz_cli_arguments_dup_library (const DzCliArguments *arguments)
   return arguments->library != NULL ? g_strdup (arguments->library) : dz_store_dup_default_path ();
 }
 
+/* A library of an older version is upgraded by opening it once for writing, as the window does. */
+static DzStore *
+open_upgraded (const char *path, DzStoreMode mode, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  DzStore *store = dz_store_open (path, mode, &local_error);
+  DzStore *writer = NULL;
+
+  if (store != NULL)
+    return store;
+  if (mode == DZ_STORE_READ_ONLY && g_error_matches (local_error, DZ_ERROR, DZ_ERROR_READ_ONLY))
+    writer = dz_store_open (path, DZ_STORE_WRITE, NULL);
+  if (writer == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  dz_store_close (writer);
+
+  return dz_store_open (path, mode, error);
+}
+
 DzStore *
 dz_cli_arguments_open_store (const DzCliArguments *arguments, DzStoreMode mode)
 {
@@ -178,7 +201,7 @@ dz_cli_arguments_open_store (const DzCliArguments *arguments, DzStoreMode mode)
       return NULL;
     }
 
-  store = dz_store_open (path, mode, &error);
+  store = open_upgraded (path, mode, &error);
   if (store == NULL)
     dz_cli_print_error ("duizhao-cli: %s", error->message);
 

@@ -216,7 +216,8 @@ dz_store_restore (const char *path, const char *backup, GError **error)
       g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("“%s” is the library itself. Choose a backup."), backup);
       return FALSE;
     }
-  store = dz_store_open (backup, DZ_STORE_READ_ONLY, error);
+  /* One of an older version is upgraded when the library is opened next. */
+  store = dz_store_open_read_only (backup, TRUE, error);
   temporary = g_strconcat (path, ".restored", NULL);
   ok = store != NULL && verify_backup (store, error) && dz_store_copy_to (store, temporary, error)
        && put_aside (path, error) && rename_durably (temporary, path, error);

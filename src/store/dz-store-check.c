@@ -185,6 +185,7 @@ dz_store_check (DzStore *store, GError **error)
   g_return_val_if_fail (store != NULL, NULL);
 
   if (!dz_store_check_file (store, messages, error) || !check_sources (store, messages, error)
+      || !dz_store_check_digests (store, messages, error)
       || !check_spans (store, messages, error) || !check_search_index (store, messages, error)
       || !check_notes (store, messages, error))
     return NULL;

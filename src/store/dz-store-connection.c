@@ -176,7 +176,7 @@ dz_store_open (const char *path, DzStoreMode mode, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   if (mode == DZ_STORE_READ_ONLY)
-    return dz_store_open_read_only (path, error);
+    return dz_store_open_read_only (path, FALSE, error);
 
   if (!create_file (path, error))
     return NULL;

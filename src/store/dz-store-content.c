@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/dz-error.h"
+#include "store/dz-quantity-ids.h"
 
 static gboolean
 insert_paragraph (DzStore *store, sqlite3_stmt *statement, gint64 report_id, int position,
@@ -100,45 +101,64 @@ write_terms (DzStore *store, gint64 report_id, const DzReport *report, const GAr
 }
 
 static gboolean
-insert_quantity (DzStore *store, sqlite3_stmt *statement, gint64 report_id, gint64 paragraph_id,
+insert_quantity (DzStore *store, sqlite3_stmt *statement, gint64 id, gint64 report_id, gint64 paragraph_id,
                  const DzQuantity *quantity, GError **error)
 {
   g_autofree char *doubts = dz_doubts_dup_text (quantity->doubts);
 
-  return dz_store_rerun (store, statement, error, "lliiiittddtttttttttt", report_id, paragraph_id, quantity->start,
-                         quantity->end, quantity->sentence_start, quantity->sentence_end, quantity->indicator_key,
-                         quantity->indicator, quantity->low, quantity->high, quantity->unit,
+  return dz_store_rerun (store, statement, error, "llliiiittddtttttttttt", id, report_id, paragraph_id,
+                         quantity->start, quantity->end, quantity->sentence_start, quantity->sentence_end,
+                         quantity->indicator_key, quantity->indicator, quantity->low, quantity->high, quantity->unit,
                          dz_modifier_get_nick (quantity->modifier), dz_measure_get_nick (quantity->measure),
                          dz_status_get_nick (quantity->status), quantity->period, quantity->place, quantity->wording,
                          quantity->hardness, dz_state_get_nick (quantity->state), doubts);
 }
 
+static GArray *
+choose_ids (DzStore *store, const GPtrArray *quantities, const GPtrArray *before, const GArray *paragraph_ids,
+            GError **error)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  gint64 last = 0;
+
+  /* What the report had is no longer there, but its ids are not free. */
+  if (!dz_store_query_int (store, &last, 0, error, "SELECT max (id) FROM quantity", ""))
+    return NULL;
+  for (guint i = 0; before != NULL && i < before->len; i++)
+    last = MAX (last, ((const DzQuantity *) g_ptr_array_index (before, i))->id);
+
+  return dz_quantity_ids_match (before != NULL ? before : none, quantities, paragraph_ids, last + 1);
+}
+
 static gboolean
-write_quantities (DzStore *store, gint64 report_id, const GPtrArray *quantities, const GArray *ids, GError **error)
+write_quantities (DzStore *store, gint64 report_id, const GPtrArray *quantities, const GPtrArray *before,
+                  const GArray *paragraph_ids, GError **error)
 {
   g_autoptr (sqlite3_stmt) insert = NULL;
+  g_autoptr (GArray) ids = NULL;
 
   if (quantities == NULL)
     return TRUE;
+  ids = choose_ids (store, quantities, before, paragraph_ids, error);
   insert = dz_store_prepare_many (store, error,
-                                  "INSERT INTO quantity (report_id, paragraph_id, start, \"end\", sentence_start,"
-                                  " sentence_end, indicator_key, indicator, low, high, unit, modifier, measure,"
-                                  " status, period, place, wording, hardness, state, doubts)"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  if (insert == NULL)
+                                  "INSERT INTO quantity (id, report_id, paragraph_id, start, \"end\","
+                                  " sentence_start, sentence_end, indicator_key, indicator, low, high, unit, modifier,"
+                                  " measure, status, period, place, wording, hardness, state, doubts)"
+                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (insert == NULL || ids == NULL)
     return FALSE;
 
   for (guint i = 0; i < quantities->len; i++)
     {
       const DzQuantity *quantity = g_ptr_array_index (quantities, i);
-      gint64 paragraph_id = get_id (ids, quantity->paragraph);
+      gint64 paragraph_id = get_id (paragraph_ids, quantity->paragraph);
 
       if (paragraph_id == 0)
         {
           g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("A quantity stands in a paragraph that does not exist."));
           return FALSE;
         }
-      if (!insert_quantity (store, insert, report_id, paragraph_id, quantity, error))
+      if (!insert_quantity (store, insert, g_array_index (ids, gint64, i), report_id, paragraph_id, quantity, error))
         return FALSE;
     }
 
@@ -147,12 +167,12 @@ write_quantities (DzStore *store, gint64 report_id, const GPtrArray *quantities,
 
 gboolean
 dz_store_write_content (DzStore *store, gint64 report_id, const DzReport *report, const GPtrArray *quantities,
-                        GArray *ids, GError **error)
+                        const GPtrArray *before, GArray *ids, GError **error)
 {
   return write_paragraphs (store, report_id, report, ids, error)
          && write_sections (store, report_id, report, ids, error)
          && write_terms (store, report_id, report, ids, error)
-         && write_quantities (store, report_id, quantities, ids, error);
+         && write_quantities (store, report_id, quantities, before, ids, error);
 }
 
 gboolean

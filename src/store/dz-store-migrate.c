@@ -55,6 +55,13 @@ dz_store_trust_schema (DzStore *store, GError **error)
   return code == SQLITE_DONE;
 }
 
+/* What a script cannot do. */
+static gboolean
+finish_step (DzStore *store, const char *const *steps, int version, GError **error)
+{
+  return steps != NULL || version != 2 || dz_store_write_digests (store, error);
+}
+
 static gboolean
 run_step (DzStore *store, const char *const *steps, int version, GError **error)
 {
@@ -62,7 +69,7 @@ run_step (DzStore *store, const char *const *steps, int version, GError **error)
   g_autofree char *header = g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d", version,
                                              DZ_STORE_APPLICATION_ID);
 
-  return dz_store_run_script (store, script, error)
+  return dz_store_run_script (store, script, error) && finish_step (store, steps, version, error)
          && (version > 1 || dz_store_create_search_index (store, error))
          && dz_store_run_script (store, header, error);
 }

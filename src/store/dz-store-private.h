@@ -17,6 +17,7 @@ struct _DzStore
   sqlite3 *db;
   char *path; /* as the user knows it, for messages */
   DzStoreMode mode;
+  gboolean any_version; /* opened only to be copied */
   char *copy_folder; /* the temporary folder of a copy that is read instead, else NULL */
   GCancellable *cancellable;
   int depth; /* of open transactions */
@@ -63,7 +64,8 @@ gboolean dz_store_configure (DzStore *store, GError **error);
 gboolean dz_store_inspect (DzStore *store, int *version, GError **error);
 
 /* dz-store-read-only.c */
-DzStore *dz_store_open_read_only (const char *path, GError **error);
+/* any_version: also a library of an older version, for copying it. */
+DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError **error);
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
@@ -79,6 +81,14 @@ gboolean dz_store_create_search_index (DzStore *store, GError **error);
 /* dz-store-check.c */
 /* Appends what is wrong with pages and references. (element-type utf8) */
 gboolean dz_store_check_file (DzStore *store, GPtrArray *messages, GError **error);
+
+/* dz-store-digest.c */
+/* Keeps the digest over what was read from the report's file; to be called whenever that was written. */
+gboolean dz_store_write_digest (DzStore *store, gint64 report_id, GError **error);
+/* Of all reports. */
+gboolean dz_store_write_digests (DzStore *store, GError **error);
+/* Appends the reports that are not what was written. (element-type utf8) */
+gboolean dz_store_check_digests (DzStore *store, GPtrArray *messages, GError **error);
 
 /* dz-store-care.c */
 /* Copies the open library to a new file by way of a temporary one beside it; durable on return. */
@@ -104,9 +114,10 @@ char *dz_years_to_text (const GArray *years);
 
 /* dz-store-content.c */
 /* ids: (element-type gint64) one for each paragraph of the report: 0 becomes a new row and is filled in, others
- * are updated in place. Then everything that hangs on the paragraphs is added. */
+ * are updated in place. Then everything that hangs on the paragraphs is added. before: (element-type DzQuantity)
+ * (nullable) what the report had, from which quantities keep their ids. */
 gboolean dz_store_write_content (DzStore *store, gint64 report_id, const DzReport *report,
-                                 const GPtrArray *quantities, GArray *ids, GError **error);
+                                 const GPtrArray *quantities, const GPtrArray *before, GArray *ids, GError **error);
 /* Everything but paragraphs and notes. */
 gboolean dz_store_clear_derived (DzStore *store, gint64 report_id, GError **error);
 /* Fills paragraphs, sections and terms. */
@@ -115,6 +126,8 @@ gboolean dz_store_load_content (DzStore *store, DzReport *report, GError **error
 gboolean dz_store_load_paragraphs (DzStore *store, gint64 report_id, GPtrArray *paragraphs, GError **error);
 
 /* dz-store-quantities.c */
+/* As the program reads them, and without what the reader says. (element-type DzQuantity) */
+GPtrArray *dz_store_list_found_quantities (DzStore *store, gint64 report_id, GError **error);
 /* The figures of a report, of all where it is 0, as they are listed. (element-type DzShownFigure) */
 GPtrArray *dz_store_load_figures (DzStore *store, gint64 report_id, GError **error);
 

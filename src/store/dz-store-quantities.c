@@ -75,6 +75,29 @@ load_found (DzStore *store, gint64 report, GError **error)
   return code == SQLITE_DONE ? g_steal_pointer (&figures) : NULL;
 }
 
+static GPtrArray *
+steal_quantities (const GPtrArray *figures)
+{
+  GPtrArray *quantities = g_ptr_array_new_full (figures->len, (GDestroyNotify) dz_quantity_free);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      DzShownFigure *figure = g_ptr_array_index (figures, i);
+
+      g_ptr_array_add (quantities, g_steal_pointer (&figure->quantity));
+    }
+
+  return quantities;
+}
+
+GPtrArray *
+dz_store_list_found_quantities (DzStore *store, gint64 report_id, GError **error)
+{
+  g_autoptr (GPtrArray) figures = load_found (store, report_id, error);
+
+  return figures != NULL ? steal_quantities (figures) : NULL;
+}
+
 GPtrArray *
 dz_store_load_figures (DzStore *store, gint64 report, GError **error)
 {
@@ -92,22 +115,12 @@ GPtrArray *
 dz_store_list_quantities (DzStore *store, gint64 report, GError **error)
 {
   g_autoptr (GPtrArray) figures = NULL;
-  GPtrArray *quantities = NULL;
 
   g_return_val_if_fail (store != NULL, NULL);
 
   figures = dz_store_load_figures (store, report, error);
-  if (figures == NULL)
-    return NULL;
-  quantities = g_ptr_array_new_full (figures->len, (GDestroyNotify) dz_quantity_free);
-  for (guint i = 0; i < figures->len; i++)
-    {
-      DzShownFigure *figure = g_ptr_array_index (figures, i);
 
-      g_ptr_array_add (quantities, g_steal_pointer (&figure->quantity));
-    }
-
-  return quantities;
+  return figures != NULL ? steal_quantities (figures) : NULL;
 }
 
 char *

@@ -18,7 +18,7 @@ read_version (DzStore *store, GError **error)
 
   if (!dz_store_configure (store, error) || !dz_store_inspect (store, &version, error))
     return FALSE;
-  if (version == DZ_STORE_VERSION)
+  if (version == DZ_STORE_VERSION || (version > 0 && store->any_version))
     return TRUE;
 
   if (version == 0)
@@ -136,7 +136,7 @@ open_anyhow (DzStore *store, GError **error)
 }
 
 DzStore *
-dz_store_open_read_only (const char *path, GError **error)
+dz_store_open_read_only (const char *path, gboolean any_version, GError **error)
 {
   g_autoptr (DzStore) store = NULL;
 
@@ -148,6 +148,7 @@ dz_store_open_read_only (const char *path, GError **error)
   store = g_new0 (DzStore, 1);
   store->path = g_strdup (path);
   store->mode = DZ_STORE_READ_ONLY;
+  store->any_version = any_version;
 
   return open_anyhow (store, error) ? g_steal_pointer (&store) : NULL;
 }

@@ -100,7 +100,8 @@ add_report (DzStore *store, const DzSource *source, const DzReport *report, cons
     return FALSE;
   *id = sqlite3_last_insert_rowid (store->db);
 
-  return dz_store_write_content (store, *id, report, quantities, ids, error);
+  return dz_store_write_content (store, *id, report, quantities, NULL, ids, error)
+         && dz_store_write_digest (store, *id, error);
 }
 
 gint64
@@ -137,16 +138,17 @@ replace_report (DzStore *store, gint64 id, const DzReport *report, const GPtrArr
 {
   g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_paragraph_free);
   g_autoptr (DzReport) row = dz_store_load_report_row (store, id, FALSE, error);
+  g_autoptr (GPtrArray) before = row != NULL ? dz_store_list_found_quantities (store, id, error) : NULL;
   g_autoptr (GArray) ids = new_ids (report);
   g_autoptr (GArray) lost = NULL;
 
-  if (row == NULL || !dz_store_load_paragraphs (store, id, old, error))
+  if (before == NULL || !dz_store_load_paragraphs (store, id, old, error))
     return FALSE;
   lost = dz_paragraph_matching_run (old, report->paragraphs, ids);
 
   return dz_store_clear_derived (store, id, error) && write_report_row (store, id, 0, report, error)
-         && dz_store_write_content (store, id, report, quantities, ids, error)
-         && remove_lost (store, id, lost, error);
+         && dz_store_write_content (store, id, report, quantities, before, ids, error)
+         && remove_lost (store, id, lost, error) && dz_store_write_digest (store, id, error);
 }
 
 gboolean

@@ -20,12 +20,29 @@ add_note (DzStore *store, gint64 paragraph_id)
   return dz_store_save_note (store, note, NULL);
 }
 
+static GPtrArray *
+make_quantities (void)
+{
+  GPtrArray *quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
+  DzQuantity *quantity = dz_quantity_new ();
+
+  quantity->end = 2;
+  quantity->sentence_end = 4;
+  quantity->low = quantity->high = 1;
+  quantity->unit = g_strdup ("%");
+  g_ptr_array_add (quantities, quantity);
+
+  return quantities;
+}
+
 static void
 make_library (const Fixture *fixture)
 {
   g_autoptr (DzStore) store = fixture_open (fixture, DZ_STORE_WRITE);
+  g_autoptr (DzReport) report = fixture_make_report ("武昌区", NULL, DZ_LEVEL_DISTRICT, 2025, texts);
+  g_autoptr (GPtrArray) quantities = make_quantities ();
 
-  fixture_add_texts (store, "武昌区", 2025, texts);
+  fixture_add_with (store, report, quantities);
   g_assert_cmpint (add_note (store, 1), >, 0);
 }
 
@@ -47,12 +64,18 @@ test_check_notes (void)
   g_assert_cmpint (bad->len, ==, 1);
 }
 
-/* SQLite sees its pages, not what stands in them; and a library that is only read has an index, too. */
+/* SQLite sees its pages, not what stands in them: neither a bit that turned in a number nor one in a text; and a
+ * library that is only read has an index, too. */
 static void
 test_check_contents (void)
 {
   static const char *const damages[] = {
     "UPDATE source SET content = x'789c030000000001'",
+    "UPDATE source SET imported = '2001-01-01T00:00:00Z'",
+    "UPDATE report SET place = '武昌口'",
+    "UPDATE paragraph SET text = '第一殷。' WHERE id = 1",
+    "UPDATE quantity SET low = low - 1e-15",
+    "UPDATE quantity SET unit = '‰'",
     "UPDATE quantity SET \"end\" = 400",
     "INSERT INTO paragraph_index (paragraph_index, rowid, text) VALUES ('delete', 1, '第一段。')",
   };
@@ -67,9 +90,6 @@ test_check_contents (void)
 
       fixture_init (&fixture);
       make_library (&fixture);
-      fixture_execute (&fixture, "INSERT INTO quantity SELECT NULL, report_id, id, 0, 2, 0, 4, NULL, NULL, 1, 1, '%',"
-                                 " 'exact', 'level', 'goal', '2025', NULL, NULL, NULL, 'extracted', ''"
-                                 " FROM paragraph WHERE id = 1");
       store = fixture_open (&fixture, DZ_STORE_READ_ONLY);
       good = dz_store_check (store, &error);
       g_assert_no_error (error);
@@ -77,7 +97,7 @@ test_check_contents (void)
       fixture_execute (&fixture, damages[i]);
       bad = dz_store_check (store, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (bad->len, ==, 1);
+      g_assert_cmpuint (bad->len, >, 0);
     }
 }
 

@@ -7,7 +7,9 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "store/dz-schema-resources.h"
 #include "store/dz-store-private.h"
+#include "store/dz-tokenizer-bigram.h"
 
 static const char *const texts[] = { "第一段。", "第二段。", NULL };
 
@@ -352,6 +354,146 @@ test_migration (void)
   g_assert_cmpint (dz_store_count_hits (old, "段", &error), ==, 2);
 }
 
+static void
+run_resource (sqlite3 *db, const char *name)
+{
+  g_autofree char *path = g_strconcat ("/io/github/duizhao/schema/", name, NULL);
+  g_autoptr (GBytes) script = g_resource_lookup_data (dz_schema_get_resource (), path, 0, NULL);
+  char *message = NULL;
+
+  g_assert_nonnull (script);
+  sqlite3_exec (db, g_bytes_get_data (script, NULL), NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+}
+
+/* A library as version 1 of the program left it: a report with a figure and a note. */
+static void
+make_version_1 (const char *file)
+{
+  static const char *const content
+      = "INSERT INTO source VALUES (1, 'a.txt', 'x', 1, x'00', NULL, 0, NULL, 'unknown', 0, 'unknown', '2025-01-01');"
+        "INSERT INTO report VALUES (1, 1, 'government work report', '题', '武昌区', '武汉市', 'district', NULL, NULL,"
+        " NULL, '2024', '2025');"
+        "INSERT INTO paragraph VALUES (1, 1, 1, 1, 'body', 'plan', -1, 1, '生产总值增长6%。');"
+        "INSERT INTO quantity VALUES (1, 1, 1, 6, 8, 0, 9, 'gdp', '地区生产总值', 6, 6, '%', 'exact', 'growth', 'goal',"
+        " '2025', '武昌区', '6%', NULL, 'extracted');"
+        "INSERT INTO note VALUES (1, 'u', 1, 1, 'placed', 0, 2, '生产', '', '总值', '甲', NULL, NULL, 'c', 'm');"
+        "INSERT INTO paragraph_index (paragraph_index) VALUES ('rebuild');"
+        "PRAGMA user_version = 1; PRAGMA application_id = 0x445a4c42";
+  sqlite3 *db = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (file, &db), ==, SQLITE_OK);
+  g_assert_true (dz_tokenizer_bigram_register (db));
+  run_resource (db, "001.sql");
+  run_resource (db, "search-index.sql");
+  sqlite3_exec (db, content, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (db);
+}
+
+static void
+assert_upgraded (const Fixture *fixture)
+{
+  g_autoptr (DzStore) store = fixture_open (fixture, DZ_STORE_WRITE);
+  g_autoptr (GPtrArray) quantities = dz_store_list_quantities (store, 1, NULL);
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GPtrArray) messages = dz_store_check (store, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (fixture_query (fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
+  g_assert_cmpuint (quantities->len, ==, 1);
+  g_assert_cmpint (((const DzQuantity *) g_ptr_array_index (quantities, 0))->doubts, ==, DZ_DOUBT_NONE);
+  g_assert_cmpuint (notes->len, ==, 1);
+  /* The stored file of this one is none; everything else is as it should be, and is watched from now on. */
+  g_assert_cmpuint (messages->len, ==, 1);
+  g_assert_cmpint (fixture_query (fixture, "SELECT count(*) FROM report WHERE length (digest) = 64"), ==, 1);
+  g_assert_cmpint (dz_store_save_reading (store, g_ptr_array_index (quantities, 0), DZ_STATE_CONFIRMED, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
+test_version_1 (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  fixture_init (&fixture);
+  backup = g_strconcat (fixture.path, ".v1.bak", NULL);
+  make_version_1 (fixture.path);
+  before = fixture_checksum (fixture.path);
+  g_assert_null (open_with (&fixture, DZ_STORE_READ_ONLY, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_READ_ONLY);
+  after = fixture_checksum (fixture.path);
+  g_assert_cmpstr (after, ==, before);
+
+  assert_upgraded (&fixture);
+  g_clear_error (&error);
+  g_assert_true (dz_store_restore (fixture.path, backup, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 1);
+  assert_upgraded (&fixture);
+}
+
+/* The changeset of removing everything. (transfer full) */
+static gpointer
+record_removal (sqlite3 *db, int *size)
+{
+  static const char *const tables[] = { "note", "quantity", "paragraph", "report", "source" };
+  sqlite3_session *session = NULL;
+  gpointer changes = NULL;
+
+  g_assert_cmpint (sqlite3session_create (db, "main", &session), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s", tables[i]);
+
+      g_assert_cmpint (sqlite3session_attach (session, tables[i]), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+    }
+  g_assert_cmpint (sqlite3session_changeset (session, size, &changes), ==, SQLITE_OK);
+  sqlite3session_delete (session);
+
+  return changes;
+}
+
+/* A step that version 1 recorded can still be undone: the tables have more columns since. */
+static void
+test_version_1_undo (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) quantities = NULL;
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  gpointer changes = NULL;
+  int size = 0;
+
+  fixture_init (&fixture);
+  make_version_1 (fixture.path);
+  g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
+  g_assert_true (dz_tokenizer_bigram_register (db));
+  changes = record_removal (db, &size);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "INSERT INTO change (label, made, changeset) VALUES ('Remove Report', 1, ?)",
+                                       -1, &statement, NULL), ==, SQLITE_OK);
+  sqlite3_bind_blob (statement, 1, changes, size, SQLITE_STATIC);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
+  sqlite3_free (changes);
+  sqlite3_close (db);
+
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  g_assert_true (dz_store_undo (store, &error));
+  g_assert_no_error (error);
+  quantities = dz_store_list_quantities (store, 1, NULL);
+  g_assert_cmpuint (quantities->len, ==, 1);
+  g_assert_true (dz_store_redo (store, &error));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -369,6 +511,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/disk-full", test_disk_full);
   g_test_add_func ("/open/cancelled-write", test_cancelled_write);
   g_test_add_func ("/open/migration", test_migration);
+  g_test_add_func ("/open/version-1", test_version_1);
+  g_test_add_func ("/open/version-1-undo", test_version_1_undo);
 
   return g_test_run ();
 }
