@@ -27,6 +27,7 @@ libuchardet-dev         uchardet-devel          uchardet
 libcairo2-dev           cairo-devel             cairo
 libpango1.0-dev         pango-devel             pango
 libpng-dev              libpng-devel            libpng
+libxlsxwriter-dev       libxlsxwriter-devel     libxlsxwriter
 desktop-file-utils      desktop-file-utils      desktop-file-utils
 librsvg2-common         librsvg2                librsvg
 adwaita-icon-theme      adwaita-icon-theme      adwaita-icon-theme
@@ -111,7 +112,7 @@ need_packages () { # build | test
   done
   [ -n "$missing" ] || return 0
   if [ "$system" = other ]; then
-    if pkg-config --exists gtk4 libadwaita-1 sqlite3 icu-i18n uchardet pangocairo libpng 2>/dev/null &&
+    if pkg-config --exists gtk4 libadwaita-1 sqlite3 icu-i18n uchardet pangocairo libpng xlsxwriter 2>/dev/null &&
        command -v meson >/dev/null && command -v ninja >/dev/null; then
       return 0
     fi

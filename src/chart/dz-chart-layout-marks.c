@@ -74,11 +74,26 @@ add_goal (const Pen *pen, DzModifier modifier, double top)
     }
 }
 
-static void
-add_value (const Pen *pen, DzMarkKind kind, double radius, double top)
+DzMarkShape
+dz_chart_get_series_shape (int color, DzMarkKind kind)
 {
-  DzMarkShape shape = kind == DZ_MARK_ESTIMATE ? DZ_SHAPE_RING : DZ_SHAPE_DOT;
+  static const DzMarkShape filled[] = { DZ_SHAPE_DOT, DZ_SHAPE_SQUARE, DZ_SHAPE_TRIANGLE, DZ_SHAPE_FILLED_DIAMOND };
+  static const DzMarkShape hollow[]
+      = { DZ_SHAPE_RING, DZ_SHAPE_HOLLOW_SQUARE, DZ_SHAPE_HOLLOW_TRIANGLE, DZ_SHAPE_DIAMOND };
+  guint index = (guint) color % G_N_ELEMENTS (filled);
 
+  return kind == DZ_MARK_ESTIMATE ? hollow[index] : filled[index];
+}
+
+double
+dz_chart_frame_get_radius (const DzChartFrame *frame)
+{
+  return MAX (frame->font_size * 0.3, MIN (3.5, frame->font_size * 0.36)) * (frame->in_panel ? 0.8 : 1);
+}
+
+static void
+add_value (const Pen *pen, DzMarkShape shape, double radius, double top)
+{
   if (top < pen->y)
     {
       add_range (pen, top);
@@ -96,7 +111,7 @@ dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzA
   double bottom = frame->plot.y + frame->plot.height;
   double y = dz_axis_map (axis, mark->low, bottom, frame->plot.y);
   double top = dz_axis_map (axis, mark->high, bottom, frame->plot.y);
-  double radius = MAX (3.5, frame->font_size * 0.36);
+  double radius = dz_chart_frame_get_radius (frame);
   gboolean goal = mark->kind == DZ_MARK_GOAL;
   Pen pen = { frame, x, y, goal ? half : radius * 0.7, dz_palette_get_series (frame->style->ink, color),
               dz_palette_get_series_soft (frame->style->ink, color) };
@@ -110,7 +125,7 @@ dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzA
   if (goal)
     add_goal (&pen, mark->modifier, top);
   else
-    add_value (&pen, mark->kind, radius, top);
+    add_value (&pen, dz_chart_get_series_shape (color, mark->kind), radius, top);
 
   area = (cairo_rectangle_t){ pen.x - half, MIN (top, y) - 3, 2 * half, fabs (y - top) + 6 };
   if (!goal)
@@ -148,31 +163,53 @@ look_at_kinds (const DzChart *chart, gboolean *open)
   return seen;
 }
 
-/* Writes the word of an entry, leaving room for its sign; returns the sign's x, or -1 where the line is full. */
-static double
-add_entry (DzChartFrame *frame, const char *text, double sign, double *x)
+DzChartKey
+dz_chart_frame_begin_key (const DzChartFrame *frame)
 {
-  double width = dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN);
-  double start = *x;
-  cairo_rectangle_t area = { start + sign + 5, frame->plot.y, width, frame->line };
+  return (DzChartKey){ frame->plot.x, frame->plot.y, frame->plot.y + frame->plot.height * 0.3 };
+}
 
-  if (area.x + width > frame->plot.x + frame->plot.width)
-    return -1;
+double
+dz_chart_frame_add_entry (DzChartFrame *frame, const char *text, double sign, DzChartKey *key)
+{
+  double width = MIN (dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN), frame->plot.width - sign - 5);
+  double start = key->x;
+  cairo_rectangle_t area;
 
+  if (start > frame->plot.x && start + sign + 5 + width > frame->plot.x + frame->plot.width)
+    {
+      if (key->y + 2 * frame->line > key->bottom)
+        {
+          frame->hidden++;
+          return -1;
+        }
+      start = frame->plot.x;
+      key->y += frame->line;
+    }
+  area = (cairo_rectangle_t){ start + sign + 5, key->y, width, frame->line };
   dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
-  *x = area.x + width + frame->font_size * 1.3;
+  key->x = area.x + width + frame->font_size * 1.3;
 
   return start;
 }
 
+void
+dz_chart_frame_end_key (DzChartFrame *frame, const DzChartKey *key)
+{
+  double height = key->y + frame->line + frame->font_size * 0.5 - frame->plot.y;
+
+  frame->plot.y += height;
+  frame->plot.height = MAX (frame->plot.height - height, frame->font_size);
+}
+
 static void
 add_mark_entry (DzChartFrame *frame, const char *text, DzMarkKind kind, DzModifier modifier, DzColor color,
-                double *x)
+                DzChartKey *key)
 {
-  double radius = MAX (3.5, frame->font_size * 0.36);
+  double radius = dz_chart_frame_get_radius (frame);
   double half = kind == DZ_MARK_GOAL ? frame->font_size * 0.8 : radius;
-  double start = add_entry (frame, text, 2 * half, x);
-  Pen pen = { frame, start + half, frame->plot.y + frame->line / 2, half, color, color };
+  double start = dz_chart_frame_add_entry (frame, text, 2 * half, key);
+  Pen pen = { frame, start + half, key->y + frame->line / 2, half, color, color };
 
   if (start < 0)
     return;
@@ -184,7 +221,7 @@ add_mark_entry (DzChartFrame *frame, const char *text, DzMarkKind kind, DzModifi
   if (kind == DZ_MARK_GOAL)
     add_goal (&pen, DZ_MODIFIER_EXACT, pen.y);
   else
-    add_value (&pen, kind, radius, pen.y);
+    add_value (&pen, dz_chart_get_series_shape (0, kind), radius, pen.y);
 }
 
 void
@@ -196,21 +233,19 @@ dz_chart_frame_add_key (DzChartFrame *frame)
   DzColor color = frame->chart->kind == DZ_CHART_GOAL_OUTCOME
                       ? dz_palette_get_series (frame->style->ink, first->color)
                       : frame->palette->dim;
-  double x = frame->plot.x;
-  double height = frame->line + frame->font_size * 0.5;
+  DzChartKey key = dz_chart_frame_begin_key (frame);
 
   if ((seen & ~(1u << DZ_MARK_OUTCOME)) == 0 || seen == 1u << DZ_MARK_COUNT)
     return;
 
   if (seen & 1u << DZ_MARK_OUTCOME)
-    add_mark_entry (frame, _ ("outcome"), DZ_MARK_OUTCOME, DZ_MODIFIER_EXACT, color, &x);
+    add_mark_entry (frame, _ ("outcome"), DZ_MARK_OUTCOME, DZ_MODIFIER_EXACT, color, &key);
   if (seen & 1u << DZ_MARK_ESTIMATE)
-    add_mark_entry (frame, _ ("estimate"), DZ_MARK_ESTIMATE, DZ_MODIFIER_EXACT, color, &x);
+    add_mark_entry (frame, _ ("estimate"), DZ_MARK_ESTIMATE, DZ_MODIFIER_EXACT, color, &key);
   if (seen & 1u << DZ_MARK_GOAL)
-    add_mark_entry (frame, C_ ("chart key", "goal"), DZ_MARK_GOAL, DZ_MODIFIER_EXACT, color, &x);
+    add_mark_entry (frame, C_ ("chart key", "goal"), DZ_MARK_GOAL, DZ_MODIFIER_EXACT, color, &key);
   if (open)
     add_mark_entry (frame, _ ("goal open to one or both sides"), DZ_MARK_GOAL, DZ_MODIFIER_AT_LEAST,
-                    color, &x);
-  frame->plot.y += height;
-  frame->plot.height -= height;
+                    color, &key);
+  dz_chart_frame_end_key (frame, &key);
 }

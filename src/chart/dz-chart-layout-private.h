@@ -23,6 +23,25 @@ struct _DzChartLayout
   double height;
 };
 
+/* Where labels and marks stand, by squares of the picture, so that a free place is found among thousands. */
+typedef struct _DzChartRoom DzChartRoom;
+
+DzChartRoom *dz_chart_room_new (double width, double height);
+void dz_chart_room_free (DzChartRoom *room);
+void dz_chart_room_add (DzChartRoom *room, const cairo_rectangle_t *area);
+gboolean dz_chart_room_is_free (const DzChartRoom *room, const cairo_rectangle_t *area);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzChartRoom, dz_chart_room_free)
+
+/* The values and years of marks. */
+typedef struct
+{
+  double low;
+  double high;
+  int first_year;
+  int last_year;
+} DzChartRange;
+
 /* What the kinds share while they are laid out. */
 typedef struct
 {
@@ -34,19 +53,27 @@ typedef struct
   double font_size;
   double small; /* size of labels */
   double line;  /* height of a line of labels */
+  double margin; /* of the picture at its sides */
   cairo_rectangle_t plot; /* between key and source line */
   double pad;             /* labels may stand that far above and below the plot */
-  GArray *taken;          /* (element-type cairo_rectangle_t) what labels must not cover */
+  DzChartRoom *taken;     /* what labels must not cover */
   GArray *lines;          /* (element-type cairo_rectangle_t) lines as diagonals, which labels should not cross */
   int hidden;             /* labels that found no room */
+  int shown;              /* rows or panels, where not all found room */
+  int left_out;
+  gboolean in_panel;         /* one of small multiples: no key, one label a line */
+  const DzChartRange *range; /* what the panels share; NULL: the marks' own */
 } DzChartFrame;
 
-#define DZ_CHART_MARGIN 14.0
+/* The range of all marks of the chart; counts begin at zero. */
+void dz_chart_frame_find_range (const DzChartFrame *frame, DzChartRange *range);
 
 void dz_chart_frame_take (DzChartFrame *frame, const cairo_rectangle_t *area);
 gboolean dz_chart_frame_is_free (const DzChartFrame *frame, const cairo_rectangle_t *area);
 /* A line between marks, which labels step aside for where they can. */
 void dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, double y2, DzColor color);
+/* A sentence in the middle instead of a chart. */
+void dz_chart_frame_add_message (DzChartFrame *frame, const char *text);
 /* Registers a mark for picking. */
 void dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area, double x,
                              double y);
@@ -66,7 +93,11 @@ int dz_chart_stack_labels (double *y, int n, double line, double top, double bot
 /* One file each: marks, axes and labels of a kind into frame->plot. */
 void dz_chart_layout_years (DzChartFrame *frame);
 void dz_chart_layout_slope (DzChartFrame *frame);
-void dz_chart_layout_topics (DzChartFrame *frame);
+void dz_chart_layout_stacks (DzChartFrame *frame);
+void dz_chart_layout_dumbbell (DzChartFrame *frame);
+void dz_chart_layout_panels (DzChartFrame *frame);
+void dz_chart_layout_scatter (DzChartFrame *frame);
+void dz_chart_layout_heat_map (DzChartFrame *frame);
 
 /* dz-chart-layout-marks.c */
 
@@ -74,6 +105,30 @@ void dz_chart_layout_topics (DzChartFrame *frame);
  * goal. Returns the area it covers. */
 cairo_rectangle_t dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzAxis *axis, double x,
                                            double half, int color);
+/* The shape of a series' values: filled for an outcome, hollow for an estimate, so that series are told apart in grey. */
+DzMarkShape dz_chart_get_series_shape (int color, DzMarkKind kind);
+/* The radius of a value's mark. */
+double dz_chart_frame_get_radius (const DzChartFrame *frame);
+/* Where the next entry of a key goes; begins at the plot's top left corner. */
+typedef struct
+{
+  double x;
+  double y;
+  double bottom; /* no line goes below */
+} DzChartKey;
+
+/* A key at the plot's top: one that eats the picture is worse than one with gaps. */
+DzChartKey dz_chart_frame_begin_key (const DzChartFrame *frame);
+
+/* Writes the word of an entry, leaving room for its sign, on the next line where this one is full. Returns the sign's
+ * x, which belongs in the line at key->y; -1 where there is no room, which is counted. */
+double dz_chart_frame_add_entry (DzChartFrame *frame, const char *text, double sign, DzChartKey *key);
+/* Shrinks the plot by the key. */
+void dz_chart_frame_end_key (DzChartFrame *frame, const DzChartKey *key);
+
+/* How many of n rows have room in a height, and how far apart they stand. Notes how many do not. */
+int dz_chart_frame_fit_rows (DzChartFrame *frame, int n, double height, double *pitch);
+
 /* The key to the kinds of mark that occur, above the plot; shrinks the plot by it. */
 void dz_chart_frame_add_key (DzChartFrame *frame);
 

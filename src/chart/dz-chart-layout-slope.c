@@ -94,7 +94,7 @@ add_dot (const Slope *slope, const DzChartSeries *series, int side)
 {
   DzChartFrame *frame = slope->frame;
   const DzChartMark *mark = find_mark (slope, series, side);
-  double radius = MAX (3.5, frame->font_size * 0.36);
+  double radius = dz_chart_frame_get_radius (frame);
   double x, y;
   cairo_rectangle_t area;
 
@@ -117,8 +117,8 @@ add_label (const Slope *slope, const DzChartSeries *series, const DzChartMark *m
   double mark_y = value_y (slope, mark->low);
   double end = side == 0 ? slope->x[0] - gap : slope->x[1] + gap;
   double near = side == 0 ? slope->x[0] - gap * 0.4 : slope->x[1] + gap * 0.4;
-  cairo_rectangle_t area = { side == 0 ? DZ_CHART_MARGIN : end, y - frame->line / 2,
-                             side == 0 ? end - DZ_CHART_MARGIN : frame->style->width - DZ_CHART_MARGIN - end,
+  cairo_rectangle_t area = { side == 0 ? frame->margin : end, y - frame->line / 2,
+                             side == 0 ? end - frame->margin : frame->style->width - frame->margin - end,
                              frame->line };
   g_autofree char *text = side == 0
                               ? g_strdup_printf ("%s  %s", series->name, mark->label ? mark->label : "")

@@ -11,6 +11,7 @@ typedef struct
   DzAxis axis;
   int first_year;
   int last_year;
+  double left; /* where the numbers of the axis begin */
   double band; /* width of a year */
   double half; /* half the width of a goal */
 } Years;
@@ -22,27 +23,49 @@ typedef struct
   DzColor color;
 } Labelled;
 
-static void
-find_range (Years *years, double *low, double *high)
+void
+dz_chart_frame_find_range (const DzChartFrame *frame, DzChartRange *range)
 {
-  const GPtrArray *all = years->frame->chart->series;
-
-  *low = HUGE_VAL;
-  *high = -HUGE_VAL;
-  for (guint i = 0; i < all->len; i++)
+  *range = (DzChartRange){ HUGE_VAL, -HUGE_VAL, 0, 0 };
+  for (guint i = 0; i < frame->chart->series->len; i++)
     {
-      const DzChartSeries *series = g_ptr_array_index (all, i);
+      const DzChartSeries *series = g_ptr_array_index (frame->chart->series, i);
 
       for (guint j = 0; j < series->marks->len; j++)
         {
           const DzChartMark *mark = g_ptr_array_index (series->marks, j);
 
-          *low = MIN (*low, mark->kind == DZ_MARK_COUNT ? MIN (0, mark->low) : mark->low);
-          *high = MAX (*high, mark->high);
-          years->first_year = years->first_year == 0 ? mark->year : MIN (years->first_year, mark->year);
-          years->last_year = MAX (years->last_year, mark->year);
+          range->low = MIN (range->low, mark->kind == DZ_MARK_COUNT ? MIN (0, mark->low) : mark->low);
+          range->high = MAX (range->high, mark->high);
+          range->first_year = range->first_year == 0 ? mark->year : MIN (range->first_year, mark->year);
+          range->last_year = MAX (range->last_year, mark->year);
         }
     }
+}
+
+/* What all panels share, or the chart's own; an index always shows its 100. */
+static void
+find_range (Years *years, double *low, double *high)
+{
+  DzChartRange range;
+
+  dz_chart_frame_find_range (years->frame, &range);
+  if (years->frame->range != NULL)
+    {
+      range.first_year = years->frame->range->first_year;
+      range.last_year = years->frame->range->last_year;
+      range.low = MIN (range.low, years->frame->range->low);
+      range.high = MAX (range.high, years->frame->range->high);
+    }
+  if (years->frame->chart->base_year != 0)
+    {
+      range.low = MIN (range.low, 100);
+      range.high = MAX (range.high, 100);
+    }
+  *low = range.low;
+  *high = range.high;
+  years->first_year = range.first_year;
+  years->last_year = range.last_year;
 }
 
 static double
@@ -66,6 +89,7 @@ fit_plot (Years *years, gboolean direct_labels)
   double low, high, left = 0, right = 0;
 
   find_range (years, &low, &high);
+  years->left = frame->plot.x;
   frame->pad = MIN (frame->font_size * 1.6, frame->plot.height * 0.08);
   frame->plot.y += frame->pad;
   frame->plot.height -= frame->pad + get_axis_gap (frame) + frame->line;
@@ -101,13 +125,28 @@ add_value_axis (const Years *years)
     {
       g_autofree char *text = dz_axis_dup_tick_text (&years->axis, i);
       double y = dz_axis_map (&years->axis, years->axis.ticks[i], bottom, frame->plot.y);
-      cairo_rectangle_t area = { DZ_CHART_MARGIN, y - frame->line / 2,
-                                 frame->plot.x - DZ_CHART_MARGIN - frame->font_size * 0.6, frame->line };
+      cairo_rectangle_t area = { years->left, y - frame->line / 2,
+                                 frame->plot.x - years->left - frame->font_size * 0.6, frame->line };
 
       dz_scene_add_line (frame->scene, frame->plot.x, round (y) + 0.5, frame->plot.x + frame->plot.width,
                          round (y) + 0.5, frame->palette->rule, 1);
+      if (!dz_chart_frame_is_free (frame, &area))
+        continue;
       dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
+      dz_chart_frame_take (frame, &area);
     }
+}
+
+/* An index grows from its 100. */
+static void
+add_base_line (const Years *years)
+{
+  DzChartFrame *frame = years->frame;
+  double y = dz_axis_map (&years->axis, 100, frame->plot.y + frame->plot.height, frame->plot.y);
+
+  if (frame->chart->base_year != 0)
+    dz_scene_add_line (frame->scene, frame->plot.x, round (y) + 0.5, frame->plot.x + frame->plot.width,
+                       round (y) + 0.5, frame->palette->dim, 1);
 }
 
 static void
@@ -168,12 +207,38 @@ add_marks (const Years *years, const DzChartSeries *series, double offset, gbool
     }
 }
 
+/* In a panel only the chosen one and what is said of the last year: the others are no loss to count. */
+static void
+add_panel_labels (const Years *years, const GArray *labelled)
+{
+  DzChartFrame *frame = years->frame;
+  int last = 0, hidden = frame->hidden;
+
+  for (guint i = 0; i < labelled->len; i++)
+    last = MAX (last, g_array_index (labelled, Labelled, i).mark->year);
+  for (guint i = labelled->len; i > 0; i--)
+    {
+      const Labelled *entry = &g_array_index (labelled, Labelled, i - 1);
+      gboolean focus = dz_chart_frame_is_focus (frame, entry->mark);
+
+      if (entry->mark->label != NULL && (focus || entry->mark->year == last))
+        dz_chart_frame_add_label (frame, entry->mark->label, &entry->area, frame->palette->text,
+                                  focus ? DZ_TEXT_BOLD : DZ_TEXT_PLAIN);
+    }
+  frame->hidden = hidden;
+}
+
 /* The chosen one first, then values, then goals: what comes late finds less room. */
 static void
 add_labels (const Years *years, const GArray *labelled)
 {
   DzChartFrame *frame = years->frame;
 
+  if (frame->in_panel)
+    {
+      add_panel_labels (years, labelled);
+      return;
+    }
   for (int pass = 0; pass < 3; pass++)
     for (guint i = 0; i < labelled->len; i++)
       {
@@ -212,7 +277,7 @@ add_names (const Years *years)
     {
       const DzChartSeries *series = g_ptr_array_index (all, i);
       cairo_rectangle_t area
-          = { x, y[i] - frame->line / 2, frame->style->width - DZ_CHART_MARGIN / 2 - x, frame->line };
+          = { x, y[i] - frame->line / 2, frame->style->width - frame->margin / 2 - x, frame->line };
 
       if (!isnan (y[i]))
         dz_scene_add_text (frame->scene, series->name, &area, frame->small,
@@ -227,7 +292,7 @@ get_offset (const Years *years, guint index)
   guint n = years->frame->chart->series->len;
   double apart = MIN (years->band / (n + 1), years->frame->font_size * 1.2);
 
-  if (years->frame->chart->kind == DZ_CHART_GOAL_OUTCOME)
+  if (years->frame->in_panel || years->frame->chart->kind == DZ_CHART_GOAL_OUTCOME)
     return 0;
 
   return (index - (n - 1) / 2.0) * apart;
@@ -237,13 +302,16 @@ void
 dz_chart_layout_years (DzChartFrame *frame)
 {
   Years years = { frame };
-  gboolean direct_labels = frame->chart->kind != DZ_CHART_GOAL_OUTCOME && frame->chart->series->len > 1;
+  gboolean direct_labels
+      = !frame->in_panel && frame->chart->kind != DZ_CHART_GOAL_OUTCOME && frame->chart->series->len > 1;
   const GPtrArray *all = frame->chart->series;
   g_autoptr (GArray) labelled = g_array_new (FALSE, FALSE, sizeof (Labelled));
 
-  dz_chart_frame_add_key (frame);
+  if (!frame->in_panel)
+    dz_chart_frame_add_key (frame);
   fit_plot (&years, direct_labels);
   add_value_axis (&years);
+  add_base_line (&years);
   add_year_axis (&years);
 
   for (guint i = 0; i < all->len; i++)

@@ -7,217 +7,12 @@
 #include <math.h>
 
 #define PICK_DISTANCE 10.0
-#define DODGE 7.0
-
-void
-dz_chart_frame_take (DzChartFrame *frame, const cairo_rectangle_t *area)
-{
-  g_array_append_val (frame->taken, *area);
-}
-
-static gboolean
-overlap (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
-}
-
-gboolean
-dz_chart_frame_is_free (const DzChartFrame *frame, const cairo_rectangle_t *area)
-{
-  for (guint i = 0; i < frame->taken->len; i++)
-    if (overlap (area, &g_array_index (frame->taken, cairo_rectangle_t, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-void
-dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area, double x,
-                        double y)
-{
-  DzChartHit hit = { mark, *area, x, y };
-
-  g_array_append_val (frame->layout->hits, hit);
-  dz_chart_frame_take (frame, area);
-}
-
-static gboolean
-is_crowded (const DzChartFrame *frame, double x, double y)
-{
-  for (guint i = 0; i < frame->layout->hits->len; i++)
-    {
-      const DzChartHit *hit = &g_array_index (frame->layout->hits, DzChartHit, i);
-
-      if (hypot (hit->x - x, hit->y - y) < DODGE - 1)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-double
-dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y)
-{
-  for (int i = 0; i < 40; i++)
-    {
-      double side = x + (i % 2 == 1 ? (i + 1) / 2 : -i / 2) * DODGE;
-
-      if (!is_crowded (frame, side, y))
-        return side;
-    }
-
-  return x;
-}
-
-gboolean
-dz_chart_frame_is_focus (const DzChartFrame *frame, const DzChartMark *mark)
-{
-  return frame->style->focus_quantity != 0 && mark->quantity_id == frame->style->focus_quantity;
-}
-
-void
-dz_chart_frame_add_focus (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area)
-{
-  cairo_rectangle_t ring = { area->x - 4, area->y - 4, area->width + 8, area->height + 8 };
-  DzSceneItem *item = NULL;
-
-  if (!dz_chart_frame_is_focus (frame, mark))
-    return;
-
-  item = dz_scene_add_box (frame->scene, &ring, (DzColor){ 0, 0, 0, 0 }, MIN (ring.width, ring.height) / 2);
-  item->line = frame->palette->text;
-  item->line_width = 2;
-}
-
-static gboolean
-is_inside (const DzChartFrame *frame, const cairo_rectangle_t *area)
-{
-  const cairo_rectangle_t *plot = &frame->plot;
-
-  return area->x >= plot->x && area->x + area->width <= plot->x + plot->width
-         && area->y >= plot->y - frame->pad && area->y + area->height <= plot->y + plot->height + frame->pad;
-}
-
-/* Clips each line to the area's columns and sees whether it runs through its rows there. Lines run rightward. */
-static gboolean
-is_crossed (const DzChartFrame *frame, const cairo_rectangle_t *area)
-{
-  for (guint i = 0; i < frame->lines->len; i++)
-    {
-      const cairo_rectangle_t *line = &g_array_index (frame->lines, cairo_rectangle_t, i);
-      double left = MAX (area->x, line->x);
-      double right = MIN (area->x + area->width, line->x + line->width);
-      double slope = line->width > 0 ? line->height / line->width : 0;
-      double first = line->y + (left - line->x) * slope;
-      double last = line->y + (right - line->x) * slope;
-
-      if (left < right && MAX (first, last) > area->y + 3 && MIN (first, last) < area->y + area->height - 3)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-void
-dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, double y2, DzColor color)
-{
-  cairo_rectangle_t line = { x1, y1, x2 - x1, y2 - y1 };
-
-  dz_scene_add_line (frame->scene, x1, y1, x2, y2, color, 2);
-  g_array_append_val (frame->lines, line);
-}
-
-void
-dz_chart_frame_add_label (DzChartFrame *frame, const char *text, const cairo_rectangle_t *beside,
-                          DzColor color, DzTextFlags flags)
-{
-  double width = dz_scene_measure (frame->scene, text, frame->small, flags);
-  double middle = beside->x + (beside->width - width) / 2;
-  double level = beside->y + (beside->height - frame->line) / 2;
-  double above = beside->y - frame->line - 1;
-  double below = beside->y + beside->height + 1;
-  const double places[][2] = {
-    { middle, above },
-    { middle, below },
-    { beside->x + beside->width + 4, level },
-    { beside->x - width - 4, level },
-    { beside->x + beside->width, above },
-    { beside->x + beside->width, below },
-    { beside->x - width, above },
-    { beside->x - width, below },
-  };
-
-  /* First where no line runs either, then wherever there is room. */
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (places); i++)
-    {
-      const double *place = places[i % G_N_ELEMENTS (places)];
-      cairo_rectangle_t area = { place[0], place[1], width, frame->line };
-
-      if (!is_inside (frame, &area) || !dz_chart_frame_is_free (frame, &area)
-          || (i < G_N_ELEMENTS (places) && is_crossed (frame, &area)))
-        continue;
-      dz_scene_add_text (frame->scene, text, &area, frame->small, color, flags);
-      dz_chart_frame_take (frame, &area);
-      return;
-    }
-  frame->hidden++;
-}
-
-typedef struct
-{
-  double y;
-  int index;
-} Wish;
-
-static int
-compare_wishes (gconstpointer a, gconstpointer b)
-{
-  const Wish *first = a;
-  const Wish *second = b;
-
-  if (first->y != second->y)
-    return first->y < second->y ? -1 : 1;
-
-  return first->index - second->index;
-}
-
-int
-dz_chart_stack_labels (double *y, int n, double line, double top, double bottom)
-{
-  g_autofree Wish *wishes = g_new (Wish, MAX (n, 1));
-  int room = MIN (n, MAX (0, (int) floor ((bottom - top) / line)));
-
-  for (int i = 0; i < n; i++)
-    {
-      wishes[i] = (Wish){ y[i], i };
-      if (i >= room)
-        y[i] = NAN;
-    }
-  qsort (wishes, (gsize) room, sizeof (Wish), compare_wishes);
-
-  for (int i = 0; i < room; i++)
-    {
-      double least = i == 0 ? top + line / 2 : y[wishes[i - 1].index] + line;
-
-      y[wishes[i].index] = MAX (wishes[i].y, least);
-    }
-  /* Back up from the bottom where the push went past it. */
-  for (int i = room - 1; i >= 0; i--)
-    {
-      double most = i == room - 1 ? bottom - line / 2 : y[wishes[i + 1].index] - line;
-
-      y[wishes[i].index] = MIN (y[wishes[i].index], most);
-    }
-
-  return n - room;
-}
 
 static double
 lay_out_text (DzChartFrame *frame, const char *text, double y, double size, DzColor color, DzTextFlags flags,
               gboolean upward)
 {
-  cairo_rectangle_t area = { DZ_CHART_MARGIN, y, frame->style->width - 2 * DZ_CHART_MARGIN, 0 };
+  cairo_rectangle_t area = { frame->margin, y, frame->style->width - 2 * frame->margin, 0 };
 
   if (text == NULL || *text == '\0' || area.width < size)
     return 0;
@@ -241,10 +36,9 @@ has_marks (const DzChart *chart)
   return FALSE;
 }
 
-static void
-lay_out_message (DzChartFrame *frame)
+void
+dz_chart_frame_add_message (DzChartFrame *frame, const char *text)
 {
-  const char *text = frame->chart->empty_reason != NULL ? frame->chart->empty_reason : _ ("Nothing to draw");
   double width = MIN (frame->plot.width, frame->font_size * 36);
   double line = dz_text_line_height (frame->font_size);
   cairo_rectangle_t area = { frame->plot.x + (frame->plot.width - width) / 2, 0, width, 0 };
@@ -257,35 +51,42 @@ lay_out_message (DzChartFrame *frame)
 static void
 lay_out_kind (DzChartFrame *frame)
 {
-  switch (frame->chart->kind)
-    {
-    case DZ_CHART_SLOPE:
-      dz_chart_layout_slope (frame);
-      break;
-    case DZ_CHART_TOPICS:
-      dz_chart_layout_topics (frame);
-      break;
-    case DZ_CHART_GOAL_OUTCOME:
-    case DZ_CHART_PLACES:
-    case DZ_CHART_SHARE:
-    case DZ_CHART_TERM:
-    default:
-      dz_chart_layout_years (frame);
-      break;
-    }
+  static void (*const kinds[DZ_N_CHART_KINDS]) (DzChartFrame *) = {
+    [DZ_CHART_GOAL_OUTCOME] = dz_chart_layout_years,
+    [DZ_CHART_PLACES] = dz_chart_layout_years,
+    [DZ_CHART_SHARE] = dz_chart_layout_years,
+    [DZ_CHART_SLOPE] = dz_chart_layout_slope,
+    [DZ_CHART_TERM] = dz_chart_layout_years,
+    [DZ_CHART_TOPICS] = dz_chart_layout_stacks,
+    [DZ_CHART_INDEXED] = dz_chart_layout_years,
+    [DZ_CHART_DUMBBELL] = dz_chart_layout_dumbbell,
+    [DZ_CHART_PANELS_PLACE] = dz_chart_layout_panels,
+    [DZ_CHART_PANELS_INDICATOR] = dz_chart_layout_panels,
+    [DZ_CHART_VERDICTS_YEAR] = dz_chart_layout_stacks,
+    [DZ_CHART_VERDICTS_TOPIC] = dz_chart_layout_stacks,
+    [DZ_CHART_SCATTER] = dz_chart_layout_scatter,
+    [DZ_CHART_HEAT_MAP] = dz_chart_layout_heat_map,
+  };
+
+  kinds[frame->chart->kind](frame);
 }
 
 static void
 lay_out_hidden_note (DzChartFrame *frame, double y)
 {
   g_autofree char *text = NULL;
-  cairo_rectangle_t area = { DZ_CHART_MARGIN, y, frame->style->width - 2 * DZ_CHART_MARGIN, frame->line };
+  cairo_rectangle_t area = { frame->margin, y, frame->style->width - 2 * frame->margin, frame->line };
 
-  if (frame->hidden == 0)
+  if (frame->left_out > 0)
+    /* Translators: rows or panels, shown and in all */
+    text = g_strdup_printf (_ ("%d of %d shown; a larger picture has room for more"), frame->shown,
+                            frame->shown + frame->left_out);
+  else if (frame->hidden > 0)
+    text = g_strdup_printf (
+        ngettext ("%d label found no room", "%d labels found no room", (gulong) frame->hidden), frame->hidden);
+  else
     return;
 
-  text = g_strdup_printf (
-      ngettext ("%d label found no room", "%d labels found no room", (gulong) frame->hidden), frame->hidden);
   dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
 }
 
@@ -295,7 +96,7 @@ static int
 lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style, gboolean with_note)
 {
   double size = style->font_size;
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  g_autoptr (DzChartRoom) taken = dz_chart_room_new (style->width, style->height);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   DzChartFrame frame = {
     .layout = layout,
@@ -306,6 +107,7 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
     .font_size = size,
     .small = size * 0.9,
     .line = dz_text_line_height (size * 0.9),
+    .margin = MIN (14, size * 7 / 6),
     .taken = taken,
     .lines = lines,
   };
@@ -313,21 +115,23 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
   double bottom = style->height - size * 0.5;
 
   top += lay_out_text (&frame, chart->title, top, size * 1.2, frame.palette->text, DZ_TEXT_BOLD, FALSE);
-  bottom -= lay_out_text (&frame, chart->source_line, bottom, size * 0.85, frame.palette->dim, DZ_TEXT_PLAIN,
-                          TRUE);
+  if (!style->hide_source)
+    bottom -= lay_out_text (&frame, chart->source_line, bottom, size * 0.85, frame.palette->dim, DZ_TEXT_PLAIN,
+                            TRUE);
+  bottom -= lay_out_text (&frame, chart->caption, bottom, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, TRUE);
   if (with_note)
     bottom -= frame.line;
-  frame.plot = (cairo_rectangle_t){ DZ_CHART_MARGIN, top + size * 0.4, style->width - 2 * DZ_CHART_MARGIN,
+  frame.plot = (cairo_rectangle_t){ frame.margin, top + size * 0.4, style->width - 2 * frame.margin,
                                     MAX (bottom - top - size * 0.8, size) };
 
   if (chart->empty_reason != NULL || !has_marks (chart))
-    lay_out_message (&frame);
+    dz_chart_frame_add_message (&frame, chart->empty_reason != NULL ? chart->empty_reason : _ ("Nothing to draw"));
   else
     lay_out_kind (&frame);
   if (with_note)
     lay_out_hidden_note (&frame, bottom);
 
-  return frame.hidden;
+  return frame.hidden + frame.left_out;
 }
 
 DzChartLayout *

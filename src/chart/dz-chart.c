@@ -3,30 +3,13 @@
 
 #include "chart/dz-chart.h"
 
-static const char *const kind_nicks[DZ_N_CHART_KINDS] = {
-  [DZ_CHART_GOAL_OUTCOME] = "goal-outcome", [DZ_CHART_PLACES] = "places", [DZ_CHART_SHARE] = "share",
-  [DZ_CHART_SLOPE] = "slope",               [DZ_CHART_TERM] = "term",     [DZ_CHART_TOPICS] = "topics",
-};
-
-const char *
-dz_chart_kind_get_nick (DzChartKind kind)
+static void
+free_source (gpointer data)
 {
-  g_return_val_if_fail (kind < DZ_N_CHART_KINDS, "");
+  DzMarkSource *source = data;
 
-  return kind_nicks[kind];
-}
-
-gboolean
-dz_chart_kind_from_nick (const char *nick, DzChartKind *kind)
-{
-  for (guint i = 0; i < DZ_N_CHART_KINDS; i++)
-    if (g_strcmp0 (nick, kind_nicks[i]) == 0)
-      {
-        *kind = (DzChartKind) i;
-        return TRUE;
-      }
-
-  return FALSE;
+  g_free (source->citation);
+  g_free (source);
 }
 
 static void
@@ -34,8 +17,10 @@ free_mark (gpointer data)
 {
   DzChartMark *mark = data;
 
+  g_free (mark->group);
   g_free (mark->label);
   g_free (mark->citation);
+  g_clear_pointer (&mark->sources, g_ptr_array_unref);
   g_free (mark);
 }
 
@@ -45,6 +30,8 @@ free_series (gpointer data)
   DzChartSeries *series = data;
 
   g_free (series->name);
+  g_free (series->unit);
+  g_free (series->panel);
   g_ptr_array_unref (series->marks);
   g_free (series);
 }
@@ -68,7 +55,11 @@ dz_chart_free (DzChart *chart)
 
   g_free (chart->title);
   g_free (chart->unit);
+  g_free (chart->caption);
+  g_free (chart->author);
   g_free (chart->source_line);
+  g_free (chart->x_title);
+  g_free (chart->y_title);
   g_free (chart->empty_reason);
   g_ptr_array_unref (chart->series);
   g_free (chart);
@@ -107,10 +98,26 @@ dz_chart_series_add_mark (DzChartSeries *series, DzMarkKind kind, int year, doub
   return mark;
 }
 
+DzMarkSource *
+dz_chart_mark_add_source (DzChartMark *mark, const char *citation)
+{
+  DzMarkSource *source = NULL;
+
+  g_return_val_if_fail (mark != NULL, NULL);
+
+  if (mark->sources == NULL)
+    mark->sources = g_ptr_array_new_with_free_func (free_source);
+  source = g_new0 (DzMarkSource, 1);
+  source->citation = g_strdup (citation);
+  g_ptr_array_add (mark->sources, source);
+
+  return source;
+}
+
 void
 dz_chart_style_init (DzChartStyle *style, double width, double height)
 {
   g_return_if_fail (style != NULL);
 
-  *style = (DzChartStyle){ width, height, 12, DZ_INK_LIGHT, 0 };
+  *style = (DzChartStyle){ .width = width, .height = height, .font_size = 12, .ink = DZ_INK_LIGHT };
 }

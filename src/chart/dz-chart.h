@@ -19,13 +19,40 @@ typedef enum
   DZ_CHART_SLOPE,        /* one year against another, several indicators or places */
   DZ_CHART_TERM,         /* occurrences per 10,000 characters over years */
   DZ_CHART_TOPICS,       /* make-up of reports by topic */
+  DZ_CHART_INDEXED,      /* places, each as a per cent of its own base year */
+  DZ_CHART_DUMBBELL,     /* two years of several indicators or places, row by row */
+  DZ_CHART_PANELS_PLACE,     /* small multiples: one indicator, a panel a place */
+  DZ_CHART_PANELS_INDICATOR, /* small multiples: one place, a panel an indicator */
+  DZ_CHART_VERDICTS_YEAR,    /* shares of the verdicts by the year the goals were due */
+  DZ_CHART_VERDICTS_TOPIC,
+  DZ_CHART_SCATTER,  /* goals against outcomes with the line of fulfilment */
+  DZ_CHART_HEAT_MAP, /* indicators × years */
 } DzChartKind;
 
-#define DZ_N_CHART_KINDS (DZ_CHART_TOPICS + 1)
+#define DZ_N_CHART_KINDS (DZ_CHART_HEAT_MAP + 1)
 
-/* goal-outcome, places, share, slope, term, topics */
+/* dz-chart-kind.c: the table of kinds. */
+
+/* goal-outcome, places, share, slope, term, topics, indexed, dumbbell, panels-by-place, panels-by-indicator,
+ * verdicts-by-year, verdicts-by-topic, scatter, heatmap */
 const char *dz_chart_kind_get_nick (DzChartKind kind);
 gboolean dz_chart_kind_from_nick (const char *nick, DzChartKind *kind);
+/* All nicks as “a, b, c”. (transfer full) */
+char *dz_chart_kind_dup_nicks (void);
+/* The name in the user's language, as on a button. Static. */
+const char *dz_chart_kind_get_name (DzChartKind kind);
+
+/* What has to be chosen besides the kind. */
+typedef enum
+{
+  DZ_CHART_TAKES_NOTHING = 0,
+  DZ_CHART_TAKES_INDICATOR = 1 << 0,
+  DZ_CHART_NEEDS_INDICATOR = 1 << 1, /* there is no chart without one */
+  DZ_CHART_TAKES_MEASURE = 1 << 2,
+  DZ_CHART_NEEDS_TERM = 1 << 3,
+} DzChartNeeds;
+
+DzChartNeeds dz_chart_kind_get_needs (DzChartKind kind);
 
 typedef enum
 {
@@ -35,6 +62,17 @@ typedef enum
   DZ_MARK_COUNT,
 } DzMarkKind;
 
+/* A place in a report that a mark rests on. */
+typedef struct
+{
+  char *citation; /* 武昌区 2025 ¶31 */
+  gint64 report_id;
+  gint64 paragraph_id;
+  gint64 quantity_id; /* 0 for words */
+  int start;          /* span in the paragraph */
+  int end;
+} DzMarkSource;
+
 /* One drawn value and where it stands. */
 typedef struct
 {
@@ -42,7 +80,12 @@ typedef struct
   int year;
   double low;
   double high;
+  double goal_low; /* of a scatter chart: the goal, across; low and high are its outcome */
+  double goal_high;
   DzModifier modifier;
+  DzVerdict verdict; /* of scatter and verdict charts */
+  int count;   /* what a share was counted from: so many figures, goals or occurrences; else 0 */
+  char *group; /* the bar or row a mark belongs to where that is not its year; or NULL */
   char *label;    /* the value as written, drawn beside the mark where it fits */
   char *citation; /* 武昌区 2025 ¶31 */
   gint64 report_id;
@@ -50,12 +93,15 @@ typedef struct
   gint64 quantity_id; /* 0 for counts */
   int start;          /* span in the paragraph */
   int end;
+  GPtrArray *sources; /* (element-type DzMarkSource) every place it rests on, where it rests on several; or NULL */
 } DzChartMark;
 
 typedef struct
 {
   char *name;       /* the direct label */
-  int color;        /* index into the palette: a place keeps its colour in every chart */
+  char *unit;       /* where series differ in it; else NULL */
+  char *panel;      /* of small multiples: the title of the panel it stands in; else NULL */
+  int color;        /* index into the palette: a place keeps its colour in every chart; of verdicts the verdict */
   GPtrArray *marks; /* (element-type DzChartMark) by year; a missing year is a gap */
 } DzChartSeries;
 
@@ -64,7 +110,12 @@ typedef struct
   DzChartKind kind;
   char *title;      /* states indicator, place, unit */
   char *unit;
+  char *caption;     /* the reader's own words below the picture, or NULL */
+  char *author;      /* for the file's metadata, or NULL */
   char *source_line; /* reports and paragraphs */
+  char *x_title;     /* of the axis across, where it is no years */
+  char *y_title;
+  int base_year;     /* of an indexed chart; else 0 */
   char *empty_reason; /* translated: why there is nothing to draw; NULL if there is */
   GPtrArray *series; /* (element-type DzChartSeries) */
 } DzChart;
@@ -73,6 +124,8 @@ DzChart *dz_chart_new (DzChartKind kind);
 void dz_chart_free (DzChart *chart);
 DzChartSeries *dz_chart_add_series (DzChart *chart, const char *name, int color);
 DzChartMark *dz_chart_series_add_mark (DzChartSeries *series, DzMarkKind kind, int year, double low, double high);
+/* citation is copied. */
+DzMarkSource *dz_chart_mark_add_source (DzChartMark *mark, const char *citation);
 
 typedef enum
 {
@@ -88,6 +141,7 @@ typedef struct
   double font_size;
   DzInk ink;
   gint64 focus_quantity; /* drawn chosen; 0 for none */
+  gboolean hide_source;  /* no source line */
 } DzChartStyle;
 
 /* Sizes and ink for a picture of width × height CSS pixels. */
@@ -103,12 +157,6 @@ void dz_chart_layout_draw (const DzChartLayout *layout, cairo_t *cr);
 const DzChartMark *dz_chart_layout_pick (const DzChartLayout *layout, double x, double y);
 /* The centre of a mark, for focus rings and tooltips; FALSE if it is not drawn. */
 gboolean dz_chart_layout_locate (const DzChartLayout *layout, const DzChartMark *mark, double *x, double *y);
-
-/* dz-chart-export.c: the same picture on light ink to a file, by the suffix .png, .pdf or .svg. Written to a
- * temporary file beside it, then renamed. width and height in CSS pixels; dpi only for PNG and written into it.
- * Two exports of the same chart are byte-identical. */
-gboolean dz_chart_export (const DzChart *chart, const char *path, double width, double height, double dpi,
-                          GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzChart, dz_chart_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzChartLayout, dz_chart_layout_free)

@@ -101,6 +101,25 @@ dz_palette_get_verdict (DzInk ink, DzVerdict verdict)
 }
 
 DzColor
+dz_palette_get_verdict_fill (DzInk ink, DzVerdict verdict, DzColor *text)
+{
+  static const double parts[DZ_N_VERDICTS] = {
+    [DZ_VERDICT_OVER_FULFILLED] = 1,  [DZ_VERDICT_MET] = 0.55,       [DZ_VERDICT_NEARLY_MET] = 0.35,
+    [DZ_VERDICT_MISSED] = 0.95,       [DZ_VERDICT_NOT_REPORTED] = 0.35, [DZ_VERDICT_DROPPED] = 0.7,
+    [DZ_VERDICT_CHANGED] = 0.35,      [DZ_VERDICT_NOT_COMPARABLE] = 0.6, [DZ_VERDICT_IN_PROGRESS] = 0.4,
+    [DZ_VERDICT_NO_REPORT] = 0.35,    [DZ_VERDICT_NOT_DUE] = 0.15,
+  };
+  DzColor dark = palettes[DZ_INK_LIGHT].text;
+  DzColor light = palettes[DZ_INK_LIGHT].background;
+  DzColor fill = dz_color_mix (palettes[ink].background, dz_palette_get_verdict (ink, verdict), parts[verdict]);
+
+  if (text != NULL)
+    *text = dz_color_contrast (fill, dark) > dz_color_contrast (fill, light) ? dark : light;
+
+  return fill;
+}
+
+DzColor
 dz_color_mix (DzColor from, DzColor to, double part)
 {
   DzColor mixed = { from.red + (to.red - from.red) * part, from.green + (to.green - from.green) * part,

@@ -32,11 +32,16 @@ trace_box (cairo_t *cr, const cairo_rectangle_t *area, double radius)
 static void
 draw_line (const DzSceneItem *item, cairo_t *cr)
 {
+  static const double dashes[] = { 4, 3 };
+
   cairo_move_to (cr, item->area.x, item->area.y);
   cairo_line_to (cr, item->area.x + item->area.width, item->area.y + item->area.height);
   cairo_set_line_width (cr, item->line_width);
   dz_color_set_source (item->line, cr);
+  if (item->dashed)
+    cairo_set_dash (cr, dashes, 2, 0);
   cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void
@@ -99,14 +104,6 @@ draw_hatch (const DzSceneItem *item, cairo_t *cr)
 }
 
 static void
-trace_polygon (cairo_t *cr, const double *points, int n)
-{
-  for (int i = 0; i < n; i++)
-    cairo_line_to (cr, points[2 * i], points[2 * i + 1]);
-  cairo_close_path (cr);
-}
-
-static void
 stroke_ring (const DzSceneItem *item, cairo_t *cr, double x, double y, double radius)
 {
   const double dash = radius * 0.55;
@@ -153,16 +150,13 @@ draw_strokes (const DzSceneItem *item, cairo_t *cr, double x, double y, double r
 static void
 draw_polygon_mark (const DzSceneItem *item, cairo_t *cr, double x, double y, double r)
 {
-  double sign = item->mark == DZ_SHAPE_HOLLOW_TRIANGLE_DOWN ? -1 : 1;
-  const double triangle[]
-      = { x, y - sign * r * 1.15, x + r * 1.1, y + sign * r * 0.8, x - r * 1.1, y + sign * r * 0.8 };
-  const double diamond[] = { x, y - r * 1.2, x + r * 1.2, y, x, y + r * 1.2, x - r * 1.2, y };
+  double points[8];
+  int n = dz_scene_trace_polygon (item->mark, x, y, r, points);
 
-  if (item->mark == DZ_SHAPE_DIAMOND)
-    trace_polygon (cr, diamond, 4);
-  else
-    trace_polygon (cr, triangle, 3);
-  dz_color_set_source (item->mark == DZ_SHAPE_TRIANGLE ? item->line : item->fill, cr);
+  for (int i = 0; i < n; i++)
+    cairo_line_to (cr, points[2 * i], points[2 * i + 1]);
+  cairo_close_path (cr);
+  dz_color_set_source (dz_scene_is_filled (item->mark) ? item->line : item->fill, cr);
   cairo_fill_preserve (cr);
   dz_color_set_source (item->line, cr);
   cairo_stroke (cr);
@@ -171,14 +165,6 @@ draw_polygon_mark (const DzSceneItem *item, cairo_t *cr, double x, double y, dou
 static void
 draw_round_mark (const DzSceneItem *item, cairo_t *cr, double x, double y, double r)
 {
-  if (item->mark == DZ_SHAPE_DOT)
-    {
-      cairo_arc (cr, x, y, r, 0, 2 * G_PI);
-      dz_color_set_source (item->line, cr);
-      cairo_fill (cr);
-      return;
-    }
-
   stroke_ring (item, cr, x, y, r * 0.86);
   if (item->mark == DZ_SHAPE_HALF)
     {
@@ -202,22 +188,14 @@ draw_mark (const DzSceneItem *item, cairo_t *cr)
   double y = item->area.y + item->area.height / 2;
 
   cairo_set_line_width (cr, item->radius * 0.3);
-  switch (item->mark)
-    {
-    case DZ_SHAPE_CROSS:
-    case DZ_SHAPE_UNEQUAL:
-      draw_strokes (item, cr, x, y, item->radius);
-      break;
-    case DZ_SHAPE_TRIANGLE:
-    case DZ_SHAPE_HOLLOW_TRIANGLE:
-    case DZ_SHAPE_HOLLOW_TRIANGLE_DOWN:
-    case DZ_SHAPE_DIAMOND:
-      draw_polygon_mark (item, cr, x, y, item->radius);
-      break;
-    default:
-      draw_round_mark (item, cr, x, y, item->radius);
-      break;
-    }
+  if (item->mark == DZ_SHAPE_DOT)
+    dz_scene_draw_dots (item, cr);
+  else if (item->mark == DZ_SHAPE_CROSS || item->mark == DZ_SHAPE_UNEQUAL)
+    draw_strokes (item, cr, x, y, item->radius);
+  else if (dz_scene_is_polygon (item->mark))
+    draw_polygon_mark (item, cr, x, y, item->radius);
+  else
+    draw_round_mark (item, cr, x, y, item->radius);
 }
 
 static void
@@ -231,12 +209,7 @@ draw_text (const DzSceneItem *item, Pen *pen)
       dz_text_setup_context (pango_layout_get_context (pen->layout));
       pango_layout_context_changed (pen->layout);
     }
-  dz_text_setup_layout (pen->layout, item->text, item->font_size, item->flags);
-  /* Half a unit of slack: a text measured alone must not be shortened by rounding. */
-  pango_layout_set_width (pen->layout, (int) ((item->area.width + 0.5) * PANGO_SCALE));
-  pango_layout_set_ellipsize (pen->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_height (pen->layout, -item->lines);
-
+  dz_text_setup_fitted (pen->layout, item);
   pango_layout_get_pixel_extents (pen->layout, NULL, &extents);
   dz_color_set_source (item->line, pen->cr);
   cairo_move_to (pen->cr, item->area.x, item->area.y + (item->area.height - extents.height) / 2);

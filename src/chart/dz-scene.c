@@ -4,13 +4,17 @@
 #include "chart/dz-scene.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/dz-text-meter.h"
 
 static void
 clear_item (gpointer data)
 {
-  g_free (((DzSceneItem *) data)->text);
+  DzSceneItem *item = data;
+
+  g_free (item->text);
+  g_clear_pointer (&item->points, g_array_unref);
 }
 
 DzScene *
@@ -55,7 +59,7 @@ add (DzScene *scene, DzSceneKind kind, const cairo_rectangle_t *area)
   return item;
 }
 
-void
+DzSceneItem *
 dz_scene_add_line (DzScene *scene, double x1, double y1, double x2, double y2, DzColor color, double width)
 {
   cairo_rectangle_t area = { x1, y1, x2 - x1, y2 - y1 };
@@ -63,6 +67,8 @@ dz_scene_add_line (DzScene *scene, double x1, double y1, double x2, double y2, D
 
   item->line = color;
   item->line_width = width;
+
+  return item;
 }
 
 DzSceneItem *
@@ -96,17 +102,100 @@ dz_scene_add_hatch (DzScene *scene, const cairo_rectangle_t *area, DzColor color
   item->line_width = 1;
 }
 
+static gboolean
+is_same_color (DzColor a, DzColor b)
+{
+  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
+}
+
+/* Puts a dot to the dots before it where they are alike. */
+static gboolean
+join_dots (DzScene *scene, double x, double y, double radius, DzColor color)
+{
+  DzSceneItem *last
+      = scene->items->len > 0 ? &g_array_index (scene->items, DzSceneItem, scene->items->len - 1) : NULL;
+  DzScenePoint point = { x, y };
+  double right, bottom;
+
+  if (last == NULL || last->points == NULL || last->radius != radius || !is_same_color (last->line, color))
+    return FALSE;
+
+  g_array_append_val (last->points, point);
+  right = MAX (last->area.x + last->area.width, x + radius);
+  bottom = MAX (last->area.y + last->area.height, y + radius);
+  last->area.x = MIN (last->area.x, x - radius);
+  last->area.y = MIN (last->area.y, y - radius);
+  last->area.width = right - last->area.x;
+  last->area.height = bottom - last->area.y;
+
+  return TRUE;
+}
+
 void
 dz_scene_add_mark (DzScene *scene, DzMarkShape mark, double x, double y, double radius, DzColor color,
                    DzColor ground)
 {
   cairo_rectangle_t area = { x - radius, y - radius, 2 * radius, 2 * radius };
-  DzSceneItem *item = add (scene, DZ_SCENE_MARK, &area);
+  DzScenePoint point = { x, y };
+  DzSceneItem *item = NULL;
 
+  if (mark == DZ_SHAPE_DOT && join_dots (scene, x, y, radius, color))
+    return;
+
+  item = add (scene, DZ_SCENE_MARK, &area);
   item->mark = mark;
   item->radius = radius;
   item->line = color;
   item->fill = ground;
+  if (mark == DZ_SHAPE_DOT)
+    {
+      item->points = g_array_new (FALSE, FALSE, sizeof (DzScenePoint));
+      g_array_append_val (item->points, point);
+    }
+}
+
+gboolean
+dz_scene_is_polygon (DzMarkShape mark)
+{
+  double points[8];
+
+  return dz_scene_trace_polygon (mark, 0, 0, 1, points) > 0;
+}
+
+gboolean
+dz_scene_is_filled (DzMarkShape mark)
+{
+  return mark == DZ_SHAPE_TRIANGLE || mark == DZ_SHAPE_SQUARE || mark == DZ_SHAPE_FILLED_DIAMOND;
+}
+
+int
+dz_scene_trace_polygon (DzMarkShape mark, double x, double y, double r, double *points)
+{
+  double sign = mark == DZ_SHAPE_HOLLOW_TRIANGLE_DOWN ? -1 : 1;
+  const double triangle[]
+      = { x, y - sign * r * 1.15, x + r * 1.1, y + sign * r * 0.8, x - r * 1.1, y + sign * r * 0.8 };
+  const double diamond[] = { x, y - r * 1.2, x + r * 1.2, y, x, y + r * 1.2, x - r * 1.2, y };
+  const double square[] = { x - r * 0.82, y - r * 0.82, x + r * 0.82, y - r * 0.82,
+                            x + r * 0.82, y + r * 0.82, x - r * 0.82, y + r * 0.82 };
+
+  switch (mark)
+    {
+    case DZ_SHAPE_TRIANGLE:
+    case DZ_SHAPE_HOLLOW_TRIANGLE:
+    case DZ_SHAPE_HOLLOW_TRIANGLE_DOWN:
+      memcpy (points, triangle, sizeof triangle);
+      return 3;
+    case DZ_SHAPE_DIAMOND:
+    case DZ_SHAPE_FILLED_DIAMOND:
+      memcpy (points, diamond, sizeof diamond);
+      return 4;
+    case DZ_SHAPE_SQUARE:
+    case DZ_SHAPE_HOLLOW_SQUARE:
+      memcpy (points, square, sizeof square);
+      return 4;
+    default:
+      return 0;
+    }
 }
 
 DzSceneItem *

@@ -17,7 +17,7 @@ typedef enum
   DZ_SCENE_BOX,   /* a rectangle, rounded by radius */
   DZ_SCENE_FADE,  /* a box that fades from fill at the bottom to nothing at the top; downward if angle is set */
   DZ_SCENE_HATCH, /* slanted lines inside the area */
-  DZ_SCENE_MARK,  /* a mark in the middle of the area */
+  DZ_SCENE_MARK,  /* a mark in the middle of the area; dots are gathered in points */
   DZ_SCENE_TEXT,
 } DzSceneKind;
 
@@ -31,6 +31,12 @@ typedef enum
 
 typedef struct
 {
+  double x;
+  double y;
+} DzScenePoint;
+
+typedef struct
+{
   DzSceneKind kind;
   cairo_rectangle_t area;
   DzColor fill; /* alpha 0: none */
@@ -40,6 +46,7 @@ typedef struct
   gboolean dashed;
   gboolean down;
   DzMarkShape mark;
+  GArray *points; /* (element-type DzScenePoint) the dots, all alike; NULL for everything else */
   char *text;
   double font_size;
   int lines; /* at most that many, then an ellipsis */
@@ -59,12 +66,15 @@ void dz_scene_free (DzScene *scene);
 /* No more text is measured: drops what belongs to this thread. */
 void dz_scene_seal (DzScene *scene);
 
-void dz_scene_add_line (DzScene *scene, double x1, double y1, double x2, double y2, DzColor color, double width);
-/* (transfer none): the new item, valid until the next one is added; for what the arguments leave out. */
+DzSceneItem *dz_scene_add_line (DzScene *scene, double x1, double y1, double x2, double y2, DzColor color,
+                                double width);
+/* (transfer none): the new item, valid until the next one is added; for what the arguments leave out. Lines have one,
+ * too. */
 DzSceneItem *dz_scene_add_box (DzScene *scene, const cairo_rectangle_t *area, DzColor fill, double radius);
 DzSceneItem *dz_scene_add_fade (DzScene *scene, const cairo_rectangle_t *area, DzColor fill, gboolean down);
 void dz_scene_add_hatch (DzScene *scene, const cairo_rectangle_t *area, DzColor color);
-/* ground: the colour behind, for the hollow parts. */
+/* ground: the colour behind, for the hollow parts. A dot that follows dots of its size and colour joins them, so that
+ * ten thousand are drawn in one go. */
 void dz_scene_add_mark (DzScene *scene, DzMarkShape mark, double x, double y, double radius, DzColor color,
                         DzColor ground);
 /* Text in an area: aligned in its width by flags, its height being that of the lines it takes. */
@@ -77,6 +87,15 @@ double dz_scene_measure (DzScene *scene, const char *text, double font_size, DzT
 int dz_scene_count_lines (DzScene *scene, const char *text, double font_size, DzTextFlags flags, double width, int max);
 /* The height of a line of a size, the same for every font found. */
 double dz_text_line_height (double font_size);
+
+/* The corners of a mark with straight sides, up to 4 pairs. Returns their number, 0 for other marks. */
+int dz_scene_trace_polygon (DzMarkShape mark, double x, double y, double r, double *points);
+gboolean dz_scene_is_polygon (DzMarkShape mark);
+/* Whether a polygon is filled with its own colour, not with the ground. */
+gboolean dz_scene_is_filled (DzMarkShape mark);
+
+/* dz-scene-dots.c: draws the dots of an item. */
+void dz_scene_draw_dots (const DzSceneItem *item, cairo_t *cr);
 
 /* dz-scene-draw.c: draws every item that touches the clip. */
 void dz_scene_draw (const DzScene *scene, cairo_t *cr);

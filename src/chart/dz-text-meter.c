@@ -9,6 +9,7 @@ struct _DzTextMeter
 {
   PangoContext *context;
   PangoLayout *layout;
+  PangoLayout *fitted; /* for whole items: shortened, which the other must not be */
   guint serial;       /* of the fonts that sizes were measured with */
   GHashTable *widths; /* “flags size text” -> user space units, rounded up */
   GHashTable *lines;  /* “flags size width text” -> lines */
@@ -63,6 +64,16 @@ dz_text_setup_layout (PangoLayout *layout, const char *text, double font_size, D
   pango_layout_set_text (layout, text, -1);
 }
 
+void
+dz_text_setup_fitted (PangoLayout *layout, const DzSceneItem *item)
+{
+  dz_text_setup_layout (layout, item->text, item->font_size, item->flags);
+  /* Half a unit of slack: a text measured alone must not be shortened by rounding. */
+  pango_layout_set_width (layout, (int) ((item->area.width + 0.5) * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, -item->lines);
+}
+
 static DzTextMeter *
 meter_new (void)
 {
@@ -71,6 +82,7 @@ meter_new (void)
   meter->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   dz_text_setup_context (meter->context);
   meter->layout = pango_layout_new (meter->context);
+  meter->fitted = pango_layout_new (meter->context);
   meter->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   meter->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -85,6 +97,7 @@ meter_free (gpointer data)
   g_hash_table_unref (meter->widths);
   g_hash_table_unref (meter->lines);
   g_object_unref (meter->layout);
+  g_object_unref (meter->fitted);
   g_object_unref (meter->context);
   g_free (meter);
 }
@@ -117,6 +130,14 @@ dz_text_meter_get (void)
   forget_old_sizes (meter);
 
   return meter;
+}
+
+PangoLayout *
+dz_text_meter_fit (DzTextMeter *meter, const DzSceneItem *item)
+{
+  dz_text_setup_fitted (meter->fitted, item);
+
+  return meter->fitted;
 }
 
 double

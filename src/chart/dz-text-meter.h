@@ -19,5 +19,9 @@ int dz_text_meter_count_lines (DzTextMeter *meter, const char *text, double font
 /* Font, language and metrics of every text in a chart. */
 void dz_text_setup_context (PangoContext *context);
 void dz_text_setup_layout (PangoLayout *layout, const char *text, double font_size, DzTextFlags flags);
+/* The same for a text item in its area: broken into its lines and shortened. */
+void dz_text_setup_fitted (PangoLayout *layout, const DzSceneItem *item);
+/* The meter's own layout, set up for an item; valid until the meter is used again. (transfer none) */
+PangoLayout *dz_text_meter_fit (DzTextMeter *meter, const DzSceneItem *item);
 
 G_END_DECLS

@@ -28,6 +28,9 @@ typedef enum
   DZ_SHAPE_HOLLOW_TRIANGLE_DOWN,
   DZ_SHAPE_DIAMOND,
   DZ_SHAPE_UNEQUAL,
+  DZ_SHAPE_SQUARE, /* these three are no verdict's: they tell series apart without colour */
+  DZ_SHAPE_HOLLOW_SQUARE,
+  DZ_SHAPE_FILLED_DIAMOND,
 } DzMarkShape;
 
 DzMarkShape dz_verdict_get_shape (DzVerdict verdict);

@@ -1,40 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli/dz-cli-chart-private.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
-#include "workbench/dz-overview.h"
 
-/* What was typed, before it is made sense of. */
-typedef struct
-{
-  char *indicator;
-  char *measure;
-  char *term;
-  char **places;
-  char *years;
-  char *size;
-  char *output;
-  int width;
-  int height;
-  double dpi;
-} ChartOptions;
+#define MILLIMETRE (96 / 25.4)
 
 static void
-chart_options_clear (ChartOptions *options)
+dz_cli_chart_options_clear (DzCliChartOptions *options)
 {
-  g_free (options->indicator);
+  g_strfreev (options->indicators);
   g_free (options->measure);
-  g_free (options->term);
+  g_strfreev (options->terms);
   g_strfreev (options->places);
   g_free (options->years);
   g_free (options->size);
+  g_free (options->style);
+  g_free (options->title);
+  g_free (options->caption);
+  g_free (options->author);
   g_free (options->output);
+  g_free (options->format);
+  g_clear_pointer (&options->kinds, g_array_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChartOptions, chart_options_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DzCliChartOptions, dz_cli_chart_options_clear)
 
 /* “1200x700” with separator x, “2021-2026” with -. Both numbers must be positive and fit. */
 static gboolean
@@ -56,73 +51,203 @@ parse_pair (const char *text, char separator, int *first, int *second)
   return TRUE;
 }
 
+/* “1200x700” in pixels, “85x60mm” on paper. */
 static gboolean
-needs_indicator (DzChartKind kind)
+parse_size (const char *text, DzChartStyle *style)
 {
-  return kind == DZ_CHART_GOAL_OUTCOME || kind == DZ_CHART_PLACES || kind == DZ_CHART_SHARE;
+  gboolean paper = g_str_has_suffix (text, "mm");
+  g_autofree char *numbers = g_strndup (text, strlen (text) - (paper ? 2 : 0));
+  int width = 0;
+  int height = 0;
+
+  if (!parse_pair (numbers, 'x', &width, &height))
+    return FALSE;
+
+  style->width = width * (paper ? MILLIMETRE : 1);
+  style->height = height * (paper ? MILLIMETRE : 1);
+
+  return TRUE;
 }
 
-/* Fills the request; on wrong usage says what is wrong and returns FALSE. */
 static gboolean
-take_options (const DzCliArguments *arguments, ChartOptions *options, DzChartRequest *request)
+is_folder (const char *output)
 {
-  if (!dz_chart_kind_from_nick (arguments->argv[0], &request->kind))
-    dz_cli_arguments_refuse (arguments,
-                             _ ("“%s” is no kind of chart; there are: goal-outcome, places, share, slope, term, topics"),
-                             arguments->argv[0]);
-  else if (options->output == NULL)
-    dz_cli_arguments_refuse (arguments, "%s", _ ("-o is needed: a file that ends in .png, .pdf or .svg"));
-  else if (needs_indicator (request->kind) && options->indicator == NULL)
+  return g_str_has_suffix (output, G_DIR_SEPARATOR_S) || g_file_test (output, G_FILE_TEST_IS_DIR);
+}
+
+static gboolean
+take_kinds (const DzCliArguments *arguments, DzCliChartOptions *options)
+{
+  g_autofree char *nicks = dz_chart_kind_dup_nicks ();
+
+  options->kinds = g_array_new (FALSE, FALSE, sizeof (DzChartKind));
+  for (DzChartKind kind = 0; options->all && kind < DZ_N_CHART_KINDS; kind++)
+    g_array_append_val (options->kinds, kind);
+  for (int i = 0; i < arguments->argc; i++)
+    {
+      DzChartKind kind;
+
+      if (!dz_chart_kind_from_nick (arguments->argv[i], &kind))
+        {
+          dz_cli_arguments_refuse (arguments, _ ("“%s” is no kind of chart; there are: %s"), arguments->argv[i], nicks);
+          return FALSE;
+        }
+      g_array_append_val (options->kinds, kind);
+    }
+  if (options->kinds->len > 0)
+    return TRUE;
+
+  dz_cli_arguments_refuse (arguments, _ ("a kind of chart is needed; there are: %s"), nicks);
+
+  return FALSE;
+}
+
+/* What the kinds ask for. Into a folder, indicators may be left out: then all are drawn. */
+static gboolean
+check_needs (const DzCliArguments *arguments, const DzCliChartOptions *options)
+{
+  DzChartNeeds needs = DZ_CHART_TAKES_NOTHING;
+  gboolean folder = is_folder (options->output);
+
+  for (guint i = 0; i < options->kinds->len; i++)
+    needs |= dz_chart_kind_get_needs (g_array_index (options->kinds, DzChartKind, i));
+  if ((needs & DZ_CHART_NEEDS_INDICATOR) != 0 && options->indicators == NULL && !folder)
     dz_cli_arguments_refuse (arguments, "%s", _ ("this kind of chart needs --indicator"));
-  else if (request->kind == DZ_CHART_TERM && options->term == NULL)
+  else if ((needs & DZ_CHART_NEEDS_TERM) != 0 && options->terms == NULL && !options->all)
     dz_cli_arguments_refuse (arguments, "%s", _ ("this kind of chart needs --term"));
-  else if (options->measure != NULL && !dz_measure_from_nick (options->measure, &request->measure))
-    dz_cli_arguments_refuse (arguments, _ ("“%s” is no measure; there are: level, growth, share, rank, ratio"),
-                             options->measure);
-  else if (options->years != NULL
-           && !parse_pair (options->years, '-', &request->first_year, &request->last_year))
-    dz_cli_arguments_refuse (arguments, _ ("“%s” is no span of years like 2021-2026"), options->years);
-  else if (options->size != NULL && !parse_pair (options->size, 'x', &options->width, &options->height))
-    dz_cli_arguments_refuse (arguments, _ ("“%s” is no size like 1200x700"), options->size);
-  else if (!(options->dpi >= 10 && options->dpi <= 2400))
-    dz_cli_arguments_refuse (arguments, "%s", _ ("--dpi takes a number from 10 to 2400"));
+  else if (!folder && (options->all || options->kinds->len > 1
+                       || (options->indicators != NULL && options->indicators[1] != NULL)
+                       || (options->terms != NULL && options->terms[1] != NULL)))
+    dz_cli_arguments_refuse (arguments, _ ("several charts go into a folder: end -o “%s” in a slash"), options->output);
   else
     return TRUE;
 
   return FALSE;
 }
 
-/* Without --measure: the one the indicator is usually given in, else the first that has figures. */
-static DzChart *
-build_chart (const DzOverview *overview, DzChartRequest *request, gboolean measure_given, const DzKnowledge *knowledge,
-             DzStore *store, GError **error)
+static gboolean
+check_output (const DzCliArguments *arguments, const DzCliChartOptions *options)
 {
-  const DzIndicator *indicator
-      = request->indicator != NULL ? dz_knowledge_find_indicator (knowledge, request->indicator) : NULL;
+  g_autofree char *name = g_strdup_printf ("a.%s", options->format != NULL ? options->format : "png");
+
+  if (options->output == NULL)
+    dz_cli_arguments_refuse (arguments, "%s",
+                             _ ("-o is needed: a file that ends in .png, .pdf, .svg, .csv or .xlsx, or a folder"));
+  else if (!is_folder (options->output) && !dz_chart_export_knows_suffix (options->output))
+    dz_cli_arguments_refuse (arguments,
+                             _ ("“%s” does not tell a format: end the name in .png, .pdf, .svg, .csv or .xlsx"),
+                             options->output);
+  else if (!dz_chart_export_knows_suffix (name))
+    dz_cli_arguments_refuse (arguments, _ ("“%s” is no format; there are: png, pdf, svg, csv, xlsx"), options->format);
+  else
+    return check_needs (arguments, options);
+
+  return FALSE;
+}
+
+/* The style gives size, type and dots; --size and --dpi go before it. */
+static gboolean
+take_style (const DzCliArguments *arguments, DzCliChartOptions *options)
+{
+  const DzChartPreset *preset = dz_chart_preset_find (options->style != NULL ? options->style : "screen");
+
+  if (preset == NULL)
+    {
+      dz_cli_arguments_refuse (arguments, _ ("“%s” is no style; there are: screen, slide, journal, a4"), options->style);
+      return FALSE;
+    }
+  dz_chart_preset_init_style (preset, &options->picture);
+  options->picture.width = options->style == NULL ? 1200 : options->picture.width;
+  options->picture.height = options->style == NULL ? 700 : options->picture.height;
+  options->picture.hide_source = options->no_source;
+  if (options->size != NULL && !parse_size (options->size, &options->picture))
+    {
+      dz_cli_arguments_refuse (arguments, _ ("“%s” is no size like 1200x700 or 85x60mm"), options->size);
+      return FALSE;
+    }
+  if (options->dpi == 0)
+    options->dpi = preset->dpi;
+  if (options->dpi >= 10 && options->dpi <= 2400)
+    return TRUE;
+
+  dz_cli_arguments_refuse (arguments, "%s", _ ("--dpi takes a number from 10 to 2400"));
+
+  return FALSE;
+}
+
+/* Makes sense of what was typed; on wrong usage says what is wrong and returns FALSE. */
+static gboolean
+take_options (const DzCliArguments *arguments, DzCliChartOptions *options)
+{
+  if (!take_kinds (arguments, options) || !check_output (arguments, options) || !take_style (arguments, options))
+    return FALSE;
+
+  if (options->measure != NULL && !dz_measure_from_nick (options->measure, &options->wanted_measure))
+    dz_cli_arguments_refuse (arguments, _ ("“%s” is no measure; there are: level, growth, share, rank, ratio"),
+                             options->measure);
+  else if (options->years != NULL && !parse_pair (options->years, '-', &options->first_year, &options->last_year))
+    dz_cli_arguments_refuse (arguments, _ ("“%s” is no span of years like 2021-2026"), options->years);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* The measure the indicator is usually given in; many indicators side by side are compared by growth. */
+static DzMeasure
+get_usual_measure (const DzCliChartSource *source, const char *indicator)
+{
+  const DzIndicator *known = indicator != NULL ? dz_knowledge_find_indicator (source->knowledge, indicator) : NULL;
+
+  return known != NULL ? known->measure : indicator != NULL ? DZ_MEASURE_LEVEL : DZ_MEASURE_GROWTH;
+}
+
+static void
+set_texts (const DzCliChartOptions *options, DzChart *chart)
+{
+  if (options->title != NULL)
+    {
+      g_free (chart->title);
+      chart->title = g_strdup (options->title);
+    }
+  chart->caption = g_strdup (options->caption);
+  chart->author = g_strdup (options->author);
+}
+
+DzChart *
+dz_cli_chart_build (const DzCliChartSource *source, DzChartKind kind, const char *indicator, const char *term,
+                    GError **error)
+{
+  const DzCliChartOptions *options = source->options;
+  DzChartRequest request = { kind, indicator, options->wanted_measure, term, (const char *const *) options->places,
+                             options->first_year, options->last_year };
   g_autoptr (DzChart) chart = NULL;
 
-  if (!measure_given && indicator != NULL)
-    request->measure = indicator->measure;
-  chart = dz_overview_build_chart (overview, request, knowledge, store, error);
-
-  for (int measure = DZ_MEASURE_LEVEL;
-       chart != NULL && chart->empty_reason != NULL && !measure_given && measure <= DZ_MEASURE_RATIO; measure++)
+  if (options->measure == NULL)
+    request.measure = get_usual_measure (source, indicator);
+  chart = dz_overview_build_chart (source->overview, &request, source->knowledge, source->store, error);
+  for (int measure = DZ_MEASURE_LEVEL; chart != NULL && chart->empty_reason != NULL && options->measure == NULL
+                                       && measure <= DZ_MEASURE_RATIO;
+       measure++)
     {
       g_autoptr (DzChart) other = NULL;
 
-      request->measure = (DzMeasure) measure;
-      other = dz_overview_build_chart (overview, request, knowledge, store, error);
-      if (other == NULL)
-        return NULL;
-      if (other->empty_reason == NULL)
-        return g_steal_pointer (&other);
+      request.measure = (DzMeasure) measure;
+      other = dz_overview_build_chart (source->overview, &request, source->knowledge, source->store, error);
+      if (other == NULL || other->empty_reason == NULL)
+        {
+          dz_chart_free (chart);
+          chart = g_steal_pointer (&other);
+        }
     }
+  if (chart != NULL)
+    set_texts (options, chart);
 
   return g_steal_pointer (&chart);
 }
 
 static void
-name_places (ChartOptions *options, const DzKnowledge *knowledge)
+name_places (DzCliChartOptions *options, const DzKnowledge *knowledge)
 {
   for (int i = 0; options->places != NULL && options->places[i] != NULL; i++)
     {
@@ -137,24 +262,15 @@ name_places (ChartOptions *options, const DzKnowledge *knowledge)
 }
 
 static int
-draw_chart (const DzCliArguments *arguments, ChartOptions *options, DzChartRequest *request)
+draw_file (const DzCliChartSource *source)
 {
-  g_autoptr (DzKnowledge) knowledge = dz_cli_load_knowledge ();
-  g_autoptr (DzStore) store = NULL;
-  g_autoptr (DzOverview) overview = NULL;
-  g_autoptr (DzChart) chart = NULL;
+  const DzCliChartOptions *options = source->options;
+  const char *indicator = options->indicators != NULL ? options->indicators[0] : NULL;
+  const char *term = options->terms != NULL ? options->terms[0] : NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (DzChart) chart
+      = dz_cli_chart_build (source, g_array_index (options->kinds, DzChartKind, 0), indicator, term, &error);
 
-  if (knowledge == NULL || (store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
-    return DZ_CLI_SOME_FAILED;
-  if ((overview = dz_overview_load (store, knowledge, &error)) == NULL)
-    return dz_cli_fail (NULL, error);
-
-  name_places (options, knowledge);
-  request->indicator = options->indicator;
-  request->term = options->term;
-  request->places = (const char *const *) options->places;
-  chart = build_chart (overview, request, options->measure != NULL, knowledge, store, &error);
   if (chart == NULL)
     return dz_cli_fail (NULL, error);
   if (chart->empty_reason != NULL)
@@ -162,35 +278,63 @@ draw_chart (const DzCliArguments *arguments, ChartOptions *options, DzChartReque
       dz_cli_print_error ("duizhao-cli: %s", chart->empty_reason);
       return DZ_CLI_SOME_FAILED;
     }
-  if (!dz_chart_export (chart, options->output, options->width, options->height, options->dpi, &error))
+  if (!dz_chart_export_styled (chart, options->output, &options->picture, options->dpi, &error))
     return dz_cli_fail (options->output, error);
 
   return DZ_CLI_DONE;
 }
 
+static int
+draw (const DzCliArguments *arguments, DzCliChartOptions *options)
+{
+  g_autoptr (DzKnowledge) knowledge = dz_cli_load_knowledge ();
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzOverview) overview = NULL;
+  g_autoptr (GError) error = NULL;
+  DzCliChartSource source = { options };
+
+  if (knowledge == NULL || (store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
+    return DZ_CLI_SOME_FAILED;
+  if ((overview = dz_overview_load (store, knowledge, &error)) == NULL)
+    return dz_cli_fail (NULL, error);
+
+  name_places (options, knowledge);
+  source.knowledge = knowledge;
+  source.store = store;
+  source.overview = overview;
+
+  return is_folder (options->output) ? dz_cli_chart_run_batch (&source) : draw_file (&source);
+}
+
 int
 dz_cli_chart (DzCliArguments *arguments)
 {
-  g_auto (ChartOptions) options = { .width = 1200, .height = 700, .dpi = 96 };
-  DzChartRequest request = { .measure = DZ_MEASURE_LEVEL };
+  g_auto (DzCliChartOptions) options = { NULL };
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "indicator", 0, 0, G_OPTION_ARG_FILENAME, &options.indicator, N_ ("What is measured: key, name or alias"),
-      "I" },
+    { "indicator", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.indicators,
+      N_ ("What is measured: key, name or alias; may be repeated"), "I" },
     { "measure", 0, 0, G_OPTION_ARG_FILENAME, &options.measure, N_ ("level, growth, share, rank or ratio"), "M" },
-    { "term", 0, 0, G_OPTION_ARG_FILENAME, &options.term, N_ ("The words to count"), "T" },
+    { "term", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.terms, N_ ("The words to count; may be repeated"), "T" },
     { "place", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.places, N_ ("A place; may be repeated, the lower one first"),
       "P" },
     { "years", 0, 0, G_OPTION_ARG_FILENAME, &options.years, N_ ("First and last year"), "A-B" },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_ ("Width and height in pixels"), "WxH" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Every kind of chart, into a folder"), NULL },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &options.style, N_ ("screen, slide, journal or a4"), "S" },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_ ("Width and height in pixels, or in mm: 85x60mm"), "WxH" },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, N_ ("Dots per inch of a PNG"), "N" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("A file that ends in .png, .pdf or .svg"),
-      N_ ("FILE") },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("A title of your own; empty for none"), "TEXT" },
+    { "caption", 0, 0, G_OPTION_ARG_FILENAME, &options.caption, N_ ("Words below the picture"), "TEXT" },
+    { "author", 0, 0, G_OPTION_ARG_FILENAME, &options.author, N_ ("The author named in the file"), "NAME" },
+    { "no-source", 0, 0, G_OPTION_ARG_NONE, &options.no_source, N_ ("No line that names reports and paragraphs"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("In a folder: png, pdf, svg, csv or xlsx"), "F" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("A file that ends in .png, .pdf, .svg, .csv or .xlsx, or a folder"), N_ ("FILE") },
     { NULL },
   };
 
-  if (!dz_cli_arguments_parse (arguments, entries, 1, 1, &status))
+  if (!dz_cli_arguments_parse (arguments, entries, 0, -1, &status))
     return status;
 
-  return take_options (arguments, &options, &request) ? draw_chart (arguments, &options, &request) : DZ_CLI_USAGE;
+  return take_options (arguments, &options) ? draw (arguments, &options) : DZ_CLI_USAGE;
 }

@@ -28,9 +28,9 @@ static const DzCliVerb verbs[] = {
   { "compare", "REPORT REPORT [--format tsv|html|pdf] [-o FILE]",
     N_ ("Align two reports paragraph by paragraph and show the changes"), dz_cli_compare },
   { "chart",
-    "KIND [--indicator I] [--measure M] [--term T] [--place P]… [--years A-B] -o FILE.{png,pdf,svg} [--size WxH]"
-    " [--dpi N]",
-    N_ ("Draw a chart as the window does"), dz_cli_chart },
+    "KIND… [--all] [--indicator I]… [--measure M] [--term T]… [--place P]… [--years A-B]"
+    " -o FILE.{png,pdf,svg,csv,xlsx} | -o FOLDER/ [--format F] [--style S] [--size WxH] [--dpi N]",
+    N_ ("Draw charts as the window does, or write down their data"), dz_cli_chart },
   { "notes", "export [--format md|csv|jsonld] [-o FILE] | import FILE.csv",
     N_ ("Write all notes to a file, or read them from one"), dz_cli_notes },
   { "check", "", N_ ("Check the library file for damage"), dz_cli_check },

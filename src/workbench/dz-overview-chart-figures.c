@@ -5,9 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Indicator, place and unit stand in every title. */
-static void
-set_title (DzChartMaker *maker, DzMeasure measure, const char *what, const char *unit)
+void
+dz_chart_maker_set_title (DzChartMaker *maker, DzMeasure measure, const char *what, const char *unit)
 {
   g_autofree char *name = dz_overview_dup_indicator_title (maker->indicator_key, measure, maker->knowledge);
 
@@ -19,15 +18,16 @@ set_title (DzChartMaker *maker, DzMeasure measure, const char *what, const char 
     maker->chart->title = g_strdup_printf (C_ ("chart title without a unit", "%s: %s"), name, what);
 }
 
-static void
-add_marks (DzChartMaker *maker, DzChartSeries *series, const GPtrArray *quantities, const char *unit)
+void
+dz_chart_maker_add_marks (DzChartMaker *maker, DzChartSeries *series, const GPtrArray *quantities,
+                          const char *unit)
 {
   for (guint i = 0; i < quantities->len; i++)
     dz_chart_maker_add_mark (maker, series, g_ptr_array_index (quantities, i), unit);
 }
 
-static GPtrArray *
-pick_goals (const GPtrArray *quantities, gboolean goals)
+GPtrArray *
+dz_chart_maker_pick_goals (const GPtrArray *quantities, gboolean goals)
 {
   GPtrArray *picked = g_ptr_array_new ();
 
@@ -59,23 +59,23 @@ dz_chart_maker_make_goal_outcome (DzChartMaker *maker)
     return;
 
   found = dz_chart_maker_find (maker, maker->indicator_key, measure, place);
-  goals = pick_goals (found, TRUE);
-  outcomes = pick_goals (found, FALSE);
+  goals = dz_chart_maker_pick_goals (found, TRUE);
+  outcomes = dz_chart_maker_pick_goals (found, FALSE);
   unit = dz_chart_maker_choose_unit (maker, found);
   /* Translators: %s is a place */
   what = g_strdup_printf (_ ("goal and outcome, %s"), place);
-  set_title (maker, measure, what, unit);
+  dz_chart_maker_set_title (maker, measure, what, unit);
   if (unit == NULL)
     return;
 
   color = dz_overview_get_place_color (maker->overview, place, maker->knowledge);
-  add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "goal"), color), goals, unit);
-  add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "outcome"), color), outcomes,
+  dz_chart_maker_add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "goal"), color), goals, unit);
+  dz_chart_maker_add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "outcome"), color), outcomes,
              unit);
 }
 
-static char *
-join_places (const GPtrArray *places)
+char *
+dz_chart_maker_join_places (const GPtrArray *places)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
@@ -92,7 +92,7 @@ dz_chart_maker_make_places (DzChartMaker *maker)
   DzMeasure measure = maker->request->measure;
   g_autoptr (GPtrArray) places = dz_chart_maker_list_places (maker, measure);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  g_autofree char *what = join_places (places);
+  g_autofree char *what = dz_chart_maker_join_places (places);
   const char *unit = NULL;
 
   for (guint i = 0; i < places->len; i++)
@@ -103,7 +103,7 @@ dz_chart_maker_make_places (DzChartMaker *maker)
       g_ptr_array_extend_and_steal (all, found);
     }
   unit = dz_chart_maker_choose_unit (maker, all);
-  set_title (maker, measure, what, unit);
+  dz_chart_maker_set_title (maker, measure, what, unit);
 
   for (guint i = 0; i < places->len && unit != NULL; i++)
     {
@@ -112,13 +112,13 @@ dz_chart_maker_make_places (DzChartMaker *maker)
       int color = dz_overview_get_place_color (maker->overview, place, maker->knowledge);
 
       if (found->len > 0)
-        add_marks (maker, dz_chart_add_series (maker->chart, place, color), found, unit);
+        dz_chart_maker_add_marks (maker, dz_chart_add_series (maker->chart, place, color), found, unit);
     }
 }
 
-/* What is known best of a year: its goal, or else an outcome before an estimate; the latest said. */
-static const DzQuantity *
-find_best (const DzChartMaker *maker, const GPtrArray *quantities, int year, gboolean goal)
+const DzQuantity *
+dz_chart_maker_find_best (const DzChartMaker *maker, const GPtrArray *quantities, int year,
+                          gboolean goal)
 {
   const DzQuantity *best = NULL;
 
@@ -156,7 +156,8 @@ add_share (DzChartMaker *maker, DzChartSeries *series, const DzQuantity *lower, 
   mark->label = g_strdup_printf ("%.1f%%", mark->low);
   lower_citation = g_steal_pointer (&mark->citation);
   mark->citation = g_strdup_printf ("%s ÷ %s", lower_citation, upper_citation);
-  g_ptr_array_add (maker->cited, (gpointer) upper);
+  dz_chart_maker_add_source (maker, mark, lower);
+  dz_chart_maker_add_source (maker, mark, upper);
 }
 
 void
@@ -178,7 +179,7 @@ dz_chart_maker_make_share (DzChartMaker *maker)
 
   /* Translators: two places */
   what = g_strdup_printf (_ ("%s as a share of %s"), (char *) places->pdata[0], (char *) places->pdata[1]);
-  set_title (maker, DZ_MEASURE_LEVEL, what, "%");
+  dz_chart_maker_set_title (maker, DZ_MEASURE_LEVEL, what, "%");
   lower = dz_chart_maker_find (maker, maker->indicator_key, DZ_MEASURE_LEVEL, places->pdata[0]);
   upper = dz_chart_maker_find (maker, maker->indicator_key, DZ_MEASURE_LEVEL, places->pdata[1]);
   series = dz_chart_add_series (
@@ -187,8 +188,8 @@ dz_chart_maker_make_share (DzChartMaker *maker)
   for (guint i = 0; i < lower->len; i++)
     {
       int year = dz_chart_maker_get_year (maker, g_ptr_array_index (lower, i));
-      const DzQuantity *part = find_best (maker, lower, year, FALSE);
-      const DzQuantity *whole = find_best (maker, upper, year, FALSE);
+      const DzQuantity *part = dz_chart_maker_find_best (maker, lower, year, FALSE);
+      const DzQuantity *whole = dz_chart_maker_find_best (maker, upper, year, FALSE);
 
       if (year != done && part != NULL && whole != NULL)
         add_share (maker, series, part, whole);
@@ -247,8 +248,8 @@ find_pair (const DzChartMaker *maker, const GPtrArray *found, const int *years, 
 {
   for (int goal = 0; goal < 2; goal++)
     {
-      pair[0] = find_best (maker, found, years[0], goal);
-      pair[1] = find_best (maker, found, years[1], goal);
+      pair[0] = dz_chart_maker_find_best (maker, found, years[0], goal);
+      pair[1] = dz_chart_maker_find_best (maker, found, years[1], goal);
       if (pair[0] != NULL && pair[1] != NULL)
         return TRUE;
     }
@@ -350,7 +351,7 @@ set_slope_title (DzChartMaker *maker, const GArray *candidates, const int *years
 
   if (maker->indicator_key != NULL)
     {
-      set_title (maker, maker->request->measure, what, unit);
+      dz_chart_maker_set_title (maker, maker->request->measure, what, unit);
       return;
     }
   maker->chart->unit = g_strdup (unit);

@@ -42,6 +42,24 @@ char *dz_chart_maker_dup_citation (const DzChartMaker *maker, const DzQuantity *
 /* The places to draw, lower first: those asked for, else those with data. (element-type utf8) borrowed */
 GPtrArray *dz_chart_maker_list_places (const DzChartMaker *maker, DzMeasure measure);
 
+/* Adds every quantity of a list. */
+void dz_chart_maker_add_marks (DzChartMaker *maker, DzChartSeries *series, const GPtrArray *quantities, const char *unit);
+/* Cites another place the mark rests on. */
+void dz_chart_maker_add_source (DzChartMaker *maker, DzChartMark *mark, const DzQuantity *quantity);
+/* Those of a list that are goals, or those that are not. (element-type DzQuantity) borrowed. (transfer full) */
+GPtrArray *dz_chart_maker_pick_goals (const GPtrArray *quantities, gboolean goals);
+/* What is known best of a year: its goal, or else an outcome before an estimate; the latest said. NULL if nothing. */
+const DzQuantity *dz_chart_maker_find_best (const DzChartMaker *maker, const GPtrArray *quantities, int year,
+                                            gboolean goal);
+/* Indicator, place and unit stand in every title. unit NULL or "": none. */
+void dz_chart_maker_set_title (DzChartMaker *maker, DzMeasure measure, const char *what, const char *unit);
+/* “武昌区, 武汉市” (transfer full) */
+char *dz_chart_maker_join_places (const GPtrArray *places);
+/* Whether the request is about a place: about all where it names none. */
+gboolean dz_chart_maker_wants_place (const DzChartMaker *maker, const char *place);
+/* The topic of a quantity's indicator; NULL if it is not known. */
+const DzTopic *dz_chart_maker_find_topic (const DzChartMaker *maker, const DzQuantity *quantity);
+
 /* One function a kind. */
 void dz_chart_maker_make_goal_outcome (DzChartMaker *maker);
 void dz_chart_maker_make_places (DzChartMaker *maker);
@@ -49,5 +67,11 @@ void dz_chart_maker_make_share (DzChartMaker *maker);
 void dz_chart_maker_make_slope (DzChartMaker *maker);
 gboolean dz_chart_maker_make_term (DzChartMaker *maker, GError **error);
 void dz_chart_maker_make_topics (DzChartMaker *maker);
+void dz_chart_maker_make_indexed (DzChartMaker *maker);
+void dz_chart_maker_make_panels_place (DzChartMaker *maker);
+void dz_chart_maker_make_panels_indicator (DzChartMaker *maker);
+void dz_chart_maker_make_verdicts (DzChartMaker *maker);
+void dz_chart_maker_make_scatter (DzChartMaker *maker);
+void dz_chart_maker_make_heat_map (DzChartMaker *maker);
 
 G_END_DECLS

@@ -184,6 +184,38 @@ dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQua
   return mark;
 }
 
+void
+dz_chart_maker_add_source (DzChartMaker *maker, DzChartMark *mark, const DzQuantity *quantity)
+{
+  g_autofree char *citation = dz_chart_maker_dup_citation (maker, quantity);
+  DzMarkSource *source = dz_chart_mark_add_source (mark, citation);
+
+  source->report_id = quantity->report_id;
+  source->paragraph_id = quantity->paragraph_id;
+  source->quantity_id = quantity->id;
+  source->start = quantity->start;
+  source->end = quantity->end;
+  g_ptr_array_add (maker->cited, (gpointer) quantity);
+}
+
+gboolean
+dz_chart_maker_wants_place (const DzChartMaker *maker, const char *place)
+{
+  const char *const *places = maker->request->places;
+
+  return places == NULL || places[0] == NULL || (place != NULL && g_strv_contains (places, place));
+}
+
+const DzTopic *
+dz_chart_maker_find_topic (const DzChartMaker *maker, const DzQuantity *quantity)
+{
+  const DzIndicator *indicator
+      = quantity->indicator_key != NULL ? dz_knowledge_find_indicator (maker->knowledge, quantity->indicator_key)
+                                        : NULL;
+
+  return indicator != NULL ? dz_knowledge_find_topic (maker->knowledge, indicator->topic) : NULL;
+}
+
 static gboolean
 has_place (const DzChartMaker *maker, DzMeasure measure, const char *place)
 {
@@ -256,44 +288,35 @@ set_source_line (DzChartMaker *maker)
 }
 
 static gboolean
-needs_indicator (DzChartMaker *maker)
-{
-  if (maker->indicator_key != NULL)
-    return TRUE;
-
-  dz_chart_maker_refuse (maker, _ ("Choose an indicator."));
-
-  return FALSE;
-}
-
-static gboolean
 make (DzChartMaker *maker, GError **error)
 {
-  switch (maker->request->kind)
-    {
-    case DZ_CHART_GOAL_OUTCOME:
-      if (needs_indicator (maker))
-        dz_chart_maker_make_goal_outcome (maker);
-      return TRUE;
-    case DZ_CHART_PLACES:
-      if (needs_indicator (maker))
-        dz_chart_maker_make_places (maker);
-      return TRUE;
-    case DZ_CHART_SHARE:
-      if (needs_indicator (maker))
-        dz_chart_maker_make_share (maker);
-      return TRUE;
-    case DZ_CHART_SLOPE:
-      dz_chart_maker_make_slope (maker);
-      return TRUE;
-    case DZ_CHART_TERM:
-      return dz_chart_maker_make_term (maker, error);
-    case DZ_CHART_TOPICS:
-      dz_chart_maker_make_topics (maker);
-      return TRUE;
-    default:
-      g_return_val_if_reached (FALSE);
-    }
+  static void (*const makers[DZ_N_CHART_KINDS]) (DzChartMaker *) = {
+    [DZ_CHART_GOAL_OUTCOME] = dz_chart_maker_make_goal_outcome,
+    [DZ_CHART_PLACES] = dz_chart_maker_make_places,
+    [DZ_CHART_SHARE] = dz_chart_maker_make_share,
+    [DZ_CHART_SLOPE] = dz_chart_maker_make_slope,
+    [DZ_CHART_TOPICS] = dz_chart_maker_make_topics,
+    [DZ_CHART_INDEXED] = dz_chart_maker_make_indexed,
+    [DZ_CHART_DUMBBELL] = dz_chart_maker_make_slope,
+    [DZ_CHART_PANELS_PLACE] = dz_chart_maker_make_panels_place,
+    [DZ_CHART_PANELS_INDICATOR] = dz_chart_maker_make_panels_indicator,
+    [DZ_CHART_VERDICTS_YEAR] = dz_chart_maker_make_verdicts,
+    [DZ_CHART_VERDICTS_TOPIC] = dz_chart_maker_make_verdicts,
+    [DZ_CHART_SCATTER] = dz_chart_maker_make_scatter,
+    [DZ_CHART_HEAT_MAP] = dz_chart_maker_make_heat_map,
+  };
+  DzChartKind kind = maker->request->kind;
+
+  if (kind == DZ_CHART_TERM)
+    return dz_chart_maker_make_term (maker, error);
+  g_return_val_if_fail (kind < DZ_N_CHART_KINDS, FALSE);
+
+  if ((dz_chart_kind_get_needs (kind) & DZ_CHART_NEEDS_INDICATOR) != 0 && maker->indicator_key == NULL)
+    dz_chart_maker_refuse (maker, _ ("Choose an indicator."));
+  else
+    makers[kind](maker);
+
+  return TRUE;
 }
 
 static gboolean

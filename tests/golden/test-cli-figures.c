@@ -61,7 +61,7 @@ test_chart (void)
   g_assert_cmpmem (first, lengths[0], second, lengths[1]);
 
   assert_run (&fixture, 1, "chart", "goal-outcome", "--indicator", "没有的指标", "-o", picture);
-  assert_run (&fixture, 1, "chart", "term", "--term", "桥", "-o", "picture.gif");
+  assert_run (&fixture, 2, "chart", "term", "--term", "桥", "-o", "picture.gif");
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "chart/dz-verdict-mark.h"
+
 static const char *const places[] = { "武昌区", "武汉市" };
 static const char *const titles[] = {
   "地区生产总值 · 增速", "地区生产总值 · 总量", "一般公共预算收入", "社会消费品零售总额",
@@ -190,6 +192,75 @@ add_topics (DzChart *chart, int n_reports)
     }
 }
 
+static void
+add_verdicts (DzChart *chart, int n_bars)
+{
+  for (DzVerdict verdict = 0; verdict < DZ_N_VERDICTS; verdict++)
+    {
+      DzChartSeries *series = dz_chart_add_series (chart, dz_verdict_get_name (verdict), (int) verdict);
+
+      for (int j = 0; j < n_bars; j++)
+        {
+          int count = ((int) verdict * 5 + j * 3) % 11 + 1;
+          DzChartMark *mark = dz_chart_series_add_mark (series, DZ_MARK_COUNT, 2021 + j, count, count);
+
+          set_mark (mark, DZ_MODIFIER_EXACT, "", 100 * j + (int) verdict + 1);
+          mark->quantity_id = 0;
+          mark->count = count;
+          mark->verdict = verdict;
+          mark->group = chart->kind == DZ_CHART_VERDICTS_YEAR ? g_strdup_printf ("%d", 2021 + j)
+                                                              : g_strdup_printf ("%s %d", titles[j % 6], j / 6);
+        }
+    }
+}
+
+static void
+add_scatter (DzChart *chart, int n_years)
+{
+  for (DzVerdict verdict = DZ_VERDICT_OVER_FULFILLED; verdict <= DZ_VERDICT_MISSED; verdict++)
+    {
+      DzChartSeries *series = dz_chart_add_series (chart, dz_verdict_get_name (verdict), (int) verdict);
+
+      for (int j = 0; j < n_years; j++)
+        {
+          double goal = 5 + (j * 7 + (int) verdict * 3) % 13 * 0.5;
+          double outcome = goal + 2.5 - (int) verdict;
+          DzChartMark *mark = dz_chart_series_add_mark (series, DZ_MARK_OUTCOME, 2021 + j, outcome, outcome);
+
+          set_mark (mark, DZ_MODIFIER_EXACT, "%", 100 * j + (int) verdict + 1);
+          mark->goal_low = goal;
+          mark->goal_high = j % 3 == 0 ? goal + 0.5 : goal;
+          mark->verdict = verdict;
+          mark->group = g_strdup_printf ("%s %d", titles[j % 6], 2021 + j);
+        }
+    }
+}
+
+static void
+add_rows (DzChart *chart, int n_years)
+{
+  for (int i = 0; i < 6; i++)
+    add_years (dz_chart_add_series (chart, titles[i], 0), i == 5 ? DZ_MARK_GOAL : DZ_MARK_OUTCOME, n_years,
+               i == 0 ? -3 : 4 + i, "%", 1000 * i + 1);
+}
+
+static void
+add_panels (DzChart *chart, int n_years)
+{
+  gboolean by_place = chart->kind == DZ_CHART_PANELS_PLACE;
+
+  for (int i = 0; i < (by_place ? 2 : 6); i++)
+    {
+      DzChartSeries *goal = dz_chart_add_series (chart, "goal", by_place ? i : 0);
+      DzChartSeries *outcome = dz_chart_add_series (chart, "outcome", by_place ? i : 0);
+
+      goal->panel = g_strdup (by_place ? places[i] : titles[i]);
+      outcome->panel = g_strdup (goal->panel);
+      add_years (goal, DZ_MARK_GOAL, n_years, 6 + i, "%", 1000 * i + 1);
+      add_years (outcome, DZ_MARK_OUTCOME, n_years, 6.2 + i, "%", 1000 * i + 501);
+    }
+}
+
 DzChart *
 sample_chart_new (DzChartKind kind, int n_years)
 {
@@ -198,8 +269,16 @@ sample_chart_new (DzChartKind kind, int n_years)
   chart->title = g_strdup ("地区生产总值 · 增速 · 武昌区 (%)");
   chart->unit = g_strdup ("%");
   chart->source_line = g_strdup ("武昌区 2022 ¶12, ¶40; 武昌区 2025 ¶8, ¶31; 武汉市 2024 ¶5, ¶28");
-  if (kind == DZ_CHART_SLOPE)
+  if (kind == DZ_CHART_SLOPE || kind == DZ_CHART_DUMBBELL)
     add_slope (chart);
+  else if (kind == DZ_CHART_VERDICTS_YEAR || kind == DZ_CHART_VERDICTS_TOPIC)
+    add_verdicts (chart, n_years);
+  else if (kind == DZ_CHART_SCATTER)
+    add_scatter (chart, n_years);
+  else if (kind == DZ_CHART_HEAT_MAP)
+    add_rows (chart, n_years);
+  else if (kind == DZ_CHART_PANELS_PLACE || kind == DZ_CHART_PANELS_INDICATOR)
+    add_panels (chart, n_years);
   else if (kind == DZ_CHART_TOPICS)
     add_topics (chart, n_years);
   else if (kind == DZ_CHART_GOAL_OUTCOME)

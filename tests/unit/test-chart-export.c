@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart-samples.h"
+#include "chart/dz-chart-export.h"
 #include "core/dz-error.h"
 
 static char *

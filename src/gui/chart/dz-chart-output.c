@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chart/dz-chart-export.h"
 #include "gui/dz-window.h"
 
 typedef struct

@@ -82,13 +82,14 @@ chosen_term (DzChartView *self)
 static gboolean
 kind_has_indicator (DzChartKind kind)
 {
-  return kind == DZ_CHART_GOAL_OUTCOME || kind == DZ_CHART_PLACES || kind == DZ_CHART_SHARE;
+  return (dz_chart_kind_get_needs (kind) & DZ_CHART_TAKES_INDICATOR) != 0;
 }
 
+/* Without an indicator there is none to list the measures of: growth compares them all. */
 static gboolean
 kind_has_measure (DzChartKind kind)
 {
-  return kind == DZ_CHART_GOAL_OUTCOME || kind == DZ_CHART_PLACES;
+  return kind_has_indicator (kind) && (dz_chart_kind_get_needs (kind) & DZ_CHART_TAKES_MEASURE) != 0;
 }
 
 /* Showing */
@@ -140,10 +141,11 @@ static void
 fill_request (DzChartView *self, DzChartRequest *request)
 {
   const DzOverviewFilter *filter = dz_view_get_filter (DZ_VIEW (self));
+  DzChartKind kind = chosen_kind (self);
 
-  *request = (DzChartRequest){ .kind = chosen_kind (self),
-                               .indicator = chosen_indicator (self),
-                               .measure = chosen_measure (self),
+  *request = (DzChartRequest){ .kind = kind,
+                               .indicator = kind_has_indicator (kind) ? chosen_indicator (self) : NULL,
+                               .measure = kind_has_indicator (kind) ? chosen_measure (self) : DZ_MEASURE_GROWTH,
                                .term = chosen_term (self),
                                .places = filter->places,
                                .first_year = filter->first_year,
@@ -715,6 +717,18 @@ dz_chart_view_class_init (DzChartViewClass *klass)
   bind_children (widget_class);
 }
 
+/* District and city come first: the question asked most. */
+static void
+fill_kinds (DzChartView *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
+    gtk_string_list_append (names, dz_chart_kind_get_name (kind));
+  gtk_drop_down_set_model (self->kind_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->kind_drop, DZ_CHART_PLACES);
+}
+
 static void
 dz_chart_view_init (DzChartView *self)
 {
@@ -729,6 +743,7 @@ dz_chart_view_init (DzChartView *self)
   self->measures = g_array_new (FALSE, FALSE, sizeof (DzMeasure));
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  fill_kinds (self);
   let_words_give_way (self->kind_drop);
   let_words_give_way (self->indicator_drop);
   let_words_give_way (self->measure_drop);

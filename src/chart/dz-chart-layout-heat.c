@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart/dz-chart-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "core/dz-quantity.h"
+
+/* Indicators × years: the darker the cell, the greater the value. One scale where all are in one unit, else a scale a
+ * row. A year without a figure stays empty; a goal without an outcome is a hollow cell. */
+
+typedef struct
+{
+  double low;
+  double high;
+  gboolean beyond; /* some values lie above high */
+} Scale;
+
+typedef struct
+{
+  DzChartFrame *frame;
+  GPtrArray *rows; /* (element-type DzChartSeries) */
+  DzChartRange range;
+  Scale scale; /* of all rows */
+  double left; /* where the names begin */
+  double names;
+  double pitch;
+  double column;
+  int n; /* rows that have room */
+} Heat;
+
+static gint
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* From the least to the greatest value, but a few far above the others do not wash these out. */
+static Scale
+find_scale (const GPtrArray *rows)
+{
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  Scale scale = { 0, 1, FALSE };
+  double most = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DzChartSeries *series = rows->pdata[i];
+
+      for (guint j = 0; j < series->marks->len; j++)
+        g_array_append_val (values, ((DzChartMark *) series->marks->pdata[j])->low);
+    }
+  if (values->len == 0)
+    return scale;
+
+  g_array_sort (values, compare_numbers);
+  scale.low = g_array_index (values, double, 0);
+  most = g_array_index (values, double, values->len - 1);
+  scale.high = values->len < 10 ? most : g_array_index (values, double, values->len * 9 / 10);
+  scale.beyond = most > scale.high;
+
+  return scale;
+}
+
+/* One hue that grows darker; falls have another, so that they are seen at once. */
+static DzColor
+get_color (const Heat *heat, const Scale *scale, double value)
+{
+  DzInk ink = heat->frame->style->ink;
+  double reach = scale->low < 0 ? MAX (-scale->low, scale->high) : scale->high - scale->low;
+  double part = reach <= 0 ? 0.5 : (scale->low < 0 ? fabs (value) : value - scale->low) / reach;
+
+  return dz_color_mix (heat->frame->palette->background,
+                       dz_palette_get_series (ink, value < 0 ? DZ_PALETTE_FALL : DZ_PALETTE_RISE),
+                       0.12 + 0.88 * CLAMP (part, 0, 1));
+}
+
+/* A strip from light to dark with what its ends mean. */
+static void
+add_key (Heat *heat)
+{
+  DzChartFrame *frame = heat->frame;
+  gboolean common = frame->chart->unit != NULL;
+  g_autofree char *low = common ? g_strdup_printf ("%.4g", heat->scale.low) : g_strdup (_ ("least of the row"));
+  g_autofree char *high = common ? g_strdup_printf (heat->scale.beyond ? "≥ %.4g" : "%.4g", heat->scale.high)
+                                 : g_strdup (_ ("greatest"));
+  double width = dz_scene_measure (frame->scene, low, frame->small, DZ_TEXT_PLAIN);
+  cairo_rectangle_t text = { frame->plot.x, frame->plot.y, width, frame->line };
+  double step = frame->font_size * 1.3;
+  Scale scale = common ? heat->scale : (Scale){ 0, 1 };
+  DzChartKey key = dz_chart_frame_begin_key (frame);
+
+  dz_scene_add_text (frame->scene, low, &text, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
+  for (int i = 0; i < 6; i++)
+    {
+      cairo_rectangle_t box = { text.x + width + 6 + i * step, frame->plot.y + frame->line * 0.2, step, frame->line * 0.6 };
+
+      dz_scene_add_box (frame->scene, &box, get_color (heat, &scale, scale.low + (scale.high - scale.low) * i / 5), 0);
+    }
+  key.x = text.x + width + 6 + 6 * step - frame->font_size;
+  dz_chart_frame_add_entry (frame, high, frame->font_size, &key);
+  dz_chart_frame_end_key (frame, &key);
+}
+
+static void
+fit_plot (Heat *heat)
+{
+  DzChartFrame *frame = heat->frame;
+  int years = heat->range.last_year - heat->range.first_year + 1;
+
+  frame->plot.y += frame->line;
+  heat->n = dz_chart_frame_fit_rows (frame, (int) heat->rows->len, frame->plot.height - frame->line, &heat->pitch);
+  for (int i = 0; i < heat->n; i++)
+    heat->names = MAX (heat->names, dz_scene_measure (frame->scene, ((DzChartSeries *) heat->rows->pdata[i])->name,
+                                                      frame->small, DZ_TEXT_PLAIN));
+  heat->names = MIN (heat->names, frame->plot.width * 0.34);
+  heat->left = frame->plot.x;
+  frame->plot.x += heat->names + frame->font_size * 0.6;
+  frame->plot.width -= heat->names + frame->font_size * 0.6;
+  heat->column = MIN (frame->plot.width / years, frame->font_size * 8);
+  frame->plot.width = heat->column * years;
+}
+
+static void
+add_years (const Heat *heat)
+{
+  DzChartFrame *frame = heat->frame;
+  double width = dz_scene_measure (frame->scene, "2000", frame->small, DZ_TEXT_PLAIN);
+  int every = MAX (1, (int) ceil ((width + frame->font_size * 0.6) / heat->column));
+
+  for (int year = heat->range.first_year; year <= heat->range.last_year; year += every)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", year);
+      double x = frame->plot.x + (year - heat->range.first_year + 0.5) * heat->column;
+      cairo_rectangle_t area = { x - width / 2, frame->plot.y - frame->line, width, frame->line };
+
+      area.x = MIN (area.x, frame->style->width - frame->margin / 2 - width);
+      dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_CENTER);
+    }
+}
+
+static void
+add_cell (const Heat *heat, const Scale *scale, const DzChartMark *mark, double y)
+{
+  DzChartFrame *frame = heat->frame;
+  double gap = heat->pitch > 8 ? 1 : 0;
+  cairo_rectangle_t area = { frame->plot.x + (mark->year - heat->range.first_year) * heat->column, y,
+                             MAX (heat->column - gap, 1), heat->pitch - gap };
+  cairo_rectangle_t place = { area.x, area.y + (area.height - frame->line) / 2, area.width, frame->line };
+  DzColor color = get_color (heat, scale, mark->low);
+  DzColor dark = dz_palette_get (DZ_INK_LIGHT)->text;
+  DzColor light = dz_palette_get (DZ_INK_LIGHT)->background;
+  DzSceneItem *box = dz_scene_add_box (frame->scene, &area, color, 0);
+  g_autofree char *text = dz_number_dup_text (round (mark->low * 100) / 100);
+
+  if (mark->kind == DZ_MARK_GOAL)
+    {
+      box->area = (cairo_rectangle_t){ area.x + 1, area.y + 1, MAX (area.width - 2, 1), MAX (area.height - 2, 1) };
+      box->fill = frame->palette->background;
+      box->line = color;
+      box->line_width = 2;
+    }
+  dz_chart_frame_add_focus (frame, mark, &area);
+  dz_chart_frame_add_hit (frame, mark, &area, area.x + area.width / 2, area.y + area.height / 2);
+  if (area.height < frame->line * 0.85
+      || dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN) + 4 > area.width)
+    return;
+
+  dz_scene_add_text (frame->scene, text, &place, frame->small,
+                     mark->kind == DZ_MARK_GOAL                                          ? frame->palette->text
+                     : dz_color_contrast (color, dark) > dz_color_contrast (color, light) ? dark
+                                                                                          : light,
+                     DZ_TEXT_CENTER);
+}
+
+static void
+add_row (const Heat *heat, int row)
+{
+  DzChartFrame *frame = heat->frame;
+  const DzChartSeries *series = heat->rows->pdata[row];
+  double y = frame->plot.y + row * heat->pitch;
+  cairo_rectangle_t area = { heat->left, y + (heat->pitch - frame->line) / 2, heat->names, frame->line };
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  Scale scale = heat->scale;
+
+  g_ptr_array_add (alone, (gpointer) series);
+  if (frame->chart->unit == NULL)
+    scale = find_scale (alone);
+  dz_scene_add_text (frame->scene, series->name, &area, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
+  dz_scene_add_line (frame->scene, frame->plot.x, round (y + heat->pitch / 2) + 0.5, frame->plot.x + frame->plot.width,
+                     round (y + heat->pitch / 2) + 0.5, frame->palette->rule, 1);
+  for (guint i = 0; i < series->marks->len; i++)
+    add_cell (heat, &scale, series->marks->pdata[i], y);
+}
+
+void
+dz_chart_layout_heat_map (DzChartFrame *frame)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  Heat heat = { frame, rows };
+
+  for (guint i = 0; i < frame->chart->series->len; i++)
+    if (((DzChartSeries *) frame->chart->series->pdata[i])->marks->len > 0)
+      g_ptr_array_add (rows, frame->chart->series->pdata[i]);
+  heat.scale = find_scale (rows);
+  dz_chart_frame_find_range (frame, &heat.range);
+  add_key (&heat);
+  fit_plot (&heat);
+  add_years (&heat);
+  for (int i = 0; i < heat.n; i++)
+    add_row (&heat, i);
+}

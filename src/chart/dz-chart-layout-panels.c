@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart/dz-chart-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Small multiples: the same years in every panel, and the same scale where all are in one unit. */
+
+typedef struct
+{
+  DzChartFrame *frame;
+  GPtrArray *names; /* (element-type utf8) of the panels, borrowed */
+  DzChartRange range;
+  int columns;
+  int rows;
+} Panels;
+
+static gboolean
+knows_name (const Panels *panels, const char *name)
+{
+  for (guint i = 0; i < panels->names->len; i++)
+    if (g_strcmp0 (panels->names->pdata[i], name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+find_names (Panels *panels)
+{
+  const GPtrArray *all = panels->frame->chart->series;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DzChartSeries *series = g_ptr_array_index (all, i);
+
+      if (series->marks->len > 0 && !knows_name (panels, series->panel))
+        g_ptr_array_add (panels->names, series->panel);
+    }
+}
+
+/* The grid whose panels come nearest to 16 : 10 among those they all fit in; else as many as have room. */
+static void
+choose_grid (Panels *panels)
+{
+  const cairo_rectangle_t *plot = &panels->frame->plot;
+  double size = panels->frame->font_size;
+  int n = (int) panels->names->len;
+  int most_columns = MAX (1, (int) floor (plot->width / (size * 11)));
+  int most_rows = MAX (1, (int) floor (plot->height / (size * 9)));
+  double best = HUGE_VAL;
+
+  panels->columns = most_columns;
+  panels->rows = most_rows;
+  for (int columns = 1; columns <= MIN (n, most_columns); columns++)
+    {
+      int rows = (n + columns - 1) / columns;
+      double miss = fabs (log (plot->width / columns / (plot->height / rows) / 1.6));
+
+      if (rows > most_rows || miss >= best)
+        continue;
+      best = miss;
+      panels->columns = columns;
+      panels->rows = rows;
+    }
+  panels->frame->shown = MIN (n, panels->columns * panels->rows);
+  panels->frame->left_out = n - panels->frame->shown;
+}
+
+static char *
+dup_title (const DzChart *part)
+{
+  const DzChartSeries *first = g_ptr_array_index (part->series, 0);
+
+  /* The unit stands in the chart's title where it is one for all. */
+  if (part->unit != NULL || first->unit == NULL || *first->unit == '\0')
+    return g_strdup (first->panel != NULL ? first->panel : "");
+
+  return g_strdup_printf ("%s (%s)", first->panel, first->unit);
+}
+
+static void
+add_panel (const Panels *panels, const char *name, const cairo_rectangle_t *area)
+{
+  DzChartFrame *frame = panels->frame;
+  g_autoptr (GPtrArray) series = g_ptr_array_new ();
+  DzChart part = *frame->chart;
+  DzChartFrame inner = *frame;
+  cairo_rectangle_t title = { area->x, area->y, area->width, frame->line };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < frame->chart->series->len; i++)
+    if (g_strcmp0 (((DzChartSeries *) frame->chart->series->pdata[i])->panel, name) == 0)
+      g_ptr_array_add (series, frame->chart->series->pdata[i]);
+  part.series = series;
+  text = dup_title (&part);
+  dz_scene_add_text (frame->scene, text, &title, frame->small, frame->palette->text, DZ_TEXT_BOLD);
+  dz_chart_frame_take (frame, &title);
+
+  inner.chart = &part;
+  inner.in_panel = TRUE;
+  inner.range = &panels->range;
+  inner.plot = (cairo_rectangle_t){ area->x, area->y + frame->line * 1.2, area->width, area->height - frame->line * 1.2 };
+  dz_chart_layout_years (&inner);
+}
+
+void
+dz_chart_layout_panels (DzChartFrame *frame)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  Panels panels = { frame, names };
+  double gap = frame->font_size;
+  double width, height;
+
+  find_names (&panels);
+  dz_chart_frame_find_range (frame, &panels.range);
+  if (frame->chart->unit == NULL)
+    {
+      panels.range.low = HUGE_VAL;
+      panels.range.high = -HUGE_VAL;
+    }
+  dz_chart_frame_add_key (frame);
+  if (frame->plot.height < frame->line * 6)
+    {
+      dz_chart_frame_add_message (frame, _ ("The picture is too small for this chart."));
+      return;
+    }
+  choose_grid (&panels);
+
+  width = (frame->plot.width - gap * (panels.columns - 1)) / panels.columns;
+  height = (frame->plot.height - gap * (panels.rows - 1)) / panels.rows;
+  for (int i = 0; i < frame->shown; i++)
+    {
+      cairo_rectangle_t area = { frame->plot.x + (i % panels.columns) * (width + gap),
+                                 frame->plot.y + (i / panels.columns) * (height + gap), width, height };
+
+      add_panel (&panels, names->pdata[i], &area);
+    }
+}
