@@ -146,6 +146,8 @@ stretch_figures (DzReportContent *content)
 
       if (i == 0 || span[-1].paragraph != span->paragraph)
         limit = 0;
+      if (quantity->state == DZ_STATE_REJECTED)
+        continue;
       span->end = MAX (span->end, find_wording_end (text, quantity));
       span->start = find_clause_start (text, span->start, MIN (limit, span->start));
       limit = span->end;
@@ -254,27 +256,13 @@ distinct_terms (GPtrArray *terms)
   return distinct;
 }
 
-static GPtrArray *
-without_rejected (GPtrArray *quantities)
-{
-  for (guint i = quantities->len; i > 0; i--)
-    {
-      const DzQuantity *quantity = g_ptr_array_index (quantities, i - 1);
-
-      if (quantity->state == DZ_STATE_REJECTED)
-        g_ptr_array_remove_index (quantities, i - 1);
-    }
-
-  return quantities;
-}
-
 DzReportContent *
 dz_report_content_new (DzReport *report, GPtrArray *quantities, GPtrArray *terms)
 {
   DzReportContent *content = g_atomic_rc_box_new0 (DzReportContent);
 
   content->report = report;
-  content->quantities = without_rejected (quantities);
+  content->quantities = quantities;
   content->terms = distinct_terms (terms);
   content->figures = g_array_new (FALSE, FALSE, sizeof (DzContentSpan));
   content->term_spans = g_array_new (FALSE, FALSE, sizeof (DzContentSpan));
@@ -342,24 +330,6 @@ spans_equal (const GArray *a, const GArray *b)
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (DzContentSpan)) == 0);
 }
 
-static gboolean
-figures_equal (const DzReportContent *a, const DzReportContent *b)
-{
-  if (!spans_equal (a->figures, b->figures))
-    return FALSE;
-
-  for (guint i = 0; i < a->quantities->len && i < b->quantities->len; i++)
-    {
-      const DzQuantity *left = g_ptr_array_index (a->quantities, i);
-      const DzQuantity *right = g_ptr_array_index (b->quantities, i);
-
-      if (left->id != right->id || left->status != right->status)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 gboolean
 dz_report_content_equal (const DzReportContent *a, const DzReportContent *b)
 {
@@ -370,7 +340,7 @@ dz_report_content_equal (const DzReportContent *a, const DzReportContent *b)
     if (dz_report_content_get_paragraph (a, i)->id != dz_report_content_get_paragraph (b, i)->id)
       return FALSE;
 
-  return g_str_equal (a->text, b->text) && figures_equal (a, b) && spans_equal (a->term_spans, b->term_spans)
+  return g_str_equal (a->text, b->text) && spans_equal (a->term_spans, b->term_spans)
          && g_strcmp0 (a->report->place, b->report->place) == 0
          && dz_report_get_year (a->report) == dz_report_get_year (b->report);
 }
@@ -410,9 +380,47 @@ span_at (const GArray *spans, int paragraph, int offset)
 }
 
 const DzContentSpan *
+dz_report_content_figure_over (const DzReportContent *content, int paragraph, int start, int end)
+{
+  for (guint i = 0; i < content->figures->len; i++)
+    {
+      const DzContentSpan *span = &g_array_index (content->figures, DzContentSpan, i);
+      const DzQuantity *quantity = g_ptr_array_index (content->quantities, span->index);
+
+      if (span->paragraph == paragraph && quantity->start < end && start < quantity->end)
+        return span;
+    }
+
+  return NULL;
+}
+
+/* The number itself goes before the clause of another that goes around it. */
+const DzContentSpan *
 dz_report_content_figure_at (const DzReportContent *content, int paragraph, int offset)
 {
-  return span_at (content->figures, paragraph, offset);
+  const DzContentSpan *number = dz_report_content_figure_over (content, paragraph, offset, offset + 1);
+
+  return number != NULL ? number : span_at (content->figures, paragraph, offset);
+}
+
+const DzContentSpan *
+dz_report_content_find_figure (const DzReportContent *content, gint64 quantity_id)
+{
+  for (guint i = 0; i < content->figures->len && quantity_id != 0; i++)
+    {
+      const DzContentSpan *span = &g_array_index (content->figures, DzContentSpan, i);
+
+      if (((const DzQuantity *) g_ptr_array_index (content->quantities, span->index))->id == quantity_id)
+        return span;
+    }
+
+  return NULL;
+}
+
+const DzQuantity *
+dz_report_content_get_quantity (const DzReportContent *content, const DzContentSpan *figure)
+{
+  return g_ptr_array_index (content->quantities, figure->index);
 }
 
 const DzContentSpan *

@@ -22,9 +22,10 @@ typedef struct
 typedef struct
 {
   DzReport *report;
-  GPtrArray *quantities; /* (element-type DzQuantity) of this report, rejected ones left out */
+  GPtrArray *quantities; /* (element-type DzQuantity) of this report, those the reader rejected too */
   GPtrArray *terms;      /* (element-type DzTerm) of all glossaries, one per key */
-  GArray *figures;       /* (element-type DzContentSpan) the clause of each quantity, in reading order */
+  GArray *figures;       /* (element-type DzContentSpan) the clause of each quantity, the bare number of a rejected
+                            one, in reading order */
   GArray *term_spans;    /* (element-type DzContentSpan) where terms stand, in reading order, not overlapping */
   GPtrArray *folded;     /* (element-type DzFoldedText) of each paragraph, for the search */
   char *text;            /* the lines, without noise */
@@ -40,7 +41,7 @@ DzReportContent *dz_report_content_new (DzReport *report, GPtrArray *quantities,
 DzReportContent *dz_report_content_ref (DzReportContent *content);
 void dz_report_content_unref (DzReportContent *content);
 
-/* TRUE if both would show the same text with the same figures and terms. */
+/* TRUE if both would show the same text with the same terms; figures may differ. */
 gboolean dz_report_content_equal (const DzReportContent *a, const DzReportContent *b);
 
 const DzParagraph *dz_report_content_get_paragraph (const DzReportContent *content, int paragraph);
@@ -49,6 +50,10 @@ int dz_report_content_find_paragraph (const DzReportContent *content, gint64 par
 
 /* The figure or term at a place, NULL if none. */
 const DzContentSpan *dz_report_content_figure_at (const DzReportContent *content, int paragraph, int offset);
+/* The figure whose number shares a character with [start, end), NULL if none. */
+const DzContentSpan *dz_report_content_figure_over (const DzReportContent *content, int paragraph, int start, int end);
+const DzContentSpan *dz_report_content_find_figure (const DzReportContent *content, gint64 quantity_id);
+const DzQuantity *dz_report_content_get_quantity (const DzReportContent *content, const DzContentSpan *figure);
 const DzContentSpan *dz_report_content_term_at (const DzReportContent *content, int paragraph, int offset);
 
 /* Every occurrence of a text in the paragraphs shown, width and case folded, literal otherwise.

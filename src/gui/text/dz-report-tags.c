@@ -29,7 +29,8 @@ static const Look looks[] = {
     "rgb(229,165,10)", "rgba(145,65,172,0.18)", "rgba(53,132,228,0.25)", "rgba(246,211,45,0.62)",
     "rgba(46,194,126,0.24)", "rgb(28,125,74)", "rgba(224,27,36,0.13)", "rgb(178,22,29)", "rgba(0,0,0,0.55)",
     { "rgba(53,132,228,0.07)", "rgb(53,132,228)", "rgba(0,0,0,0.55)", "rgb(118,118,118)", "rgb(245,194,17)",
-      "rgb(61,56,70)", "rgb(94,92,100)" },
+      "rgb(61,56,70)", "rgb(196,136,0)", "rgb(196,136,0)", "rgb(26,95,180)", "rgba(0,0,0,0.55)",
+      "rgb(94,92,100)" },
   },
   {
     "rgba(246,211,45,0.09)", "rgba(246,211,45,0.07)", "rgba(246,211,45,0.45)", "rgba(246,211,45,0.17)",
@@ -37,14 +38,15 @@ static const Look looks[] = {
     "rgba(46,194,126,0.26)", "rgb(87,227,137)", "rgba(246,97,81,0.22)", "rgb(255,140,125)",
     "rgba(255,255,255,0.60)",
     { "rgba(98,160,234,0.11)", "rgb(98,160,234)", "rgba(255,255,255,0.65)", "rgb(150,150,150)",
-      "rgb(245,194,17)", "rgb(36,31,49)", "rgb(180,180,180)" },
+      "rgb(245,194,17)", "rgb(36,31,49)", "rgb(248,228,92)", "rgb(248,228,92)", "rgb(120,174,237)",
+      "rgba(255,255,255,0.60)", "rgb(180,180,180)" },
   },
   {
     "rgba(246,211,45,0.20)", "rgba(246,211,45,0.15)", "rgb(120,80,0)", "rgba(246,211,45,0.40)", "rgb(90,60,0)",
     "rgba(145,65,172,0.30)", "rgba(53,132,228,0.40)", "rgb(249,240,107)", "rgba(46,194,126,0.35)",
     "rgb(0,80,40)", "rgba(224,27,36,0.20)", "rgb(130,0,0)", "rgba(0,0,0,0.85)",
     { "rgba(53,132,228,0.14)", "rgb(26,95,180)", "rgb(0,0,0)", "rgba(0,0,0,0.85)", "rgb(245,194,17)",
-      "rgb(0,0,0)", "rgb(0,0,0)" },
+      "rgb(0,0,0)", "rgb(90,60,0)", "rgb(90,60,0)", "rgb(10,60,130)", "rgb(0,0,0)", "rgb(0,0,0)" },
   },
   {
     "rgba(246,211,45,0.16)", "rgba(246,211,45,0.14)", "rgb(249,240,107)", "rgba(246,211,45,0.32)",
@@ -52,13 +54,14 @@ static const Look looks[] = {
     "rgba(46,194,126,0.40)", "rgb(143,240,164)", "rgba(246,97,81,0.40)", "rgb(255,190,180)",
     "rgba(255,255,255,0.90)",
     { "rgba(98,160,234,0.22)", "rgb(153,193,241)", "rgb(255,255,255)", "rgba(255,255,255,0.90)",
-      "rgb(249,240,107)", "rgb(0,0,0)", "rgb(255,255,255)" },
+      "rgb(249,240,107)", "rgb(0,0,0)", "rgb(255,245,130)", "rgb(255,245,130)", "rgb(153,193,241)",
+      "rgb(255,255,255)", "rgb(255,255,255)" },
   },
 };
 
 static const char *const names[DZ_N_TEXT_TAGS] = {
   "body",     "title",   "front", "heading-1", "heading-2", "heading-3", "run-in",   "glossary", "aside",
-  "sentence", "outcome", "goal",  "term",      "hit",       "focus",     "inserted", "removed",
+  "sentence", "outcome", "goal",  "hand-lined", "term",      "hit",       "focus",     "inserted", "removed",
 };
 
 static void
@@ -84,6 +87,7 @@ dz_report_tags_init (DzReportTags *tags, GtkTextBuffer *buffer)
   g_object_set (tags->tags[DZ_TEXT_ASIDE], "scale", 0.9, NULL);
   g_object_set (tags->tags[DZ_TEXT_OUTCOME], "underline", PANGO_UNDERLINE_SINGLE, NULL);
   g_object_set (tags->tags[DZ_TEXT_GOAL], "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (tags->tags[DZ_TEXT_HAND_LINED], "underline", PANGO_UNDERLINE_NONE, NULL);
   g_object_set (tags->tags[DZ_TEXT_INSERTED], "underline", PANGO_UNDERLINE_DOUBLE, NULL);
   g_object_set (tags->tags[DZ_TEXT_REMOVED], "strikethrough", TRUE, NULL);
 }

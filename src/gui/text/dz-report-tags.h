@@ -20,6 +20,7 @@ typedef enum
   DZ_TEXT_SENTENCE, /* around the focus quantity */
   DZ_TEXT_OUTCOME,
   DZ_TEXT_GOAL,
+  DZ_TEXT_HAND_LINED, /* on a figure whose line is drawn by hand: one that is uncertain, or the reader's own word */
   DZ_TEXT_TERM, /* every occurrence of the term chosen */
   DZ_TEXT_HIT,
   DZ_TEXT_FOCUS, /* the quantity or span chosen */
@@ -37,6 +38,10 @@ typedef enum
   DZ_TEXT_COLOR_NUMBER, /* ¶ numbers */
   DZ_TEXT_COLOR_NOTE,
   DZ_TEXT_COLOR_NOTE_INK,
+  DZ_TEXT_COLOR_GOAL,    /* dashes under a goal the program is not sure of */
+  DZ_TEXT_COLOR_OUTCOME, /* and under an outcome */
+  DZ_TEXT_COLOR_READER,  /* the bracket under what the reader confirmed, corrected or added */
+  DZ_TEXT_COLOR_STROKE,  /* through a number the reader rejected */
   DZ_TEXT_COLOR_CHANGE, /* added, dropped, moved in the margin */
   DZ_N_TEXT_COLORS,
 } DzTextColor;

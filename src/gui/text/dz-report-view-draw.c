@@ -6,6 +6,11 @@
 #define BAR_WIDTH 3
 #define DOT 1.5f
 #define DOT_STEP 4.0f
+#define DASH 5.0f
+#define DASH_STEP 8.0f
+#define LINE 1.5f
+#define LINE_RISE 2.5f
+#define BRACKET 4.0f
 
 /* The focus paragraph: a quiet band, and a bar at its left for those who do not see the tint. */
 static void
@@ -24,25 +29,13 @@ draw_focus (DzReportView *self, GtkSnapshot *snapshot)
                              &GRAPHENE_RECT_INIT (0, y - 2, BAR_WIDTH, height));
 }
 
-static void
-draw_dots (DzReportView *self, GtkSnapshot *snapshot, const GdkRectangle *area)
-{
-  const GdkRGBA *ink = &self->marks.colors[DZ_TEXT_COLOR_DOTS];
-  GdkRGBA none = *ink;
-  float y = area->y + area->height - 1;
-  float share = DOT / DOT_STEP;
+typedef void (*DrawRun) (DzReportView *self, GtkSnapshot *snapshot, const GdkRectangle *run, const GdkRGBA *ink);
 
-  none.alpha = 0;
-  gtk_snapshot_append_repeating_linear_gradient (
-    snapshot, &GRAPHENE_RECT_INIT (area->x, y, area->width, DOT), &GRAPHENE_POINT_INIT (area->x, y),
-    &GRAPHENE_POINT_INIT (area->x + DOT_STEP, y),
-    (GskColorStop[]){ { 0, *ink }, { share, *ink }, { share, none }, { 1, none } }, 4);
-}
-
-/* A term may run over the end of a display line: characters of one line are drawn as one run. */
+/* A span may run over the end of a display line: characters of one line are drawn as one run. */
 static void
-draw_term (DzReportView *self, GtkSnapshot *snapshot, const DzContentSpan *span)
+draw_runs (DzReportView *self, GtkSnapshot *snapshot, const DzContentSpan *span, DrawRun draw, DzTextColor color)
 {
+  const GdkRGBA *ink = &self->marks.colors[color];
   GdkRectangle run = { 0 };
   GtkTextIter iter;
 
@@ -59,12 +52,86 @@ draw_term (DzReportView *self, GtkSnapshot *snapshot, const DzContentSpan *span)
       else
         {
           if (run.width > 0)
-            draw_dots (self, snapshot, &run);
+            draw (self, snapshot, &run, ink);
           run = area;
         }
       gtk_text_iter_forward_char (&iter);
     }
-  draw_dots (self, snapshot, &run);
+  draw (self, snapshot, &run, ink);
+}
+
+static void
+draw_broken_line (GtkSnapshot *snapshot, const GdkRectangle *run, float y, float mark, float step, float thickness,
+                  const GdkRGBA *ink)
+{
+  GdkRGBA none = *ink;
+  float share = mark / step;
+
+  none.alpha = 0;
+  gtk_snapshot_append_repeating_linear_gradient (
+    snapshot, &GRAPHENE_RECT_INIT (run->x, y, run->width, thickness), &GRAPHENE_POINT_INIT (run->x, y),
+    &GRAPHENE_POINT_INIT (run->x + step, y),
+    (GskColorStop[]){ { 0, *ink }, { share, *ink }, { share, none }, { 1, none } }, 4);
+}
+
+static void
+draw_dots (DzReportView *self, GtkSnapshot *snapshot, const GdkRectangle *run, const GdkRGBA *ink)
+{
+  draw_broken_line (snapshot, run, run->y + run->height - 1, DOT, DOT_STEP, DOT, ink);
+}
+
+static void
+draw_dashes (DzReportView *self, GtkSnapshot *snapshot, const GdkRectangle *run, const GdkRGBA *ink)
+{
+  draw_broken_line (snapshot, run, run->y + run->height - LINE_RISE, DASH, DASH_STEP, LINE, ink);
+}
+
+/* A line with its ends turned up. */
+static void
+draw_bracket (DzReportView *self, GtkSnapshot *snapshot, const GdkRectangle *run, const GdkRGBA *ink)
+{
+  float y = run->y + run->height - LINE_RISE;
+  float right = run->x + run->width - LINE;
+
+  gtk_snapshot_append_color (snapshot, ink, &GRAPHENE_RECT_INIT (run->x, y, run->width, LINE));
+  gtk_snapshot_append_color (snapshot, ink, &GRAPHENE_RECT_INIT (run->x, y - BRACKET, LINE, BRACKET));
+  gtk_snapshot_append_color (snapshot, ink, &GRAPHENE_RECT_INIT (right, y - BRACKET, LINE, BRACKET));
+}
+
+static void
+draw_stroke (DzReportView *self, GtkSnapshot *snapshot, const GdkRectangle *run, const GdkRGBA *ink)
+{
+  gtk_snapshot_append_color (snapshot, ink,
+                             &GRAPHENE_RECT_INIT (run->x, run->y + run->height * 0.55f, run->width, 1));
+}
+
+static void
+draw_figure (DzReportView *self, GtkSnapshot *snapshot, const DzContentSpan *span)
+{
+  const DzQuantity *quantity = dz_report_content_get_quantity (self->content, span);
+  gboolean goal = quantity->status == DZ_STATUS_GOAL;
+
+  switch (dz_figure_mark_of (quantity))
+    {
+    case DZ_FIGURE_MARK_UNCERTAIN:
+      draw_runs (self, snapshot, span, draw_dashes, goal ? DZ_TEXT_COLOR_GOAL : DZ_TEXT_COLOR_OUTCOME);
+      break;
+    case DZ_FIGURE_MARK_READER:
+      draw_runs (self, snapshot, span, draw_bracket, DZ_TEXT_COLOR_READER);
+      break;
+    case DZ_FIGURE_MARK_REJECTED:
+      draw_runs (self, snapshot, span, draw_stroke, DZ_TEXT_COLOR_STROKE);
+      break;
+    case DZ_FIGURE_MARK_CERTAIN:
+    default:
+      break;
+    }
+}
+
+static void
+draw_term (DzReportView *self, GtkSnapshot *snapshot, const DzContentSpan *span)
+{
+  draw_runs (self, snapshot, span, draw_dots, DZ_TEXT_COLOR_DOTS);
 }
 
 static int
@@ -77,9 +144,25 @@ find_visible_line (DzReportView *self, int y)
   return gtk_text_iter_get_line (&iter);
 }
 
+typedef void (*DrawSpan) (DzReportView *self, GtkSnapshot *snapshot, const DzContentSpan *span);
+
+static void
+draw_spans (DzReportView *self, GtkSnapshot *snapshot, const GArray *spans, int first, int last, DrawSpan draw)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const DzContentSpan *span = &g_array_index (spans, DzContentSpan, i);
+
+      if (span->paragraph > last)
+        break;
+      if (span->paragraph >= first)
+        draw (self, snapshot, span);
+    }
+}
+
 /* Only what can be seen is walked: spans are sorted by paragraph, and so are lines. */
 static void
-draw_terms (DzReportView *self, GtkSnapshot *snapshot)
+draw_lines (DzReportView *self, GtkSnapshot *snapshot)
 {
   const GArray *lines = self->content->lines;
   GdkRectangle visible;
@@ -94,16 +177,8 @@ draw_terms (DzReportView *self, GtkSnapshot *snapshot)
   last = MIN (find_visible_line (self, visible.y + visible.height), (int) lines->len - 1);
   first = g_array_index (lines, int, first);
   last = g_array_index (lines, int, last);
-
-  for (guint i = 0; i < self->content->term_spans->len; i++)
-    {
-      const DzContentSpan *span = &g_array_index (self->content->term_spans, DzContentSpan, i);
-
-      if (span->paragraph > last)
-        break;
-      if (span->paragraph >= first)
-        draw_term (self, snapshot, span);
-    }
+  draw_spans (self, snapshot, self->content->term_spans, first, last, draw_term);
+  draw_spans (self, snapshot, self->content->figures, first, last, draw_figure);
 }
 
 void
@@ -117,5 +192,5 @@ dz_report_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSna
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     draw_focus (self, snapshot);
   else
-    draw_terms (self, snapshot);
+    draw_lines (self, snapshot);
 }

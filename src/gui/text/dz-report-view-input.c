@@ -33,7 +33,7 @@ toggle_aside (DzReportView *self)
   dz_report_view_fill_aside (self);
 }
 
-/* What Enter or a click does at a place. on_text is FALSE in the blank beside a line: then only the paragraph
+/* What Enter or a click does at a place; a figure that is in focus already shows what was read there. on_text is FALSE in the blank beside a line: then only the paragraph
  * is meant. */
 static void
 activate_at (DzReportView *self, const GtkTextIter *iter, gboolean on_text)
@@ -44,6 +44,8 @@ activate_at (DzReportView *self, const GtkTextIter *iter, gboolean on_text)
   g_clear_handle_id (&self->arrival, g_source_remove);
   if (is_aside_line (self, iter))
     toggle_aside (self);
+  else if (paragraph >= 0 && on_text && dz_report_view_is_focus_figure (self, paragraph, offset))
+    dz_report_view_emit_figure (self, DZ_FIGURE_SHOW, paragraph, offset, offset);
   else if (paragraph >= 0)
     dz_report_view_emit_activated (self, paragraph, on_text ? offset : -1, TRUE);
 }
@@ -216,6 +218,7 @@ build_menu (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) notes = g_menu_new ();
+  g_autoptr (GMenuModel) figures = dz_report_view_build_figure_menu ();
   g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) search = g_menu_new ();
 
@@ -223,6 +226,7 @@ build_menu (void)
   g_menu_append (clipboard, _("_Copy"), "report.copy");
   g_menu_append (clipboard, _("Copy with C_itation"), "report.copy-with-citation");
   g_menu_append (search, _("_Find in All Reports"), "report.find");
+  g_menu_append_section (menu, NULL, figures);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (search));
@@ -237,6 +241,7 @@ update_actions (DzReportView *self)
   int start;
   int end;
 
+  dz_report_view_update_figure_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.copy", selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.copy-with-citation", selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.find", selected);
@@ -255,6 +260,7 @@ show_menu (DzReportView *self, int x, int y)
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (dz_report_view_free_figure_actions), self);
     }
   update_actions (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ x, y, 1, 1 });
@@ -313,6 +319,7 @@ dz_report_view_class_init_input (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.previous-heading", NULL, heading_action);
   gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_action);
 
+  dz_report_view_class_init_figures (widget_class);
   bind (widget_class, GDK_KEY_Return, 0, "report.activate");
   bind (widget_class, GDK_KEY_KP_Enter, 0, "report.activate");
   bind (widget_class, GDK_KEY_C, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "report.copy-with-citation");
@@ -339,4 +346,5 @@ dz_report_view_init_input (DzReportView *self)
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   g_signal_connect_after (self, "move-cursor", G_CALLBACK (caret_moved_cb), NULL);
+  dz_report_view_init_figures (self);
 }

@@ -11,8 +11,8 @@ get_buffer (DzReportView *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
-static void
-mark_span (DzReportView *self, DzTextTag tag, int paragraph, int start, int end)
+void
+dz_report_view_mark_span (DzReportView *self, DzTextTag tag, int paragraph, int start, int end)
 {
   GtkTextIter from;
   GtkTextIter to;
@@ -110,7 +110,7 @@ mark_run_ins (DzReportView *self)
 
       if (section->paragraph >= 0 && section->paragraph < (int) report->paragraphs->len
           && dz_report_content_get_paragraph (self->content, section->paragraph)->kind == DZ_PARAGRAPH_BODY)
-        mark_span (self, DZ_TEXT_RUN_IN, section->paragraph, section->start, section->end);
+        dz_report_view_mark_span (self, DZ_TEXT_RUN_IN, section->paragraph, section->start, section->end);
     }
 }
 
@@ -122,29 +122,7 @@ dz_report_view_mark_text (DzReportView *self)
 
   mark_paragraphs (self);
   mark_run_ins (self);
-  for (guint i = 0; i < self->content->figures->len; i++)
-    {
-      const DzContentSpan *span = &g_array_index (self->content->figures, DzContentSpan, i);
-      const DzQuantity *quantity = g_ptr_array_index (self->content->quantities, span->index);
-      DzTextTag tag = quantity->status == DZ_STATUS_GOAL ? DZ_TEXT_GOAL : DZ_TEXT_OUTCOME;
-
-      mark_span (self, tag, span->paragraph, span->start, span->end);
-    }
-}
-
-static const DzContentSpan *
-find_figure (DzReportView *self, gint64 quantity_id)
-{
-  for (guint i = 0; i < self->content->figures->len; i++)
-    {
-      const DzContentSpan *span = &g_array_index (self->content->figures, DzContentSpan, i);
-      const DzQuantity *quantity = g_ptr_array_index (self->content->quantities, span->index);
-
-      if (quantity->id == quantity_id)
-        return span;
-    }
-
-  return NULL;
+  dz_report_view_mark_figures (self);
 }
 
 void
@@ -158,15 +136,15 @@ dz_report_view_mark_focus (DzReportView *self)
   if (self->content == NULL || self->focus_paragraph < 0)
     return;
 
-  figure = self->focus_quantity != 0 ? find_figure (self, self->focus_quantity) : NULL;
+  figure = self->focus_quantity != 0 ? dz_report_content_find_figure (self->content, self->focus_quantity) : NULL;
   if (figure == NULL)
     {
-      mark_span (self, DZ_TEXT_FOCUS, self->focus_paragraph, self->focus_start, self->focus_end);
+      dz_report_view_mark_span (self, DZ_TEXT_FOCUS, self->focus_paragraph, self->focus_start, self->focus_end);
       return;
     }
   quantity = g_ptr_array_index (self->content->quantities, figure->index);
-  mark_span (self, DZ_TEXT_SENTENCE, figure->paragraph, quantity->sentence_start, quantity->sentence_end);
-  mark_span (self, DZ_TEXT_FOCUS, figure->paragraph, figure->start, figure->end);
+  dz_report_view_mark_span (self, DZ_TEXT_SENTENCE, figure->paragraph, quantity->sentence_start, quantity->sentence_end);
+  dz_report_view_mark_span (self, DZ_TEXT_FOCUS, figure->paragraph, figure->start, figure->end);
 }
 
 static void
@@ -183,7 +161,7 @@ mark_found (DzReportView *self, DzTextTag tag, const char *text)
     {
       const DzContentSpan *hit = &g_array_index (hits, DzContentSpan, i);
 
-      mark_span (self, tag, hit->paragraph, hit->start, hit->end);
+      dz_report_view_mark_span (self, tag, hit->paragraph, hit->start, hit->end);
     }
 }
 
@@ -214,9 +192,9 @@ mark_pair (DzReportView *self, int index)
       if (edit->equal)
         continue;
       if (self->side == DZ_SIDE_LEFT)
-        mark_span (self, tag, pair->left, edit->left_start, edit->left_end);
+        dz_report_view_mark_span (self, tag, pair->left, edit->left_start, edit->left_end);
       else
-        mark_span (self, tag, pair->right, edit->right_start, edit->right_end);
+        dz_report_view_mark_span (self, tag, pair->right, edit->right_start, edit->right_end);
     }
 }
 

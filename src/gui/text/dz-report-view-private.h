@@ -30,7 +30,31 @@ struct _DzReportView
   guint noise_shown : 1;
 };
 
+/* How a figure is marked: told apart by the line under it. */
+typedef enum
+{
+  DZ_FIGURE_MARK_CERTAIN,   /* a line */
+  DZ_FIGURE_MARK_UNCERTAIN, /* dashes */
+  DZ_FIGURE_MARK_READER,    /* a bracket */
+  DZ_FIGURE_MARK_REJECTED,  /* a thin stroke through the number */
+} DzFigureMark;
+
+/* dz-report-view-figures.c and dz-report-view-figure-marks.c */
+DzFigureMark dz_figure_mark_of (const DzQuantity *quantity);
+void dz_report_view_mark_figures (DzReportView *self);
+/* TRUE at the figure that is in focus. */
+gboolean dz_report_view_is_focus_figure (DzReportView *self, int paragraph, int offset);
+GMenuModel *dz_report_view_build_figure_menu (void); /* (transfer full) */
+/* By what stands at the caret. */
+void dz_report_view_update_figure_actions (DzReportView *self);
+void dz_report_view_free_figure_actions (DzReportView *self);
+void dz_report_view_class_init_figures (GtkWidgetClass *widget_class);
+void dz_report_view_init_figures (DzReportView *self);
+/* The text stayed, the figures may have changed. */
+void dz_report_view_mark_figures_anew (DzReportView *self, const DzReportContent *before);
+
 /* dz-report-view-marks.c */
+void dz_report_view_mark_span (DzReportView *self, DzTextTag tag, int paragraph, int start, int end);
 void dz_report_view_mark_text (DzReportView *self);
 void dz_report_view_mark_focus (DzReportView *self);
 void dz_report_view_mark_term (DzReportView *self);
@@ -53,6 +77,7 @@ int dz_report_view_locate (DzReportView *self, const GtkTextIter *iter, int *off
 
 void dz_report_view_emit_activated (DzReportView *self, int paragraph, int offset, gboolean step);
 void dz_report_view_emit_add_note (DzReportView *self, int paragraph, int start, int end);
+void dz_report_view_emit_figure (DzReportView *self, DzFigureVerb verb, int paragraph, int start, int end);
 void dz_report_view_emit_find (DzReportView *self, const char *text);
 void dz_report_view_emit_note_activated (DzReportView *self, int paragraph);
 

@@ -18,6 +18,7 @@ enum
   SIGNAL_NOTE_ACTIVATED,
   SIGNAL_ADD_NOTE,
   SIGNAL_FIND,
+  SIGNAL_FIGURE,
   N_SIGNALS,
 };
 
@@ -116,6 +117,8 @@ install_signals (GType type)
                                            G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[SIGNAL_FIND] = g_signal_new ("find", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FIGURE] = g_signal_new ("figure", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
 }
 
 static void
@@ -212,6 +215,12 @@ dz_report_view_emit_find (DzReportView *self, const char *text)
 }
 
 void
+dz_report_view_emit_figure (DzReportView *self, DzFigureVerb verb, int paragraph, int start, int end)
+{
+  g_signal_emit (self, signals[SIGNAL_FIGURE], 0, verb, paragraph, start, end);
+}
+
+void
 dz_report_view_emit_note_activated (DzReportView *self, int paragraph)
 {
   g_signal_emit (self, signals[SIGNAL_NOTE_ACTIVATED], 0, paragraph);
@@ -251,6 +260,7 @@ void
 dz_report_view_set_content (DzReportView *self, DzReportContent *content)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autoptr (DzReportContent) before = NULL;
   gboolean same;
 
   g_return_if_fail (DZ_IS_REPORT_VIEW (self));
@@ -260,10 +270,14 @@ dz_report_view_set_content (DzReportView *self, DzReportContent *content)
 
   same = content != NULL && self->content != NULL && dz_report_content_equal (content, self->content);
   g_clear_handle_id (&self->arrival, g_source_remove);
-  g_clear_pointer (&self->content, dz_report_content_unref);
+  before = g_steal_pointer (&self->content);
   self->content = content != NULL ? dz_report_content_ref (content) : NULL;
   if (same)
-    return;
+    {
+      dz_report_view_mark_figures_anew (self, before);
+      dz_report_view_mark_focus (self);
+      return;
+    }
 
   self->noise_shown = FALSE;
   self->focus_paragraph = -1;

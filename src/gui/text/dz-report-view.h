@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "gui/figures/dz-figure-verb.h"
 #include "gui/text/dz-report-content.h"
 #include "gui/text/dz-text-comparison.h"
 
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  *   “note-activated” (int paragraph)               a note mark in the margin
  *   “add-note” (int paragraph, int start, int end) from the menu; -1 and -1 for the whole paragraph
  *   “find” (utf8)                                  the selection is to be found in all reports
+ *   “figure” (DzFigureVerb verb, int paragraph, int start, int end) about the figure that holds start, or, to
+ *               add one, the selection from start to end
  */
 G_DECLARE_FINAL_TYPE (DzReportView, dz_report_view, DZ, REPORT_VIEW, GtkTextView)
 
@@ -54,6 +57,9 @@ gboolean dz_report_view_get_extent (DzReportView *view, int paragraph, int *y, i
  * beyond the paragraph). Returns -1 where there is no paragraph. */
 int dz_report_view_get_caret (DzReportView *view, int *start, int *end);
 void dz_report_view_place_caret (DzReportView *view, int paragraph, int offset);
+
+/* Where a figure stands in the view's own coordinates: the first line of it. FALSE if it is not shown. */
+gboolean dz_report_view_get_area (DzReportView *view, int paragraph, int start, int end, GdkRectangle *area);
 
 /* The selected text, with the citation behind it if asked for. NULL if nothing is selected. (transfer full) */
 char *dz_report_view_dup_selection (DzReportView *view, gboolean with_citation);

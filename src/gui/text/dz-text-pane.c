@@ -12,6 +12,7 @@
 #include "gui/text/dz-reader-font.h"
 #include "gui/text/dz-report-chooser.h"
 #include "gui/text/dz-scroll-sync.h"
+#include "gui/text/dz-text-figures.h"
 
 struct _DzTextPane
 {
@@ -31,6 +32,7 @@ struct _DzTextPane
   DzContentCache *cache;
   GHashTable *notes; /* (element-type gint64 guint) how many each paragraph has, NULL until counted */
   DzReaderFont *font;
+  DzTextFigures *figures;
   DzScrollSync *sync;
   DzTextComparison *comparison;
   DzComparisonCache *comparisons;
@@ -286,6 +288,7 @@ overview_changed (DzView *view)
   dz_text_column_set_overview (self->right_column, overview);
   load_columns (self);
   read_notes (self);
+  dz_text_figures_update (self->figures);
 }
 
 static void
@@ -384,6 +387,7 @@ connect_view (DzTextPane *self, DzReportView *view)
   g_signal_connect_object (view, "add-note", G_CALLBACK (add_note_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "note-activated", G_CALLBACK (note_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "find", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
+  dz_text_figures_connect_view (self->figures, view);
 }
 
 /* The view of another report: what the reader chose is marked there too. */
@@ -395,6 +399,7 @@ view_changed_cb (DzTextPane *self, DzTextColumn *column)
   if (self->sync == NULL)
     return;
   g_signal_handlers_disconnect_by_data (view, self);
+  dz_text_figures_disconnect_view (self->figures, view);
   connect_view (self, view);
   dz_report_view_set_query (view, dz_view_get_query (DZ_VIEW (self)));
   dz_report_view_set_notes (view, self->notes);
@@ -494,6 +499,13 @@ previous_change_key (GtkWidget *pane)
 }
 
 static gboolean
+review_key (GtkWidget *pane)
+{
+  dz_text_figures_toggle_review (DZ_TEXT_PANE (pane)->figures);
+  return TRUE;
+}
+
+static gboolean
 outline_key (GtkWidget *pane)
 {
   DzTextPane *self = DZ_TEXT_PANE (pane);
@@ -515,6 +527,7 @@ static const DzPaneKey keys[] = {
   { GDK_KEY_d, GDK_CONTROL_MASK, next_change_key },
   { GDK_KEY_D, GDK_CONTROL_MASK | GDK_SHIFT_MASK, previous_change_key },
   { GDK_KEY_j, GDK_CONTROL_MASK, outline_key },
+  { GDK_KEY_r, GDK_CONTROL_MASK, review_key },
   { 0 },
 };
 
@@ -544,6 +557,9 @@ dz_text_pane_dispose (GObject *object)
   DzTextPane *self = DZ_TEXT_PANE (object);
 
   stop_comparing (self);
+  if (self->figures != NULL)
+    dz_text_figures_close (self->figures);
+  g_clear_object (&self->figures);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -606,6 +622,7 @@ static void
 dz_text_pane_init (DzTextPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->figures = dz_text_figures_new (DZ_VIEW (self), GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->stack))));
   dz_text_column_add_control (self->left_column, self->link_button);
   dz_text_column_add_control (self->left_column, self->controls);
   dz_text_column_add_control (self->right_column, GTK_WIDGET (self->changes_button));

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/figures/dz-figure-entry.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2200
+
+/* Folded, without what only parts it. */
+static char *
+dup_bare (const char *text, const char *left_out)
+{
+  g_autofree char *folded = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = folded != NULL ? folded : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && g_utf8_strchr (left_out, -1, c) == NULL)
+        g_string_append_unichar (bare, c);
+    }
+
+  return g_string_free (bare, FALSE);
+}
+
+gboolean
+dz_figure_entry_parse_number (const char *text, double *value, char **message)
+{
+  g_autofree char *bare = dup_bare (text, ",，");
+  gboolean digits = *bare != '\0' && strspn (bare, "+-0123456789.") == strlen (bare);
+  char *end = bare;
+  double number = digits ? g_ascii_strtod (bare, &end) : 0;
+
+  if (digits && *end == '\0' && isfinite (number))
+    {
+      *value = number;
+      return TRUE;
+    }
+
+  if (*bare == '\0')
+    *message = g_strdup (_("The number is missing: write digits such as 5.5 or 1200."));
+  else
+    /* Translators: %s is what the reader wrote. */
+    *message = g_strdup_printf (_("“%s” is no number: write digits such as 5.5 or 1200."), text);
+
+  return FALSE;
+}
+
+static gboolean
+parse_year (const char *text, const char **end, int *year)
+{
+  char *after = NULL;
+
+  if (!g_ascii_isdigit (*text))
+    return FALSE;
+  *year = (int) g_ascii_strtoll (text, &after, 10);
+  *end = after;
+
+  return after - text == 4 && *year >= FIRST_YEAR && *year <= LAST_YEAR;
+}
+
+gboolean
+dz_figure_entry_parse_period (const char *text, char **period, char **message)
+{
+  g_autofree char *bare = dup_bare (text, "年");
+  const char *end = bare;
+  int first = 0;
+  int last = 0;
+
+  *period = NULL;
+  if (*bare == '\0')
+    return TRUE;
+  g_strdelimit (bare, "~", '-');
+  for (const char *const *dash = (const char *const[]){ "—", "–", "－", "至", "到", NULL }; *dash != NULL; dash++)
+    {
+      g_auto (GStrv) parts = g_strsplit (bare, *dash, -1);
+
+      g_free (bare);
+      bare = g_strjoinv ("-", parts);
+    }
+
+  if (parse_year (bare, &end, &first) && *end == '\0')
+    *period = g_strdup_printf ("%d", first);
+  else if (first != 0 && *end == '-' && parse_year (end + strspn (end, "-"), &end, &last) && *end == '\0'
+           && last > first)
+    *period = g_strdup_printf ("%d-%d", first, last);
+  else
+    /* Translators: %s is what the reader wrote. */
+    *message = g_strdup_printf (_("“%s” is no period: write a year such as 2025, or a span such as 2021-2026."), text);
+
+  return *period != NULL;
+}
