@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "extract/dz-form-scanner.h"
 #include "extract/dz-name-guard.h"
 #include "extract/dz-number-scanner.h"
 #include "extract/dz-rank-scanner.h"
@@ -140,6 +141,14 @@ in_family (const DzUnit *unit, const char *family)
   return unit != NULL && g_str_equal (unit->family, family);
 }
 
+/* 22.4/10万: of so many people. */
+static gboolean
+is_per_head (const DzPlainText *text, int position)
+{
+  return dz_plain_text_has (text, position, text->length, "/10万")
+         || dz_plain_text_has (text, position, text->length, "/万");
+}
+
 /* Glued to letters, signs or further digits a number is part of a name: 5G, 1+6, 3A, 12:30. */
 static gboolean
 is_glued (const DzPlainText *text, const DzNumber *number)
@@ -149,9 +158,11 @@ is_glued (const DzPlainText *text, const DzNumber *number)
 
   if (number->form == DZ_NUMBER_CHINESE)
     return FALSE;
+  if (number->form == DZ_NUMBER_FRACTION)
+    return before == '/' || after == '/';
 
   return is_letter (before) || (before != 0 && strchr ("+-/#.x", (int) MIN (before, 127)) != NULL)
-         || before == 0xd7 || before == 0x7b2c /* 第 */ || (after != 0 && after < 128 && strchr ("+/#x", (int) after))
+         || before == 0xd7 || before == 0x7b2c /* 第 */ || (after != 0 && after < 128 && strchr ("+/#x", (int) after) && !is_per_head (text, number->end))
          || after == 0xd7 || (after == ':' && g_unichar_isdigit (char_at (text, number->end + 1)));
 }
 
@@ -161,12 +172,15 @@ is_year (const DzPlainText *text, const DzNumber *number)
   return char_at (text, number->end) == 0x5e74 /* 年 */;
 }
 
-/* 连续7年: how long something has been so. */
+/* 连续7年: how long something has been so; 提前一年: by how much it came early. */
 static gboolean
 is_duration (const DzPlainText *text, const DzNumber *number)
 {
-  return number->form == DZ_NUMBER_DIGITS && is_year (text, number)
-         && dz_plain_text_has (text, number->start - 2, number->start, "连续");
+  if (number->form == DZ_NUMBER_FRACTION || !is_year (text, number) || number->value > 100)
+    return FALSE;
+
+  return (dz_plain_text_has (text, number->start - 2, number->start, "连续") && number->value >= 2)
+         || dz_plain_text_has (text, number->start - 2, number->start, "提前");
 }
 
 /* A size class names what is counted: 50亿元以上项目, 3岁以下婴幼儿. */
@@ -186,6 +200,9 @@ is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure
     return FALSE;
   if (next == 0x7ea7 /* 级 */)
     return TRUE;
+  /* 超10亿元企业 */
+  if (!limited && figure->full_start < figure->start && is_ideograph (next))
+    return dz_lexicon_match (self->lexicon, DZ_WORD_SIZED, text, full_end, text->length) > 0;
   if (!limited)
     return FALSE;
 
@@ -208,10 +225,17 @@ find_modifier_before (const Scanner *self, int position, DzModifier *modifier)
   length = dz_lexicon_match_modifier_before (self->lexicon, self->text, position, limit, modifier);
   verb = MAX (dz_lexicon_match_back (self->lexicon, DZ_WORD_VERB, self->text, position, limit),
               dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, self->text, position, limit));
-  if (length == 0 || verb > length)
-    return -1;
+  if (length > 0 && verb <= length)
+    return position - length;
 
-  return position - length;
+  /* 至少建成1个 */
+  if (verb >= 2 && dz_plain_text_has (self->text, position - verb - 2, position - verb, "至少"))
+    {
+      *modifier = DZ_MODIFIER_AT_LEAST;
+      return position - verb - 2;
+    }
+
+  return -1;
 }
 
 /* 三大行动, 二次供水, 三道街: with these classifiers a Chinese numeral is part of a name. */
@@ -379,8 +403,12 @@ is_plain_ratio (const Scanner *self, const DzNumber *number)
   int length = dz_lexicon_match_back (self->lexicon, DZ_WORD_REACH, self->text, number->start, 0);
   int start = dz_clause_find_start (self->text, number->start, MAX (0, number->start - 24));
 
-  if (length == 0 || number->value == floor (number->value))
+  if (length == 0)
     return FALSE;
+  /* 价格指数控制在103以内 */
+  if (number->value == floor (number->value))
+    return number->value > 50 && number->value < 200
+           && dz_plain_text_find (self->text, start, number->start - length, "指数") >= 0;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (dz_plain_text_find (self->text, start, number->start - length, names[i]) >= 0)
       return TRUE;
@@ -474,27 +502,31 @@ read_magnitude (Scanner *self, int position)
   return MAX (span.unit_end, span.magnitude_end);
 }
 
-/* 翻一番, 翻两番: twice, four times. */
+/* 翻一番, 一半, 2.3∶1; returns where to go on, -1 if there is none. */
 static int
-read_fold (Scanner *self, int position)
+read_form (Scanner *self, int position)
 {
-  DzNumber number;
-  UnitSpan span = { 0 };
-  DzFigure *figure;
+  const DzKnowledge *knowledge = dz_lexicon_get_knowledge (self->lexicon);
+  DzFigure *figure = NULL;
+  DzForm form;
 
-  if (self->names[position] || !dz_number_scan (self->text, position + 1, &number)
-      || char_at (self->text, number.end) != 0x756a /* 番 */)
-    return position + 1;
+  if (self->names[position] || !dz_form_scan (self->text, self->lexicon, position, &form))
+    return -1;
 
-  number.start = position;
-  number.end++;
-  number.value = (double) (1 << (int) CLAMP (number.value, 0, 10));
-  figure = add_figure (self, &number, &span);
-  g_free (figure->unit);
-  figure->unit = g_strdup ("倍");
-  figure->known_unit = dz_knowledge_find_unit (dz_lexicon_get_knowledge (self->lexicon), "倍");
-  figure->kind = DZ_FIGURE_FOLD;
-  limit_figure (self, figure);
+  for (guint i = 0; i < form.n_parts; i++)
+    {
+      figure = g_new0 (DzFigure, 1);
+      figure->kind = form.kind;
+      figure->start = figure->full_start = form.starts[i];
+      figure->end = figure->full_end = form.ends[i];
+      figure->low = figure->high = form.values[i];
+      figure->unit = g_strdup (form.unit);
+      figure->known_unit = form.known_unit != NULL ? dz_knowledge_find_unit (knowledge, form.known_unit) : NULL;
+      figure->modifier = form.modifier;
+      g_ptr_array_add (self->figures, figure);
+      if (form.n_parts == 1)
+        limit_figure (self, figure);
+    }
 
   return figure->full_end;
 }
@@ -530,12 +562,12 @@ read_at (Scanner *self, int position)
   gunichar c = self->text->chars[position];
   DzNumber number;
 
+  if (end < 0)
+    end = read_form (self, position);
   if (end > 0)
     return end;
-  if (c == 0x7ffb /* 翻 */)
-    return read_fold (self, position);
   /* 第三次, 前三季度: an ordinal is over with its numeral. */
-  if (c == 0x7b2c || c == 0x524d)
+  if (c == 0x7b2c || (c == 0x524d && char_at (self->text, position - 1) != 0x63d0 /* 提前 */))
     return dz_number_scan (self->text, position + 1, &number) ? number.end : position + 1;
   if (c == 0x4ebf || c == 0x4e07)
     return read_magnitude (self, position);

@@ -224,13 +224,32 @@ get_words_before (const Finder *self, guint i, gboolean whole_clause)
 }
 
 
+/* 高于全国, 是上个五年的, 两年平均; 居全市山区县: they tell more of what was named before. */
+static gboolean
+compares (const Finder *self, DzSpan words)
+{
+  static const char *const lists[] = { "榜", "强", "评", "指数", "竞争力", "排行", "考核" };
+  int length = dz_lexicon_match (self->lexicon, DZ_WORD_COMPARE, self->text, words.start, words.end);
+
+  if (length > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, self->text, words.start, words.end))
+    return TRUE;
+  if (words.end - words.start == 2 && self->text->chars[words.start + 1] == 0x5e74 /* 两年 */)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (dz_plain_text_find (self->text, words.start, words.end, lists[i]) >= 0)
+      return FALSE;
+
+  return dz_plain_text_has (self->text, words.start, words.end, "居全")
+         || dz_plain_text_has (self->text, words.start, words.end, "位居全");
+}
+
 /* 规模, 2019年以来: words that name nothing by themselves. */
 static gboolean
 is_empty_name (const Finder *self, DzSpan words)
 {
   int length = words.end - words.start;
 
-  return length < 2 || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end) == length
+  return length < 2 || compares (self, words) || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end) == length
          || dz_plain_text_has (self->text, words.end - 2, words.end, "以来");
 }
 

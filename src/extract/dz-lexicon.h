@@ -33,9 +33,12 @@ typedef enum
   DZ_WORD_NO_AREA,
   DZ_WORD_GENERIC,
   DZ_WORD_STOCK,
+  DZ_WORD_SIZED,
+  DZ_WORD_COMPARE,
+  DZ_WORD_STATE,
 } DzWordKind;
 
-#define DZ_N_WORD_KINDS (DZ_WORD_STOCK + 1)
+#define DZ_N_WORD_KINDS (DZ_WORD_STATE + 1)
 
 DzLexicon *dz_lexicon_new (const DzKnowledge *knowledge);
 void dz_lexicon_free (DzLexicon *lexicon);

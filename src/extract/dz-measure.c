@@ -79,9 +79,20 @@ find_measure_of_percent (const DzPlainText *text, const DzLexicon *lexicon, cons
   return DZ_MEASURE_SHARE;
 }
 
-static DzMeasure
-find_measure_of_amount (const DzFigure *figure, const DzSubject *subject)
+/* 增长1.6倍, as against 是2019年的1.6倍 */
+static gboolean
+is_growth_in_folds (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure)
 {
+  return figure->known_unit != NULL && g_str_equal (figure->known_unit->unit, "倍")
+         && ends_with_growth (text, lexicon, figure->full_start, 0);
+}
+
+static DzMeasure
+find_measure_of_amount (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure,
+                        const DzSubject *subject)
+{
+  if (is_growth_in_folds (text, lexicon, figure))
+    return DZ_MEASURE_GROWTH;
   if (figure->known_unit == NULL && *figure->unit == '\0' && figure->low != floor (figure->low))
     return DZ_MEASURE_RATIO;
   if (subject->per_unit
@@ -128,7 +139,7 @@ dz_measure_find (const DzPlainText *text, const DzLexicon *lexicon, const GPtrAr
       return find_measure_of_percent (text, lexicon, figure, subject);
     case DZ_FIGURE_AMOUNT:
     default:
-      return find_measure_of_amount (figure, subject);
+      return find_measure_of_amount (text, lexicon, figure, subject);
     }
 }
 
@@ -149,7 +160,8 @@ dz_measure_fits (const DzIndicator *indicator, const DzFigure *figure, DzMeasure
 {
   const char *family = indicator->unit_family;
 
-  if (figure->kind == DZ_FIGURE_DURATION)
+  if (figure->kind == DZ_FIGURE_DURATION
+      || (measure == DZ_MEASURE_GROWTH && figure->known_unit != NULL && g_str_equal (figure->known_unit->family, "ratio")))
     return FALSE;
   if (measure == DZ_MEASURE_SHARE)
     return indicator->measure == DZ_MEASURE_SHARE || g_str_equal (family, "percent");

@@ -157,6 +157,30 @@ scan_decimal_chinese (const DzPlainText *text, int position, DzNumber *number)
   return TRUE;
 }
 
+/* 三分之一, 1/3: in per cent. */
+static gboolean
+scan_part (const DzPlainText *text, int position, const DzNumber *first, DzNumber *number)
+{
+  gboolean is_slash = text->chars[first->end] == '/';
+  DzNumber second = { 0 };
+  double whole = is_slash ? 0 : first->value;
+
+  if (is_slash ? !is_digit (text, first->end + 1) || !scan_digits (text, first->end + 1, &second)
+               : !scan_chinese (text, first->end + 2, &second))
+    return FALSE;
+  whole = is_slash ? second.value : first->value;
+  number->value = is_slash ? first->value : second.value;
+  if (number->value < 1 || whole <= number->value || whole > 10 || whole != (int) whole)
+    return FALSE;
+  number->form = DZ_NUMBER_FRACTION;
+  number->start = position;
+  number->end = second.end;
+  number->bare = FALSE;
+  number->value = (double) (int) (1000 * number->value / whole + 0.5) / 10;
+
+  return TRUE;
+}
+
 static gboolean
 scan_fraction (const DzPlainText *text, int position, DzNumber *number)
 {
@@ -177,6 +201,7 @@ scan_fraction (const DzPlainText *text, int position, DzNumber *number)
 gboolean
 dz_number_scan (const DzPlainText *text, int position, DzNumber *number)
 {
+  DzNumber part = { 0 };
   gunichar c;
 
   g_return_val_if_fail (text != NULL && number != NULL, FALSE);
@@ -187,11 +212,21 @@ dz_number_scan (const DzPlainText *text, int position, DzNumber *number)
 
   c = text->chars[position];
   if (is_digit (text, position))
-    return scan_digits (text, position, number);
+    {
+      if (!scan_digits (text, position, number))
+        return FALSE;
+      if (number->end < text->length && text->chars[number->end] == '/' && scan_part (text, position, number, &part))
+        *number = part;
+      return TRUE;
+    }
   if (dz_plain_text_has (text, position, text->length, "百分之"))
     return scan_fraction (text, position, number);
-  if (digit_value (c) >= 0 || magnitude_value (c) > 0)
-    return scan_chinese (text, position, number);
+  if (digit_value (c) < 0 && magnitude_value (c) == 0)
+    return FALSE;
+  if (!scan_chinese (text, position, number))
+    return FALSE;
+  if (dz_plain_text_has (text, number->end, text->length, "分之") && scan_part (text, position, number, &part))
+    *number = part;
 
-  return FALSE;
+  return TRUE;
 }

@@ -226,6 +226,7 @@ find_part_of_year (const DzPlainText *text, int start, int end)
   for (int i = end - 1; i >= start; i--)
     for (guint j = 0; j < G_N_ELEMENTS (parts_of_year); j++)
       if (dz_plain_text_has (text, i, end, parts_of_year[j].word)
+          && char_at (text, i - 1) != 0x8f83 /* 较 */ && char_at (text, i - 1) != 0x6bd4 /* 比 */
           && !(j == 3 && char_at (text, i - 1) == 0x524d /* 前三季度 */))
         return parts_of_year[j].suffix;
 
@@ -419,25 +420,66 @@ carry_over (const DzPlainText *text, int sentence_start, const DzPeriodContext *
     }
 }
 
+gboolean
+dz_period_opens (const DzPlainText *text, const DzPeriodContext *context, DzPeriodContext *opened)
+{
+  for (int i = 0; i < 6 && i < text->length; i++)
+    {
+      Years years;
+      int end = match_period (text, i, context, &years);
+
+      if (end == 0 || (char_at (text, end) != ',' && char_at (text, end) != 0x662f /* 是 */))
+        continue;
+      *opened = *context;
+      opened->first = years.first;
+      opened->last = years.last;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 2021年达到: the year is of this number, not of the sentence. */
+static gboolean
+is_reached_at (const DzPlainText *text, int position)
+{
+  static const char *const words[] = { "达", "突破", "实现", "完成", "增", "升", "降", "超", "为" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dz_plain_text_has (text, position, text->length, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 char *
 dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
                 const DzPeriodContext *context)
 {
   Years years = { context->first, context->last };
+  Years opening;
+  gboolean holds = TRUE; /* for the whole sentence */
   int clause_start = dz_clause_find_start (text, position, sentence_start);
   gboolean is_rate = contains (text, clause_start, position, "增长") || contains (text, clause_start, position, "增速");
 
   carry_over (text, sentence_start, context, &years);
+  opening = years;
   for (int i = sentence_start; i < position; i++)
     {
       Years found;
       int end = match_period (text, i, context, &found);
 
+      /* …，2021年达到5亿元；…: what stands in the middle holds for its part of the sentence. */
+      if (text->chars[i] == ';' && !holds)
+        years = opening;
       if (end == 0 && is_rate && i > clause_start)
         end = match_consecutive (text, i, context, &found);
       if (end == 0)
         continue;
       years = found;
+      holds = i < sentence_start + 6 || char_at (text, i - 1) == 0x5230 /* 到 */ || !is_reached_at (text, end);
+      if (holds)
+        opening = found;
       i = end - 1;
     }
 

@@ -213,7 +213,7 @@ measure_area (const Tracker *self, int start, gboolean is_led)
       if (!may_follow (self, end))
         return 0;
       if (is_generic (self, start, i))
-        return !is_led && acts (self, end) ? end : 0;
+        return !is_led && (i == start ? leads_on (self, end) : acts (self, end)) ? end : 0;
 
       return leads_on (self, end) || (i - start >= 2 && area >= 2 && !has_list (self, end)) ? end : 0;
     }
@@ -327,7 +327,9 @@ dz_place_track_new (const DzPlainText *text, const DzLexicon *lexicon, const DzR
         add_turn (track, start, name);
       else if ((start > 0 && ends_scope (text->chars[start - 1])) || !(is_actor || lacks_subject (&self, start)))
         add_turn (track, start, NULL);
-      if (head != HEAD_NONE)
+      if (head == HEAD_NONE)
+        is_actor |= lacks_subject (&self, start) && has_digit (&self, start);
+      else
         is_actor = acts (&self, end) && has_digit (&self, end);
     }
 

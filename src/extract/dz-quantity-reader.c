@@ -8,7 +8,7 @@
 #include "extract/dz-figure-scanner.h"
 #include "extract/dz-indicator-finder.h"
 #include "extract/dz-measure.h"
-#include "extract/dz-period.h"
+#include "extract/dz-period-settle.h"
 #include "extract/dz-place-track.h"
 #include "extract/dz-sentence.h"
 
@@ -25,6 +25,10 @@ typedef struct
   gboolean plan; /* its numbers are goals unless they say otherwise */
   DzPeriodContext period;
   const DzPlaceTrack *places;
+  /* Of the numbered section: */
+  int section;
+  gboolean has_opened; /* a paragraph of it opened with years of its own */
+  DzPeriodContext opened;
 } Reader;
 
 static gboolean
@@ -39,8 +43,19 @@ is_plan (const Reader *self, const DzParagraph *paragraph)
   return paragraph->part == DZ_PART_PLAN || (paragraph->part == DZ_PART_SELF && self->plan_seen);
 }
 
+/* 预计全年 …，…: with a time of its own the word holds for all that follows in the sentence. */
+static gboolean
+expects_year (const Reader *self, int sentence_start, int position)
+{
+  int found = dz_plain_text_find (self->text, sentence_start, position, "预计");
+
+  return found >= 0 && (dz_lexicon_match (self->lexicon, DZ_WORD_TIME, self->text, found + 2, position) > 0
+                        || g_unichar_isdigit (self->text->chars[found + 2]));
+}
+
 static DzStatus
-find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quantity, int clause_start)
+find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quantity, int sentence_start,
+             int clause_start)
 {
   int first;
   int last;
@@ -48,7 +63,8 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
   dz_period_parse (quantity->period, &first, &last);
   if (self->plan)
     return last > 0 && last < self->period.plan_first ? DZ_STATUS_OUTCOME : DZ_STATUS_GOAL;
-  if (dz_plain_text_find (self->text, clause_start, figure->start, "预计") >= 0)
+  if (dz_plain_text_find (self->text, clause_start, figure->start, "预计") >= 0
+      || expects_year (self, sentence_start, figure->start))
     return DZ_STATUS_ESTIMATE;
   if (last > self->period.review_last && self->period.review_last > 0)
     return DZ_STATUS_GOAL;
@@ -218,8 +234,10 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   quantity->period = dz_period_find (self->text, sentence_start, item_start, figure->start, &self->period);
   from_far = figure->kind == DZ_FIGURE_PERCENT
              && dz_period_is_from_far (self->text, item_start, figure->start, quantity->period);
-  quantity->status = find_status (self, figure, quantity, clause_start);
   quantity->measure = dz_measure_find (self->text, self->lexicon, figures, subjects, i);
+  quantity->period = dz_period_settle (self->text, self->lexicon, figure, subject, quantity->measure, clause_start,
+                                       &self->period, quantity->period);
+  quantity->status = find_status (self, figure, quantity, sentence_start, clause_start);
   quantity->indicator = g_strdup (subject->name);
   if (subject->indicator != NULL && !from_far && !is_step (self, figure, subject)
       && dz_measure_fits (subject->indicator, figure, quantity->measure))
@@ -233,6 +251,40 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   return quantity;
 }
 
+/* The numbered heading a paragraph stands under, past run-in ones; -1 if there is none. */
+static int
+find_numbered_section (const DzReport *report, int index)
+{
+  while (index >= 0 && index < (int) report->sections->len)
+    {
+      const DzSection *section = g_ptr_array_index (report->sections, index);
+
+      if (section->level <= 2)
+        return index;
+      index = section->parent;
+    }
+
+  return -1;
+}
+
+/* 过去五年 …; 2020年，… : the last year, once opened, goes on until years are named again. */
+static void
+carry_years (Reader *self, const DzPlainText *text)
+{
+  int section = find_numbered_section (self->report, self->paragraph->section);
+
+  if (section != self->section)
+    self->has_opened = FALSE;
+  self->section = section;
+  if (dz_period_opens (text, &self->period, &self->opened))
+    self->has_opened = TRUE;
+  else if (self->has_opened && !self->plan && self->period.first < self->period.last)
+    {
+      self->period.first = self->opened.first;
+      self->period.last = self->opened.last;
+    }
+}
+
 static void
 read_paragraph (Reader *self, int index, GPtrArray *quantities)
 {
@@ -241,6 +293,7 @@ read_paragraph (Reader *self, int index, GPtrArray *quantities)
   g_autoptr (GPtrArray) subjects = dz_indicator_finder_run (text, self->lexicon, figures);
   g_autoptr (DzPlaceTrack) places = dz_place_track_new (text, self->lexicon, self->report);
 
+  carry_years (self, text);
   self->text = text;
   self->places = places;
   for (guint i = 0; i < figures->len; i++)

@@ -35,6 +35,14 @@ is_led_to (const DzPlainText *text, const DzLexicon *lexicon, int position)
          || dz_lexicon_contains (lexicon, DZ_WORD_RANK_VERB, text, start, position);
 }
 
+/* 由第9位升至第6位 */
+static gboolean
+moves_on (const DzPlainText *text, const DzLexicon *lexicon, int position)
+{
+  return dz_lexicon_match (lexicon, DZ_WORD_GROWTH, text, position, text->length) > 0
+         || dz_lexicon_match (lexicon, DZ_WORD_REACH, text, position, text->length) > 0;
+}
+
 static gboolean
 scan_numbered (const DzPlainText *text, const DzLexicon *lexicon, int position, DzRank *rank)
 {
@@ -46,7 +54,7 @@ scan_numbered (const DzPlainText *text, const DzLexicon *lexicon, int position, 
     return FALSE;
 
   end = skip_classifier (text, number.end);
-  if (!ends_here (text, end) || (end == number.end && number.value > 1000)
+  if (!(ends_here (text, end) || (end > number.end && moves_on (text, lexicon, end))) || (end == number.end && number.value > 1000)
       || (!is_led_to (text, lexicon, position) && end == number.end))
     return FALSE;
 

@@ -295,7 +295,71 @@ test_growth_of_the_economy (Fixture *fixture, gconstpointer data)
 
   read_text (fixture, DZ_PART_REVIEW, "投资增长19·5％，经济增长连续三年高于6%。");
   g_assert_cmpfloat (get (fixture, 0)->low, ==, 19.5);
-  assert_quantity (fixture, 1, "gdp", "地区生产总值", 6, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2021-2023");
+  g_assert_cmpstr (get (fixture, 1)->unit, ==, "年");
+  assert_quantity (fixture, 2, "gdp", "地区生产总值", 6, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2021-2023");
+}
+
+static void
+assert_form (Fixture *fixture, guint i, double low, const char *unit, DzMeasure measure)
+{
+  g_assert_cmpfloat (get (fixture, i)->low, ==, low);
+  g_assert_cmpstr (get (fixture, i)->unit, ==, unit);
+  g_assert_cmpint (get (fixture, i)->measure, ==, measure);
+}
+
+static void
+test_numbers_in_words (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW,
+             "茶叶产值翻一番，外贸额实现倍增；事故起数下降1/3，能耗减少一半，村道硬化率过半；收入比缩小到2.3∶1。");
+  assert_form (fixture, 0, 2, "倍", DZ_MEASURE_RATIO);
+  assert_form (fixture, 1, 2, "倍", DZ_MEASURE_RATIO);
+  assert_form (fixture, 2, 33.3, "%", DZ_MEASURE_GROWTH);
+  assert_form (fixture, 3, 50, "%", DZ_MEASURE_GROWTH);
+  assert_form (fixture, 4, 50, "%", DZ_MEASURE_SHARE);
+  assert_form (fixture, 5, 2.3, "", DZ_MEASURE_RATIO);
+  g_assert_cmpuint (fixture->quantities->len, ==, 6);
+
+  read_text (fixture, DZ_PART_REVIEW, "实施产业倍增、科技引领行动，培育产值超10亿元企业5家，提前一年完成改造。");
+  assert_form (fixture, 0, 5, "家", DZ_MEASURE_LEVEL);
+  assert_form (fixture, 1, 1, "年", DZ_MEASURE_LEVEL);
+}
+
+static void
+test_compositions (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "三次产业结构由12∶48∶40调整为10∶46∶44。会议9:30开始。");
+  g_assert_cmpuint (fixture->quantities->len, ==, 6);
+  assert_form (fixture, 1, 48, "", DZ_MEASURE_SHARE);
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2022");
+  g_assert_cmpstr (get (fixture, 5)->period, ==, "2023");
+}
+
+/* In a review of several years: where it rose from, what was done, what stands at the end. */
+static void
+test_stocks_at_the_end (Fixture *fixture, gconstpointer data)
+{
+  g_array_set_size (fixture->report->reviews, 0);
+  for (int year = 2019; year <= 2023; year++)
+    add_year (fixture->report->reviews, year);
+  read_text (fixture, DZ_PART_REVIEW, "绿化率由31%提高到36%，新建泵站8座，公路里程760公里。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2018");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2023");
+  g_assert_cmpstr (get (fixture, 2)->period, ==, "2019-2023");
+  g_assert_cmpstr (get (fixture, 3)->period, ==, "2023");
+}
+
+static void
+test_places_of_clauses (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW,
+             "支持滨河新区引进企业20家，建成厂房6万平方米；新建学校3所。工业园区5个。石岭镇实现产值7亿元，全区绿地9公顷。");
+  g_assert_cmpstr (get (fixture, 0)->place, ==, "滨河新区");
+  g_assert_cmpstr (get (fixture, 1)->place, ==, "滨河新区");
+  g_assert_cmpstr (get (fixture, 2)->place, ==, fixture->report->place);
+  g_assert_cmpstr (get (fixture, 3)->place, ==, fixture->report->place);
+  g_assert_cmpstr (get (fixture, 4)->place, ==, "石岭镇");
+  g_assert_cmpstr (get (fixture, 5)->place, ==, fixture->report->place);
 }
 
 static void
@@ -343,6 +407,10 @@ main (int argc, char *argv[])
   ADD ("a-year-to-compare-with-is-no-period", test_a_year_to_compare_with_is_no_period);
   ADD ("growth-of-the-economy", test_growth_of_the_economy);
   ADD ("means-and-sums-of-years", test_means_and_sums_of_years);
+  ADD ("numbers-in-words", test_numbers_in_words);
+  ADD ("compositions", test_compositions);
+  ADD ("stocks-at-the-end", test_stocks_at_the_end);
+  ADD ("places-of-clauses", test_places_of_clauses);
   ADD ("a-difference-is-no-level", test_a_difference_is_no_level);
   ADD ("spans", test_spans);
   ADD ("self-part-follows-the-plan", test_self_part_follows_the_plan);
