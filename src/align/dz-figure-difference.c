@@ -104,6 +104,28 @@ get_interval (const DzQuantity *quantity, double factor)
 }
 
 gboolean
+dz_figure_is_comparable (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge)
+{
+  return isfinite (dz_figure_get_factor (second, first, knowledge));
+}
+
+/* Binary noise of a conversion is no difference. */
+static gboolean
+is_close (double a, double b)
+{
+  return fabs (a - b) <= 1e-9 * MAX (fabs (a), fabs (b));
+}
+
+gboolean
+dz_figure_is_same (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge)
+{
+  double factor = dz_figure_get_factor (second, first, knowledge);
+
+  return isfinite (factor) && is_close (first->low, second->low * factor)
+         && is_close (first->high, second->high * factor);
+}
+
+gboolean
 dz_figure_agrees (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge)
 {
   double factor = dz_figure_get_factor (second, first, knowledge);

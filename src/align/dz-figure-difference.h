@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 /* The factor that turns values of one unit into the other; NaN where the units do not convert. */
 double dz_figure_get_factor (const DzQuantity *from, const DzQuantity *to, const DzKnowledge *knowledge);
 
+gboolean dz_figure_is_comparable (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);
+
+/* TRUE if both state the same value, in whatever units, limiting words aside. */
+gboolean dz_figure_is_same (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);
+
 /* TRUE if what one says holds the other: limiting words (超、左右、以上), ranges and rounding to the digits printed
  * count. FALSE where the units do not convert. */
 gboolean dz_figure_agrees (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);

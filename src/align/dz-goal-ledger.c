@@ -6,25 +6,26 @@
 #include <math.h>
 #include <string.h>
 
+#include "align/dz-figure-difference.h"
+#include "align/dz-ledger-key.h"
 #include "align/dz-ledger-ruling.h"
+#include "align/dz-ledger-series.h"
 #include "align/dz-report-calendar.h"
 #include "align/dz-verdict.h"
 
-/* Own words shorter than this (项目, 企业) say too little to pair by. */
-#define MIN_OWN_WORDS 4
-
-/* All outcomes, or all goals of one report, for one place, indicator, measure and period. */
+/* All goals of one report for one place, indicator, measure and period. */
 typedef struct
 {
   const DzQuantity *best;
-  gboolean ambiguous; /* one report states several values */
+  gboolean ambiguous; /* several values are stated */
+  GPtrArray *rows;    /* (element-type DzGoal) made of them so far, borrowed */
 } Slot;
 
 typedef struct
 {
   const DzKnowledge *knowledge;
   DzReportCalendar *calendar;
-  GHashTable *outcomes; /* key -> Slot */
+  GHashTable *outcomes; /* key -> (element-type DzQuantity) */
   GHashTable *goals;    /* key and report -> Slot */
   GPtrArray *rows;
 } Ledger;
@@ -33,34 +34,6 @@ static gboolean
 is_outcome (const DzQuantity *quantity)
 {
   return quantity->status == DZ_STATUS_OUTCOME || quantity->status == DZ_STATUS_ESTIMATE;
-}
-
-static gboolean
-can_pair (const Ledger *self, const DzQuantity *quantity)
-{
-  if (quantity->indicator_key != NULL)
-    return TRUE;
-
-  /* A known name without its key measures something else about it. */
-  return quantity->indicator != NULL && g_utf8_strlen (quantity->indicator, -1) >= MIN_OWN_WORDS
-         && dz_knowledge_find_indicator (self->knowledge, quantity->indicator) == NULL;
-}
-
-/* What two quantities must share to be about the same thing. */
-static char *
-dup_key (const DzQuantity *quantity, const char *period)
-{
-  const char *name = quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator;
-
-  return g_strdup_printf ("%s\t%s%s\t%d\t%s", quantity->place != NULL ? quantity->place : "",
-                          quantity->indicator_key != NULL ? "" : "=", name != NULL ? name : "",
-                          (int) quantity->measure, period != NULL ? period : "");
-}
-
-static gboolean
-same_value (const DzQuantity *a, const DzQuantity *b)
-{
-  return a->low == b->low && a->high == b->high && g_strcmp0 (a->unit, b->unit) == 0;
 }
 
 /* Outcomes before estimates; a work report before a feature; a later report before an earlier one; else the
@@ -81,88 +54,142 @@ is_better_outcome (const Ledger *self, const DzQuantity *quantity, const DzQuant
   return year > best_year;
 }
 
-static Slot *
-take_slot (GHashTable *table, char *key, const DzQuantity *quantity)
+static void
+slot_free (gpointer data)
 {
-  Slot *slot = g_hash_table_lookup (table, key);
+  Slot *slot = data;
 
-  if (slot == NULL)
-    {
-      slot = g_new0 (Slot, 1);
-      slot->best = quantity;
-      g_hash_table_insert (table, key, slot);
-    }
-  else
-    g_free (key);
-
-  return slot;
+  g_ptr_array_unref (slot->rows);
+  g_free (slot);
 }
 
 static void
 add_outcome (Ledger *self, const DzQuantity *quantity)
 {
-  Slot *slot = take_slot (self->outcomes, dup_key (quantity, quantity->period), quantity);
+  char *key = dz_ledger_dup_subject (quantity, quantity->period);
+  GPtrArray *outcomes = g_hash_table_lookup (self->outcomes, key);
 
-  if (slot->best == quantity)
-    return;
-  if (slot->best->report_id == quantity->report_id && !same_value (slot->best, quantity))
-    slot->ambiguous = TRUE;
-  if (is_better_outcome (self, quantity, slot->best))
-    slot->best = quantity;
-}
-
-static int
-get_precision (const DzQuantity *quantity)
-{
-  return quantity->end - quantity->start;
+  if (outcomes == NULL)
+    {
+      outcomes = g_ptr_array_new ();
+      g_hash_table_insert (self->outcomes, g_strdup (key), outcomes);
+    }
+  g_ptr_array_add (outcomes, (gpointer) quantity);
+  g_free (key);
 }
 
 static char *
 dup_goal_key (const DzQuantity *goal)
 {
-  g_autofree char *key = dup_key (goal, goal->period);
+  g_autofree char *key = dz_ledger_dup_subject (goal, goal->period);
 
   return g_strdup_printf ("%s\t%" G_GINT64_FORMAT, key, goal->report_id);
 }
 
-/* Of two goals of one report for the same thing the one with the more precise span is the main one. */
+static int
+get_hardness (const Ledger *self, const DzQuantity *goal)
+{
+  const GPtrArray *all = dz_knowledge_get_hardness (self->knowledge);
+  int rank = 0;
+
+  for (guint i = 0; goal->hardness != NULL && i < all->len; i++)
+    {
+      const DzHardness *hardness = g_ptr_array_index (all, i);
+
+      if (g_str_equal (hardness->key, goal->hardness))
+        rank = MAX (rank, hardness->rank);
+    }
+
+  return rank;
+}
+
+/* Of two goals of one report for the same thing the harder and, of two alike, the one with the more precise span is the
+ * main one. */
+static gboolean
+is_fuller (const Ledger *self, const DzQuantity *goal, const DzQuantity *other)
+{
+  int hardness = get_hardness (self, goal) - get_hardness (self, other);
+
+  return hardness != 0 ? hardness > 0 : goal->end - goal->start > other->end - other->start;
+}
+
 static void
 add_goal (Ledger *self, const DzQuantity *goal)
 {
-  Slot *slot = take_slot (self->goals, dup_goal_key (goal), goal);
+  char *key = dup_goal_key (goal);
+  Slot *slot = g_hash_table_lookup (self->goals, key);
 
-  if (slot->best == goal)
-    return;
-  slot->ambiguous |= !same_value (slot->best, goal);
-  if (get_precision (goal) > get_precision (slot->best))
+  if (slot == NULL)
+    {
+      slot = g_new0 (Slot, 1);
+      slot->best = goal;
+      slot->rows = g_ptr_array_new ();
+      g_hash_table_insert (self->goals, key, slot);
+      return;
+    }
+
+  g_free (key);
+  slot->ambiguous |= !dz_figure_is_same (slot->best, goal, self->knowledge);
+  if (is_fuller (self, goal, slot->best))
     slot->best = goal;
 }
 
+static Slot *
+find_slot (const Ledger *self, const DzQuantity *goal)
+{
+  g_autofree char *key = dup_goal_key (goal);
+
+  return g_hash_table_lookup (self->goals, key);
+}
+
 /* A goal that shares name and period with another of its report: which of them an outcome answers nobody
- * can tell, but for the
- * main one of a known indicator. */
+ * can tell, but for the main one. */
 static gboolean
 is_clear (const Ledger *self, const DzQuantity *goal)
 {
-  g_autofree char *key = dup_goal_key (goal);
-  const Slot *slot = g_hash_table_lookup (self->goals, key);
+  const Slot *slot = find_slot (self, goal);
 
-  return !slot->ambiguous || same_value (slot->best, goal);
+  return !slot->ambiguous || dz_figure_is_same (slot->best, goal, self->knowledge);
 }
 
+/* Where a report states several values under the same name, they are about different things. */
+static gboolean
+is_ambiguous (const Ledger *self, const GPtrArray *outcomes, const DzQuantity *best)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const DzQuantity *other = g_ptr_array_index (outcomes, i);
+
+      if (other->report_id == best->report_id && other->status == best->status
+          && dz_figure_is_comparable (best, other, self->knowledge) && !dz_figure_agrees (best, other, self->knowledge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One in a unit that converts goes before all that cannot be compared. */
 static const DzQuantity *
 look_up (const Ledger *self, const DzQuantity *goal, const char *period)
 {
-  g_autofree char *key = dup_key (goal, period);
-  const Slot *slot = g_hash_table_lookup (self->outcomes, key);
+  g_autofree char *key = dz_ledger_dup_subject (goal, period);
+  const GPtrArray *outcomes = g_hash_table_lookup (self->outcomes, key);
+  const DzQuantity *best = NULL;
+  gboolean comparable = FALSE;
 
-  if (slot == NULL || slot->best->report_id == goal->report_id)
-    return NULL;
-  /* Where a report states several values under the same name, they are about different things. */
-  if (slot->ambiguous)
-    return NULL;
+  for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
+    {
+      const DzQuantity *outcome = g_ptr_array_index (outcomes, i);
+      gboolean converts = dz_figure_is_comparable (goal, outcome, self->knowledge);
 
-  return slot->best;
+      if (outcome->report_id == goal->report_id || (comparable && !converts))
+        continue;
+      if (best == NULL || (converts && !comparable) || is_better_outcome (self, outcome, best))
+        best = outcome;
+      comparable |= converts;
+    }
+
+  return best != NULL && !is_ambiguous (self, outcomes, best) ? best : NULL;
 }
 
 static const DzQuantity *
@@ -223,19 +250,66 @@ set_outcome (Ledger *self, DzGoal *row, const DzQuantity *outcome)
   row->gap = dz_verdict_get_gap (row->goal, outcome, self->knowledge);
 }
 
-static void
-add_goal_row (Ledger *self, const DzQuantity *goal)
+/* The row of the same goal, said before in the same report. */
+static DzGoal *
+find_said (const Ledger *self, const DzQuantity *goal)
 {
-  DzGoal *row = dz_goal_new ();
+  const Slot *slot = find_slot (self, goal);
+
+  for (guint i = 0; dz_ledger_has_name (goal, self->knowledge) && i < slot->rows->len; i++)
+    {
+      DzGoal *row = g_ptr_array_index (slot->rows, i);
+
+      if (dz_figure_is_same (row->goal, goal, self->knowledge))
+        return row;
+    }
+
+  return NULL;
+}
+
+static void
+say_again (const Ledger *self, DzGoal *row, const DzQuantity *goal)
+{
+  if (row->also == NULL)
+    row->also = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
+  if (is_fuller (self, goal, row->goal))
+    {
+      g_ptr_array_add (row->also, row->goal);
+      row->goal = dz_quantity_copy (goal);
+    }
+  else
+    g_ptr_array_add (row->also, dz_quantity_copy (goal));
+}
+
+static void
+take_goal (Ledger *self, const DzQuantity *goal)
+{
+  DzGoal *row = find_said (self, goal);
+
+  if (row != NULL)
+    {
+      say_again (self, row, goal);
+      return;
+    }
+
+  row = dz_goal_new ();
+  row->goal = dz_quantity_copy (goal);
+  g_ptr_array_add (find_slot (self, goal)->rows, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* What came of a goal, once its wording is settled. */
+static void
+answer (Ledger *self, DzGoal *row)
+{
+  const DzQuantity *goal = row->goal;
   const DzQuantity *outcome = NULL;
   int first;
   int last;
 
-  g_ptr_array_add (self->rows, row);
-  row->goal = dz_quantity_copy (goal);
   dz_period_parse (goal->period, &first, &last);
   row->verdict = explain_absence (self, goal, last);
-  if (!can_pair (self, goal) || last == 0)
+  if (!dz_ledger_has_name (goal, self->knowledge) || last == 0)
     return;
   if (!is_clear (self, goal))
     {
@@ -270,7 +344,7 @@ dup_value_key (const Ledger *self, const DzQuantity *quantity)
 {
   const DzUnit *unit = quantity->unit != NULL ? dz_knowledge_find_unit (self->knowledge, quantity->unit) : NULL;
   double factor = unit != NULL ? unit->factor : 1;
-  g_autofree char *key = dup_key (quantity, quantity->period);
+  g_autofree char *key = dz_ledger_dup_subject (quantity, quantity->period);
   g_autofree char *low = dz_number_dup_text (quantity->low * factor);
   g_autofree char *high = dz_number_dup_text (quantity->high * factor);
 
@@ -342,8 +416,11 @@ fill_rows (Ledger *self, const GPtrArray *quantities, const GPtrArray *rulings)
       const DzQuantity *quantity = g_ptr_array_index (quantities, i);
 
       if (quantity->state != DZ_STATE_REJECTED && quantity->status == DZ_STATUS_GOAL)
-        add_goal_row (self, quantity);
+        take_goal (self, quantity);
     }
+  for (guint i = 0; i < self->rows->len; i++)
+    answer (self, g_ptr_array_index (self->rows, i));
+  dz_ledger_series_judge (self->rows, quantities, self->calendar, self->knowledge);
   if (rulings != NULL)
     dz_ledger_ruling_apply (self->rows, quantities, rulings, self->knowledge);
   mark_used_values (self, seen);
@@ -356,6 +433,14 @@ fill_rows (Ledger *self, const GPtrArray *quantities, const GPtrArray *rulings)
     }
 }
 
+void
+dz_goal_ledger_sort (GPtrArray *rows)
+{
+  g_return_if_fail (rows != NULL);
+
+  g_ptr_array_sort (rows, compare_rows);
+}
+
 GPtrArray *
 dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, const GPtrArray *rulings,
                       const DzKnowledge *knowledge)
@@ -365,8 +450,8 @@ dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, con
   g_return_val_if_fail (quantities != NULL && reports != NULL && knowledge != NULL, NULL);
 
   self.calendar = dz_report_calendar_new (reports);
-  self.outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, slot_free);
   self.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_goal_free);
   for (guint i = 0; i < quantities->len; i++)
     {
@@ -381,7 +466,7 @@ dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, con
     }
 
   fill_rows (&self, quantities, rulings);
-  g_ptr_array_sort (self.rows, compare_rows);
+  dz_goal_ledger_sort (self.rows);
 
   dz_report_calendar_free (self.calendar);
   g_hash_table_unref (self.outcomes);

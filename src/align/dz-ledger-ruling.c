@@ -21,7 +21,7 @@ find_row (const Book *book, gint64 goal_id)
     {
       DzGoal *row = g_ptr_array_index (book->rows, i);
 
-      if (row->goal != NULL && row->goal->id == goal_id)
+      if (dz_goal_is_said_in (row, goal_id))
         return row;
     }
 

@@ -39,6 +39,18 @@ dz_goal_get_main (const DzGoal *goal)
   return goal->outcome != NULL ? goal->outcome : goal->absence;
 }
 
+gboolean
+dz_goal_is_said_in (const DzGoal *goal, gint64 quantity_id)
+{
+  g_return_val_if_fail (goal != NULL, FALSE);
+
+  for (guint i = 0; goal->also != NULL && i < goal->also->len; i++)
+    if (((const DzQuantity *) g_ptr_array_index (goal->also, i))->id == quantity_id)
+      return TRUE;
+
+  return goal->goal != NULL && goal->goal->id == quantity_id;
+}
+
 void
 dz_amplification_free (DzAmplification *amplification)
 {

@@ -27,6 +27,9 @@ void dz_goal_free (DzGoal *goal);
 /* The quantity that stands for the row: its goal, else its outcome, else its absence. */
 const DzQuantity *dz_goal_get_main (const DzGoal *goal);
 
+/* TRUE if the goal of the row was said in this quantity: as its main wording or once more. */
+gboolean dz_goal_is_said_in (const DzGoal *goal, gint64 quantity_id);
+
 /* One indicator, measure and period for which the lower place, the upper place or both set a goal. */
 typedef struct
 {

@@ -372,7 +372,7 @@ dz_session_get_focus_goal (DzSession *self)
     {
       const DzGoal *goal = g_ptr_array_index (self->overview->goals, i);
 
-      if (goal->goal != NULL && goal->goal->id == self->focus.quantity_id)
+      if (dz_goal_is_said_in (goal, self->focus.quantity_id))
         return goal;
       if (goal->outcome != NULL && goal->outcome->id == self->focus.quantity_id && by_outcome == NULL)
         by_outcome = goal;

@@ -370,7 +370,7 @@ dz_view_get_query (DzView *view)
 static gboolean
 goal_holds (const DzGoal *goal, gint64 quantity_id)
 {
-  return (goal->goal != NULL && goal->goal->id == quantity_id)
+  return dz_goal_is_said_in (goal, quantity_id)
          || (goal->outcome != NULL && goal->outcome->id == quantity_id);
 }
 

@@ -4,6 +4,7 @@
 #include "workbench/dz-overview.h"
 
 #include "align/dz-goal-ledger.h"
+#include "workbench/dz-overview-absence.h"
 
 /* The public struct with its count behind it, so that readers of the header see data only. */
 typedef struct
@@ -75,6 +76,7 @@ dz_overview_load (DzStore *store, const DzKnowledge *knowledge, GError **error)
   g_autoptr (GPtrArray) reports = NULL;
   g_autoptr (GPtrArray) quantities = NULL;
   g_autoptr (GPtrArray) rulings = NULL;
+  g_autoptr (GPtrArray) goals = NULL;
   DzCountedOverview *counted = NULL;
 
   g_return_val_if_fail (store != NULL && knowledge != NULL, NULL);
@@ -85,9 +87,13 @@ dz_overview_load (DzStore *store, const DzKnowledge *knowledge, GError **error)
     return NULL;
   remove_rejected (quantities);
 
+  goals = dz_goal_ledger_build (quantities, reports, rulings, knowledge);
+  if (!dz_overview_add_absences (goals, reports, store, knowledge, error))
+    return NULL;
+
   counted = g_new0 (DzCountedOverview, 1);
   g_atomic_ref_count_init (&counted->ref_count);
-  counted->overview.goals = dz_goal_ledger_build (quantities, reports, rulings, knowledge);
+  counted->overview.goals = g_steal_pointer (&goals);
   counted->overview.rulings = g_steal_pointer (&rulings);
   counted->overview.amplifications
       = dz_goal_ledger_amplify (counted->overview.goals, reports, NULL, NULL, knowledge);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "align/dz-goal-ledger.h"
+#include "align/dz-ledger-absence.h"
 
 typedef struct
 {
@@ -356,6 +357,169 @@ test_amplification (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (both->gap));
 }
 
+static void
+test_a_goal_said_twice_makes_one_row (Fixture *fixture, gconstpointer data)
+{
+  DzQuantity *hard;
+  const DzGoal *row;
+
+  add_report (fixture, 2024);
+  add (fixture, 2024, DZ_STATUS_GOAL, "retail_sales", DZ_MEASURE_LEVEL, "2024", 880, "亿元");
+  hard = add (fixture, 2024, DZ_STATUS_GOAL, "retail_sales", DZ_MEASURE_LEVEL, "2024", 0.088, "万亿元");
+  hard->hardness = g_strdup ("guarantee");
+  row = build (fixture, 0);
+  g_assert_cmpuint (fixture->rows->len, ==, 1);
+  g_assert_cmpint (row->goal->id, ==, hard->id);
+  g_assert_cmpuint (row->also->len, ==, 1);
+  g_assert_true (dz_goal_is_said_in (row, 1));
+}
+
+static void
+test_a_goal_set_anew_is_changed (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2022);
+  add_report (fixture, 2024);
+  add (fixture, 2022, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_LEVEL, "2026", 2500, "亿元");
+  add (fixture, 2024, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_LEVEL, "2026", 3000, "亿元");
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_CHANGED);
+  g_assert_cmpint (build (fixture, 1)->verdict, ==, DZ_VERDICT_NOT_DUE);
+
+  /* the same in other words is no change */
+  ((DzQuantity *) fixture->quantities->pdata[1])->low = 2480;
+  ((DzQuantity *) fixture->quantities->pdata[1])->high = 2520;
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_NOT_DUE);
+}
+
+static void
+test_a_series_that_ends_is_dropped (Fixture *fixture, gconstpointer data)
+{
+  for (int year = 2021; year <= 2024; year++)
+    add_report (fixture, year);
+  add (fixture, 2021, DZ_STATUS_GOAL, "rural_roads", DZ_MEASURE_LEVEL, "2021", 20, "公里");
+  add (fixture, 2022, DZ_STATUS_OUTCOME, "rural_roads", DZ_MEASURE_LEVEL, "2021", 21, "公里");
+  add (fixture, 2022, DZ_STATUS_GOAL, "rural_roads", DZ_MEASURE_LEVEL, "2022", 20, "公里");
+  g_assert_cmpint (build (fixture, 1)->verdict, ==, DZ_VERDICT_DROPPED);
+
+  /* a goal alone was never a series */
+  g_ptr_array_remove_index (fixture->quantities, 0);
+  g_assert_cmpint (build (fixture, 1)->verdict, ==, DZ_VERDICT_NOT_REPORTED);
+}
+
+/* The row of an indicator and year. */
+static const DzGoal *
+find (Fixture *fixture, const char *key, const char *period)
+{
+  for (guint i = 0; i < fixture->rows->len; i++)
+    {
+      const DzGoal *row = g_ptr_array_index (fixture->rows, i);
+
+      if (g_strcmp0 (dz_goal_get_main (row)->indicator_key, key) == 0
+          && g_strcmp0 (dz_goal_get_main (row)->period, period) == 0)
+        return row;
+    }
+
+  return NULL;
+}
+
+static void
+add_yearly (Fixture *fixture, int year, const char *key)
+{
+  g_autofree char *period = g_strdup_printf ("%d", year);
+
+  add (fixture, year, DZ_STATUS_GOAL, key, DZ_MEASURE_GROWTH, period, 6, "%")->paragraph_id = year;
+}
+
+/* All of 2021 to 2024 but one report; GDP stands in the goals of each year but 2023. */
+static void
+test_years_without_a_goal_are_told_apart (Fixture *fixture, gconstpointer data)
+{
+  const int years[] = { 2020, 2022, 2023, 2024 };
+  g_autoptr (GPtrArray) stated = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
+  DzQuantity *words = dz_quantity_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      add_report (fixture, years[i]);
+      add_yearly (fixture, years[i], "retail_sales");
+      add_yearly (fixture, years[i], "trade");
+      add_yearly (fixture, years[i], "fixed_investment");
+      if (years[i] != 2023)
+        add_yearly (fixture, years[i], "gdp");
+    }
+  add (fixture, 2024, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_GROWTH, "2023", 5, "%");
+  words->indicator_key = g_strdup ("cpi");
+  words->measure = DZ_MEASURE_GROWTH;
+  words->period = g_strdup ("2022");
+  words->place = g_strdup ("甲区");
+  g_ptr_array_add (stated, words);
+  build (fixture, 0);
+  dz_ledger_absence_add (fixture->rows, fixture->reports, stated);
+
+  g_assert_cmpint (find (fixture, "gdp", "2020")->presence, ==, DZ_PRESENCE_STATED);
+  g_assert_cmpint (find (fixture, "gdp", "2021")->presence, ==, DZ_PRESENCE_NO_REPORT);
+  g_assert_null (find (fixture, "gdp", "2021")->outcome);
+  g_assert_cmpint (find (fixture, "gdp", "2023")->presence, ==, DZ_PRESENCE_ABSENT_OMITTED);
+  g_assert_cmpfloat (find (fixture, "gdp", "2023")->outcome->low, ==, 5);
+  g_assert_cmpint (find (fixture, "gdp", "2023")->absence->paragraph_id, ==, 2023);
+  g_assert_cmpint (find (fixture, "cpi", "2022")->presence, ==, DZ_PRESENCE_ABSENT_STATED);
+}
+
+static const DzDiscrepancy *
+find_discrepancy (Fixture *fixture, GPtrArray **all)
+{
+  g_clear_pointer (all, g_ptr_array_unref);
+  *all = dz_goal_ledger_find_discrepancies (fixture->quantities, fixture->reports, fixture->knowledge);
+
+  return (*all)->len > 0 ? g_ptr_array_index (*all, 0) : NULL;
+}
+
+static void
+test_rounding_is_no_discrepancy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  DzQuantity *second;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_LEVEL, "2023", 2, "万亿元");
+  second = add (fixture, 2025, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_LEVEL, "2023", 20442, "亿元");
+  g_assert_null (find_discrepancy (fixture, &all));
+  second->low = second->high = 26100;
+  g_assert_cmpint (find_discrepancy (fixture, &all)->kind, ==, DZ_DISCREPANCY_VALUE);
+  second->modifier = DZ_MODIFIER_AT_MOST;
+  g_assert_null (find_discrepancy (fixture, &all));
+  second->status = DZ_STATUS_GOAL;
+  second->modifier = DZ_MODIFIER_EXACT;
+  g_assert_null (find_discrepancy (fixture, &all));
+}
+
+/* One of a list of figures two documents share lost a digit, under another name. */
+static void
+test_a_lost_digit_comes_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  const DzDiscrepancy *top;
+
+  add_report (fixture, 2025);
+  add_report (fixture, 2025)->id = 7;
+  for (int report = 2025; report != 0; report = report == 2025 ? 7 : 0)
+    {
+      guint first = fixture->quantities->len;
+
+      add (fixture, report, DZ_STATUS_OUTCOME, "patents_granted", DZ_MEASURE_LEVEL, "2024", 1.45, "万件");
+      add (fixture, report, DZ_STATUS_OUTCOME, report == 7 ? "=技术创新成交额" : "tech_contracts", DZ_MEASURE_LEVEL,
+           "2024", report == 7 ? 35 : 235, "亿元");
+      for (guint i = first; i < fixture->quantities->len; i++)
+        ((DzQuantity *) fixture->quantities->pdata[i])->paragraph_id = report;
+    }
+  g_free (((DzQuantity *) fixture->quantities->pdata[1])->indicator);
+  ((DzQuantity *) fixture->quantities->pdata[1])->indicator = g_strdup ("技术合同成交额");
+  top = find_discrepancy (fixture, &all);
+  g_assert_nonnull (top);
+  g_assert_cmpint (top->kind, ==, DZ_DISCREPANCY_DIGIT);
+  g_assert_cmpfloat (top->first->low + top->second->low, ==, 270);
+}
+
 #define ADD(name, func) g_test_add ("/goal-ledger/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -364,6 +528,12 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("pairs-by-period", test_pairs_by_period);
+  ADD ("a-goal-said-twice-makes-one-row", test_a_goal_said_twice_makes_one_row);
+  ADD ("a-goal-set-anew-is-changed", test_a_goal_set_anew_is_changed);
+  ADD ("a-series-that-ends-is-dropped", test_a_series_that_ends_is_dropped);
+  ADD ("years-without-a-goal-are-told-apart", test_years_without_a_goal_are_told_apart);
+  ADD ("rounding-is-no-discrepancy", test_rounding_is_no_discrepancy);
+  ADD ("a-lost-digit-comes-first", test_a_lost_digit_comes_first);
   ADD ("converts-units", test_converts_units);
   ADD ("unit-families-do-not-mix", test_unit_families_do_not_mix);
   ADD ("judges-by-direction-and-tolerance", test_judges_by_direction_and_tolerance);
