@@ -82,6 +82,10 @@ gboolean dz_store_create_search_index (DzStore *store, GError **error);
 /* Appends what is wrong with pages and references. (element-type utf8) */
 gboolean dz_store_check_file (DzStore *store, GPtrArray *messages, GError **error);
 
+/* dz-store-check-words.c */
+/* Appends what is wrong with the reader's words on figures and goals. (element-type utf8) */
+gboolean dz_store_check_words (DzStore *store, GPtrArray *messages, GError **error);
+
 /* dz-store-digest.c */
 /* Keeps the digest over what was read from the report's file; to be called whenever that was written. */
 gboolean dz_store_write_digest (DzStore *store, gint64 report_id, GError **error);

@@ -219,6 +219,47 @@ load_rows (DzStore *store, gint64 id, GError **error)
   return code == SQLITE_DONE ? g_steal_pointer (&reports) : NULL;
 }
 
+static gboolean
+count_figures (DzStore *store, DzReport *report, GError **error)
+{
+  g_autoptr (GPtrArray) figures = dz_store_load_figures (store, report->id, error);
+
+  if (figures == NULL)
+    return FALSE;
+  report->n_quantities = 0;
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const DzShownFigure *figure = g_ptr_array_index (figures, i);
+
+      report->n_quantities += figure->quantity->state != DZ_STATE_REJECTED;
+    }
+
+  return TRUE;
+}
+
+/* Where the reader spoke, what she added counts and what she rejected does not. */
+static gboolean
+recount_figures (DzStore *store, const GPtrArray *reports, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int code;
+
+  statement = dz_store_prepare (store, error,
+                                "SELECT DISTINCT report_id FROM figure JOIN reading ON figure_id = figure.id", "");
+  if (statement == NULL)
+    return FALSE;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    for (guint i = 0; i < reports->len; i++)
+      {
+        DzReport *report = g_ptr_array_index (reports, i);
+
+        if (report->id == sqlite3_column_int64 (statement, 0) && !count_figures (store, report, error))
+          return FALSE;
+      }
+
+  return code == SQLITE_DONE;
+}
+
 void
 dz_store_set_no_report (gint64 id, GError **error)
 {
@@ -251,7 +292,7 @@ dz_store_list_reports (DzStore *store, GError **error)
   g_return_val_if_fail (store != NULL, NULL);
 
   reports = load_rows (store, 0, error);
-  if (reports == NULL || !apply_corrections (store, reports, error))
+  if (reports == NULL || !apply_corrections (store, reports, error) || !recount_figures (store, reports, error))
     return NULL;
   dz_report_order_sort (reports);
 

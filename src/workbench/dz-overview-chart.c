@@ -160,6 +160,30 @@ dz_chart_maker_dup_citation (const DzChartMaker *maker, const DzQuantity *quanti
   return report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : g_strdup ("");
 }
 
+/* “武昌区 2025 ¶31”, and whose figure it is where the reader spoke. */
+static char *
+dup_mark_citation (const DzChartMaker *maker, const DzQuantity *quantity)
+{
+  g_autofree char *citation = dz_chart_maker_dup_citation (maker, quantity);
+
+  switch (quantity->state)
+    {
+    case DZ_STATE_CONFIRMED:
+      /* Translators: report and paragraph of a figure. */
+      return g_strdup_printf (_ ("%s, confirmed by you"), citation);
+    case DZ_STATE_CORRECTED:
+      /* Translators: report and paragraph of a figure. */
+      return g_strdup_printf (_ ("%s, corrected by you"), citation);
+    case DZ_STATE_ADDED:
+      /* Translators: report and paragraph of a figure. */
+      return g_strdup_printf (_ ("%s, added by you"), citation);
+    case DZ_STATE_EXTRACTED:
+    case DZ_STATE_REJECTED:
+    default:
+      return g_steal_pointer (&citation);
+    }
+}
+
 DzChartMark *
 dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQuantity *quantity,
                          const char *unit)
@@ -173,7 +197,7 @@ dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQua
 
   mark->modifier = quantity->modifier;
   mark->label = dz_quantity_dup_label (quantity);
-  mark->citation = dz_chart_maker_dup_citation (maker, quantity);
+  mark->citation = dup_mark_citation (maker, quantity);
   mark->report_id = quantity->report_id;
   mark->paragraph_id = quantity->paragraph_id;
   mark->quantity_id = quantity->id;
@@ -258,21 +282,21 @@ compare_cited (gconstpointer a, gconstpointer b)
   return first->paragraph - second->paragraph;
 }
 
-/* “武昌区 2022 ¶12, ¶40; 武汉市 2024 ¶5” */
-static void
-set_source_line (DzChartMaker *maker)
+/* “武昌区 2022 ¶12, ¶40; 武汉市 2024 ¶5”: where figures stand, all of them or only those that are the reader's. */
+static char *
+dup_places_cited (const DzChartMaker *maker, gboolean readers)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   gint64 report = 0;
   int paragraph = -1;
 
-  g_ptr_array_sort (maker->cited, compare_cited);
   for (guint i = 0; i < maker->cited->len; i++)
     {
       const DzQuantity *quantity = g_ptr_array_index (maker->cited, i);
       g_autofree char *citation = NULL;
 
-      if (quantity->report_id == report && quantity->paragraph == paragraph)
+      if ((quantity->report_id == report && quantity->paragraph == paragraph)
+          || (readers && quantity->state == DZ_STATE_EXTRACTED))
         continue;
       citation = dz_chart_maker_dup_citation (maker, quantity);
       if (quantity->report_id == report)
@@ -282,9 +306,28 @@ set_source_line (DzChartMaker *maker)
       report = quantity->report_id;
       paragraph = quantity->paragraph;
     }
-  if (line->len > 0 && maker->chart->source_line == NULL)
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static void
+set_source_line (DzChartMaker *maker)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *readers = NULL;
+
+  if (maker->chart->source_line != NULL)
+    return;
+
+  g_ptr_array_sort (maker->cited, compare_cited);
+  all = dup_places_cited (maker, FALSE);
+  readers = dup_places_cited (maker, TRUE);
+  if (*readers != '\0')
+    /* Translators: both list reports and paragraphs; the second those whose figures the reader confirmed, corrected or added. */
+    maker->chart->source_line = g_strdup_printf (_ ("Source: %s. Figures by the reader: %s"), all, readers);
+  else if (*all != '\0')
     /* Translators: %s lists reports and paragraphs */
-    maker->chart->source_line = g_strdup_printf (_ ("Source: %s"), line->str);
+    maker->chart->source_line = g_strdup_printf (_ ("Source: %s"), all);
 }
 
 static gboolean

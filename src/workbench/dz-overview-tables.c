@@ -8,7 +8,7 @@ static const char *const goal_columns[] = {
   "goal_high",      "goal_unit",      "goal_modifier", "goal_report",      "goal_paragraph", "goal_sentence",
   "outcome_low",    "outcome_high",   "outcome_unit",  "outcome_report",   "outcome_paragraph", "outcome_sentence",
   "verdict",        "gap",            "state",         "goal_citation",    "outcome_citation", "outcome_status",
-  "goal_state",     "goal_hardness",  "also",          NULL,
+  "goal_state",     "goal_hardness",  "also",          "goal_figure_state", "outcome_figure_state", NULL,
 };
 
 static const char *const amplification_columns[] = {
@@ -16,14 +16,15 @@ static const char *const amplification_columns[] = {
   "lower_high",      "lower_unit",     "lower_modifier", "lower_report",   "lower_paragraph", "upper_place",
   "upper_low",       "upper_high",     "upper_unit",     "upper_modifier", "upper_report",    "upper_paragraph",
   "gap",             "lower_wording",  "upper_wording",  "lower_sentence", "upper_sentence",  "lower_citation",
-  "upper_citation",  "lower_state",    "upper_state",    NULL,
+  "upper_citation",  "lower_state",    "upper_state",    "lower_figure_state",
+  "upper_figure_state", NULL,
 };
 
 static const char *const discrepancy_columns[] = {
   "place",       "indicator_key", "indicator",  "measure", "period",   "a_low",       "a_high",
   "a_unit",      "a_report",      "a_paragraph", "a_sentence", "b_low",   "b_high",   "b_unit",      "b_report",
   "b_paragraph", "b_sentence",    "difference", "kind",    "a_status", "b_status",    "a_wording",
-  "b_wording",   "a_citation",    "b_citation", "b_indicator", NULL,
+  "b_wording",   "a_citation",    "b_citation", "b_indicator", "a_figure_state", "b_figure_state", NULL,
 };
 
 static void
@@ -51,6 +52,13 @@ static void
 add_modifier (DzTable *table, const DzQuantity *quantity)
 {
   dz_table_add_text (table, quantity != NULL ? dz_modifier_get_nick (quantity->modifier) : NULL);
+}
+
+/* Whose word the figure is. */
+static void
+add_figure_state (DzTable *table, const DzQuantity *quantity)
+{
+  dz_table_add_text (table, quantity != NULL ? dz_state_get_nick (quantity->state) : NULL);
 }
 
 /* A heading has no number: nothing is stated then. */
@@ -131,6 +139,8 @@ dz_goals_table_add (DzTable *table, const DzGoal *goal, const DzOverview *overvi
   dz_table_add_text (table, dz_presence_get_nick (goal->presence));
   dz_table_add_text (table, goal->goal != NULL ? goal->goal->hardness : NULL);
   add_also (table, goal->also);
+  add_figure_state (table, goal->goal);
+  add_figure_state (table, goal->outcome);
 }
 
 DzTable *
@@ -164,6 +174,8 @@ dz_amplification_table_add (DzTable *table, const DzAmplification *row, const Dz
   add_citation (table, row->upper, overview);
   dz_table_add_text (table, dz_presence_get_nick (row->lower_presence));
   dz_table_add_text (table, dz_presence_get_nick (row->upper_presence));
+  add_figure_state (table, row->lower);
+  add_figure_state (table, row->upper);
 }
 
 DzTable *
@@ -193,4 +205,6 @@ dz_discrepancies_table_add (DzTable *table, const DzDiscrepancy *row, const DzOv
   add_citation (table, row->first, overview);
   add_citation (table, row->second, overview);
   dz_table_add_text (table, row->second->indicator);
+  add_figure_state (table, row->first);
+  add_figure_state (table, row->second);
 }
