@@ -177,6 +177,7 @@ add_accelerators (GtkApplication *application)
   } table[] = {
     { "app.quit", { "<Control>q" } },
     { "app.help", { "F1" } },
+    { "win.show-help-overlay", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
     { "win.import", { "<Control>o" } },
     { "win.import-folder", { "<Control><Shift>o" } },
