@@ -7,6 +7,37 @@
 
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
+/* A render node of the kernel's drivers, NVIDIA's own driver, or the device of Windows under WSL. */
+static gboolean
+has_graphics_device (void)
+{
+#ifndef __linux__
+  return TRUE;
+#endif
+  g_autoptr (GDir) dir = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "renderD"))
+      return TRUE;
+
+  return g_file_test ("/dev/nvidiactl", G_FILE_TEST_EXISTS) || g_file_test ("/dev/dxg", G_FILE_TEST_EXISTS);
+}
+
+void
+dz_compat_choose_renderer (void)
+{
+  if (!has_graphics_device ())
+    g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") != 0)
+    return;
+
+  if (gtk_get_minor_version () < 16)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+  else
+    g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);
+}
+
 typedef struct
 {
   DzCompatFilesFunc func;

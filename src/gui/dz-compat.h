@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* The one place for calls that GTK or libadwaita added after 4.8 and 1.2 or deprecated later. */
 
+/* To be called before GTK starts. Where the window is to be drawn without GL (GSK_RENDERER is “cairo”), or GL would be
+ * reckoned by the processor, which is slower than Cairo, GTK is told not to load it: 55 MB and half of the start. */
+void dz_compat_choose_renderer (void);
+
 /* Asks for files to open, several at once. The callback gets (element-type GFile), or NULL where the reader
  * chose none. */
 typedef void (*DzCompatFilesFunc) (GListModel *files, gpointer user_data);

@@ -8,6 +8,7 @@
 #endif
 
 #include "gui/dz-application.h"
+#include "gui/dz-compat.h"
 
 /* The threads that read the library and the icons work one after another; an arena for each would keep its own
  * leftovers. With fixed thresholds the large blocks of the start go back to the system as soon as they are free. */
@@ -27,6 +28,7 @@ main (int argc, char *argv[])
   g_autoptr (DzApplication) application = NULL;
 
   keep_heap_small ();
+  dz_compat_choose_renderer ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

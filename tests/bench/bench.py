@@ -64,10 +64,15 @@ def library(build, folder):
 def bench_start(build, folder):
     path = library(build, folder)
     probe = os.path.join(build, "tests/bench/first-frame")
-    ours, peer = [], []
+    bare = [probe, os.path.join(build, "tests/bench/bare-window")]
+    ours, peer, spared = [], [], []
     for _ in range(PAIRS):
         ours.append(run([probe, os.path.join(build, "src/gui/duizhao"), "--library", path]).split())
-        peer.append(run([probe, os.path.join(build, "tests/bench/bare-window")]).split())
+        peer.append(run(bare).split())
+        spared.append(run(bare, env={**os.environ, "GDK_DEBUG": "gl-disable", "GDK_DISABLE": "gl"}).split())
+    # Ours loads no GL where it draws without; GTK alone always does.
+    print(f"for comparison, the peer told not to load GL: {statistics.median(float(x[0]) for x in spared):.1f} ms, "
+          f"{statistics.median(int(x[1]) / 1024 for x in spared):.1f} MiB")
     return all([
         judge("start to first painted frame", [float(x[0]) for x in ours], [float(x[0]) for x in peer], "ms", 1.5),
         judge("peak memory of that", [int(x[1]) / 1024 for x in ours], [int(x[1]) / 1024 for x in peer], "MiB", 1.35)])
