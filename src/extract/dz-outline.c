@@ -8,6 +8,7 @@
 #include "core/dz-char.h"
 #include "core/dz-source.h"
 #include "core/dz-text.h"
+#include "extract/dz-part-turn.h"
 #include "extract/dz-report-date.h"
 #include "extract/dz-report-years.h"
 #include "extract/dz-run-in.h"
@@ -21,6 +22,8 @@ typedef struct
   gboolean has_han;
   gboolean has_paren;
   gboolean has_tops; /* unnumbered headings stand above: 一、 begins anew below each */
+  gboolean has_han_lines; /* some 一、 are lines without a full stop: those that are sentences count below them */
+  gboolean paren_first; /* （一） stands above 一、 */
   gboolean has_plain_tops; /* no 一、 at all, and some unnumbered headings are of a higher kind than others */
 } Scheme;
 
@@ -34,7 +37,11 @@ typedef struct
   int numbered;           /* level of the innermost heading that is no run-in */
   int enumerated;         /* the same, 一是 left out */
   gboolean in_han;        /* a 一、 is open below the chapter or part */
+  gboolean in_paren;      /* a （一） is open below it */
   DzPart part;
+  int year;            /* the one planned for, as far as the front tells; else 0 */
+  gboolean this_year;  /* 今年 is that year */
+  gboolean has_review; /* a heading says that it opens the review */
 } Outline;
 
 static DzParagraph *
@@ -78,10 +85,69 @@ is_high_plain (const char *text)
          || strstr (text, "展望") != NULL || strstr (text, "自身建设") != NULL || strstr (text, "工作安排") != NULL;
 }
 
+static gboolean
+is_han (const DzOpening *opening)
+{
+  return opening->enumerator.kind == DZ_ENUMERATOR_HAN || opening->enumerator.kind == DZ_ENUMERATOR_HAN_BARE;
+}
+
+/* 一、依靠科学，加快发展。: a numbered sentence, not a line. */
+static gboolean
+is_sentence (const DzOpening *opening)
+{
+  return !opening->standalone || opening->end > 0;
+}
+
+/* （一） before the first 一、, and 一、 begins below it. */
+static gboolean
+is_paren_first (const Outline *outline)
+{
+  gboolean paren_seen = FALSE;
+
+  for (guint i = 0; i < outline->report->paragraphs->len; i++)
+    {
+      const DzOpening *opening = &outline->openings[i];
+
+      if (!is_body (outline, i) || !(opening->standalone || opening->run_in))
+        continue;
+      if (is_han (opening))
+        return paren_seen && is_sentence (opening);
+      paren_seen |= opening->enumerator.kind == DZ_ENUMERATOR_HAN_PAREN && opening->enumerator.number == 1
+                    && !is_sentence (opening);
+    }
+
+  return FALSE;
+}
+
+/* A line that names its part, without a number, opens the first heading, and another one follows: 过去五年的回顾 … 今后五年的
+ * 主要任务 with （一） below. */
+static gboolean
+has_named_tops (const Outline *outline)
+{
+  int n_tops = 0;
+
+  for (guint i = 0; i < outline->report->paragraphs->len; i++)
+    {
+      const DzOpening *opening = &outline->openings[i];
+
+      if (!is_body (outline, i) || !opening->standalone)
+        continue;
+      if (n_tops == 0 && !is_plain_heading (outline, i))
+        return FALSE;
+      if (is_plain_heading (outline, i) && dz_report_years_guess_part (get_paragraph (outline, i)->text) != DZ_PART_OTHER)
+        n_tops++;
+      else if (n_tops == 0)
+        return FALSE;
+    }
+
+  return n_tops >= 2;
+}
+
 static void
 find_scheme (Outline *outline)
 {
   Scheme *scheme = &outline->scheme;
+  int n_lines = 0;
   gboolean has_high = FALSE;
   gboolean has_low = FALSE;
   gboolean plain_above = FALSE;
@@ -96,9 +162,10 @@ find_scheme (Outline *outline)
         continue;
       scheme->has_chapter |= opening->enumerator.kind == DZ_ENUMERATOR_CHAPTER;
       scheme->has_paren |= opening->enumerator.kind == DZ_ENUMERATOR_HAN_PAREN;
-      if (opening->enumerator.kind == DZ_ENUMERATOR_HAN || opening->enumerator.kind == DZ_ENUMERATOR_HAN_BARE)
+      if (is_han (opening))
         {
           scheme->has_han = TRUE;
+          n_lines += !is_sentence (opening);
           n_first += opening->enumerator.number == 1 && plain_above;
           plain_above = FALSE;
         }
@@ -111,7 +178,11 @@ find_scheme (Outline *outline)
           has_low |= !is_high;
         }
     }
-  scheme->has_tops = n_first >= 2;
+  scheme->has_tops = n_first >= 2
+                     || (outline->report->kind == DZ_REPORT_KIND_WORK_REPORT && (scheme->has_han || scheme->has_paren)
+                         && has_named_tops (outline));
+  scheme->has_han_lines = n_lines >= 2;
+  scheme->paren_first = is_paren_first (outline);
   scheme->has_plain_tops = !scheme->has_han && has_high && has_low;
 }
 
@@ -133,7 +204,7 @@ get_level (const Outline *outline, const DzOpening *opening, const char *text)
 {
   const Scheme *scheme = &outline->scheme;
   int base = scheme->has_tops || scheme->has_chapter ? 2 : 1;
-  int paren = scheme->has_han ? base + 1 : base;
+  int paren = scheme->has_han && !scheme->paren_first ? base + 1 : base;
 
   switch (opening->enumerator.kind)
     {
@@ -141,7 +212,9 @@ get_level (const Outline *outline, const DzOpening *opening, const char *text)
       return 1;
     case DZ_ENUMERATOR_HAN:
     case DZ_ENUMERATOR_HAN_BARE:
-      return base;
+      if (scheme->paren_first)
+        return base + 1;
+      return scheme->has_han_lines && is_sentence (opening) ? MIN (base + 1 + outline->in_paren, N_LEVELS) : base;
     case DZ_ENUMERATOR_HAN_PAREN:
       /* right below a chapter or part, without a 一、 between */
       return outline->in_han ? paren : base;
@@ -157,14 +230,50 @@ get_level (const Outline *outline, const DzOpening *opening, const char *text)
     }
 }
 
+/* 一九九○年的国内工作: only the year tells. */
+static DzPart
+guess_by_year (const Outline *outline, const char *text)
+{
+  g_autoptr (GArray) years = dz_report_date_list_years (text);
+  int last = years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
+
+  if (outline->year == 0 || last == 0 || last > outline->year)
+    return DZ_PART_OTHER;
+
+  return last == outline->year ? DZ_PART_PLAN : DZ_PART_REVIEW;
+}
+
+/* Behind the review a heading without words of a part opens the plan if its text does: 二、加快改革步伐. */
+static DzPart
+guess_by_text (const Outline *outline, guint paragraph)
+{
+  DzEnumeratorKind kind = outline->openings[paragraph].enumerator.kind;
+  guint end = paragraph + 1;
+
+  if (outline->part != DZ_PART_REVIEW || outline->report->kind != DZ_REPORT_KIND_WORK_REPORT
+      || kind == DZ_ENUMERATOR_NONE)
+    return DZ_PART_OTHER;
+  while (end < outline->report->paragraphs->len
+         && !(outline->openings[end].standalone && outline->openings[end].enumerator.kind == kind))
+    end++;
+
+  return dz_part_turn_is_plan (outline->report->paragraphs, paragraph + 1, end) ? DZ_PART_PLAN : DZ_PART_OTHER;
+}
+
 /* A part goes on until a heading of the first level opens another; 自身建设 may stand one level below. */
 static DzPart
-find_part (Outline *outline, int level, const char *text)
+find_part (Outline *outline, int level, guint paragraph, const char *text)
 {
   DzPart guess = dz_report_years_guess_part (text);
 
+  if (level == 1 && guess == DZ_PART_OTHER)
+    guess = guess_by_year (outline, text);
+  if (level == 1 && guess == DZ_PART_OTHER)
+    guess = guess_by_text (outline, paragraph);
   if (level == 1 && guess != DZ_PART_OTHER)
     outline->part = guess;
+  else if (level == 1 && outline->part == DZ_PART_SELF && outline->openings[paragraph].enumerator.kind == DZ_ENUMERATOR_HAN)
+    outline->part = DZ_PART_PLAN; /* 九、关于外交工作 behind 八、加强自身建设 */
   else if (level == 1 && outline->part == DZ_PART_FRONT)
     outline->part = DZ_PART_OTHER;
   else if (level == 2 && outline->part == DZ_PART_PLAN && guess == DZ_PART_SELF)
@@ -180,7 +289,7 @@ add_section (Outline *outline, guint paragraph, int level, int start, int end)
   DzSection *section = dz_section_new (level, text);
   int index = (int) outline->report->sections->len;
 
-  section->part = find_part (outline, level, text);
+  section->part = find_part (outline, level, paragraph, text);
   section->paragraph = (int) paragraph;
   section->start = start;
   section->end = end;
@@ -263,14 +372,27 @@ add_inner (Outline *outline, guint i)
     }
 }
 
+/* What a paragraph says of the part it opens, where no heading does. */
+static void
+turn_part (Outline *outline, const char *text)
+{
+  if (outline->report->kind != DZ_REPORT_KIND_WORK_REPORT)
+    return;
+  if (outline->part == DZ_PART_FRONT && !outline->has_review && dz_part_turn_opens_review (text, outline->year))
+    outline->part = DZ_PART_REVIEW;
+  if (outline->part == DZ_PART_REVIEW
+      && (looks_ahead (outline, text) || dz_part_turn_opens_plan (text, outline->year, outline->this_year)))
+    outline->part = DZ_PART_PLAN;
+}
+
 static void
 read_paragraph (Outline *outline, guint i)
 {
   DzParagraph *paragraph = get_paragraph (outline, i);
   const DzOpening *opening = &outline->openings[i];
 
-  if (outline->part == DZ_PART_REVIEW && looks_ahead (outline, paragraph->text))
-    outline->part = DZ_PART_PLAN;
+  if (!opening->standalone)
+    turn_part (outline, paragraph->text);
   if (g_str_has_prefix (paragraph->text, "各位代表"))
     turn_to_assembly (outline, paragraph);
   if (opening->standalone || opening->run_in)
@@ -278,10 +400,14 @@ read_paragraph (Outline *outline, guint i)
       int level = get_level (outline, opening, paragraph->text);
 
       add_section (outline, i, level, opening->start, opening->standalone ? opening->length : opening->end);
-      if (opening->enumerator.kind == DZ_ENUMERATOR_HAN || opening->enumerator.kind == DZ_ENUMERATOR_HAN_BARE)
+      if (is_han (opening) && !outline->scheme.paren_first)
         outline->in_han = TRUE;
       else if (level == 1)
         outline->in_han = FALSE;
+      if (opening->enumerator.kind == DZ_ENUMERATOR_HAN_PAREN)
+        outline->in_paren = TRUE;
+      else if (level == 1 || (is_han (opening) && !is_sentence (opening)))
+        outline->in_paren = FALSE;
       if (opening->standalone || opening->enumerator.kind != DZ_ENUMERATOR_NONE)
         outline->numbered = level;
       if ((opening->standalone || opening->enumerator.kind != DZ_ENUMERATOR_NONE)
@@ -343,6 +469,18 @@ pull_parts_up (DzReport *report)
     }
 }
 
+static void
+find_year (Outline *outline)
+{
+  const char *delivered = outline->report->delivered;
+
+  outline->year = dz_report_years_expect (outline->report);
+  outline->this_year = delivered == NULL || outline->year == (int) g_ascii_strtoll (delivered, NULL, 10);
+  for (guint i = 0; i < outline->report->paragraphs->len; i++)
+    if (is_body (outline, i) && outline->openings[i].standalone)
+      outline->has_review |= dz_report_years_guess_part (get_paragraph (outline, i)->text) == DZ_PART_REVIEW;
+}
+
 void
 dz_outline_read (DzReport *report, const GPtrArray *blocks)
 {
@@ -357,6 +495,7 @@ dz_outline_read (DzReport *report, const GPtrArray *blocks)
       dz_run_in_measure (&outline.openings[i], g_ptr_array_index (blocks, i));
   choose_run_ins (&outline);
   find_scheme (&outline);
+  find_year (&outline);
   for (guint i = 0; i < blocks->len; i++)
     if (is_body (&outline, i))
       read_paragraph (&outline, i);

@@ -129,17 +129,40 @@ collect_heading (Evidence *evidence, const DzSection *section)
     g_array_append_val (evidence->plan_starts, start);
 }
 
-static void
-collect (Evidence *evidence, const DzReport *report)
+static int
+get_title_year (const DzReport *report)
 {
   g_autoptr (GArray) years = report->title != NULL && report->kind != DZ_REPORT_KIND_FEATURE
                                ? dz_report_date_list_years (report->title)
                                : NULL;
 
-  if (years != NULL && years->len > 0)
-    evidence->title = g_array_index (years, int, 0);
-  if (report->delivered != NULL)
-    evidence->given = atoi (report->delivered) + (atoi (report->delivered + 5) >= 10);
+  return years != NULL && years->len > 0 ? g_array_index (years, int, 0) : 0;
+}
+
+/* A report of the last quarter is for the next year. */
+static int
+get_given_year (const DzReport *report)
+{
+  return report->delivered != NULL ? atoi (report->delivered) + (atoi (report->delivered + 5) >= 10) : 0;
+}
+
+int
+dz_report_years_expect (const DzReport *report)
+{
+  int title;
+
+  g_return_val_if_fail (report != NULL, 0);
+
+  title = get_title_year (report);
+
+  return title > 0 ? title : get_given_year (report);
+}
+
+static void
+collect (Evidence *evidence, const DzReport *report)
+{
+  evidence->title = get_title_year (report);
+  evidence->given = get_given_year (report);
   for (guint i = 0; i < report->sections->len; i++)
     {
       const DzSection *section = g_ptr_array_index (report->sections, i);

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * years the text names most. A term (五年, 本届) and a numbered five-year plan count with all their years. */
 void dz_report_years_read (DzReport *report, int year);
 
+/* The year a report is for by its title, else by the day of delivery; 0 if neither tells. */
+int dz_report_years_expect (const DzReport *report);
+
 /* The part a heading of the first level opens: DZ_PART_OTHER if its words do not tell. */
 DzPart dz_report_years_guess_part (const char *heading);
 

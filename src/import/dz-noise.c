@@ -39,6 +39,7 @@ static const char *const patterns[] = {
   "^[（(【]?(总?策划|出品|监制|统筹|撰文|撰稿|采写|执笔|文|图|文字|文/图|图/文|图文|摄影|供图|制图|设计|美编|版式|视觉|通讯员|记者|本报记者|特约记者|本版)[:：/／][^。]*$",
   "^[（(]?(本报|新华社|见习|特约|全媒体)?(首席)?(记者|通讯员)[^。，：:]{2,24}[）)]?$",
   "^.*(记者|通讯员|摄影)[^。，：:]{0,16}摄[）)]?$",
+  "^[《〈]?[^。，]{1,10}(报|刊)[》〉]?[（(][0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日[^。]{0,10}版[）)]$",
   "^[（(]?新华社.{2,12}[0-9]{1,2}月[0-9]{1,2}日电[）)]?$",
 };
 
@@ -89,19 +90,59 @@ may_be_running_head (const DzLine *line)
          dz_enumerator_parse (line->text).kind == DZ_ENUMERATOR_NONE && !line->whole;
 }
 
+/* A passage that stops in the middle of a sentence; “（鼓掌）” stands behind its end. */
+static gboolean
+breaks_off (const char *text)
+{
+  gunichar c = g_utf8_get_char (g_utf8_prev_char (text + strlen (text)));
+
+  return ends_open (text) && g_unichar_type (c) != G_UNICODE_CLOSE_PUNCTUATION
+         && g_unichar_type (c) != G_UNICODE_FINAL_PUNCTUATION;
+}
+
 /* Pages read in the wrong order bring long passages twice. Where the passage breaks off, the last reading
  * is the one that goes on, else the first is kept. */
 static void
-mark_repeated_passage (DzLine *earlier, DzLine *later)
+mark_repeated_passage (DzLine *earlier, DzLine *later, GHashTable *all_dropped)
 {
-  DzLine *dropped = ends_open (later->text) ? earlier : later;
+  DzLine *dropped = breaks_off (later->text) ? earlier : later;
 
   dropped->noise = TRUE;
+  g_hash_table_add (all_dropped, dropped);
+}
+
+static gboolean
+is_same (const DzLine *a, const DzLine *b)
+{
+  return a != NULL && b != NULL && a->length == b->length && strcmp (a->text, b->text) == 0;
+}
+
+/* A heading printed twice in a row, and the short lines of a passage that stands here once more. */
+static void
+mark_repeated_short (GPtrArray *lines, GHashTable *dropped)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      DzLine *line = g_ptr_array_index (lines, i);
+      const DzLine *before = i > 0 ? g_ptr_array_index (lines, i - 1) : NULL;
+      const DzLine *after = i + 1 < lines->len ? g_ptr_array_index (lines, i + 1) : NULL;
+      gboolean is_heading = dz_enumerator_parse (line->text).kind != DZ_ENUMERATOR_NONE && line->length <= 60;
+
+      if (line->noise || !is_heading)
+        continue;
+      if (is_same (before, line)
+          || (g_hash_table_contains (seen, line->text) && g_hash_table_contains (dropped, after)))
+        line->noise = TRUE;
+      g_hash_table_add (seen, line->text);
+    }
 }
 
 static void
 mark_repeated (GPtrArray *lines)
 {
+  g_autoptr (GHashTable) dropped = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -122,12 +163,13 @@ mark_repeated (GPtrArray *lines)
       if (line->noise || count < 2)
         continue;
       if (earlier != NULL && line->length > 40)
-        mark_repeated_passage (earlier, line);
+        mark_repeated_passage (earlier, line, dropped);
       else if (earlier != NULL && count > 2 && may_be_running_head (line))
         line->noise = TRUE;
       if (!line->noise)
         g_hash_table_insert (seen, line->text, line);
     }
+  mark_repeated_short (lines, dropped);
 }
 
 void
