@@ -135,7 +135,7 @@ get_value (const DzChart *chart, const DzChartSeries *series, const DzChartMark 
     case COLUMN_VERDICT:
       return (Value){ judged ? dz_verdict_get_nick (mark->verdict) : NULL };
     case COLUMN_COUNT:
-      return number_of (mark->count, mark->count != 0);
+      return number_of (mark->count, mark->count != 0 || mark->kind == DZ_MARK_COUNT);
     case COLUMN_WORDING:
       return (Value){ mark->label };
     case COLUMN_CITATION:

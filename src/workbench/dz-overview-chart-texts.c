@@ -82,20 +82,29 @@ count_characters (DzChartMaker *maker, gint64 id, GError **error)
   return n;
 }
 
-/* The mark leads to the first place in the report where the term stands. */
+/* The mark leads to the first place in the report where the term stands, and knows the others. */
 static void
-point_to_first_hit (DzChartMark *mark, const GPtrArray *hits)
+point_to_hits (DzChartMark *mark, const DzReport *report, const GPtrArray *hits)
 {
   for (guint i = 0; i < hits->len; i++)
     {
       const DzSearchHit *hit = g_ptr_array_index (hits, i);
+      g_autofree char *citation = NULL;
+      DzMarkSource *source = NULL;
 
       if (hit->report_id != mark->report_id || hit->number == 0)
+        continue;
+      citation = dz_report_dup_citation (report, hit->number);
+      source = dz_chart_mark_add_source (mark, citation);
+      source->report_id = hit->report_id;
+      source->paragraph_id = hit->paragraph_id;
+      source->start = hit->start;
+      source->end = hit->end;
+      if (mark->sources->len > 1)
         continue;
       mark->paragraph_id = hit->paragraph_id;
       mark->start = hit->start;
       mark->end = hit->end;
-      return;
     }
 }
 
@@ -124,7 +133,8 @@ add_count (DzChartMaker *maker, const DzTermCount *count, const GPtrArray *hits,
                                               (gulong) count->count),
                                     name, count->count, (int) characters);
   mark->report_id = report->id;
-  point_to_first_hit (mark, hits);
+  mark->count = count->count;
+  point_to_hits (mark, report, hits);
   add_source (maker, report);
 
   return TRUE;
@@ -139,10 +149,52 @@ compare_marks (gconstpointer a, gconstpointer b)
   return first->year - second->year;
 }
 
+/* A word of the glossary is counted as the glossary counts it: texts write it with quotation marks inside or without.
+ * (transfer full): the headword that the words asked for mean, else these themselves; NULL on error. */
+static char *
+dup_headword (DzChartMaker *maker, const char *term, GError **error)
+{
+  g_autofree char *key = dz_term_dup_key (term);
+  g_autoptr (GPtrArray) terms = dz_store_list_terms (maker->store, 0, error);
+
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    {
+      const DzTerm *entry = terms->pdata[i];
+      g_autofree char *form = dz_term_dup_form (entry->headword);
+
+      if (g_str_equal (entry->key, key) && !g_str_equal (form, entry->key))
+        return g_strdup (entry->headword);
+    }
+
+  return terms != NULL ? g_strdup (term) : NULL;
+}
+
+/* Every place in the texts, in the order of the search. */
+static GPtrArray *
+find_hits (DzChartMaker *maker, const char *headword, GError **error)
+{
+  g_autofree char *key = dz_term_dup_key (headword);
+  g_autofree char *form = dz_term_dup_form (headword);
+  g_autoptr (GPtrArray) hits = dz_store_search (maker->store, key, 0, error);
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (hits == NULL || g_str_equal (key, form))
+    return g_steal_pointer (&hits);
+  if ((others = dz_store_search (maker->store, form, 0, error)) == NULL)
+    return NULL;
+
+  for (guint i = 0; i < others->len; i++)
+    g_ptr_array_add (hits, others->pdata[i]);
+  g_ptr_array_set_free_func (others, NULL);
+
+  return g_steal_pointer (&hits);
+}
+
 gboolean
 dz_chart_maker_make_term (DzChartMaker *maker, GError **error)
 {
   const char *term = maker->request->term;
+  g_autofree char *headword = NULL;
   g_autoptr (GPtrArray) counts = NULL;
   g_autoptr (GPtrArray) hits = NULL;
 
@@ -156,8 +208,9 @@ dz_chart_maker_make_term (DzChartMaker *maker, GError **error)
   maker->chart->unit = g_strdup (_ ("per 10,000 characters"));
   /* Translators: %s is a term */
   maker->chart->title = g_strdup_printf (_ ("“%s”: occurrences per 10,000 characters"), term);
-  if ((counts = dz_store_count_term (maker->store, term, error)) == NULL
-      || (hits = dz_store_search (maker->store, term, 0, error)) == NULL)
+  if ((headword = dup_headword (maker, term, error)) == NULL
+      || (counts = dz_store_count_headword (maker->store, headword, error)) == NULL
+      || (hits = find_hits (maker, headword, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < counts->len; i++)
     if (!add_count (maker, g_ptr_array_index (counts, i), hits, error))
@@ -200,6 +253,18 @@ count_topic (const DzChartMaker *maker, gint64 report, const char *topic, const 
 }
 
 static void
+cite_topic (DzChartMaker *maker, DzChartMark *mark, const char *topic)
+{
+  for (guint i = 0; i < maker->overview->quantities->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (maker->overview->quantities, i);
+
+      if (quantity->report_id == mark->report_id && g_strcmp0 (find_topic (maker, quantity), topic) == 0)
+        dz_chart_maker_add_source (maker, mark, quantity);
+    }
+}
+
+static void
 add_topic (DzChartMaker *maker, DzChartSeries *series, const DzReport *report, const char *topic, int all)
 {
   const DzQuantity *first = NULL;
@@ -217,6 +282,8 @@ add_topic (DzChartMaker *maker, DzChartSeries *series, const DzReport *report, c
   mark->paragraph_id = first->paragraph_id;
   mark->start = first->start;
   mark->end = first->end;
+  mark->count = n;
+  cite_topic (maker, mark, topic);
 }
 
 void
