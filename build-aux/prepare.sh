@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by run, test and bench: finds out which packages are missing, installs them, configures, compiles.
-# Sets: source_dir, build_dir, and prefix_dir (once built). Functions: need_packages build|test, build,
+# Sets: source_dir, build_dir, and prefix_dir (once built). Functions: need_packages build|test|bench, build,
 # install_here.
 
 source_dir=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -49,6 +49,11 @@ imagemagick             ImageMagick             imagemagick
 appstream               appstream               appstream
 poppler-utils           poppler-utils           poppler
 sqlite3                 sqlite                  -
+'
+# What build-aux/bench measures against.
+bench_packages='
+gnuplot-nox             gnuplot                 gnuplot
+python3-matplotlib      python3-matplotlib      python-matplotlib
 '
 
 say () { printf '%s\n' "duizhao: $*" >&2; }
@@ -102,9 +107,10 @@ install_packages () { # DISTRIBUTION PACKAGE…
   installed_packages=yes
 }
 
-need_packages () { # build | test
+need_packages () { # build | test | bench
   list=$build_packages
-  [ "$1" != test ] || list=$build_packages$test_packages
+  [ "$1" = build ] || list=$list$test_packages
+  [ "$1" != bench ] || list=$list$bench_packages
   system=$(distribution)
   missing=
   for package in $(package_names "$system" "$list"); do

@@ -74,6 +74,9 @@ encode_png (const DzChartJob *job, cairo_surface_t *surface, GByteArray *bytes)
   png_set_write_fn (png, bytes, write_png_bytes, flush_png);
   png_set_IHDR (png, info, (png_uint_32) width, (png_uint_32) height, 8, PNG_COLOR_TYPE_RGB,
                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  /* Flat colours need no filter, and level 3 is twice as fast as the usual 6 for a file a tenth larger. */
+  png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  png_set_compression_level (png, 3);
   png_set_pHYs (png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
   set_png_texts (job, png, info);
   png_write_info (png, info);

@@ -140,7 +140,7 @@ write_bytes (const char *path, const GByteArray *bytes, GError **error)
   g_autoptr (GError) file_error = NULL;
 
   if (g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &file_error))
+                                G_FILE_SET_CONTENTS_CONSISTENT, 0644, &file_error))
     return TRUE;
 
   g_set_error (error, DZ_ERROR, (int) error_from_file (file_error), _ ("“%s” could not be written: %s"), path,

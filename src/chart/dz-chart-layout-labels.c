@@ -6,7 +6,7 @@
 #include <math.h>
 
 #define DODGE 7.0
-#define MAX_DODGED 2000
+#define MAX_DODGED 1000
 
 void
 dz_chart_frame_take (DzChartFrame *frame, const cairo_rectangle_t *area)
@@ -37,8 +37,10 @@ is_crowded (const DzChartFrame *frame, double x, double y)
   for (guint i = 0; i < frame->layout->hits->len && frame->layout->hits->len < MAX_DODGED; i++)
     {
       const DzChartHit *hit = &g_array_index (frame->layout->hits, DzChartHit, i);
+      double dx = hit->x - x;
+      double dy = hit->y - y;
 
-      if (hypot (hit->x - x, hit->y - y) < DODGE - 1)
+      if (dx * dx + dy * dy < (DODGE - 1) * (DODGE - 1))
         return TRUE;
     }
 

@@ -16,6 +16,7 @@ typedef struct
   DzAxis across;
   DzAxis up;
   double left; /* where the numbers of the axis begin */
+  guint n;     /* marks */
 } Scatter;
 
 static guint
@@ -87,7 +88,7 @@ fit_plot (Scatter *scatter)
   DzChartFrame *frame = scatter->frame;
   double across[2], up[2], left = 0;
 
-  find_ranges (frame, across, up);
+  scatter->n = find_ranges (frame, across, up);
   frame->pad = frame->line * 0.5;
   frame->plot.y += frame->line * 1.8;
   frame->plot.height = MAX (frame->plot.height - frame->line * 4.4, frame->font_size);
@@ -200,7 +201,8 @@ add_mark (const Scatter *scatter, const DzChartMark *mark)
   cairo_rectangle_t area;
   DzColor color = dz_palette_get_verdict (frame->style->ink, mark->verdict);
 
-  x = dz_chart_frame_dodge (frame, x, y);
+  if (scatter->n <= MAX_LABELLED)
+    x = dz_chart_frame_dodge (frame, x, y);
   area = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
   if (mark->goal_high > mark->goal_low)
     dz_scene_add_line (frame->scene, goal_x (scatter, mark->goal_low), y, goal_x (scatter, mark->goal_high), y, color, 1);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks of whole programs, each against a named peer in the same run, in turn: A, B, A, B …
 
-usage: bench.py start|import|search|focus BUILD-FOLDER
+usage: bench.py start|import|search|focus|chart BUILD-FOLDER
 
 Reads the reports from DUIZHAO_REPORTS; says so and ends with 77 where they are absent. Prints medians, their ratio
 with a bootstrap 95 % interval, and the ratio allowed; ends with 1 where the interval lies wholly above it.
@@ -102,12 +102,88 @@ def bench_focus(build, folder):
     return subprocess.run([os.path.join(build, "tests/bench/bench-focus"), path]).returncode == 0
 
 
+GNUPLOT = """set terminal {terminal}
+set output '{output}'
+set title 'Goals against outcomes'
+set xlabel 'goal'
+set ylabel 'outcome'
+plot '{points}' using 1:2 with points pt 7 ps 0.5 title 'Met', x with lines dt 2 title 'outcome = goal'
+"""
+MATPLOTLIB = """import matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plot
+points = [tuple(map(float, line.split())) for line in open("{points}")]
+plot.figure(figsize=(10, 6.25), dpi=96)
+plot.scatter([p[0] for p in points], [p[1] for p in points], s=16, label="Met")
+plot.plot([0, 12], [0, 12], "--", label="outcome = goal")
+plot.title("Goals against outcomes"); plot.xlabel("goal"); plot.ylabel("outcome"); plot.legend()
+plot.savefig("{output}")
+"""
+BATCH = 200
+
+
+def write(folder, name, text):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def bench_picture(build, folder, points, suffix, terminal):
+    """Ours, gnuplot and matplotlib in turn, each a process that reads the points and writes the file."""
+    ours, gnuplot, matplotlib = [], [], []
+    script = write(folder, "peer.gp", GNUPLOT.format(terminal=terminal, points=points, output=f"{folder}/peer.{suffix}"))
+    other = write(folder, "peer.py", MATPLOTLIB.format(points=points, output=f"{folder}/other.{suffix}"))
+    probe = [os.path.join(build, "tests/bench/bench-chart"), "draw", points, f"{folder}/ours.{suffix}"]
+    for i in range(PAIRS):
+        ours.append(seconds(probe) * 1000)
+        gnuplot.append(seconds(["gnuplot", script]) * 1000)
+        if i < 5:
+            matplotlib.append(seconds(["/usr/bin/python3", other]) * 1000)
+    return all([judge(f"{suffix} of 10,000 points against gnuplot", ours, gnuplot, "ms", 0.5),
+                judge(f"{suffix} of 10,000 points against matplotlib", ours, matplotlib, "ms", 0.1)])
+
+
+def bench_batch(build, folder):
+    """The same charts in one process and in one process each."""
+    path = library(build, folder)
+    cli = [os.path.join(build, "src/cli/duizhao-cli"), "--library", path, "chart"]
+    drawn = [os.path.basename(name)[:-len(".png")] for name in run([*cli, "--all", "-o", f"{folder}/all/"]).splitlines()]
+    keys = sorted(name[len("goal-outcome-"):] for name in drawn if name.startswith("goal-outcome-"))
+    kinds = ["places", "goal-outcome", "panels-by-place"]
+    keys = [key for key in keys if f"panels-by-place-{key}" in drawn][:-(-BATCH // len(kinds))]
+    chosen = [(kind, key) for key in keys for kind in kinds]
+    wanted = [option for key in keys for option in ("--indicator", key)]
+    batch, single = [], []
+    for _ in range(3):
+        batch.append(seconds([*cli, *kinds, *wanted, "-o", f"{folder}/batch/"]) / (len(kinds) * len(keys)) * 1000)
+        single.append(sum(seconds([*cli, kind, "--indicator", key, "-o", f"{folder}/one.png"])
+                          for kind, key in chosen) / len(chosen) * 1000)
+    print(f"{len(kinds) * len(keys)} charts in one batch, {len(chosen)} one by one")
+    return judge("a chart of a batch against a chart alone", batch, single, "ms", 0.5)
+
+
+def bench_chart(build, folder):
+    probe = os.path.join(build, "tests/bench/bench-chart")
+    frame = 16.7 / 2
+    redraws = [float(run([probe, "redraw", "100000"])) for _ in range(5)]
+    print(f"redraw of 100,000 points: median {statistics.median(redraws):.2f} ms, allowed {frame:.2f} ms")
+    pick = random.Random(3)
+    points = write(folder, "points.tsv",
+                   "".join(f"{pick.uniform(0, 12):.4f}\t{pick.uniform(-2, 14):.4f}\n" for _ in range(10000)))
+    return all([statistics.median(redraws) <= frame,
+                bench_picture(build, folder, points, "pdf", "pdfcairo size 10in,6.25in"),
+                bench_picture(build, folder, points, "png", "pngcairo size 960,600"),
+                bench_batch(build, folder)])
+
+
 def main():
     what, build = sys.argv[1], os.path.abspath(sys.argv[2])
     print("load average", os.getloadavg())
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
-        good = {"start": bench_start, "import": bench_import, "search": bench_search, "focus": bench_focus}[what](build, folder)
+        good = {"start": bench_start, "import": bench_import, "search": bench_search, "focus": bench_focus,
+                "chart": bench_chart}[what](build, folder)
     sys.exit(0 if good else 1)
 
 
