@@ -406,27 +406,41 @@ dz_session_focus_paragraph (DzSession *self, gint64 report_id, gint64 paragraph_
   move_to (self, step, DZ_MOVE_GO);
 }
 
-void
-dz_session_visit_paragraph (DzSession *self, gint64 report_id, gint64 paragraph_id)
+/* quantity: NULL for the paragraph as a whole. */
+static void
+visit (DzSession *self, gint64 report_id, gint64 paragraph_id, const DzQuantity *quantity)
 {
-  g_autoptr (DzStep) before = NULL;
-  g_autoptr (DzStep) step = NULL;
+  g_autoptr (DzStep) before = dz_step_copy (dz_history_get_step (self->history));
+  g_autoptr (DzStep) step = dz_step_copy (before);
 
-  g_return_if_fail (DZ_IS_SESSION (self));
-
-  before = dz_step_copy (dz_history_get_step (self->history));
-  step = dz_step_copy (before);
   step->report_id = report_id;
   step->paragraph_id = paragraph_id;
-  step->start = 0;
-  step->end = 0;
-  step->quantity_id = 0;
+  step->start = quantity != NULL ? quantity->start : 0;
+  step->end = quantity != NULL ? quantity->end : 0;
+  step->quantity_id = quantity != NULL ? quantity->id : 0;
   place_report (self, step, report_id);
   if (dz_step_equal (before, step))
     return;
 
   dz_history_amend (self->history, step);
   tell_changes (self, before);
+}
+
+void
+dz_session_visit_paragraph (DzSession *self, gint64 report_id, gint64 paragraph_id)
+{
+  g_return_if_fail (DZ_IS_SESSION (self));
+
+  visit (self, report_id, paragraph_id, NULL);
+}
+
+void
+dz_session_visit_quantity (DzSession *self, const DzQuantity *quantity)
+{
+  g_return_if_fail (DZ_IS_SESSION (self));
+  g_return_if_fail (quantity != NULL);
+
+  visit (self, quantity->report_id, quantity->paragraph_id, quantity);
 }
 
 void

@@ -61,6 +61,8 @@ void dz_session_focus_paragraph (DzSession *session, gint64 report_id, gint64 pa
 /* The same without a step: the caret came to the paragraph, or the reader leafs through changes. */
 void dz_session_visit_paragraph (DzSession *session, gint64 report_id, gint64 paragraph_id);
 void dz_session_focus_quantity (DzSession *session, const DzQuantity *quantity);
+/* The same without a step: the reader reviews one figure after the other. */
+void dz_session_visit_quantity (DzSession *session, const DzQuantity *quantity);
 /* Keeps report and paragraph in focus; NULL lets the term go. */
 void dz_session_focus_term (DzSession *session, const char *key);
 

@@ -403,21 +403,32 @@ choose_unlinked (DzView *view, const DzFocus *focus)
   note_changes (view, CHANGED_FOCUS);
 }
 
+static void
+keep_quantity (DzView *view, const DzQuantity *quantity)
+{
+  DzFocus focus = { quantity->report_id, quantity->paragraph_id, quantity->start, quantity->end, quantity->id, NULL };
+
+  choose_unlinked (view, &focus);
+}
+
 void
 dz_view_choose_quantity (DzView *view, const DzQuantity *quantity)
 {
-  DzFocus focus = { 0 };
-
   g_return_if_fail (DZ_IS_VIEW (view));
   g_return_if_fail (quantity != NULL);
 
-  focus = (DzFocus){ .report_id = quantity->report_id,
-                     .paragraph_id = quantity->paragraph_id,
-                     .start = quantity->start,
-                     .end = quantity->end,
-                     .quantity_id = quantity->id };
-  choose_unlinked (view, &focus);
+  keep_quantity (view, quantity);
   dz_session_focus_quantity (private_of (view)->session, quantity);
+}
+
+void
+dz_view_visit_quantity (DzView *view, const DzQuantity *quantity)
+{
+  g_return_if_fail (DZ_IS_VIEW (view));
+  g_return_if_fail (quantity != NULL);
+
+  keep_quantity (view, quantity);
+  dz_session_visit_quantity (private_of (view)->session, quantity);
 }
 
 void

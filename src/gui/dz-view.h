@@ -54,6 +54,8 @@ const DzGoal *dz_view_get_focus_goal (DzView *view);
 
 /* The reader chose something in this view. */
 void dz_view_choose_quantity (DzView *view, const DzQuantity *quantity);
+/* The same without a step of Back and Forward. */
+void dz_view_visit_quantity (DzView *view, const DzQuantity *quantity);
 void dz_view_choose_paragraph (DzView *view, gint64 report_id, gint64 paragraph_id, int start, int end);
 void dz_view_choose_term (DzView *view, const char *key);
 void dz_view_choose_query (DzView *view, const char *query);

@@ -6,6 +6,7 @@
 
 #include "gui/figures/dz-figure-dialog.h"
 #include "gui/figures/dz-figure-popover.h"
+#include "gui/figures/dz-review-bar.h"
 #include "gui/text/dz-text-pane.h"
 
 /* Two short reports of one place, all our own: a goal with its outcome a year later, and a doubtful figure. */
@@ -494,6 +495,75 @@ test_add_over (Desk *desk, gconstpointer data)
   WAIT_UNTIL (find_dialog () == NULL);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = find_button (child, label);
+
+      if (button != NULL)
+        return button;
+    }
+
+  return NULL;
+}
+
+static guint
+count_done (DzReviewBar *bar)
+{
+  return dz_review_queue_count_done (dz_review_bar_get_queue (bar));
+}
+
+/* Both uncertain figures of the library, one after the other: confirmed, corrected; and one taken back. */
+static void
+test_review (Desk *desk, gconstpointer data)
+{
+  DzReviewBar *bar;
+  GtkWidget *dialog;
+  gint64 first;
+
+  show_report (desk, desk->reports[0]);
+  dz_text_pane_toggle_review (desk->text);
+  bar = DZ_REVIEW_BAR (find_child (GTK_WIDGET (desk->text), DZ_TYPE_REVIEW_BAR));
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (bar)));
+  g_assert_cmpuint (dz_review_queue_get_length (dz_review_bar_get_queue (bar)), ==, 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_child (GTK_WIDGET (bar), GTK_TYPE_DROP_DOWN)), 1);
+  g_assert_cmpuint (dz_review_queue_get_length (dz_review_bar_get_queue (bar)), ==, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_child (GTK_WIDGET (bar), GTK_TYPE_DROP_DOWN)), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_next_sibling (
+                                find_child (GTK_WIDGET (bar), GTK_TYPE_DROP_DOWN))), 2);
+  g_assert_cmpuint (dz_review_queue_get_length (dz_review_bar_get_queue (bar)), ==, 2);
+  g_assert_true (says (GTK_WIDGET (bar), "1 of 2"));
+  g_assert_true (says (GTK_WIDGET (bar), "Uncertain: period"));
+  first = dz_review_queue_get_id (dz_review_bar_get_queue (bar));
+  g_assert_cmpint (dz_session_get_focus (desk->session)->quantity_id, ==, first);
+
+  g_signal_emit_by_name (find_button (GTK_WIDGET (bar), "Confirm"), "clicked");
+  WAIT_UNTIL (dz_session_get_focus (desk->session)->quantity_id != first);
+  g_assert_true (says (GTK_WIDGET (bar), "2 of 2 · 1 done"));
+  g_assert_cmpint (dz_session_get_focus (desk->session)->report_id, ==, desk->reports[1]);
+  WAIT_UNTIL (find_in_overview (desk, "3万棵")->state == DZ_STATE_CONFIRMED);
+
+  g_signal_emit_by_name (find_button (GTK_WIDGET (bar), "Correct…"), "clicked");
+  WAIT_UNTIL ((dialog = find_dialog ()) != NULL && gtk_widget_get_mapped (dialog));
+  g_assert_true (says (dialog, "种树2万棵"));
+  gtk_editable_set_text (find_row (dialog, "Number"), "2.5");
+  g_assert_true (gtk_widget_activate_action (dialog, "figure.save", NULL));
+  WAIT_UNTIL (find_dialog () == NULL && says (GTK_WIDGET (bar), "Nothing left to review. You have spoken on 2 figures."));
+  WAIT_UNTIL (find_in_overview (desk, "2万棵")->state == DZ_STATE_CORRECTED);
+
+  undo (desk);
+  undo (desk);
+  WAIT_UNTIL (count_done (bar) == 0);
+  g_assert_cmpint (dz_session_get_focus (desk->session)->quantity_id, !=, 0);
+  g_assert_true (says (GTK_WIDGET (bar), "of 2"));
+  dz_text_pane_toggle_review (desk->text);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -508,6 +578,7 @@ main (int argc, char **argv)
   ADD ("invalid", test_invalid);
   ADD ("add", test_add);
   ADD ("add-over-a-figure", test_add_over);
+  ADD ("review", test_review);
 #undef ADD
 
   return g_test_run ();

@@ -82,9 +82,15 @@ say (DzFigureDesk *self, const DzQuantity *quantity, DzState state)
 }
 
 static void
-dialog_saved_cb (DzFigureDesk *self, gint64 id)
+corrected_cb (DzFigureDesk *self, gint64 id)
 {
   g_signal_emit (self, signals[SAID], 0, id, DZ_STATE_CORRECTED);
+}
+
+static void
+added_cb (DzFigureDesk *self, gint64 id)
+{
+  g_signal_emit (self, signals[SAID], 0, id, DZ_STATE_ADDED);
 }
 
 static void
@@ -94,7 +100,9 @@ present_dialog (DzFigureDesk *self, const DzQuantity *quantity, const char *text
 
   g_set_weak_pointer (&self->dialog, dz_figure_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                            dz_view_get_session (self->view), quantity, text));
-  g_signal_connect_object (self->dialog, "saved", G_CALLBACK (dialog_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dialog, "saved",
+                           quantity->id == 0 ? G_CALLBACK (added_cb) : G_CALLBACK (corrected_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 

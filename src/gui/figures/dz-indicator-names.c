@@ -79,7 +79,7 @@ fit_indicator (const DzIndicator *indicator, const char *initials, const char *t
   fit = MIN (fit, fit_name (indicator->name_en, typed));
   for (guint i = 0; indicator->aliases[i] != NULL; i++)
     fit = MIN (fit, fit_name (indicator->aliases[i], typed));
-  if (fit == FITS_NOT && strlen (typed) >= 2 && g_str_has_prefix (initials, typed))
+  if (fit == FITS_NOT && strlen (typed) >= 2 && strstr (initials, typed) != NULL)
     fit = FITS_INITIALS;
 
   return fit;

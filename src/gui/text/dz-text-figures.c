@@ -5,6 +5,7 @@
 
 #include "extract/dz-figure-proposal.h"
 #include "gui/figures/dz-figure-desk.h"
+#include "gui/figures/dz-review-bar.h"
 
 struct _DzTextFigures
 {
@@ -13,6 +14,8 @@ struct _DzTextFigures
   DzView *pane; /* borrowed, NULL once it is gone */
   GtkBox *slot;
   DzFigureDesk *desk;
+  DzReviewBar *review; /* in the slot; NULL before it was opened first */
+  DzReportView *last_view; /* weak: where the keyboard goes after a review */
   gint64 awaited; /* a figure that was added: to be chosen as soon as the overview knows it; 0: none */
 };
 
@@ -128,10 +131,124 @@ figure_cb (DzTextFigures *self, DzFigureVerb verb, int paragraph, int start, int
                        dz_report_content_get_paragraph (content, paragraph)->text);
 }
 
+static gboolean
+is_reviewing (DzTextFigures *self)
+{
+  return self->review != NULL && gtk_widget_get_visible (GTK_WIDGET (self->review));
+}
+
 static void
 said_cb (DzTextFigures *self, gint64 id, DzState state)
 {
-  self->awaited = id;
+  if (state == DZ_STATE_ADDED)
+    self->awaited = id;
+  else if (state != DZ_STATE_EXTRACTED && is_reviewing (self))
+    dz_review_bar_said (self->review, id);
+}
+
+static void
+failed_cb (DzTextFigures *self, gint64 id)
+{
+  if (is_reviewing (self))
+    dz_review_bar_failed (self->review, id);
+}
+
+/* Review */
+
+static gint64
+get_report (DzTextFigures *self)
+{
+  gint64 report = dz_view_get_focus (self->pane)->report_id;
+
+  return report != 0 ? report : dz_session_get_left_report (dz_view_get_session (self->pane));
+}
+
+static void
+start_review (DzTextFigures *self)
+{
+  DzReviewScope scope = { .all = dz_review_bar_wants_all (self->review) };
+
+  if (dz_view_get_session (self->pane) == NULL)
+    return;
+  if (dz_review_bar_wants_report (self->review))
+    scope.report = get_report (self);
+  if (dz_review_bar_wants_places (self->review))
+    scope.places = dz_session_get_filter (dz_view_get_session (self->pane))->places;
+  dz_review_bar_start (self->review, dz_view_get_overview (self->pane), &scope);
+}
+
+static void
+review_chosen_cb (DzTextFigures *self, const DzQuantity *quantity)
+{
+  dz_view_visit_quantity (self->pane, quantity);
+}
+
+/* What the dialog shows of the paragraph is read first: the text may show another report still. */
+typedef struct
+{
+  DzTextFigures *figures; /* owned */
+  DzQuantity *quantity;   /* owned */
+} Correction;
+
+static gpointer
+read_paragraph (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *paragraph_id = data;
+
+  return dz_store_dup_paragraph_text (store, *paragraph_id, error);
+}
+
+static void
+paragraph_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Correction *correction = user_data;
+  g_autoptr (DzTextFigures) self = correction->figures;
+  g_autoptr (DzQuantity) quantity = correction->quantity;
+  g_autofree char *text = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
+
+  if (text != NULL && self->pane != NULL)
+    dz_figure_desk_do (self->desk, DZ_FIGURE_CORRECT, quantity, text);
+  g_free (correction);
+}
+
+static void
+correct (DzTextFigures *self, const DzQuantity *quantity)
+{
+  Correction *correction = g_new0 (Correction, 1);
+
+  correction->figures = g_object_ref (self);
+  correction->quantity = dz_quantity_copy (quantity);
+  dz_library_read_async (dz_view_get_library (self->pane), read_paragraph,
+                         g_memdup2 (&quantity->paragraph_id, sizeof quantity->paragraph_id), g_free, g_free, NULL,
+                         paragraph_read_cb, correction);
+}
+
+static void
+review_verb_cb (DzTextFigures *self, DzFigureVerb verb, const DzQuantity *quantity)
+{
+  if (verb == DZ_FIGURE_CORRECT)
+    correct (self, quantity);
+  else
+    dz_figure_desk_do (self->desk, verb, quantity, NULL);
+}
+
+static void
+end_review (DzTextFigures *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->review), FALSE);
+  if (self->last_view != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->last_view));
+}
+
+static void
+build_review (DzTextFigures *self)
+{
+  self->review = DZ_REVIEW_BAR (dz_review_bar_new ());
+  g_signal_connect_object (self->review, "chosen", G_CALLBACK (review_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->review, "verb", G_CALLBACK (review_verb_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->review, "scope-changed", G_CALLBACK (start_review), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->review, "closed", G_CALLBACK (end_review), self, G_CONNECT_SWAPPED);
+  gtk_box_prepend (self->slot, GTK_WIDGET (self->review));
 }
 
 static void
@@ -163,6 +280,7 @@ dz_text_figures_new (DzView *pane, GtkBox *slot)
   self->slot = slot;
   self->desk = dz_figure_desk_new (pane);
   g_signal_connect_object (self->desk, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -175,6 +293,8 @@ dz_text_figures_close (DzTextFigures *self)
   if (self->pane == NULL)
     return;
   dz_figure_desk_close (self->desk);
+  g_clear_weak_pointer (&self->last_view);
+  self->review = NULL;
   self->pane = NULL;
   self->slot = NULL;
 }
@@ -182,6 +302,7 @@ dz_text_figures_close (DzTextFigures *self)
 void
 dz_text_figures_connect_view (DzTextFigures *self, DzReportView *view)
 {
+  g_set_weak_pointer (&self->last_view, view);
   g_signal_connect_object (view, "figure", G_CALLBACK (figure_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -213,12 +334,28 @@ dz_text_figures_update (DzTextFigures *self)
 {
   g_return_if_fail (DZ_IS_TEXT_FIGURES (self));
 
-  if (self->pane != NULL)
-    choose_awaited (self);
+  if (self->pane == NULL)
+    return;
+  choose_awaited (self);
+  if (is_reviewing (self))
+    dz_review_bar_update (self->review, dz_view_get_overview (self->pane));
 }
 
 void
 dz_text_figures_toggle_review (DzTextFigures *self)
 {
   g_return_if_fail (DZ_IS_TEXT_FIGURES (self));
+
+  if (self->pane == NULL || dz_view_get_overview (self->pane) == NULL)
+    return;
+  if (is_reviewing (self))
+    {
+      end_review (self);
+      return;
+    }
+  if (self->review == NULL)
+    build_review (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->review), TRUE);
+  start_review (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->review));
 }

@@ -501,7 +501,8 @@ previous_change_key (GtkWidget *pane)
 static gboolean
 review_key (GtkWidget *pane)
 {
-  dz_text_figures_toggle_review (DZ_TEXT_PANE (pane)->figures);
+  dz_text_pane_toggle_review (DZ_TEXT_PANE (pane));
+
   return TRUE;
 }
 
@@ -532,13 +533,25 @@ static const DzPaneKey keys[] = {
 };
 
 static void
+review_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  review_key (self);
+}
+
+static const GActionEntry actions[] = { { "review-figures", review_action } };
+
+static void
 dz_text_pane_root (GtkWidget *widget)
 {
   DzTextPane *self = DZ_TEXT_PANE (widget);
+  GtkRoot *root;
 
   GTK_WIDGET_CLASS (dz_text_pane_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  if (G_IS_ACTION_MAP (root))
+    g_action_map_add_action_entries (G_ACTION_MAP (root), actions, G_N_ELEMENTS (actions), self);
   self->keys = dz_pane_keys_new (widget, keys);
-  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
+  gtk_widget_add_controller (GTK_WIDGET (root), self->keys);
 }
 
 static void
@@ -546,6 +559,8 @@ dz_text_pane_unroot (GtkWidget *widget)
 {
   DzTextPane *self = DZ_TEXT_PANE (widget);
 
+  if (G_IS_ACTION_MAP (gtk_widget_get_root (widget)))
+    g_action_map_remove_action (G_ACTION_MAP (gtk_widget_get_root (widget)), actions[0].name);
   gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->keys);
   self->keys = NULL;
   GTK_WIDGET_CLASS (dz_text_pane_parent_class)->unroot (widget);
@@ -685,4 +700,12 @@ dz_text_pane_step_change (DzTextPane *self, int direction)
   visit_pair (self, pair);
 
   return TRUE;
+}
+
+void
+dz_text_pane_toggle_review (DzTextPane *self)
+{
+  g_return_if_fail (DZ_IS_TEXT_PANE (self));
+
+  dz_text_figures_toggle_review (self->figures);
 }
