@@ -232,17 +232,6 @@ find_on_the_way (const Ledger *self, const DzQuantity *goal, int first, int last
   return NULL;
 }
 
-/* Why there is no outcome. */
-static DzVerdict
-explain_absence (const Ledger *self, const DzQuantity *goal, int last)
-{
-  if (last == 0 || dz_report_calendar_get_latest (self->calendar, goal->place) <= last)
-    return DZ_VERDICT_NOT_DUE;
-
-  return dz_report_calendar_reviews (self->calendar, goal->place, last) ? DZ_VERDICT_NOT_REPORTED
-                                                                        : DZ_VERDICT_NO_REPORT;
-}
-
 static void
 set_outcome (Ledger *self, DzGoal *row, const DzQuantity *outcome)
 {
@@ -308,7 +297,7 @@ answer (Ledger *self, DzGoal *row)
   int last;
 
   dz_period_parse (goal->period, &first, &last);
-  row->verdict = explain_absence (self, goal, last);
+  row->verdict = dz_report_calendar_explain (self->calendar, goal->place, last);
   if (!dz_ledger_has_name (goal, self->knowledge) || last == 0)
     return;
   if (!is_clear (self, goal))
@@ -422,7 +411,7 @@ fill_rows (Ledger *self, const GPtrArray *quantities, const GPtrArray *rulings)
     answer (self, g_ptr_array_index (self->rows, i));
   dz_ledger_series_judge (self->rows, quantities, self->calendar, self->knowledge);
   if (rulings != NULL)
-    dz_ledger_ruling_apply (self->rows, quantities, rulings, self->knowledge);
+    dz_ledger_ruling_apply (self->rows, quantities, rulings, self->calendar, self->knowledge);
   mark_used_values (self, seen);
   for (guint i = 0; i < quantities->len; i++)
     {

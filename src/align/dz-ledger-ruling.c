@@ -4,6 +4,7 @@
 #include "align/dz-ledger-ruling.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "align/dz-verdict.h"
 
@@ -11,6 +12,7 @@ typedef struct
 {
   GPtrArray *rows;
   const GPtrArray *quantities;
+  const DzReportCalendar *calendar;
   const DzKnowledge *knowledge;
 } Book;
 
@@ -52,15 +54,36 @@ mark (DzGoal *row, gboolean agrees)
     row->state = DZ_STATE_CONFIRMED;
 }
 
+static int
+get_last_year (const DzQuantity *quantity)
+{
+  int first, last;
+
+  dz_period_parse (quantity->period, &first, &last);
+
+  return last;
+}
+
 static gboolean
 is_on_the_way (const DzQuantity *goal, const DzQuantity *outcome)
 {
-  int first, due, told;
+  int told = get_last_year (outcome);
 
-  dz_period_parse (goal->period, &first, &due);
-  dz_period_parse (outcome->period, &first, &told);
+  return told != 0 && told < get_last_year (goal);
+}
 
-  return told != 0 && told < due;
+/* What the ledger would say of the two, had it paired them itself. */
+static void
+compare (const Book *book, DzGoal *row)
+{
+  row->gap = dz_verdict_get_gap (row->goal, row->outcome, book->knowledge);
+  row->verdict = dz_verdict_judge (row->goal, row->outcome, book->knowledge);
+  if (!is_on_the_way (row->goal, row->outcome) || row->verdict == DZ_VERDICT_NOT_COMPARABLE)
+    return;
+
+  row->verdict = DZ_VERDICT_IN_PROGRESS;
+  if (strchr (row->goal->period, '-') != NULL)
+    row->gap = NAN;
 }
 
 static void
@@ -74,18 +97,14 @@ pair (const Book *book, DzGoal *row, const DzQuantity *outcome)
 
   dz_quantity_free (row->outcome);
   row->outcome = dz_quantity_copy (outcome);
-  row->gap = dz_verdict_get_gap (row->goal, outcome, book->knowledge);
-  row->verdict = is_on_the_way (row->goal, outcome) ? DZ_VERDICT_IN_PROGRESS
-                                                    : dz_verdict_judge (row->goal, outcome, book->knowledge);
+  compare (book, row);
 }
 
-/* Without an outcome nothing can be said of a goal whose year has been told about; the others wait. */
+/* A pair that the program has made anew, with another outcome, is not the one she meant. */
 static void
-unpair (DzGoal *row, const DzRuling *ruling)
+unpair (const Book *book, DzGoal *row, const DzRuling *ruling)
 {
-  gboolean other = row->outcome != NULL && ruling->outcome_id != 0 && row->outcome->id != ruling->outcome_id;
-
-  if (other)
+  if (row->outcome != NULL && ruling->outcome_id != 0 && row->outcome->id != ruling->outcome_id)
     return;
 
   mark (row, row->outcome == NULL);
@@ -93,7 +112,7 @@ unpair (DzGoal *row, const DzRuling *ruling)
     return;
   g_clear_pointer (&row->outcome, dz_quantity_free);
   row->gap = NAN;
-  row->verdict = row->verdict == DZ_VERDICT_IN_PROGRESS ? DZ_VERDICT_NOT_DUE : DZ_VERDICT_NOT_REPORTED;
+  row->verdict = dz_report_calendar_explain (book->calendar, row->goal->place, get_last_year (row->goal));
 }
 
 static void
@@ -120,7 +139,7 @@ apply_one (const Book *book, const DzRuling *ruling)
         pair (book, row, outcome);
       break;
     case DZ_RULING_UNPAIR:
-      unpair (row, ruling);
+      unpair (book, row, ruling);
       break;
     case DZ_RULING_VERDICT:
     default:
@@ -131,9 +150,9 @@ apply_one (const Book *book, const DzRuling *ruling)
 
 void
 dz_ledger_ruling_apply (GPtrArray *rows, const GPtrArray *quantities, const GPtrArray *rulings,
-                        const DzKnowledge *knowledge)
+                        const DzReportCalendar *calendar, const DzKnowledge *knowledge)
 {
-  const Book book = { rows, quantities, knowledge };
+  const Book book = { rows, quantities, calendar, knowledge };
 
   /* Verdicts last: they stand whatever pair they are about. */
   for (int verdicts = 0; verdicts <= 1; verdicts++)

@@ -112,3 +112,12 @@ dz_report_calendar_has_report (const DzReportCalendar *self, const char *place, 
 
   return FALSE;
 }
+
+DzVerdict
+dz_report_calendar_explain (const DzReportCalendar *calendar, const char *place, int year)
+{
+  if (year == 0 || dz_report_calendar_get_latest (calendar, place) <= year)
+    return DZ_VERDICT_NOT_DUE;
+
+  return dz_report_calendar_reviews (calendar, place, year) ? DZ_VERDICT_NOT_REPORTED : DZ_VERDICT_NO_REPORT;
+}

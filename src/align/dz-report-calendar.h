@@ -25,6 +25,9 @@ gboolean dz_report_calendar_reviews (const DzReportCalendar *calendar, const cha
 /* TRUE if a work report of the place is filed under one of the years. */
 gboolean dz_report_calendar_has_report (const DzReportCalendar *calendar, const char *place, int first, int last);
 
+/* Why nothing is known of a goal that was due in a year, 0 for no year: not due, not reported or no report. */
+DzVerdict dz_report_calendar_explain (const DzReportCalendar *calendar, const char *place, int year);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReportCalendar, dz_report_calendar_free)
 
 G_END_DECLS
