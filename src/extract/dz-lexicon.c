@@ -13,7 +13,8 @@ static const char *const kind_names[DZ_N_WORD_KINDS] = {
 
 struct _DzLexicon
 {
-  const DzKnowledge *knowledge; /* outlives the lexicon */
+  gatomicrefcount references;
+  DzKnowledge *knowledge;
   DzWordTrie *kinds[DZ_N_WORD_KINDS];
   DzWordTrie *units;
   DzWordTrie *indicators;
@@ -113,12 +114,13 @@ compile_modifiers (const GPtrArray *words, gboolean before)
   return trie;
 }
 
-DzLexicon *
-dz_lexicon_new (const DzKnowledge *knowledge)
+static DzLexicon *
+compile (const DzKnowledge *knowledge)
 {
   DzLexicon *self = g_new0 (DzLexicon, 1);
 
-  self->knowledge = knowledge;
+  g_atomic_ref_count_init (&self->references);
+  self->knowledge = dz_knowledge_ref ((DzKnowledge *) knowledge);
   for (int i = 0; i < DZ_N_WORD_KINDS; i++)
     self->kinds[i] = compile_words (dz_knowledge_get_words (knowledge, kind_names[i]));
   self->units = compile_units (dz_knowledge_get_units (knowledge));
@@ -131,10 +133,33 @@ dz_lexicon_new (const DzKnowledge *knowledge)
   return self;
 }
 
+/* Compiling takes longer than reading a short report, and every report is read with the same knowledge. */
+DzLexicon *
+dz_lexicon_new (const DzKnowledge *knowledge)
+{
+  static GMutex mutex;
+  static DzLexicon *last;
+  DzLexicon *self;
+
+  g_return_val_if_fail (knowledge != NULL, NULL);
+
+  g_mutex_lock (&mutex);
+  if (last == NULL || last->knowledge != knowledge)
+    {
+      dz_lexicon_free (last);
+      last = compile (knowledge);
+    }
+  self = last;
+  g_atomic_ref_count_inc (&self->references);
+  g_mutex_unlock (&mutex);
+
+  return self;
+}
+
 void
 dz_lexicon_free (DzLexicon *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
 
   for (int i = 0; i < DZ_N_WORD_KINDS; i++)
@@ -145,6 +170,7 @@ dz_lexicon_free (DzLexicon *self)
   dz_word_trie_free (self->places);
   dz_word_trie_free (self->modifiers_before);
   dz_word_trie_free (self->modifiers_after);
+  dz_knowledge_unref (self->knowledge);
   g_free (self);
 }
 

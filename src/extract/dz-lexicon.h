@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The knowledge files compiled for looking up at a position of a text. */
+/* The knowledge files compiled for looking up at a position of a text. The last one is kept and shared, by threads
+ * too; free each one got. */
 typedef struct _DzLexicon DzLexicon;
 
 /* The kinds of words.tsv, see README.md there. */

@@ -3,7 +3,7 @@
 
 #include "extract/dz-quantity-reader.h"
 
-#include <string.h>
+#include <gio/gio.h>
 
 #include "extract/dz-figure-scanner.h"
 #include "extract/dz-indicator-finder.h"
@@ -315,6 +315,7 @@ dz_quantity_reader_read (const DzReport *report, const DzKnowledge *knowledge)
 {
   g_autoptr (DzLexicon) lexicon = NULL;
   Reader self = { .report = report };
+  GCancellable *cancellable = g_cancellable_get_current ();
   GPtrArray *quantities;
 
   g_return_val_if_fail (report != NULL && knowledge != NULL, NULL);
@@ -322,7 +323,7 @@ dz_quantity_reader_read (const DzReport *report, const DzKnowledge *knowledge)
   lexicon = dz_lexicon_new (knowledge);
   quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
   self.lexicon = lexicon;
-  for (guint i = 0; i < report->paragraphs->len; i++)
+  for (guint i = 0; i < report->paragraphs->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       self.paragraph = g_ptr_array_index (report->paragraphs, i);
       self.plan_seen |= self.paragraph->part == DZ_PART_PLAN;

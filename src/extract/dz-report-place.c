@@ -173,12 +173,27 @@ take_opening (DzReport *report, const GPtrArray *body)
   return FALSE;
 }
 
+/* Enough of a text to tell which place it speaks of, in bytes. */
+#define MAX_SAMPLE (256 * 1024)
+
+static guint
+measure_sample (const GPtrArray *body)
+{
+  gsize size = 0;
+  guint n = 0;
+
+  while (n < body->len && size < MAX_SAMPLE)
+    size += strlen (g_ptr_array_index (body, n++));
+
+  return n;
+}
+
 static int
-count_text (const GPtrArray *body, const char *word)
+count_text (const GPtrArray *body, guint n_sample, const char *word)
 {
   int n = 0;
 
-  for (guint i = 0; i < body->len; i++)
+  for (guint i = 0; i < n_sample; i++)
     for (const char *p = strstr (g_ptr_array_index (body, i), word); p != NULL; p = strstr (p + strlen (word), word))
       n++;
 
@@ -224,16 +239,17 @@ take_most_named (DzReport *report, const GPtrArray *body, const DzKnowledge *kno
   DzLevel level = find_own_level (report);
   const DzPlace *best = NULL;
   int best_count = 2;
+  guint n_sample = measure_sample (body);
 
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
       const DzPlace *place = g_ptr_array_index (places, i);
-      int count = count_text (body, place->name);
+      int count = count_text (body, n_sample, place->name);
 
       if (place->level == DZ_LEVEL_NATION || count == 0 || !may_be_level (place, level))
         continue;
       if (place->short_name != NULL && strlen (place->short_name) >= 6)
-        count = MAX (count, count_text (body, place->short_name));
+        count = MAX (count, count_text (body, n_sample, place->short_name));
       if (best != NULL && place->level > best->level ? 2 * count > best_count : count > best_count)
         {
           best = place;

@@ -5,10 +5,13 @@
 
 #include "extract/dz-plain-text.h"
 
-/* A node is an index; an edge is a hash entry (node, char) -> node. Words are kept in both directions. */
+/* A node is an index; an edge is a slot (node, char) -> node of an open hash table. Words are kept in both directions. */
 typedef struct
 {
-  GHashTable *edges;
+  guint64 *edges;  /* by slot; 0 where it is free */
+  guint32 *targets;
+  guint n_edges;
+  guint n_slots;     /* a power of two */
   GPtrArray *values; /* by node; NULL where no word ends */
 } Direction;
 
@@ -18,10 +21,15 @@ struct _DzWordTrie
   Direction back;
 };
 
+#define FIRST_SLOTS 64
+
 static void
 direction_init (Direction *direction)
 {
-  direction->edges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  direction->n_slots = FIRST_SLOTS;
+  direction->n_edges = 0;
+  direction->edges = g_new0 (guint64, FIRST_SLOTS);
+  direction->targets = g_new0 (guint32, FIRST_SLOTS);
   direction->values = g_ptr_array_new ();
   g_ptr_array_add (direction->values, NULL);
 }
@@ -29,32 +37,75 @@ direction_init (Direction *direction)
 static void
 direction_clear (Direction *direction)
 {
-  g_hash_table_unref (direction->edges);
+  g_free (direction->edges);
+  g_free (direction->targets);
   g_ptr_array_unref (direction->values);
 }
 
-static guint
+/* The slot of an edge, or the free one where it belongs. A char is never 0, so that no edge is. */
+static inline guint
+find_slot (const Direction *direction, guint64 edge)
+{
+  guint slot = (guint) ((edge * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40) & (direction->n_slots - 1);
+
+  while (direction->edges[slot] != 0 && direction->edges[slot] != edge)
+    slot = (slot + 1) & (direction->n_slots - 1);
+
+  return slot;
+}
+
+static inline guint
 follow (const Direction *direction, guint node, gunichar c)
 {
-  gint64 edge = ((gint64) node << 32) | c;
+  guint slot = find_slot (direction, ((guint64) node << 32) | c);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (direction->edges, &edge));
+  return direction->edges[slot] != 0 ? direction->targets[slot] : 0;
+}
+
+static void
+put (Direction *direction, guint64 edge, guint32 target)
+{
+  guint slot = find_slot (direction, edge);
+
+  direction->edges[slot] = edge;
+  direction->targets[slot] = target;
+  direction->n_edges++;
+}
+
+/* At most half full. */
+static void
+make_room (Direction *direction)
+{
+  guint64 *edges = direction->edges;
+  guint32 *targets = direction->targets;
+  guint n_slots = direction->n_slots;
+
+  if (2 * direction->n_edges < n_slots)
+    return;
+
+  direction->n_slots = 2 * n_slots;
+  direction->n_edges = 0;
+  direction->edges = g_new0 (guint64, direction->n_slots);
+  direction->targets = g_new0 (guint32, direction->n_slots);
+  for (guint i = 0; i < n_slots; i++)
+    if (edges[i] != 0)
+      put (direction, edges[i], targets[i]);
+  g_free (edges);
+  g_free (targets);
 }
 
 static guint
 grow (Direction *direction, guint node, gunichar c)
 {
   guint next = follow (direction, node, c);
-  gint64 *edge;
 
   if (next != 0)
     return next;
 
-  edge = g_new (gint64, 1);
-  *edge = ((gint64) node << 32) | c;
   next = direction->values->len;
   g_ptr_array_add (direction->values, NULL);
-  g_hash_table_insert (direction->edges, edge, GUINT_TO_POINTER (next));
+  make_room (direction);
+  put (direction, ((guint64) node << 32) | c, next);
 
   return next;
 }

@@ -60,8 +60,14 @@ read_source (const Job *job, DzSource *source, GPtrArray **quantities, GError **
 
   if (blocks == NULL)
     return NULL;
+  if (job->cancellable != NULL)
+    g_cancellable_push_current (job->cancellable);
   report = dz_report_reader_read (blocks, source, job->knowledge);
   *quantities = dz_quantity_reader_read (report, job->knowledge);
+  if (job->cancellable != NULL)
+    g_cancellable_pop_current (job->cancellable);
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    g_clear_pointer (&report, dz_report_free);
 
   return report;
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks of whole programs, each against a named peer in the same run, in turn: A, B, A, B …
 
-usage: bench.py start|import|search|focus|chart BUILD-FOLDER
+usage: bench.py start|import|reading|search|focus|chart BUILD-FOLDER
 
 Reads the reports from DUIZHAO_REPORTS; says so and ends with 77 where they are absent. Prints medians, their ratio
 with a bootstrap 95 % interval, and the ratio allowed; ends with 1 where the interval lies wholly above it.
@@ -86,6 +86,13 @@ def bench_import(build, folder):
     print(f"import of {len(reports())} reports until searchable and durable: median "
           f"{statistics.median(ours):.3f} s, worst {max(ours):.3f} s, allowed {allowed} s")
     return statistics.median(ours) <= allowed
+
+
+def bench_reading(build, folder):
+    """Of the many reports of one place where they are here, else of the others."""
+    national = sorted(glob.glob(os.path.join(os.environ.get("DUIZHAO_REPORTS", ""), "national", "*.txt")))
+    probe = os.path.join(build, "tests/bench/bench-reading")
+    return subprocess.run([probe, *(national or reports())]).returncode == 0
 
 
 def bench_search(build, folder):
@@ -182,8 +189,8 @@ def main():
     print("load average", os.getloadavg())
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
-        good = {"start": bench_start, "import": bench_import, "search": bench_search, "focus": bench_focus,
-                "chart": bench_chart}[what](build, folder)
+        good = {"start": bench_start, "import": bench_import, "reading": bench_reading, "search": bench_search,
+                "focus": bench_focus, "chart": bench_chart}[what](build, folder)
     sys.exit(0 if good else 1)
 
 
