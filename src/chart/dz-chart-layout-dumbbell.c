@@ -38,7 +38,7 @@ dz_chart_frame_fit_rows (DzChartFrame *frame, int n, double height, double *pitc
 {
   int fit = CLAMP ((int) floor (height / frame->line), 1, MAX (n, 1));
 
-  *pitch = MIN (MAX (height, frame->line) / fit, frame->font_size * 3.2);
+  *pitch = MIN (MAX (height, frame->line) / fit, frame->font_size * 4);
   frame->shown = MIN (fit, n);
   frame->left_out = n - frame->shown;
 

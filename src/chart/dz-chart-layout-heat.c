@@ -29,6 +29,7 @@ typedef struct
   double pitch;
   double column;
   int n; /* rows that have room */
+  gboolean numbered; /* every number fits into its cell */
 } Heat;
 
 static gint
@@ -131,9 +132,11 @@ add_years (const Heat *heat)
 {
   DzChartFrame *frame = heat->frame;
   double width = dz_scene_measure (frame->scene, "2000", frame->small, DZ_TEXT_PLAIN);
-  int every = MAX (1, (int) ceil ((width + frame->font_size * 0.6) / heat->column));
+  int every = dz_chart_choose_year_step (heat->column, width + frame->font_size * 0.6);
+  int first = (heat->range.first_year + every - 1) / every * every;
 
-  for (int year = heat->range.first_year; year <= heat->range.last_year; year += every)
+  for (int year = first > heat->range.last_year ? heat->range.first_year : first; year <= heat->range.last_year;
+       year += every)
     {
       g_autofree char *text = g_strdup_printf ("%d", year);
       double x = frame->plot.x + (year - heat->range.first_year + 0.5) * heat->column;
@@ -142,6 +145,34 @@ add_years (const Heat *heat)
       area.x = MIN (area.x, frame->style->width - frame->margin / 2 - width);
       dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_CENTER);
     }
+}
+
+static char *
+dup_number (const DzChartMark *mark)
+{
+  return dz_number_dup_text (round (mark->low * 100) / 100);
+}
+
+/* Numbers in some cells only would look as if these counted more. */
+static gboolean
+has_room_for_numbers (const Heat *heat)
+{
+  DzChartFrame *frame = heat->frame;
+
+  for (int i = 0; i < heat->n && heat->pitch >= frame->line * 0.85; i++)
+    {
+      const DzChartSeries *series = heat->rows->pdata[i];
+
+      for (guint j = 0; j < series->marks->len; j++)
+        {
+          g_autofree char *text = dup_number (series->marks->pdata[j]);
+
+          if (dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN) + 4 > heat->column)
+            return FALSE;
+        }
+    }
+
+  return heat->pitch >= frame->line * 0.85;
 }
 
 static void
@@ -156,19 +187,18 @@ add_cell (const Heat *heat, const Scale *scale, const DzChartMark *mark, double 
   DzColor dark = dz_palette_get (DZ_INK_LIGHT)->text;
   DzColor light = dz_palette_get (DZ_INK_LIGHT)->background;
   DzSceneItem *box = dz_scene_add_box (frame->scene, &area, color, 0);
-  g_autofree char *text = dz_number_dup_text (round (mark->low * 100) / 100);
+  g_autofree char *text = dup_number (mark);
 
   if (mark->kind == DZ_MARK_GOAL)
     {
       box->area = (cairo_rectangle_t){ area.x + 1, area.y + 1, MAX (area.width - 2, 1), MAX (area.height - 2, 1) };
       box->fill = frame->palette->background;
       box->line = color;
-      box->line_width = 2;
+      box->line_width = MIN (2, area.width / 5);
     }
   dz_chart_frame_add_focus (frame, mark, &area);
   dz_chart_frame_add_hit (frame, mark, &area, area.x + area.width / 2, area.y + area.height / 2);
-  if (area.height < frame->line * 0.85
-      || dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN) + 4 > area.width)
+  if (!heat->numbered)
     return;
 
   dz_scene_add_text (frame->scene, text, &place, frame->small,
@@ -211,6 +241,7 @@ dz_chart_layout_heat_map (DzChartFrame *frame)
   dz_chart_frame_find_range (frame, &heat.range);
   add_key (&heat);
   fit_plot (&heat);
+  heat.numbered = has_room_for_numbers (&heat);
   add_years (&heat);
   for (int i = 0; i < heat.n; i++)
     add_row (&heat, i);

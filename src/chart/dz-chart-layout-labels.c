@@ -33,6 +33,8 @@ dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const cair
 static gboolean
 is_crowded (const DzChartFrame *frame, double x, double y)
 {
+  double near = MIN (DODGE, frame->font_size * DODGE / 12) - 1;
+
   /* Where thousands lie, stepping aside helps none. */
   for (guint i = 0; i < frame->layout->hits->len && frame->layout->hits->len < MAX_DODGED; i++)
     {
@@ -40,7 +42,7 @@ is_crowded (const DzChartFrame *frame, double x, double y)
       double dx = hit->x - x;
       double dy = hit->y - y;
 
-      if (dx * dx + dy * dy < (DODGE - 1) * (DODGE - 1))
+      if (dx * dx + dy * dy < near * near)
         return TRUE;
     }
 
@@ -50,9 +52,11 @@ is_crowded (const DzChartFrame *frame, double x, double y)
 double
 dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y)
 {
+  double step = MIN (DODGE, frame->font_size * DODGE / 12);
+
   for (int i = 0; i < 40; i++)
     {
-      double side = x + (i % 2 == 1 ? (i + 1) / 2 : -i / 2) * DODGE;
+      double side = x + (i % 2 == 1 ? (i + 1) / 2 : -i / 2) * step;
 
       if (!is_crowded (frame, side, y))
         return side;

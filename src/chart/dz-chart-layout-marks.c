@@ -111,7 +111,8 @@ dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzA
   double bottom = frame->plot.y + frame->plot.height;
   double y = dz_axis_map (axis, mark->low, bottom, frame->plot.y);
   double top = dz_axis_map (axis, mark->high, bottom, frame->plot.y);
-  double radius = dz_chart_frame_get_radius (frame);
+  double radius = frame->in_panel ? MIN (dz_chart_frame_get_radius (frame), MAX (1.5, half * 1.2))
+                                  : dz_chart_frame_get_radius (frame);
   gboolean goal = mark->kind == DZ_MARK_GOAL;
   Pen pen = { frame, x, y, goal ? half : radius * 0.7, dz_palette_get_series (frame->style->ink, color),
               dz_palette_get_series_soft (frame->style->ink, color) };
@@ -120,7 +121,9 @@ dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzA
   cairo_rectangle_t area = { 0 };
   double up, down;
 
-  pen.x = dz_chart_frame_dodge (frame, x - shift, y) + shift;
+  /* In a panel a step aside would be a step of years. */
+  if (!frame->in_panel)
+    pen.x = dz_chart_frame_dodge (frame, x - shift, y) + shift;
   add_openness (&pen, mark->modifier, &up, &down);
   if (goal)
     add_goal (&pen, mark->modifier, top);

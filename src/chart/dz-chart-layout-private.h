@@ -126,6 +126,8 @@ double dz_chart_frame_add_entry (DzChartFrame *frame, const char *text, double s
 /* Shrinks the plot by the key. */
 void dz_chart_frame_end_key (DzChartFrame *frame, const DzChartKey *key);
 
+/* The step of labelled years, 1, 2, 5, 10 …, where a year is band wide and a label takes width. */
+int dz_chart_choose_year_step (double band, double width);
 /* How many of n rows have room in a height, and how far apart they stand. Notes how many do not. */
 int dz_chart_frame_fit_rows (DzChartFrame *frame, int n, double height, double *pitch);
 

@@ -191,6 +191,16 @@ add_fulfilment (const Scatter *scatter)
   dz_chart_frame_take (frame, &area);
 }
 
+/* Both coordinates are values here: a mark on another moves by no more than its own width. */
+static double
+step_aside (const Scatter *scatter, double x, double y)
+{
+  double most = dz_chart_frame_get_radius (scatter->frame) * 2.4;
+  double side = scatter->n <= MAX_LABELLED ? dz_chart_frame_dodge (scatter->frame, x, y) : x;
+
+  return CLAMP (side, x - most, x + most);
+}
+
 static void
 add_mark (const Scatter *scatter, const DzChartMark *mark)
 {
@@ -201,8 +211,7 @@ add_mark (const Scatter *scatter, const DzChartMark *mark)
   cairo_rectangle_t area;
   DzColor color = dz_palette_get_verdict (frame->style->ink, mark->verdict);
 
-  if (scatter->n <= MAX_LABELLED)
-    x = dz_chart_frame_dodge (frame, x, y);
+  x = step_aside (scatter, x, y);
   area = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
   if (mark->goal_high > mark->goal_low)
     dz_scene_add_line (frame->scene, goal_x (scatter, mark->goal_low), y, goal_x (scatter, mark->goal_high), y, color, 1);

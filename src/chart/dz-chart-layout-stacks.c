@@ -34,11 +34,15 @@ is_of_verdicts (const Stacks *stacks)
   return stacks->frame->chart->kind != DZ_CHART_TOPICS;
 }
 
+/* Reports by place and year: “武昌区 2024” before “武昌区 2025”. */
 static gint
 compare_bars (gconstpointer a, gconstpointer b)
 {
   const DzChartMark *first = *(DzChartMark *const *) a;
   const DzChartMark *second = *(DzChartMark *const *) b;
+
+  if (first->group == NULL || second->group == NULL)
+    return g_strcmp0 (first->citation, second->citation);
 
   return first->year - second->year;
 }
@@ -62,7 +66,7 @@ find_bars (Stacks *stacks)
             g_ptr_array_add (stacks->bars, series->marks->pdata[j]);
         }
     }
-  if (stacks->frame->chart->kind == DZ_CHART_VERDICTS_YEAR)
+  if (stacks->frame->chart->kind != DZ_CHART_VERDICTS_TOPIC)
     g_ptr_array_sort (stacks->bars, compare_bars);
 }
 
@@ -157,7 +161,8 @@ add_segment_label (Stacks *stacks, guint index, const DzChartMark *mark, const c
         dz_scene_add_text (frame->scene, texts[i], &place, frame->small, color, DZ_TEXT_CENTER);
         return;
       }
-  frame->hidden++;
+  /* In thin bars the key names the parts. */
+  frame->hidden += area->height >= frame->line * 0.8;
 }
 
 static void
@@ -261,8 +266,6 @@ dz_chart_layout_stacks (DzChartFrame *frame)
       add_bar (&stacks, bars->pdata[i], y);
       if (i % every == 0)
         add_name (&stacks, bars->pdata[i], y);
-      else
-        frame->hidden++;
       y += stacks.pitch;
     }
   add_key (&stacks, y + frame->font_size * 0.3);

@@ -112,7 +112,7 @@ fit_plot (Years *years, gboolean direct_labels)
   frame->plot.x += left + frame->font_size * 0.6;
   frame->plot.width -= left + frame->font_size * 0.6 + right;
   years->band = frame->plot.width / (years->last_year - years->first_year + 1);
-  years->half = CLAMP (years->band * 0.22, 4, frame->font_size * 1.6);
+  years->half = CLAMP (years->band * 0.22, MIN (4, MAX (1.5, years->band * 0.45)), frame->font_size * 1.6);
 }
 
 static void
@@ -149,18 +149,33 @@ add_base_line (const Years *years)
                        round (y) + 0.5, frame->palette->dim, 1);
 }
 
+int
+dz_chart_choose_year_step (double band, double width)
+{
+  static const int steps[] = { 1, 2, 5, 10, 20, 25, 50, 100 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (band * steps[i] >= width)
+      return steps[i];
+
+  return 200;
+}
+
+/* Every second, fifth, tenth … year where there is no room for all. */
 static void
 add_year_axis (const Years *years)
 {
   DzChartFrame *frame = years->frame;
   double width = dz_scene_measure (frame->scene, "2000", frame->small, DZ_TEXT_PLAIN);
-  int every = MAX (1, (int) ceil ((width + frame->font_size * 0.6) / years->band));
+  int every = dz_chart_choose_year_step (years->band, width + frame->font_size * 0.6);
+  int first = (years->first_year + every - 1) / every * every;
 
-  for (int year = years->first_year; year <= years->last_year; year += every)
+  for (int year = first > years->last_year ? years->first_year : first; year <= years->last_year; year += every)
     {
       g_autofree char *text = g_strdup_printf ("%d", year);
       cairo_rectangle_t area = { year_x (years, year) - width / 2, 0, width, frame->line };
 
+      area.x = CLAMP (area.x, 0, frame->style->width - width);
       area.y = frame->plot.y + frame->plot.height + get_axis_gap (frame);
       dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_CENTER);
     }

@@ -137,7 +137,7 @@ get_value (const DzChart *chart, const DzChartSeries *series, const DzChartMark 
     case COLUMN_COUNT:
       return number_of (mark->count, mark->count != 0 || mark->kind == DZ_MARK_COUNT);
     case COLUMN_WORDING:
-      return (Value){ mark->label };
+      return (Value){ mark->wording != NULL ? mark->wording : mark->label };
     case COLUMN_CITATION:
       return (Value){ mark->citation };
     case COLUMN_SOURCES:

@@ -19,6 +19,7 @@ free_mark (gpointer data)
 
   g_free (mark->group);
   g_free (mark->label);
+  g_free (mark->wording);
   g_free (mark->citation);
   g_clear_pointer (&mark->sources, g_ptr_array_unref);
   g_free (mark);

@@ -87,6 +87,7 @@ typedef struct
   int count;   /* what a share was counted from: so many figures, goals or occurrences; else 0 */
   char *group; /* the bar or row a mark belongs to where that is not its year; or NULL */
   char *label;    /* the value as written, drawn beside the mark where it fits */
+  char *wording;  /* the report's own words, for tables; or NULL */
   char *citation; /* 武昌区 2025 ¶31 */
   gint64 report_id;
   gint64 paragraph_id;

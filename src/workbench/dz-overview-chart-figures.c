@@ -391,7 +391,7 @@ dz_chart_maker_make_slope (DzChartMaker *maker)
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      int color = maker->indicator_key != NULL
+      int color = maker->indicator_key != NULL || maker->request->kind == DZ_CHART_DUMBBELL
                       ? dz_overview_get_place_color (maker->overview, candidate->place, maker->knowledge)
                       : (int) i;
 

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define LONGEST_WORDS 10
+
 void
 dz_chart_maker_refuse (DzChartMaker *maker, const char *reason)
 {
@@ -184,6 +186,23 @@ dup_mark_citation (const DzChartMaker *maker, const DzQuantity *quantity)
     }
 }
 
+/* A goal in its own words where these are few; of an outcome the number with the sign of its modifier, since title and
+ * axis say what it measures. */
+static char *
+dup_mark_label (const DzQuantity *quantity)
+{
+  g_autofree char *label = dz_quantity_dup_label (quantity);
+  g_autoptr (DzQuantity) bare = NULL;
+
+  if (quantity->status == DZ_STATUS_GOAL && g_utf8_strlen (label, -1) <= LONGEST_WORDS)
+    return g_steal_pointer (&label);
+
+  bare = dz_quantity_copy (quantity);
+  g_clear_pointer (&bare->wording, g_free);
+
+  return dz_quantity_dup_label (bare);
+}
+
 DzChartMark *
 dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQuantity *quantity,
                          const char *unit)
@@ -196,7 +215,8 @@ dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQua
                                                 quantity->low * factor, quantity->high * factor);
 
   mark->modifier = quantity->modifier;
-  mark->label = dz_quantity_dup_label (quantity);
+  mark->label = dup_mark_label (quantity);
+  mark->wording = g_strdup (quantity->wording);
   mark->citation = dup_mark_citation (maker, quantity);
   mark->report_id = quantity->report_id;
   mark->paragraph_id = quantity->paragraph_id;
