@@ -403,6 +403,28 @@ is_only_growth (const Finder *self, guint i, const DzSubject *subject)
 }
 
 static DzSubject *
+guess_subject (const Finder *self, guint i)
+{
+  const DzSubject *previous = get_previous_subject (self, i);
+  gboolean is_rate = get_figure (self, i)->kind == DZ_FIGURE_PERCENT;
+  DzSubject *subject = find_in_clause (self, i);
+
+  if (subject == NULL && previous != NULL)
+    {
+      subject = subject_inherit (previous);
+      subject->is_guess = !is_rate || previous->is_guess;
+      return subject;
+    }
+  if (subject == NULL)
+    subject = find_in_clause_before (self, i);
+  if (subject == NULL)
+    subject = find_verb (self, i);
+  subject->is_guess = TRUE;
+
+  return subject;
+}
+
+static DzSubject *
 find_subject (const Finder *self, guint i)
 {
   const DzSubject *previous = get_previous_subject (self, i);
@@ -419,13 +441,7 @@ find_subject (const Finder *self, guint i)
         g_clear_pointer (&subject, dz_subject_free);
     }
   if (subject == NULL)
-    subject = find_in_clause (self, i);
-  if (subject == NULL && previous != NULL)
-    subject = subject_inherit (previous);
-  if (subject == NULL)
-    subject = find_in_clause_before (self, i);
-  if (subject == NULL)
-    subject = find_verb (self, i);
+    subject = guess_subject (self, i);
 
   return subject;
 }

@@ -15,6 +15,7 @@ typedef struct
   gboolean in_list;   /* shares verb and limiting word with the figure before it: 分别增长3%、4% */
   gboolean is_part;   /* a part of what was named before: 占全市30% */
   gboolean per_unit;  /* 每千人 … */
+  gboolean is_guess;  /* taken from further off, or what was left of the words before */
   gboolean is_flow;   /* behind 新增, or in a list that opens with it */
 } DzSubject;
 

@@ -373,8 +373,6 @@ dz_place_track_names_other (const DzLexicon *lexicon, const DzReport *report, co
 
       if (dz_lexicon_match_place (lexicon, text, i, end, &place) > 0 && g_strcmp0 (place->name, report->place) != 0)
         return TRUE;
-      if (dz_lexicon_match (lexicon, DZ_WORD_AREA, text, i, end) >= 2)
-        return TRUE;
     }
 
   return FALSE;

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "extract/dz-doubt-finder.h"
 #include "extract/dz-figure-scanner.h"
 #include "extract/dz-indicator-finder.h"
 #include "extract/dz-measure.h"
@@ -209,6 +210,24 @@ goes_on (const DzQuantity *quantity, const DzQuantity *previous)
          && quantity->measure == DZ_MEASURE_GROWTH && g_strcmp0 (quantity->indicator, previous->indicator) == 0;
 }
 
+static DzDoubts
+find_doubts (const Reader *self, const DzQuantity *quantity, const DzFigure *figure, const DzSubject *subject,
+             int sentence_start, int clause_start, int item_start)
+{
+  DzGrounds grounds = {
+    .text = self->text,
+    .lexicon = self->lexicon,
+    .report = self->report,
+    .period = &self->period,
+    .plan = self->plan,
+    .sentence_start = sentence_start,
+    .clause_start = clause_start,
+    .item_start = item_start,
+  };
+
+  return dz_doubt_finder_find (&grounds, quantity, figure, subject);
+}
+
 static DzQuantity *
 read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *subjects, guint i)
 {
@@ -247,6 +266,7 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   if (quantity->status == DZ_STATUS_GOAL && hardness != NULL)
     quantity->hardness = g_strdup (hardness->key);
   quantity->wording = dup_wording (self, figure, subject, hard, item_start, clause_start);
+  quantity->doubts = find_doubts (self, quantity, figure, subject, sentence_start, clause_start, item_start);
 
   return quantity;
 }

@@ -58,6 +58,13 @@ typedef struct
   guint n_right;
 } Score;
 
+/* How often readings are wrong, the certain ones and the doubtful ones. */
+typedef struct
+{
+  guint n[2];
+  guint n_wrong[2];
+} Trust;
+
 static const char *const names[] = {
   "qingshi", "linjiang", "yunling", "dongyuan", "nanhu",  "heshan",  "baiyin", "haitang",
   "beilu",   "taoyuan",  "lanjiang", "yanzhou", "yunping", "lanhai", "suoma",  "huaxia",
@@ -420,10 +427,24 @@ dup_found (const DzQuantity *quantity)
                           dz_status_get_nick (quantity->status), quantity->period);
 }
 
+/* Right in every field, the place included; expected is NULL for a reading that should not be. */
+static void
+count_trust (Trust *trust, const Stranger *stranger, const DzQuantity *found, const Expected *expected)
+{
+  gboolean doubtful = found->doubts != DZ_DOUBT_NONE;
+  gboolean elsewhere = expected != NULL && g_strv_length (expected->fields) > 8;
+  const char *place = elsewhere ? expected->fields[8] : get_fact (stranger, "place");
+
+  trust->n[doubtful]++;
+  trust->n_wrong[doubtful]
+      += expected == NULL || !is_full (found, expected->fields) || g_strcmp0 (found->place, place) != 0;
+}
+
 /* The figures of one paragraph, in order: each expected row takes the first quantity left with its
  * numbers, a full one before others. */
 static void
-count_paragraph (Score *detection, Score *full, const Stranger *stranger, const char *paragraph, GPtrArray *found)
+count_paragraph (Score *detection, Score *full, Trust *trust, const Stranger *stranger, const char *paragraph,
+                 GPtrArray *found)
 {
   detection->n_found += found->len;
   full->n_found += found->len;
@@ -447,6 +468,7 @@ count_paragraph (Score *detection, Score *full, const Stranger *stranger, const 
           continue;
         }
       detection->n_right++;
+      count_trust (trust, stranger, g_ptr_array_index (found, best), figure);
       if (is_full (g_ptr_array_index (found, best), figure->fields))
         full->n_right++;
       else
@@ -461,12 +483,13 @@ count_paragraph (Score *detection, Score *full, const Stranger *stranger, const 
     {
       g_autofree char *text = dup_found (g_ptr_array_index (found, j));
 
+      count_trust (trust, stranger, g_ptr_array_index (found, j), NULL);
       g_test_message ("  figure too many: %s", text);
     }
 }
 
 static void
-count_figures (Score *detection, Score *full, const Stranger *stranger, const DzReport *report)
+count_figures (Score *detection, Score *full, Trust *trust, const Stranger *stranger, const DzReport *report)
 {
   g_autoptr (GPtrArray) quantities = dz_quantity_reader_read (report, knowledge);
 
@@ -484,7 +507,7 @@ count_figures (Score *detection, Score *full, const Stranger *stranger, const Dz
           if (strcmp (text, paragraph) == 0)
             g_ptr_array_add (found, quantity);
         }
-      count_paragraph (detection, full, stranger, paragraph, found);
+      count_paragraph (detection, full, trust, stranger, paragraph, found);
     }
 }
 
@@ -505,6 +528,20 @@ assert_score (const char *what, const Score *score, double least)
   g_assert_cmpfloat (get_f1 (score), >=, least);
 }
 
+/* What is marked as doubtful is wrong clearly more often than what is not, and it is not much. */
+static void
+assert_trust (const Trust *trust)
+{
+  double certain = (double) trust->n_wrong[0] / MAX (trust->n[0], 1);
+  double doubtful = (double) trust->n_wrong[1] / MAX (trust->n[1], 1);
+  double share = (double) trust->n[1] / MAX (trust->n[0] + trust->n[1], 1);
+
+  g_test_message ("readings: %.1f %% doubtful; wrong of the doubtful %.1f %%, of the certain %.1f %%", 100 * share,
+                  100 * doubtful, 100 * certain);
+  g_assert_cmpfloat (1.5 * certain, <, doubtful);
+  g_assert_cmpfloat (share, <, 0.25);
+}
+
 static void
 test_layout (gconstpointer data)
 {
@@ -514,6 +551,7 @@ test_layout (gconstpointer data)
   Score terms = { 0 };
   Score detection = { 0 };
   Score full = { 0 };
+  Trust trust = { { 0 }, { 0 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -524,13 +562,14 @@ test_layout (gconstpointer data)
       count_facts (&facts, stranger, report);
       count_headings (&headings, stranger, report);
       count_terms (&terms, stranger, report);
-      count_figures (&detection, &full, stranger, report);
+      count_figures (&detection, &full, &trust, stranger, report);
     }
   assert_score ("facts", &facts, 0.98);
   assert_score ("headings", &headings, 0.98);
   assert_score ("glossary", &terms, 0.98);
   assert_score ("figures found", &detection, 0.99);
   assert_score ("figures in full", &full, 0.90);
+  assert_trust (&trust);
 }
 
 int
