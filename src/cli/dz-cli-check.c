@@ -6,6 +6,23 @@
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
 
+/* No damage: the words are kept, and found again if a later reading of the report brings them back. */
+static void
+print_lost (DzStore *store)
+{
+  g_autoptr (GPtrArray) lost = dz_store_list_lost_readings (store, NULL);
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+
+  for (guint i = 0; lost != NULL && reports != NULL && i < lost->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (lost, i);
+      const DzReport *report = dz_cli_find_report (reports, quantity->report_id);
+
+      dz_cli_print_line ("lost: %s: %s (%s)", report != NULL ? report->source : "", quantity->wording,
+                         dz_state_get_nick (quantity->state));
+    }
+}
+
 int
 dz_cli_check (DzCliArguments *arguments)
 {
@@ -21,6 +38,7 @@ dz_cli_check (DzCliArguments *arguments)
   if ((messages = dz_store_check (store, &error)) == NULL)
     return dz_cli_fail (NULL, error);
 
+  print_lost (store);
   for (guint i = 0; i < messages->len; i++)
     dz_cli_print_error ("duizhao-cli: %s: %s", dz_store_get_path (store),
                         (const char *) g_ptr_array_index (messages, i));

@@ -119,6 +119,18 @@ start_wal (DzStore *store, GError **error)
   return FALSE;
 }
 
+gboolean
+dz_store_check_kind (const char *path, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0 || S_ISREG (info.st_mode))
+    return TRUE;
+
+  g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_A_LIBRARY, _("“%s” is not a file."), path);
+  return FALSE;
+}
+
 /* The file is made here and not by SQLite, for its mode; -wal and -shm inherit it. An existing file is
  * never opened beside SQLite: closing a descriptor would drop the locks of our other connections. */
 static gboolean
@@ -178,7 +190,7 @@ dz_store_open (const char *path, DzStoreMode mode, GError **error)
   if (mode == DZ_STORE_READ_ONLY)
     return dz_store_open_read_only (path, FALSE, error);
 
-  if (!create_file (path, error))
+  if (!dz_store_check_kind (path, error) || !create_file (path, error))
     return NULL;
   store = g_new0 (DzStore, 1);
   store->path = g_strdup (path);

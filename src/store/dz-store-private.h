@@ -60,6 +60,8 @@ gboolean dz_store_check_cancelled (DzStore *store, GError **error);
 /* dz-store-connection.c */
 /* What every connection gets before its first query: limits, tokenizer, checks. */
 gboolean dz_store_configure (DzStore *store, GError **error);
+/* Refuses what is no file, as a pipe, which would be waited for without end. TRUE where nothing is there. */
+gboolean dz_store_check_kind (const char *path, GError **error);
 /* Refuses files that are no library or too new; version is set to that of the file, 0 for an empty one. */
 gboolean dz_store_inspect (DzStore *store, int *version, GError **error);
 

@@ -145,6 +145,8 @@ dz_store_open_read_only (const char *path, gboolean any_version, GError **error)
       g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("There is no library at “%s” yet."), path);
       return NULL;
     }
+  if (!dz_store_check_kind (path, error))
+    return NULL;
   store = g_new0 (DzStore, 1);
   store->path = g_strdup (path);
   store->mode = DZ_STORE_READ_ONLY;

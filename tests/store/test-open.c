@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/dz-schema-resources.h"
@@ -140,6 +141,22 @@ test_truncated (void)
   g_assert_cmpint (g_stat (fixture.path, &info), ==, 0);
   g_assert_cmpint (truncate (fixture.path, info.st_size / 2), ==, 0);
   assert_refused (&fixture, DZ_ERROR_CORRUPT);
+}
+
+/* A pipe would be waited for without end. */
+static void
+test_no_file (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  g_assert_cmpint (mkfifo (fixture.path, 0600), ==, 0);
+  for (int mode = DZ_STORE_WRITE; mode <= DZ_STORE_READ_ONLY; mode++)
+    {
+      g_assert_null (open_with (&fixture, mode, &error));
+      g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_A_LIBRARY);
+    }
 }
 
 static void
@@ -504,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/foreign-database", test_foreign_database);
   g_test_add_func ("/open/newer-version", test_newer_version);
   g_test_add_func ("/open/truncated", test_truncated);
+  g_test_add_func ("/open/no-file", test_no_file);
   g_test_add_func ("/open/foreign-trigger", test_foreign_trigger);
   g_test_add_func ("/open/missing", test_missing);
   g_test_add_func ("/open/read-only-folder", test_read_only_folder);
