@@ -7,6 +7,7 @@
 #include "align/dz-figure-difference.h"
 #include "align/dz-goal-ledger.h"
 #include "align/dz-report-calendar.h"
+#include "align/dz-series-outliers.h"
 
 /* Own words shorter than this (项目, 企业) say too little to be the same thing twice. */
 #define MIN_OWN_WORDS 4
@@ -14,6 +15,15 @@
 #define NEIGHBOURS 4
 /* Names of the same thing share at least this part of their pairs of characters. */
 static const double min_likeness = 0.3;
+/* Where one document tells two values of the same thing, they are rarely the same thing but for a slip: parts in a
+ * hundred of a level, points of a rate. */
+static const double near_level = 10;
+static const double near_rate = 1;
+/* So are two documents whose values lie further apart than this part in a hundred. */
+static const double far_level = 30;
+/* What is told so many years later is told of other things: the base of a growth, the beginning of a span. */
+#define MAX_YEARS_LATER 2
+
 typedef struct
 {
   const GPtrArray *quantities;
@@ -177,7 +187,7 @@ compare_lists (Finder *self, const DzQuantity *first, const DzQuantity *second)
 {
   DzDiscrepancyKind kind;
 
-  if (first->report_id == second->report_id || !differ (self, first, second)
+  if (first->measure == DZ_MEASURE_RANK || first->report_id == second->report_id || !differ (self, first, second)
       || get_likeness (first->indicator, second->indicator) < min_likeness || count_shared (self, first, second) < 2)
     return;
 
@@ -195,15 +205,99 @@ have_one_subject (const DzQuantity *first, const DzQuantity *second)
   return g_strcmp0 (first->indicator, second->indicator) == 0;
 }
 
-static void
-compare_subject (Finder *self, const DzQuantity *first, const DzQuantity *second)
+/* “平均每年” makes another figure of it. */
+static gboolean
+is_mean_or_sum (const DzQuantity *quantity)
 {
-  if (!differ (self, first, second))
+  static const char *const words[] = { "平均", "年均", "每年", "累计", "共计", "合计", "共", NULL };
+
+  for (int i = 0; quantity->wording != NULL && words[i] != NULL; i++)
+    if (strstr (quantity->wording, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static int
+count_years_later (const Finder *self, const DzQuantity *quantity)
+{
+  int first, last;
+
+  dz_period_parse (quantity->period, &first, &last);
+
+  return dz_report_calendar_get_year (self->calendar, quantity->report_id) - last;
+}
+
+static gboolean
+is_rate (const DzQuantity *quantity)
+{
+  return quantity->measure == DZ_MEASURE_GROWTH || quantity->measure == DZ_MEASURE_SHARE;
+}
+
+/* TRUE if another value may well be a slip, and not another thing. */
+static gboolean
+is_near (const Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  double difference = fabs (dz_figure_get_difference (first, second, self->knowledge));
+
+  if (first->report_id == second->report_id)
+    return first->indicator_key != NULL && difference <= (is_rate (first) ? near_rate : near_level);
+  if (count_years_later (self, first) > MAX_YEARS_LATER || count_years_later (self, second) > MAX_YEARS_LATER)
+    return FALSE;
+
+  return is_rate (first) || difference <= far_level;
+}
+
+/* A report that states the other's value, too, tells of several things under one name. */
+static gboolean
+is_told_beside (const Finder *self, const GPtrArray *group, const DzQuantity *quantity, gint64 report_id)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      const DzQuantity *other = g_ptr_array_index (group, i);
+
+      if (other != quantity && other->report_id == report_id && tell_alike (other, quantity)
+          && dz_figure_agrees (other, quantity, self->knowledge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_one_sentence (const DzQuantity *first, const DzQuantity *second)
+{
+  return first->paragraph_id == second->paragraph_id && first->sentence_start == second->sentence_start;
+}
+
+/* What the reading itself is not sure of is no contradiction. */
+static gboolean
+is_sure (const DzQuantity *quantity)
+{
+  return (quantity->doubts & (DZ_DOUBT_INDICATOR | DZ_DOUBT_MEASURE | DZ_DOUBT_PERIOD | DZ_DOUBT_PLACE)) == 0;
+}
+
+static void
+compare_subject (Finder *self, const GPtrArray *group, const DzQuantity *first, const DzQuantity *second)
+{
+  gboolean one_report = first->report_id == second->report_id;
+  DzDiscrepancyKind kind;
+
+  if (first->measure == DZ_MEASURE_RANK || !differ (self, first, second)
+      || (one_report && (first->indicator_key == NULL || is_one_sentence (first, second)))
+      || is_mean_or_sum (first) != is_mean_or_sum (second))
     return;
 
-  take (self, first, second,
-        is_revision (self, first, second) ? DZ_DISCREPANCY_REVISED
-                                          : dz_figure_compare (first, second, self->knowledge));
+  kind = is_revision (self, first, second) ? DZ_DISCREPANCY_REVISED
+                                           : dz_figure_compare (first, second, self->knowledge);
+  if (!one_report
+      && (is_told_beside (self, group, first, second->report_id)
+          || is_told_beside (self, group, second, first->report_id)))
+    return;
+  if (kind == DZ_DISCREPANCY_VALUE && !(is_sure (first) && is_sure (second) && is_near (self, first, second)))
+    return;
+
+  take (self, first, second, kind);
 }
 
 static int
@@ -232,7 +326,7 @@ compare_group (Finder *self, const GPtrArray *group, gboolean by_subject)
             second = other;
           }
         if (by_subject)
-          compare_subject (self, first, second);
+          compare_subject (self, group, first, second);
         else if (!have_one_subject (first, second))
           compare_lists (self, first, second);
       }
@@ -273,6 +367,7 @@ dz_goal_ledger_find_discrepancies (const GPtrArray *quantities, const GPtrArray 
   g_hash_table_iter_init (&iter, self.subjects);
   while (g_hash_table_iter_next (&iter, NULL, &group))
     compare_group (&self, group, TRUE);
+  dz_series_outliers_find (self.found, quantities, knowledge);
   g_hash_table_iter_init (&iter, self.scopes);
   while (g_hash_table_iter_next (&iter, NULL, &group))
     compare_group (&self, group, FALSE);

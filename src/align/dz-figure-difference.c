@@ -75,7 +75,10 @@ get_rounding (double value)
 static Interval
 get_interval (const DzQuantity *quantity, double factor)
 {
-  Interval interval = { quantity->low - get_rounding (quantity->low), quantity->high + get_rounding (quantity->high) };
+  /* Some round down where they should round up: 7.4 for 7.48. */
+  double cut = MIN (get_step (quantity->high) / 2, fabs (quantity->high) * round_room);
+  Interval interval
+      = { quantity->low - get_rounding (quantity->low), quantity->high + get_rounding (quantity->high) + cut };
   double size = MAX (fabs (quantity->low), fabs (quantity->high));
 
   switch (quantity->modifier)

@@ -92,18 +92,24 @@ tells_a_fall (const DzQuantity *quantity)
   return FALSE;
 }
 
-static gboolean
-less_is_better (const DzQuantity *goal, const DzKnowledge *knowledge)
+/* A bound in the goal's own words goes before the indicator's direction. */
+static DzDirection
+get_direction (const DzQuantity *goal, const DzKnowledge *knowledge)
 {
   const DzIndicator *indicator
       = goal->indicator_key != NULL ? dz_knowledge_find_indicator (knowledge, goal->indicator_key) : NULL;
 
   if (goal->measure == DZ_MEASURE_RANK || goal->modifier == DZ_MODIFIER_AT_MOST)
-    return TRUE;
+    return DZ_DIRECTION_LESS;
   if (goal->measure == DZ_MEASURE_GROWTH && tells_a_fall (goal))
-    return FALSE;
+    return DZ_DIRECTION_MORE;
+  if (indicator == NULL)
+    return DZ_DIRECTION_MORE;
+  if (indicator->direction == DZ_DIRECTION_NONE
+      && (goal->modifier == DZ_MODIFIER_AT_LEAST || goal->modifier == DZ_MODIFIER_MORE_THAN))
+    return DZ_DIRECTION_MORE;
 
-  return indicator != NULL && indicator->direction == DZ_DIRECTION_LESS;
+  return indicator->direction;
 }
 
 /* “下降 5%” against “增长 2%”: the signs differ though both figures are positive. */
@@ -113,35 +119,65 @@ get_sign (const DzQuantity *goal, const DzQuantity *outcome)
   return goal->measure == DZ_MEASURE_GROWTH && tells_a_fall (goal) != tells_a_fall (outcome) ? -1 : 1;
 }
 
+/* Fills how far the outcome falls short and goes beyond. */
+static void
+measure (DzVerdictReason *reason, const DzQuantity *goal, double value)
+{
+  double below = scale (goal, goal->low - value, goal->low);
+  double above = scale (goal, value - goal->high, goal->high);
+
+  reason->short_of = reason->direction == DZ_DIRECTION_LESS ? above : below;
+  reason->beyond = reason->direction == DZ_DIRECTION_LESS ? below : above;
+  if (reason->direction == DZ_DIRECTION_NONE)
+    {
+      reason->short_of = MAX (below, above);
+      reason->beyond = -reason->short_of;
+    }
+}
+
+/* “近 500” is still a little less than 500. */
+static gboolean
+just_misses (const DzVerdictReason *reason, const DzQuantity *outcome)
+{
+  return reason->direction == DZ_DIRECTION_MORE && outcome->modifier == DZ_MODIFIER_NEARLY
+         && fabs (reason->short_of) < EPSILON && reason->tolerance->met < EPSILON;
+}
+
+static DzVerdict
+decide (const DzVerdictReason *reason, const DzQuantity *outcome)
+{
+  if (!isfinite (reason->short_of) || !isfinite (reason->beyond))
+    return DZ_VERDICT_NOT_COMPARABLE;
+  if (reason->short_of > reason->tolerance->nearly + EPSILON)
+    return DZ_VERDICT_MISSED;
+  if (reason->short_of > reason->tolerance->met + EPSILON || just_misses (reason, outcome))
+    return DZ_VERDICT_NEARLY_MET;
+  if (reason->direction != DZ_DIRECTION_NONE && reason->beyond >= reason->tolerance->over - EPSILON)
+    return DZ_VERDICT_OVER_FULFILLED;
+
+  return DZ_VERDICT_MET;
+}
+
+DzVerdictReason
+dz_verdict_explain (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
+{
+  DzVerdictReason reason = { .verdict = DZ_VERDICT_NOT_COMPARABLE, .short_of = NAN, .beyond = NAN };
+
+  g_return_val_if_fail (goal != NULL && outcome != NULL && knowledge != NULL, reason);
+
+  reason.tolerance = dz_knowledge_find_tolerance (knowledge, goal->measure, goal->modifier);
+  reason.direction = get_direction (goal, knowledge);
+  if (reason.tolerance == NULL || !dz_verdict_can_compare (goal, outcome, knowledge))
+    return reason;
+
+  measure (&reason, goal, get_middle (outcome) * get_factor (goal, outcome, knowledge) * get_sign (goal, outcome));
+  reason.verdict = decide (&reason, outcome);
+
+  return reason;
+}
+
 DzVerdict
 dz_verdict_judge (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
 {
-  const DzTolerance *tolerance;
-  gboolean less;
-  double value;
-  double short_of;
-  double beyond;
-
-  g_return_val_if_fail (goal != NULL && outcome != NULL && knowledge != NULL, DZ_VERDICT_NOT_COMPARABLE);
-
-  tolerance = dz_knowledge_find_tolerance (knowledge, goal->measure, goal->modifier);
-  if (tolerance == NULL || !dz_verdict_can_compare (goal, outcome, knowledge))
-    return DZ_VERDICT_NOT_COMPARABLE;
-
-  less = less_is_better (goal, knowledge);
-  value = get_middle (outcome) * get_factor (goal, outcome, knowledge) * get_sign (goal, outcome);
-  short_of = less ? scale (goal, value - goal->high, goal->high) : scale (goal, goal->low - value, goal->low);
-  beyond = less ? scale (goal, goal->low - value, goal->low) : scale (goal, value - goal->high, goal->high);
-  if (!isfinite (short_of) || !isfinite (beyond))
-    return DZ_VERDICT_NOT_COMPARABLE;
-
-  if (short_of > tolerance->nearly + EPSILON)
-    return DZ_VERDICT_MISSED;
-  if (short_of > tolerance->met + EPSILON)
-    return DZ_VERDICT_NEARLY_MET;
-  /* “近 500” is still a little less than 500. */
-  if (!less && outcome->modifier == DZ_MODIFIER_NEARLY && fabs (short_of) < EPSILON && tolerance->met < EPSILON)
-    return DZ_VERDICT_NEARLY_MET;
-
-  return beyond >= tolerance->over - EPSILON ? DZ_VERDICT_OVER_FULFILLED : DZ_VERDICT_MET;
+  return dz_verdict_explain (goal, outcome, knowledge).verdict;
 }

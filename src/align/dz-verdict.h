@@ -15,7 +15,20 @@ gboolean dz_verdict_can_compare (const DzQuantity *goal, const DzQuantity *outco
 double dz_verdict_get_gap (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge);
 
 /* Over-fulfilled, met, nearly met or missed, by the indicator's direction, the goal's limiting word and the
- * tolerances of verdicts.tsv; not comparable where the units do not convert. */
+ * tolerances of verdicts.tsv; not comparable where the units do not convert. An indicator that has no direction, with a
+ * goal that names no bound, is met inside the tolerance on either side and never over-fulfilled. */
 DzVerdict dz_verdict_judge (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge);
+
+/* How a verdict came about. */
+typedef struct
+{
+  DzVerdict verdict;
+  const DzTolerance *tolerance; /* NULL: the rules say nothing about such goals */
+  DzDirection direction;        /* what counts as better here; none: any deviation is a shortfall */
+  double short_of;              /* how far the outcome falls short, in the measure of the tolerance; below 0: not at all */
+  double beyond;                /* how far it goes beyond the goal; below 0: not at all */
+} DzVerdictReason;
+
+DzVerdictReason dz_verdict_explain (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge);
 
 G_END_DECLS

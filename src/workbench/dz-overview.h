@@ -57,6 +57,10 @@ char *dz_overview_dup_indicator_title (const char *indicator, DzMeasure measure,
 /* The name in the user's language. Static. */
 const char *dz_overview_get_measure_name (DzMeasure measure);
 
+/* How the verdict came about by the rules in force, in a line: “2.1 points above; met down to 0.3 below, over-fulfilled
+ * from 1 above”. Why there is no outcome where there is none; "" where the row has no goal. (transfer full) */
+char *dz_overview_dup_verdict_reason (const DzGoal *goal, const DzKnowledge *knowledge);
+
 /* Rows sorted by topic, then by how much there is to tell of their indicator, then by measure. Borrows goals from the
  * overview. */
 DzTimeline *dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,

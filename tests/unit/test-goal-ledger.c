@@ -163,6 +163,9 @@ test_judges_by_direction_and_tolerance (Fixture *fixture, gconstpointer data)
   /* a fall of 3 % is better than one of 2 % though less is better */
   check_verdict (fixture, "energy_per_gdp", DZ_MEASURE_GROWTH, DZ_MODIFIER_EXACT, 2, 3, "下降", DZ_VERDICT_OVER_FULFILLED);
   check_verdict (fixture, "=某事办理时限压缩率", DZ_MEASURE_SHARE, DZ_MODIFIER_AT_MOST, 50, 60, "", DZ_VERDICT_MISSED);
+  /* power used is neither better nor worse: off on either side is off */
+  check_verdict (fixture, "power_use", DZ_MEASURE_GROWTH, DZ_MODIFIER_EXACT, 5, 9, "", DZ_VERDICT_MISSED);
+  check_verdict (fixture, "power_use", DZ_MEASURE_GROWTH, DZ_MODIFIER_AT_LEAST, 5, 9, "", DZ_VERDICT_OVER_FULFILLED);
   check_verdict (fixture, "gdp", DZ_MEASURE_RANK, DZ_MODIFIER_EXACT, 5, 4, "", DZ_VERDICT_OVER_FULFILLED);
 }
 
@@ -477,16 +480,17 @@ static void
 test_rounding_is_no_discrepancy (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) all = NULL;
+  DzQuantity *first;
   DzQuantity *second;
 
   add_report (fixture, 2024);
   add_report (fixture, 2025);
-  add (fixture, 2024, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_LEVEL, "2023", 2, "万亿元");
+  first = add (fixture, 2024, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_LEVEL, "2023", 2, "万亿元");
   second = add (fixture, 2025, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_LEVEL, "2023", 20442, "亿元");
   g_assert_null (find_discrepancy (fixture, &all));
-  second->low = second->high = 26100;
+  first->low = first->high = 2.24;
   g_assert_cmpint (find_discrepancy (fixture, &all)->kind, ==, DZ_DISCREPANCY_VALUE);
-  second->modifier = DZ_MODIFIER_AT_MOST;
+  second->modifier = DZ_MODIFIER_MORE_THAN;
   g_assert_null (find_discrepancy (fixture, &all));
   second->status = DZ_STATUS_GOAL;
   second->modifier = DZ_MODIFIER_EXACT;

@@ -47,6 +47,12 @@ dup_gap (DzLedgerRow *row, const DzLedgerWords *words)
 }
 
 static char *
+dup_reason (DzLedgerRow *row, const DzLedgerWords *words)
+{
+  return words->knowledge != NULL ? dz_overview_dup_verdict_reason (goal_of (row), words->knowledge) : g_strdup ("");
+}
+
+static char *
 dup_decided (DzLedgerRow *row, const DzLedgerWords *words)
 {
   return g_strdup (dz_state_get_label (goal_of (row)->state));
@@ -102,6 +108,8 @@ static const DzLedgerColumn columns[] = {
   { N_ ("Outcome"), 14, FALSE, FALSE, dz_ledger_column_dup_second, dz_ledger_column_compare_seconds },
   { N_ ("Verdict"), 14, FALSE, FALSE, dup_verdict, compare_verdicts },
   { N_ ("Gap"), 11, FALSE, TRUE, dup_gap, compare_gaps },
+  /* Translators: how the rules came to a verdict */
+  { N_ ("Reason"), 24, FALSE, FALSE, dup_reason, NULL },
   { N_ ("Goal Sentence"), 40, TRUE, FALSE, dz_ledger_column_dup_first_sentence, NULL },
   { N_ ("Outcome Sentence"), 40, TRUE, FALSE, dz_ledger_column_dup_second_sentence, NULL },
   { N_ ("Decided by"), 12, FALSE, FALSE, dup_decided, compare_decided },
