@@ -192,14 +192,14 @@ is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure
   gboolean limited = full_end > span->unit_end;
   gunichar next = char_at (text, full_end);
 
+  if (next == 0x7ea7 /* 20万吨级 */ && span->unit != NULL && !is_percent (span->unit))
+    return TRUE;
   if (in_family (span->unit, "age"))
     return limited || figure->high > figure->low;
   if (in_family (span->unit, "voltage"))
     return is_ideograph (next);
   if (!in_family (span->unit, "money") && !in_family (span->unit, "area"))
     return FALSE;
-  if (next == 0x7ea7 /* 级 */)
-    return TRUE;
   /* 超10亿元企业 */
   if (!limited && figure->full_start < figure->start && is_ideograph (next))
     return dz_lexicon_match (self->lexicon, DZ_WORD_SIZED, text, full_end, text->length) > 0;

@@ -470,6 +470,9 @@ split_list (const Finder *self, guint i, guint n, DzSpan *items)
   return TRUE;
 }
 
+/* 分别是2019年的 */
+#define MAX_TOLD_APART 12
+
 /* 货物吞吐量9600万吨，集装箱吞吐量85万标箱，分别增长7%和11%: the n figures before, each once more, and nothing else is
  * named between. */
 static gboolean
@@ -477,7 +480,7 @@ repeats_figures (const Finder *self, guint i, guint n)
 {
   DzSpan words = get_words_before (self, i, TRUE);
 
-  if (i < n || get_figure (self, i - n)->full_start < self->sentence_start || words.end - words.start > 6
+  if (i < n || get_figure (self, i - n)->full_start < self->sentence_start || words.end - words.start > MAX_TOLD_APART
       || !dz_plain_text_has (self->text, words.start, words.end, "分别"))
     return FALSE;
   for (guint k = i - n; k < i; k++)
@@ -515,9 +518,15 @@ static gboolean
 is_per_unit (const Finder *self, guint i)
 {
   const DzFigure *figure = get_figure (self, i);
+  static const char *const words[] = { "亩均", "亩产", "户均", "单产", "均价" };
+  const DzSubject *subject = g_ptr_array_index (self->subjects, i);
   int start = dz_clause_find_start (self->text, figure->start, self->sentence_start);
   int every = dz_plain_text_find_last (self->text, start, figure->start, "每");
   gunichar next = every >= 0 && every + 1 < self->text->length ? self->text->chars[every + 1] : 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+    if (strstr (subject->name, words[k]) != NULL)
+      return TRUE;
 
   return every >= 0 && next != 0x5e74 && next != 0x6708 && next != 0x5468 && next != 0x65e5 && next != 0x5929
          && next != 0x5b63;

@@ -247,8 +247,12 @@ is_free_behind (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
       || dz_plain_text_has (text, position, words.end, "中占"))
     return FALSE;
 
-  return position == words.end || dz_is_punctuation (text->chars[position])
-         || match_any (text, lexicon, behind, kinds, G_N_ELEMENTS (kinds)) > 0;
+  if (position == words.end || dz_is_punctuation (text->chars[position]))
+    return TRUE;
+
+  /* 数字化 does not begin with 数. */
+  return match_any (text, lexicon, behind, kinds, G_N_ELEMENTS (kinds))
+         > dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, position, words.end);
 }
 
 const DzIndicator *

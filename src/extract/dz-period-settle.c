@@ -24,6 +24,23 @@ goes_on_number (gunichar c)
   return g_unichar_isdigit (c) || c == '.' || c == ':' || c == 0x2236;
 }
 
+/* 由每人每年320元提高到380元 */
+static int
+measure_per_head (const DzPlainText *text, int end)
+{
+  static const char *const words[] = { "每人每年", "每人每月", "每年", "每月", "人均" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      int length = (int) g_utf8_strlen (words[i], -1);
+
+      if (dz_plain_text_has (text, end - length, end, words[i]))
+        return length;
+    }
+
+  return 0;
+}
+
 /* 由76%上升到88%: the number before the verb. */
 static gboolean
 is_origin (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure)
@@ -37,6 +54,7 @@ is_origin (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fi
     start--;
   while (goes_on_number (char_at (text, end)))
     end++;
+  start -= measure_per_head (text, start);
   before = char_at (text, start - 1);
   if (before != 0x7531 /* 由 */ && before != 0x4ece /* 从 */)
     return FALSE;

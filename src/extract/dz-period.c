@@ -119,7 +119,9 @@ match_plan_period (const DzPlainText *text, int position, Years *years)
         if (years->first >= 1963) /* 1963–1965 stood between the second and the third plan */
           years->first += 3;
         years->last = years->first + 4;
-        return end + 1;
+        if (g_str_equal (behind[i], "末"))
+          years->first = years->last;
+        return end + 1 + (int) g_utf8_strlen (behind[i], -1);
       }
 
   return 0;

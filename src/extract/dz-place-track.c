@@ -162,8 +162,7 @@ may_follow (const Tracker *self, int end)
 {
   gunichar c = end < self->end ? self->text->chars[end] : 0;
 
-  return c != 0 && (is_ideograph (c) || c == 0x201c) && g_utf8_strchr ("等及和与的外", -1, c) == NULL
-         && dz_lexicon_match (self->lexicon, DZ_WORD_AREA, self->text, end, self->end) == 0;
+  return c != 0 && (is_ideograph (c) || c == 0x201c) && g_utf8_strchr ("等及和与的外", -1, c) == NULL;
 }
 
 /* The place does something, as opposed to being where something is. */
@@ -209,6 +208,8 @@ measure_area (const Tracker *self, int start, gboolean is_led)
       if (dz_lexicon_match (self->lexicon, DZ_WORD_NO_AREA, self->text, i, limit) > 0)
         return 0;
       if (area == 0 || (i == start && area < 2))
+        continue;
+      if (dz_lexicon_match (self->lexicon, DZ_WORD_AREA, self->text, end, limit) > 0)
         continue;
       if (!may_follow (self, end))
         return 0;

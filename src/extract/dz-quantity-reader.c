@@ -292,13 +292,16 @@ static void
 carry_years (Reader *self, const DzPlainText *text)
 {
   int section = find_numbered_section (self->report, self->paragraph->section);
+  gboolean opens;
 
   if (section != self->section)
     self->has_opened = FALSE;
   self->section = section;
-  if (dz_period_opens (text, &self->period, &self->opened))
+  opens = dz_period_opens (text, &self->period, &self->opened);
+  if (opens)
     self->has_opened = TRUE;
-  else if (self->has_opened && !self->plan && self->period.first < self->period.last)
+  if (self->has_opened && !self->plan
+      && (self->opened.first < self->opened.last || (!opens && self->period.first < self->period.last)))
     {
       self->period.first = self->opened.first;
       self->period.last = self->opened.last;

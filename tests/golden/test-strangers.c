@@ -568,7 +568,7 @@ test_layout (gconstpointer data)
   assert_score ("headings", &headings, 0.98);
   assert_score ("glossary", &terms, 0.98);
   assert_score ("figures found", &detection, 0.99);
-  assert_score ("figures in full", &full, 0.90);
+  assert_score ("figures in full", &full, 0.92);
   assert_trust (&trust);
 }
 
