@@ -7,6 +7,7 @@
 #include "gui/dz-later.h"
 #include "gui/dz-status-line.h"
 #include "gui/library/dz-library-pane.h"
+#include "gui/text/dz-reader-font.h"
 #include "gui/welcome/dz-error-page.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ struct _DzWindow
 
   DzSession *session;
   DzKnowledge *knowledge;
+  DzReaderFont *font;  /* before the first label is measured: a face loaded once stays */
   GSettings *settings; /* NULL where the schema is not installed: the layout is not kept then */
 
   char *path;                /* of the library that is open or was tried last */
@@ -42,7 +44,6 @@ struct _DzWindow
   DzLibraryPane *library_pane;
   GtkWidget *overview_pane;
   GtkStack *overview_stack;
-  AdwBin *text_slot;
   GtkWidget *sidebar_pane;
   GtkStack *sidebar_stack;
   DzStatusLine *status_line;

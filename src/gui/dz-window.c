@@ -223,6 +223,7 @@ dz_window_dispose (GObject *object)
   if (self->session != NULL)
     dz_session_set_library (self->session, NULL);
   g_clear_object (&self->session);
+  g_clear_object (&self->font);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->knowledge, dz_knowledge_unref);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
@@ -266,7 +267,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, library_pane);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, overview_pane);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, overview_stack);
-  gtk_widget_class_bind_template_child (widget_class, DzWindow, text_slot);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_pane);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_stack);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, status_line);
@@ -315,6 +315,7 @@ dz_window_init (DzWindow *self)
 {
   GtkDropTarget *target = NULL;
 
+  self->font = dz_reader_font_dup_shared ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dz_window_add_actions (self);
   dz_window_restore_layout (self);

@@ -187,9 +187,8 @@ static void
 test_timeline_is_chosen_by_keyboard (void)
 {
   DzWindow *window = open_sample ();
-  GtkWidget *canvas = find_widget (GTK_WIDGET (window), DZ_TYPE_TIMELINE_CANVAS);
+  GtkWidget *canvas = find_page (window, "timeline", DZ_TYPE_TIMELINE_CANVAS);
 
-  dz_window_show_overview (window, "timeline");
   g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, 0);
   g_assert_true (gtk_widget_activate_action (canvas, "canvas.choose", NULL));
   g_assert_nonnull (dz_session_get_focus_goal (window->session));

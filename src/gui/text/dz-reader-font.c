@@ -174,9 +174,17 @@ dz_reader_font_init (DzReaderFont *self)
 }
 
 DzReaderFont *
-dz_reader_font_new (void)
+dz_reader_font_dup_shared (void)
 {
-  return g_object_new (DZ_TYPE_READER_FONT, NULL);
+  static DzReaderFont *shared;
+
+  if (shared != NULL)
+    return g_object_ref (shared);
+
+  shared = g_object_new (DZ_TYPE_READER_FONT, NULL);
+  g_object_add_weak_pointer (G_OBJECT (shared), (gpointer *) &shared);
+
+  return shared;
 }
 
 double

@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 #define DZ_TYPE_READER_FONT (dz_reader_font_get_type ())
 
 /* The font of the reports: the reader's document font, a little larger than the interface, times a zoom
- * that is remembered. Styles the class “dz-report” of the display. Signal: “changed”. */
+ * that is remembered. Styles the class “dz-report” of the display, and says in which fonts windows set Han characters.
+ * Signal: “changed”. */
 G_DECLARE_FINAL_TYPE (DzReaderFont, dz_reader_font, DZ, READER_FONT, GObject)
 
-DzReaderFont *dz_reader_font_new (void);
+/* The one of all windows and views, made with the first of them. (transfer full) */
+DzReaderFont *dz_reader_font_dup_shared (void);
 
 double dz_reader_font_get_zoom (DzReaderFont *font);
 /* Kept between 0.5 and 3. */

@@ -644,7 +644,7 @@ dz_text_pane_init (DzTextPane *self)
   connect_view (self, get_view (self, DZ_SIDE_LEFT));
   connect_view (self, get_view (self, DZ_SIDE_RIGHT));
   self->sync = dz_scroll_sync_new (get_view (self, DZ_SIDE_LEFT), get_view (self, DZ_SIDE_RIGHT));
-  self->font = dz_reader_font_new ();
+  self->font = dz_reader_font_dup_shared ();
   g_signal_connect_object (self->font, "changed", G_CALLBACK (font_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
 }
