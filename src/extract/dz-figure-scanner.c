@@ -254,6 +254,9 @@ chinese_counts (const Scanner *self, const DzNumber *number, const UnitSpan *spa
 
   if (number->bare)
     return limited && (has_magnitude || span->unit != NULL);
+  /* Made of several groups: no word looks like that. */
+  if (number->value >= 10000)
+    return span->unit != NULL;
   if (has_magnitude)
     return span->unit != NULL && !makes_word (span->unit);
   if (span->unit == NULL)
@@ -298,7 +301,7 @@ add_figure (Scanner *self, const DzNumber *number, const UnitSpan *span)
   if (number->form == DZ_NUMBER_FRACTION)
     {
       g_free (figure->unit);
-      figure->unit = g_strdup ("%");
+      figure->unit = g_strdup (number->per_mille ? "‰" : "%");
       figure->end = number->end;
       figure->full_end = number->end;
     }
@@ -442,6 +445,23 @@ counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gbool
   return !(in_family (span->unit, "time") && (is_year (self->text, number) || next == 0x5e74));
 }
 
+/* 三门峡, 六盘水: a numeral that the name of a place begins with. */
+static gboolean
+opens_place (const Scanner *self, const DzNumber *number)
+{
+  const DzKnowledge *knowledge = dz_lexicon_get_knowledge (self->lexicon);
+
+  for (int length = 3; length <= 4 && number->form == DZ_NUMBER_CHINESE; length++)
+    {
+      g_autofree char *name = dz_plain_text_dup_raw (self->text, number->start, number->start + length);
+
+      if (length > number->end - number->start && dz_knowledge_find_place (knowledge, name) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Tries the number that begins at position; returns where to go on. */
 static int
 read_number (Scanner *self, int position)
@@ -456,7 +476,7 @@ read_number (Scanner *self, int position)
 
   if (!dz_number_scan (self->text, position, &number))
     return MAX (number.end, position + 1);
-  if (self->names[number.start] || is_glued (self->text, &number))
+  if (self->names[number.start] || is_glued (self->text, &number) || opens_place (self, &number))
     return number.end;
 
   scan_unit (self, number.end, &span);

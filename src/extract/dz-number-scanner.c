@@ -23,11 +23,22 @@ skip_digits (const DzPlainText *text, int position)
   return position;
 }
 
-/* A comma that groups thousands is written half width and has three digits behind it. */
+static gboolean
+is_wide_digit (const DzPlainText *text, int position)
+{
+  return position >= 0 && position < text->length && text->raw[position] >= 0xff10 && text->raw[position] <= 0xff19;
+}
+
+/* A comma that groups thousands has three digits behind it and is written half width, or full width between
+ * full-width digits. */
 static gboolean
 is_grouping_comma (const DzPlainText *text, int position)
 {
-  return position < text->length && text->raw[position] == ',' && skip_digits (text, position + 1) == position + 4;
+  if (position >= text->length || skip_digits (text, position + 1) != position + 4)
+    return FALSE;
+
+  return text->raw[position] == ','
+         || (text->raw[position] == 0xff0c && is_wide_digit (text, position - 1) && is_wide_digit (text, position + 1));
 }
 
 /* Some print the decimal point in the middle of the line: 19·5. */
@@ -194,8 +205,82 @@ scan_fraction (const DzPlainText *text, int position, DzNumber *number)
   number->form = DZ_NUMBER_FRACTION;
   number->start = position;
   number->bare = FALSE;
+  number->per_mille = text->chars[position] == 0x5343 /* 千 */;
 
   return TRUE;
+}
+
+/* Digits or a Chinese numeral, up to the next 万 or 亿. */
+static gboolean
+scan_group (const DzPlainText *text, int position, DzNumber *number)
+{
+  gunichar c = position < text->length ? text->chars[position] : 0;
+
+  if (is_digit (text, position))
+    return scan_digits (text, position, number);
+
+  return (digit_value (c) >= 0 || magnitude_value (c) > 0) && scan_chinese (text, position, number);
+}
+
+/* 万 or 亿 right at position; 1 if neither stands there. */
+static double
+get_magnitude_at (const DzPlainText *text, int position)
+{
+  gunichar c = position < text->length ? text->chars[position] : 0;
+
+  return c == 0x4ebf ? 1e8 : c == 0x4e07 ? 1e4 : 1;
+}
+
+/* The same past 多 or 余. */
+static double
+get_magnitude (const DzPlainText *text, int position)
+{
+  gunichar c = position < text->length ? text->chars[position] : 0;
+
+  return get_magnitude_at (text, c == 0x591a || c == 0x4f59 ? position + 1 : position);
+}
+
+/* 三万五 and 一万千瓦 end with the first group. */
+static gboolean
+may_follow (const DzPlainText *text, const DzNumber *first, const DzNumber *next, double magnitude)
+{
+  double own = get_magnitude (text, next->end);
+  gunichar opening = text->chars[next->start];
+
+  if (next->form != first->form || next->bare || next->value >= 10000 || next->value <= 0
+      || next->value != (double) (int) next->value || own == magnitude
+      || (next->end < text->length && text->chars[next->end] == 0x5e74 /* 年 */))
+    return FALSE;
+
+  return own > 1 || next->value >= 1000 || opening == 0x96f6 || opening == 0x3007;
+}
+
+/* 十亿七千万, 一万七千四百亿, 1亿2000万: groups that make one number. It counts in the magnitude of the last one, which is left
+ * to the unit. */
+static void
+add_groups (const DzPlainText *text, DzNumber *number)
+{
+  double total = 0;
+  DzNumber group = *number;
+
+  for (;;)
+    {
+      double magnitude = get_magnitude (text, group.end);
+      DzNumber next = { 0 };
+
+      if (group.form == DZ_NUMBER_FRACTION || magnitude == 1 || magnitude != get_magnitude_at (text, group.end)
+          || group.value != (double) (gint64) group.value || !scan_group (text, group.end + 1, &next)
+          || !may_follow (text, &group, &next, magnitude))
+        break;
+      total = magnitude == 1e8 ? (total + group.value) * 1e8 : total + group.value * 1e4;
+      group = next;
+    }
+  if (total == 0)
+    return;
+
+  number->end = group.end;
+  number->bare = FALSE;
+  number->value = get_magnitude (text, group.end) == 1e4 ? total / 1e4 + group.value : total + group.value;
 }
 
 gboolean
@@ -217,9 +302,11 @@ dz_number_scan (const DzPlainText *text, int position, DzNumber *number)
         return FALSE;
       if (number->end < text->length && text->chars[number->end] == '/' && scan_part (text, position, number, &part))
         *number = part;
+      add_groups (text, number);
       return TRUE;
     }
-  if (dz_plain_text_has (text, position, text->length, "百分之"))
+  if (dz_plain_text_has (text, position, text->length, "百分之")
+      || dz_plain_text_has (text, position, text->length, "千分之"))
     return scan_fraction (text, position, number);
   if (digit_value (c) < 0 && magnitude_value (c) == 0)
     return FALSE;
@@ -227,6 +314,7 @@ dz_number_scan (const DzPlainText *text, int position, DzNumber *number)
     return FALSE;
   if (dz_plain_text_has (text, number->end, text->length, "分之") && scan_part (text, position, number, &part))
     *number = part;
+  add_groups (text, number);
 
   return TRUE;
 }

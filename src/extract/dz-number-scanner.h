@@ -20,11 +20,12 @@ typedef struct
   int end;
   double value;
   gboolean bare; /* a Chinese number that is only 十, 百 or 千 */
+  gboolean per_mille; /* 千分之 */
 } DzNumber;
 
 /* The number that begins at position. Digits longer than any figure of a report, and what is glued to such,
  * are no number. The magnitudes
- * 万 and 亿 are left to the unit. Returns FALSE if there is none; number->end then tells where to go on, if
+ * 万 and 亿 are left to the unit, of several the last: 十亿七千万 is 107000 of 万. Returns FALSE if there is none; number->end then tells where to go on, if
  * it is set. */
 gboolean dz_number_scan (const DzPlainText *text, int position, DzNumber *number);
 

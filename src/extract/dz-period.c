@@ -3,6 +3,7 @@
 
 #include "extract/dz-period.h"
 
+#include "core/dz-char.h"
 #include "core/dz-quantity.h"
 #include "extract/dz-number-scanner.h"
 #include "extract/dz-sentence.h"
@@ -20,7 +21,7 @@ typedef struct
 } Years;
 
 static gboolean
-is_year (double value)
+is_year (int value)
 {
   return value >= FIRST_YEAR && value <= LAST_YEAR;
 }
@@ -57,30 +58,50 @@ range_sign_length (const DzPlainText *text, int position)
   if (c == 0x2014 && char_at (text, position + 1) == 0x2014)
     return 2;
 
-  return c == '-' || c == 0x2014 || c == 0x2013 || c == '~' || c == 0x81f3 ? 1 : 0;
+  return c == '-' || c == 0x2014 || c == 0x2013 || c == '~' || c == 0x81f3 || c == 0x5230 /* 到 */ ? 1 : 0;
 }
 
-/* 2024年, 2021—2025年, 2021年至2023年 at position. Returns the position behind, 0 if there is none. */
+/* Four digits, 1957 or 一九五七. Returns the position behind, 0 if there is no year. */
+static int
+scan_year (const DzPlainText *text, int position, int *year)
+{
+  int value = 0;
+
+  for (int i = position; i < position + 4; i++)
+    {
+      int digit = i < text->length ? dz_char_get_digit (char_at (text, i)) : -1;
+
+      if (digit < 0)
+        return 0;
+      value = value * 10 + digit;
+    }
+  if (!is_year (value) || g_unichar_isdigit (char_at (text, position + 4)) || char_at (text, position + 4) == '.')
+    return 0;
+  *year = value;
+
+  return position + 4;
+}
+
+/* 2024年, 2021—2025年, 2021年至2023年, 一九五三年到一九五七年 at position. Returns the position behind, 0 if there is none. */
 static int
 match_years (const DzPlainText *text, int position, Years *years)
 {
-  DzNumber number;
-  int end;
+  int end = scan_year (text, position, &years->first);
+  int behind;
   int sign;
+  int last;
 
-  if (!g_unichar_isdigit (char_at (text, position)) || g_unichar_isdigit (char_at (text, position - 1))
-      || !dz_number_scan (text, position, &number) || number.end - number.start != 4 || !is_year (number.value))
+  if (end == 0 || dz_char_get_digit (char_at (text, position - 1)) >= 0)
     return 0;
 
-  years->first = (int) number.value;
   years->last = years->first;
-  end = number.end + (char_at (text, number.end) == 0x5e74 /* 年 */);
+  end += char_at (text, end) == 0x5e74 /* 年 */;
   sign = range_sign_length (text, end);
-  if (sign > 0 && dz_number_scan (text, end + sign, &number) && is_year (number.value)
-      && char_at (text, number.end) == 0x5e74)
+  behind = sign > 0 ? scan_year (text, end + sign, &last) : 0;
+  if (behind > 0 && last > years->first && char_at (text, behind) == 0x5e74)
     {
-      years->last = (int) number.value;
-      return number.end + 1;
+      years->last = last;
+      return behind + 1;
     }
 
   return char_at (text, end - 1) == 0x5e74 ? end : 0;
@@ -454,6 +475,32 @@ is_reached_at (const DzPlainText *text, int position)
   return FALSE;
 }
 
+/* 由1978年的, 比一九五二年的 with the number right behind: the year is that number's own. */
+static gboolean
+dates_number (const DzPlainText *text, int start, int end)
+{
+  gunichar before = char_at (text, start - 1);
+
+  return char_at (text, end) == 0x7684 /* 的 */
+         && (before == 0x7531 /* 由 */ || before == 0x4ece /* 从 */ || before == 0x6bd4 /* 比 */
+             || before == 0x8f83 /* 较 */);
+}
+
+/* The year that dates the number at position itself. */
+static gboolean
+find_own_year (const DzPlainText *text, int clause_start, int position, Years *years)
+{
+  for (int i = MAX (clause_start, position - 12); i < position; i++)
+    {
+      int end = match_years (text, i, years);
+
+      if (end == position - 1 && dates_number (text, i, end))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 char *
 dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
                 const DzPeriodContext *context)
@@ -478,6 +525,11 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
         end = match_consecutive (text, i, context, &found);
       if (end == 0)
         continue;
+      if (dates_number (text, i, end))
+        {
+          i = end - 1;
+          continue;
+        }
       years = found;
       holds = i < sentence_start + 6 || char_at (text, i - 1) == 0x5230 /* 到 */ || !is_reached_at (text, end);
       if (holds)
@@ -489,6 +541,8 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
   if (years.first == context->first && years.last == context->last && context->last <= context->review_last
       && is_reached (text, item_start, position))
     years.first = years.last;
+  if (find_own_year (text, clause_start, position, &opening))
+    years = opening;
   if (years.first == 0)
     return NULL;
   if (years.first != years.last)

@@ -54,6 +54,19 @@ expects_year (const Reader *self, int sentence_start, int position)
                         || g_unichar_isdigit (self->text->chars[found + 2]));
 }
 
+/* 目前，全国已经有…: how it is, in the middle of what shall be. */
+static gboolean
+states_present (const Reader *self, int clause_start, int end)
+{
+  static const char *const words[] = { "现在全", "现在已", "目前已", "目前全", "截至目前", "已经", "现已" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dz_plain_text_find (self->text, clause_start, end, words[i]) >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static DzStatus
 find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quantity, int sentence_start,
              int clause_start)
@@ -62,6 +75,8 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
   int last;
 
   dz_period_parse (quantity->period, &first, &last);
+  if (self->plan && states_present (self, clause_start, figure->start))
+    return DZ_STATUS_OUTCOME;
   if (self->plan)
     return last > 0 && last < self->period.plan_first ? DZ_STATUS_OUTCOME : DZ_STATUS_GOAL;
   if (dz_plain_text_find (self->text, clause_start, figure->start, "预计") >= 0

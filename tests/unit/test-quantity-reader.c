@@ -384,6 +384,58 @@ test_a_difference_is_no_level (Fixture *fixture, gconstpointer data)
   g_assert_null (get (fixture, 1)->indicator_key);
 }
 
+static void
+assert_number (const Fixture *fixture, guint i, double low, const char *unit)
+{
+  g_assert_cmpfloat (get (fixture, i)->low, ==, low);
+  g_assert_cmpstr (get (fixture, i)->unit, ==, unit);
+}
+
+/* As reports of the fifties write them. */
+static void
+test_numbers_in_groups (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "货运量十亿七千万吨，产值一万七千四百亿元，产机床一万四千三百台，用电一亿二千万千瓦小时。");
+  g_assert_cmpuint (fixture->quantities->len, ==, 4);
+  assert_number (fixture, 0, 107000, "万吨");
+  assert_number (fixture, 1, 17400, "亿元");
+  assert_number (fixture, 2, 14300, "台");
+  assert_number (fixture, 3, 12000, "万千瓦小时");
+
+  read_text (fixture, DZ_PART_REVIEW, "装机容量一万千瓦，投资1亿2000万元，支出２，８９５，７５３元，人口增长率为千分之六点一。");
+  g_assert_cmpuint (fixture->quantities->len, ==, 4);
+  assert_number (fixture, 0, 1, "万千瓦");
+  assert_number (fixture, 1, 12000, "万元");
+  assert_number (fixture, 2, 2895753, "元");
+  assert_number (fixture, 3, 6.1, "‰");
+
+  read_text (fixture, DZ_PART_REVIEW, "开始建设三门峡的水利工程。");
+  g_assert_cmpuint (fixture->quantities->len, ==, 0);
+}
+
+static void
+test_years_in_chinese (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "一九五三年到一九五七年间粮食产量平均每年增长百分之三。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "1953-1957");
+
+  read_text (fixture, DZ_PART_REVIEW, "农业所占比重由一九七八年的百分之二十七提高到一九八二年的百分之三十三。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "1978");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "1982");
+
+  read_text (fixture, DZ_PART_REVIEW, "高速铁路由2018年的50公里增加到80公里。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2018");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2023");
+}
+
+static void
+test_what_is_amid_the_plan (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_PLAN, "目前全区已经建成公园30个，今年再建5个。");
+  g_assert_cmpint (get (fixture, 0)->status, ==, DZ_STATUS_OUTCOME);
+  g_assert_cmpint (get (fixture, 1)->status, ==, DZ_STATUS_GOAL);
+}
+
 #define ADD(name, func) g_test_add ("/quantity-reader/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -412,6 +464,9 @@ main (int argc, char *argv[])
   ADD ("stocks-at-the-end", test_stocks_at_the_end);
   ADD ("places-of-clauses", test_places_of_clauses);
   ADD ("a-difference-is-no-level", test_a_difference_is_no_level);
+  ADD ("numbers-in-groups", test_numbers_in_groups);
+  ADD ("years-in-chinese", test_years_in_chinese);
+  ADD ("what-is-amid-the-plan", test_what_is_amid_the_plan);
   ADD ("spans", test_spans);
   ADD ("self-part-follows-the-plan", test_self_part_follows_the_plan);
   ADD ("any-text-is-read", test_any_text_is_read);
