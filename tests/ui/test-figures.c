@@ -7,6 +7,8 @@
 #include "gui/figures/dz-figure-dialog.h"
 #include "gui/figures/dz-figure-popover.h"
 #include "gui/figures/dz-review-bar.h"
+#include "gui/goals/dz-goals-view.h"
+#include "gui/goals/dz-pair-dialog.h"
 #include "gui/text/dz-text-pane.h"
 
 /* Two short reports of one place, all our own: a goal with its outcome a year later, and a doubtful figure. */
@@ -14,6 +16,7 @@ typedef struct
 {
   GtkWidget *window;
   DzTextPane *text;
+  GtkWidget *goals;
   DzSession *session;
   DzLibrary *library;
   gint64 reports[2];
@@ -132,12 +135,17 @@ static void
 set_up (Desk *desk, gconstpointer data)
 {
   g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (NULL, NULL, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   desk->session = dz_session_new (knowledge);
   desk->window = gtk_window_new ();
   desk->text = g_object_new (DZ_TYPE_TEXT_PANE, "session", desk->session, NULL);
   gtk_window_set_default_size (GTK_WINDOW (desk->window), 1000, 700);
-  gtk_window_set_child (GTK_WINDOW (desk->window), GTK_WIDGET (desk->text));
+  desk->goals = g_object_new (DZ_TYPE_GOALS_VIEW, "session", desk->session, "vexpand", TRUE, NULL);
+  gtk_widget_set_vexpand (GTK_WIDGET (desk->text), TRUE);
+  gtk_box_append (GTK_BOX (box), desk->goals);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (desk->text));
+  gtk_window_set_child (GTK_WINDOW (desk->window), box);
   gtk_window_present (GTK_WINDOW (desk->window));
   open_library (desk);
 }
@@ -146,6 +154,7 @@ static void
 tear_down (Desk *desk, gconstpointer data)
 {
   GtkWidget *text = g_object_ref (GTK_WIDGET (desk->text));
+  GtkWidget *goals = g_object_ref (desk->goals);
 
   gtk_window_destroy (GTK_WINDOW (desk->window));
   dz_session_set_library (desk->session, NULL);
@@ -153,6 +162,7 @@ tear_down (Desk *desk, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (text);
+  g_assert_finalize_object (goals);
   g_clear_object (&desk->library);
   g_clear_object (&desk->session);
 }
@@ -268,7 +278,7 @@ says (GtkWidget *widget, const char *text)
 }
 
 static GtkWidget *
-find_dialog (void)
+find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -276,11 +286,17 @@ find_dialog (void)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (DZ_IS_FIGURE_DIALOG (window) && gtk_widget_get_visible (window))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
         return window;
     }
 
   return NULL;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  return find_window (DZ_TYPE_FIGURE_DIALOG);
 }
 
 static GtkEditable *
@@ -564,6 +580,69 @@ test_review (Desk *desk, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (bar)));
 }
 
+static const DzGoal *
+find_goal (Desk *desk, const char *wording)
+{
+  DzOverview *overview = dz_session_get_overview (desk->session);
+
+  for (guint i = 0; i < overview->goals->len; i++)
+    {
+      const DzGoal *goal = g_ptr_array_index (overview->goals, i);
+
+      if (goal->goal != NULL && g_strcmp0 (goal->goal->wording, wording) == 0)
+        return goal;
+    }
+
+  return NULL;
+}
+
+static void
+rule (Desk *desk, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (desk->goals, action, NULL));
+}
+
+static void
+test_verdict (Desk *desk, gconstpointer data)
+{
+  DzVerdict before = find_goal (desk, "6%")->verdict;
+
+  dz_session_focus_quantity (desk->session, find_goal (desk, "6%")->goal);
+  g_assert_cmpint (before, !=, DZ_VERDICT_CHANGED);
+  g_assert_true (gtk_widget_activate_action (desk->goals, "goals.verdict", "s", "changed"));
+  WAIT_UNTIL (find_goal (desk, "6%")->verdict == DZ_VERDICT_CHANGED);
+  g_assert_cmpint (find_goal (desk, "6%")->state, !=, DZ_STATE_EXTRACTED);
+  rule (desk, "goals.take-back");
+  WAIT_UNTIL (find_goal (desk, "6%")->verdict == before);
+  g_assert_cmpint (find_goal (desk, "6%")->state, ==, DZ_STATE_EXTRACTED);
+  undo (desk);
+  WAIT_UNTIL (find_goal (desk, "6%")->verdict == DZ_VERDICT_CHANGED);
+}
+
+/* Unpaired, then paired again by the dialog, with the outcome that stands first in it. */
+static void
+test_pair (Desk *desk, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkListBox *list;
+
+  dz_session_focus_quantity (desk->session, find_goal (desk, "6%")->goal);
+  g_assert_nonnull (find_goal (desk, "6%")->outcome);
+  rule (desk, "goals.unpair");
+  WAIT_UNTIL (find_goal (desk, "6%")->outcome == NULL);
+  g_assert_cmpint (find_goal (desk, "6%")->state, !=, DZ_STATE_EXTRACTED);
+  rule (desk, "goals.pair");
+  WAIT_UNTIL ((dialog = find_window (DZ_TYPE_PAIR_DIALOG)) != NULL && gtk_widget_get_mapped (dialog));
+  list = GTK_LIST_BOX (find_child (dialog, GTK_TYPE_LIST_BOX));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 1));
+  g_assert_true (says (GTK_WIDGET (list), "5.8%"));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  WAIT_UNTIL (find_goal (desk, "6%")->outcome != NULL);
+  g_assert_cmpstr (find_goal (desk, "6%")->outcome->wording, ==, "5.8%");
+  undo (desk);
+  WAIT_UNTIL (find_goal (desk, "6%")->outcome == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -579,6 +658,8 @@ main (int argc, char **argv)
   ADD ("add", test_add);
   ADD ("add-over-a-figure", test_add_over);
   ADD ("review", test_review);
+  ADD ("verdict", test_verdict);
+  ADD ("pair", test_pair);
 #undef ADD
 
   return g_test_run ();

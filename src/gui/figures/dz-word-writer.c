@@ -82,7 +82,7 @@ remove_rulings (DzStore *store, gpointer data, GCancellable *cancellable, GError
   const gint64 *goal_id = data;
   g_autoptr (GPtrArray) rulings = dz_store_list_rulings (store, error);
 
-  if (rulings == NULL || !dz_store_begin (store, _("Take Decision Back"), error))
+  if (rulings == NULL || !dz_store_begin (store, N_("Take Decision Back"), error))
     return NULL;
   if (remove_all (store, rulings, *goal_id, error))
     return GINT_TO_POINTER (dz_store_commit (store, error));

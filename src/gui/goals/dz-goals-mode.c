@@ -46,6 +46,19 @@ dup_gap (DzLedgerRow *row, const DzLedgerWords *words)
   return dz_goal_dup_gap_text (goal_of (row));
 }
 
+/* The reader's word on the row, else on one of its figures. */
+static DzState
+get_state (const DzGoal *goal)
+{
+  if (goal->state != DZ_STATE_EXTRACTED)
+    return goal->state;
+  if (goal->goal != NULL && goal->goal->state != DZ_STATE_EXTRACTED)
+    return goal->goal->state;
+
+  return goal->outcome != NULL ? goal->outcome->state : DZ_STATE_EXTRACTED;
+}
+
+/* A sign and a word: who decided, and whether the program is not sure of what it read. */
 static char *
 dup_reason (DzLedgerRow *row, const DzLedgerWords *words)
 {
@@ -55,7 +68,16 @@ dup_reason (DzLedgerRow *row, const DzLedgerWords *words)
 static char *
 dup_decided (DzLedgerRow *row, const DzLedgerWords *words)
 {
-  return g_strdup (dz_state_get_label (goal_of (row)->state));
+  const DzGoal *goal = goal_of (row);
+  DzState state = get_state (goal);
+  DzDoubts doubts = (goal->goal != NULL ? goal->goal->doubts : 0) | (goal->outcome != NULL ? goal->outcome->doubts : 0);
+
+  if (state != DZ_STATE_EXTRACTED)
+    return g_strdup_printf ("✓ %s", dz_state_get_label (state));
+  if (doubts != DZ_DOUBT_NONE)
+    return g_strdup_printf ("? %s", _ ("Uncertain"));
+
+  return g_strdup (dz_state_get_label (state));
 }
 
 static double
@@ -97,7 +119,7 @@ compare_gaps (DzLedgerRow *a, DzLedgerRow *b)
 static int
 compare_decided (DzLedgerRow *a, DzLedgerRow *b)
 {
-  return (int) goal_of (a)->state - (int) goal_of (b)->state;
+  return (int) get_state (goal_of (a)) - (int) get_state (goal_of (b));
 }
 
 static const DzLedgerColumn columns[] = {

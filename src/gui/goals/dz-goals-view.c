@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gui/goals/dz-goals-view.h"
+#include "gui/goals/dz-goals-view-private.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +18,7 @@ struct _DzGoalsView
   DzView parent_instance;
 
   GtkSearchEntry *entry;
+  GtkToggleButton *uncertain_button;
   GtkLabel *count_label;
   GtkStack *stack;
   AdwStatusPage *empty_page;
@@ -48,9 +49,19 @@ shown_list (DzGoalsView *self)
 }
 
 static gboolean
+is_uncertain (const DzQuantity *quantity)
+{
+  return quantity != NULL && quantity->doubts != DZ_DOUBT_NONE;
+}
+
+static gboolean
 accepts (gpointer item, gpointer user_data)
 {
   DzGoalsView *self = user_data;
+
+  if (gtk_toggle_button_get_active (self->uncertain_button) && !is_uncertain (dz_ledger_row_get_first (item))
+      && !is_uncertain (dz_ledger_row_get_second (item)))
+    return FALSE;
 
   return modes[self->mode]->accepts (item, dz_view_get_filter (DZ_VIEW (self)), self->words.knowledge)
          && dz_ledger_row_matches (item, self->needle, &self->words);
@@ -139,6 +150,7 @@ selection_changed_cb (DzGoalsView *self, DzLedgerList *list)
                                  row != NULL && dz_ledger_row_get_first (row) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.go-second",
                                  row != NULL && dz_ledger_row_get_second (row) != NULL);
+  dz_goals_view_update_rulings (self);
 }
 
 static void
@@ -270,6 +282,8 @@ menu_model_new (DzGoalsView *self)
   g_menu_append (places, _ (modes[self->mode]->first_label), "goals.go-first");
   g_menu_append (places, _ (modes[self->mode]->second_label), "goals.go-second");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
+  if (modes[self->mode] == &dz_goals_mode)
+    dz_goals_view_append_rulings (menu);
   g_menu_append (output, _ ("_Copy Chosen Rows"), "goals.copy");
   g_menu_append (output, _ ("_Export Table…"), "goals.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (output));
@@ -299,6 +313,7 @@ pressed_cb (DzGoalsView *self, int n_press, double x, double y, GtkGesture *gest
   GtkWidget *stack = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   graphene_point_t at = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
+  dz_ledger_list_choose_at (shown_list (self), stack, x, y);
   if (gtk_widget_compute_point (stack, GTK_WIDGET (self), &at, &at))
     pop_up (self, at.x, at.y);
 }
@@ -316,6 +331,12 @@ text_changed_cb (DzGoalsView *self)
 }
 
 static void
+uncertain_cb (DzGoalsView *self)
+{
+  refilter (self);
+}
+
+static void
 stopped_cb (DzGoalsView *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -325,6 +346,7 @@ static void
 clear_filters_cb (DzGoalsView *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_toggle_button_set_active (self->uncertain_button, FALSE);
   dz_view_clear_filter (DZ_VIEW (self));
 }
 
@@ -387,6 +409,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "goals.go-first", NULL, go_first_cb);
   gtk_widget_class_install_action (widget_class, "goals.go-second", NULL, go_second_cb);
   gtk_widget_class_install_action (widget_class, "goals.menu", NULL, menu_cb);
+  dz_goals_view_install_rulings (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "goals.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "goals.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "goals.menu", NULL);
@@ -416,11 +439,13 @@ dz_goals_view_class_init (DzGoalsViewClass *klass)
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/goals/dz-goals-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzGoalsView, entry);
+  gtk_widget_class_bind_template_child (widget_class, DzGoalsView, uncertain_button);
   gtk_widget_class_bind_template_child (widget_class, DzGoalsView, count_label);
   gtk_widget_class_bind_template_child (widget_class, DzGoalsView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzGoalsView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DzGoalsView, none_page);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uncertain_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -443,4 +468,20 @@ GtkWidget *
 dz_goals_view_new (void)
 {
   return g_object_new (DZ_TYPE_GOALS_VIEW, NULL);
+}
+
+const DzGoal *
+dz_goals_view_get_chosen_goal (DzGoalsView *self)
+{
+  g_autoptr (DzLedgerRow) row = NULL;
+  const DzGoal *goal;
+
+  g_return_val_if_fail (DZ_IS_GOALS_VIEW (self), NULL);
+
+  if (modes[self->mode] != &dz_goals_mode || shown_list (self) == NULL)
+    return NULL;
+  row = dz_ledger_list_dup_chosen (shown_list (self));
+  goal = row != NULL ? dz_ledger_row_get_item (row) : NULL;
+
+  return goal != NULL && goal->goal != NULL ? goal : NULL;
 }

@@ -47,6 +47,7 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *item, const Column *col
     gtk_inscription_set_xalign (inscription, 1);
   gtk_list_item_set_child (item, cell);
   g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
+  g_object_set_data (G_OBJECT (cell), "item", item);
 }
 
 static void

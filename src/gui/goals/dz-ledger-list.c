@@ -216,6 +216,37 @@ dz_ledger_list_select (DzLedgerList *self, DzLedgerMatchFunc matches, gpointer u
     dz_compat_scroll_to_row (GTK_WIDGET (self->table), position);
 }
 
+/* The list item of the cell a widget is or holds, or stands in. */
+static GtkListItem *
+find_item (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), "item");
+
+      if (item == NULL && child != NULL)
+        item = g_object_get_data (G_OBJECT (child), "item");
+      if (item != NULL)
+        return item;
+    }
+
+  return NULL;
+}
+
+void
+dz_ledger_list_choose_at (DzLedgerList *self, GtkWidget *widget, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  GtkListItem *item = find_item (picked);
+  guint position = item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+
+  g_return_if_fail (DZ_IS_LEDGER_LIST (self));
+
+  if (position != GTK_INVALID_LIST_POSITION && !gtk_selection_model_is_selected (self->selection, position))
+    gtk_selection_model_select_item (self->selection, position, TRUE);
+}
+
 DzLedgerRow *
 dz_ledger_list_dup_chosen (DzLedgerList *self)
 {

@@ -30,6 +30,9 @@ guint dz_ledger_list_get_n_shown (DzLedgerList *self);
 typedef gboolean (*DzLedgerMatchFunc) (DzLedgerRow *row, gpointer user_data);
 void dz_ledger_list_select (DzLedgerList *self, DzLedgerMatchFunc matches, gpointer user_data);
 
+/* Chooses the row at a place of another widget, as a click there would, unless it is among those chosen already. */
+void dz_ledger_list_choose_at (DzLedgerList *self, GtkWidget *widget, double x, double y);
+
 /* The row that is chosen alone. (transfer full) (nullable) */
 DzLedgerRow *dz_ledger_list_dup_chosen (DzLedgerList *self);
 /* (element-type DzLedgerRow), in the table's order: the rows chosen, or all that are shown. */
