@@ -5,12 +5,13 @@
 
 #include <math.h>
 
-/* The nice numbers, best first, and the weights of simplicity, coverage and density from the paper. */
+/* The nice numbers, best first, and the weights of simplicity, coverage and density from the paper; legibility, its
+ * fourth part, is the same for all here and left out. */
 static const double nice[] = { 1, 5, 2, 2.5, 4, 3 };
 
 #define W_SIMPLICITY 0.25
 #define W_COVERAGE 0.2
-#define W_DENSITY 0.55
+#define W_DENSITY 0.5
 
 typedef struct
 {
@@ -161,6 +162,7 @@ dz_axis_init (DzAxis *axis, double low, double high, int target)
     }
   search_ticks (&search);
 
+  axis->logarithmic = FALSE;
   axis->n_ticks = 0;
   axis->decimals = count_decimals (search.step);
   for (double i = 0;
@@ -174,16 +176,69 @@ dz_axis_init (DzAxis *axis, double low, double high, int target)
   axis->max = MAX (search.max, search.high);
 }
 
+#define MOST_LINEAR 1e4
+
+void
+dz_axis_init_for_range (DzAxis *axis, double low, double high, int target)
+{
+  int first, last, every;
+
+  g_return_if_fail (axis != NULL);
+
+  if (!(low > 0 && high / low > MOST_LINEAR))
+    {
+      dz_axis_init (axis, low, high, target);
+      return;
+    }
+
+  first = (int) floor (log10 (low) + 1e-9);
+  last = (int) ceil (log10 (high) - 1e-9);
+  every = MAX (1, (last - first + MAX (target, 2) - 1) / MAX (target, 2));
+  *axis = (DzAxis){ .min = pow (10, first), .max = pow (10, last), .logarithmic = TRUE };
+  for (int power = first; power <= last && axis->n_ticks < DZ_AXIS_MAX_TICKS; power += every)
+    axis->ticks[axis->n_ticks++] = pow (10, power);
+}
+
 double
 dz_axis_map (const DzAxis *axis, double value, double start, double end)
 {
+  if (axis->logarithmic)
+    return start
+           + (log10 (MAX (value, axis->min)) - log10 (axis->min)) / (log10 (axis->max) - log10 (axis->min))
+                 * (end - start);
+
   return start + (value - axis->min) / (axis->max - axis->min) * (end - start);
+}
+
+/* “2.5×10⁹” */
+static char *
+dup_power_text (double value)
+{
+  static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  int power = (int) floor (log10 (fabs (value)) + 1e-9);
+  g_autofree char *mantissa = g_strdup_printf ("%.3g", value / pow (10, power));
+  GString *text = g_string_new (mantissa);
+
+  g_string_append (text, power < 0 ? "×10⁻" : "×10");
+  if (ABS (power) >= 10)
+    g_string_append (text, digits[ABS (power) / 10 % 10]);
+  g_string_append (text, digits[ABS (power) % 10]);
+
+  return g_string_free (text, FALSE);
 }
 
 char *
 dz_axis_dup_tick_text (const DzAxis *axis, int tick)
 {
+  double value = 0;
+
   g_return_val_if_fail (tick >= 0 && tick < axis->n_ticks, NULL);
 
-  return g_strdup_printf ("%'.*f", axis->decimals, axis->ticks[tick]);
+  value = axis->ticks[tick];
+  if (value != 0 && MAX (fabs (axis->min), fabs (axis->max)) >= 1e9)
+    return dup_power_text (value);
+  if (axis->logarithmic)
+    return g_strdup_printf ("%'.*f", value < 1 ? (int) ceil (-log10 (value) - 1e-9) : 0, value);
+
+  return g_strdup_printf ("%'.*f", axis->decimals, value);
 }

@@ -105,12 +105,30 @@ dup_name (const Stacks *stacks, const DzChartMark *bar)
   return count > 0 ? g_strdup_printf ("%s (%d)", name, count) : g_strdup (name != NULL ? name : "");
 }
 
+#define LEAST_PITCH 4.0
+
+/* Where not all bars have room, the latest do. */
+static void
+leave_out (Stacks *stacks, double height)
+{
+  DzChartFrame *frame = stacks->frame;
+  int room = MAX (1, (int) floor (height / LEAST_PITCH));
+
+  frame->shown = MIN (room, (int) stacks->bars->len);
+  frame->left_out = (int) stacks->bars->len - frame->shown;
+  if (frame->left_out > 0)
+    g_ptr_array_remove_range (stacks->bars, 0, (guint) frame->left_out);
+}
+
 static void
 fit_plot (Stacks *stacks)
 {
   DzChartFrame *frame = stacks->frame;
+  /* The key below the bars may take up to two lines. */
+  double height = frame->plot.height - 2 * (frame->line + 2) - frame->line / 2 - frame->font_size;
   double names = 0;
 
+  leave_out (stacks, height);
   for (guint i = 0; i < stacks->bars->len; i++)
     {
       g_autofree char *name = dup_name (stacks, stacks->bars->pdata[i]);
@@ -120,9 +138,7 @@ fit_plot (Stacks *stacks)
   names = MIN (names, frame->plot.width * 0.3);
   stacks->left = frame->plot.x + names + frame->font_size * 0.8;
   stacks->width = frame->plot.x + frame->plot.width - stacks->left;
-  /* The key below the bars may take up to two lines. */
-  stacks->pitch = (frame->plot.height - 2 * (frame->line + 2) - frame->line / 2 - frame->font_size) / stacks->bars->len;
-  stacks->pitch = CLAMP (stacks->pitch, 4, frame->font_size * 4.5);
+  stacks->pitch = CLAMP (height / stacks->bars->len, LEAST_PITCH, frame->font_size * 4.5);
   stacks->bar = MAX (3, MIN (stacks->pitch * 0.78, stacks->pitch - 2));
 }
 

@@ -3,6 +3,7 @@
 
 #include "chart/dz-chart-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 typedef struct
@@ -94,7 +95,7 @@ fit_plot (Years *years, gboolean direct_labels)
   frame->plot.y += frame->pad;
   frame->plot.height -= frame->pad + get_axis_gap (frame) + frame->line;
   frame->plot.height = MAX (frame->plot.height, frame->font_size);
-  dz_axis_init (&years->axis, low, high, CLAMP ((int) (frame->plot.height / (frame->font_size * 4.5)), 2, 7));
+  dz_axis_init_for_range (&years->axis, low, high, CLAMP ((int) (frame->plot.height / (frame->font_size * 4.5)), 2, 7));
 
   for (int i = 0; i < years->axis.n_ticks; i++)
     {
@@ -135,6 +136,23 @@ add_value_axis (const Years *years)
       dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
       dz_chart_frame_take (frame, &area);
     }
+}
+
+/* A scale that is not what readers expect says so. */
+static void
+add_scale_note (const Years *years)
+{
+  DzChartFrame *frame = years->frame;
+  const char *text = _ ("logarithmic scale");
+  cairo_rectangle_t area
+      = { frame->plot.x + frame->font_size * 0.5, frame->plot.y + 2,
+          dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN), frame->line };
+
+  if (!years->axis.logarithmic || area.x + area.width > frame->plot.x + frame->plot.width)
+    return;
+
+  dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
+  dz_chart_frame_take (frame, &area);
 }
 
 /* An index grows from its 100. */
@@ -326,6 +344,7 @@ dz_chart_layout_years (DzChartFrame *frame)
     dz_chart_frame_add_key (frame);
   fit_plot (&years, direct_labels);
   add_value_axis (&years);
+  add_scale_note (&years);
   add_base_line (&years);
   add_year_axis (&years);
 

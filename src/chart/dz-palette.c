@@ -19,14 +19,16 @@ static const DzPalette palettes[N_INKS] = {
 
 /* The first is the district's blue, the second the city's brown; the others follow Okabe and Ito, “Color
  * Universal Design” (2008): bluish green, reddish purple, orange, sky blue, vermilion, yellow; darker on
- * paper and lighter on dark ground so that each stands out from it. */
+ * paper and lighter on dark ground so that each stands out from it. The first four, and any two that share a shape
+ * of mark, lie at least 0.045 apart in OKLab (B. Ottosson, 2020), also as seen with protanopia, deuteranopia and
+ * tritanopia (G. Machado, M. Oliveira, L. Fernandes, IEEE TVCG 15(6), 2009); district and city differ in grey. */
 static const DzColor series[N_INKS][N_SERIES] = {
-  [DZ_INK_LIGHT] = { RGB (0x1a6fd4), RGB (0x9a6a44), RGB (0x007a59), RGB (0xa8568a), RGB (0xb06f00),
+  [DZ_INK_LIGHT] = { RGB (0x0865cf), RGB (0xa57549), RGB (0x097456), RGB (0xac4e85), RGB (0xb06f00),
                      RGB (0x2583b5), RGB (0xc04f00), RGB (0x7d7200) },
-  [DZ_INK_DARK] = { RGB (0x62a8f5), RGB (0xd3a57e), RGB (0x2fbf95), RGB (0xdf9cc3), RGB (0xe9ae35),
+  [DZ_INK_DARK] = { RGB (0x569feb), RGB (0xd0ab79), RGB (0x26c2a3), RGB (0xef9ac0), RGB (0xe9ae35),
                     RGB (0x7cc7ee), RGB (0xf0873f), RGB (0xe8dd55) },
-  [DZ_INK_HIGH_CONTRAST] = { RGB (0x0a4a9e), RGB (0x6b3f1c), RGB (0x00533c), RGB (0x7d2f62), RGB (0x7a4c00),
-                             RGB (0x0c5a83), RGB (0x8c3900), RGB (0x554d00) },
+  [DZ_INK_HIGH_CONTRAST] = { RGB (0x1152a7), RGB (0x5b2f00), RGB (0x0b5142), RGB (0x80336c), RGB (0x7a4c00),
+                             RGB (0x0c5a83), RGB (0x8a3000), RGB (0x554d00) },
 };
 
 /* ColorBrewer 2 “Set3” and “Paired” (C. Brewer, M. Harrower, colorbrewer2.org, Apache 2.0): twelve light
@@ -109,12 +111,21 @@ dz_palette_get_verdict_fill (DzInk ink, DzVerdict verdict, DzColor *text)
     [DZ_VERDICT_CHANGED] = 0.35,      [DZ_VERDICT_NOT_COMPARABLE] = 0.6, [DZ_VERDICT_IN_PROGRESS] = 0.4,
     [DZ_VERDICT_NO_REPORT] = 0.35,    [DZ_VERDICT_NOT_DUE] = 0.15,
   };
-  DzColor dark = palettes[DZ_INK_LIGHT].text;
-  DzColor light = palettes[DZ_INK_LIGHT].background;
-  DzColor fill = dz_color_mix (palettes[ink].background, dz_palette_get_verdict (ink, verdict), parts[verdict]);
+  const DzColor dark = palettes[DZ_INK_LIGHT].text;
+  const DzColor light = palettes[DZ_INK_LIGHT].background;
+  DzColor fill, best;
+  double part = parts[verdict];
 
+  /* Middle greys carry neither dark nor light text. */
+  do
+    {
+      fill = dz_color_mix (palettes[ink].background, dz_palette_get_verdict (ink, verdict), part);
+      best = dz_color_contrast (fill, dark) > dz_color_contrast (fill, light) ? dark : light;
+      part *= 0.95;
+    }
+  while (dz_color_contrast (fill, best) < 4.5 && part > 0.1);
   if (text != NULL)
-    *text = dz_color_contrast (fill, dark) > dz_color_contrast (fill, light) ? dark : light;
+    *text = best;
 
   return fill;
 }

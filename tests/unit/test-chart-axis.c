@@ -3,27 +3,59 @@
 
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
 #include "chart/dz-axis.h"
 #include "chart/dz-palette.h"
 #include "chart/dz-verdict-mark.h"
 
-/* The worked examples that any other implementation of the paper gives, too. */
+/* Found by trying every nice number, step, start and count with the paper's formulas; the first is also the example in
+ * the documentation of the authors' own package “labeling”. */
 static void
 test_known_ticks (void)
 {
+  static const struct
+  {
+    double low, high;
+    int target;
+    double first, last, step;
+  } known[] = {
+    { 8.1, 14.1, 4, 8, 14, 2 },          { 0, 100, 5, 0, 100, 25 },           { 1500, 1900, 5, 1500, 1900, 100 },
+    { 0.013, 0.094, 5, 0, 0.1, 0.025 },  { -3.1, 8.4, 5, -3, 9, 3 },          { 2.3, 13.4, 7, 2, 14, 2 },
+    { 1720, 2500, 7, 1700, 2500, 100 },  { -98, 18, 5, -100, 25, 25 },        { 99.2, 101.7, 5, 99, 101.5, 0.5 },
+    { 0.01, 1e13, 5, 0, 1e13, 2.5e12 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      DzAxis axis;
+
+      dz_axis_init (&axis, known[i].low, known[i].high, known[i].target);
+      g_assert_cmpfloat_with_epsilon (axis.ticks[0], known[i].first, fabs (known[i].step) * 1e-9);
+      g_assert_cmpfloat_with_epsilon (axis.ticks[axis.n_ticks - 1], known[i].last, fabs (known[i].step) * 1e-9);
+      g_assert_cmpfloat_with_epsilon (axis.ticks[1] - axis.ticks[0], known[i].step, fabs (known[i].step) * 1e-9);
+    }
+}
+
+/* From 0.01 to 10^13 the smallest and the middle are still told apart. */
+static void
+test_wide_range (void)
+{
+  g_autofree char *text = NULL;
   DzAxis axis;
 
-  dz_axis_init (&axis, 1500, 1900, 5);
-  g_assert_cmpint (axis.n_ticks, ==, 5);
-  g_assert_cmpfloat (axis.ticks[0], ==, 1500);
-  g_assert_cmpfloat (axis.ticks[4], ==, 1900);
-  g_assert_cmpint (axis.decimals, ==, 0);
+  dz_axis_init_for_range (&axis, 0.01, 1e13, 5);
+  g_assert_true (axis.logarithmic);
+  g_assert_cmpfloat_with_epsilon (dz_axis_map (&axis, 0.01, 0, 150), 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dz_axis_map (&axis, 1000, 0, 150), 50, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dz_axis_map (&axis, 1e13, 0, 150), 150, 1e-9);
+  text = dz_axis_dup_tick_text (&axis, axis.n_ticks - 1);
+  g_assert_nonnull (strstr (text, "×10¹"));
 
-  dz_axis_init (&axis, 0.013, 0.094, 5);
-  g_assert_cmpfloat (axis.ticks[0], ==, 0);
-  g_assert_cmpfloat_with_epsilon (axis.ticks[axis.n_ticks - 1], 0.1, 1e-12);
-  g_assert_cmpint (axis.decimals, ==, 3);
+  dz_axis_init_for_range (&axis, -1, 1e13, 5);
+  g_assert_false (axis.logarithmic);
+  dz_axis_init_for_range (&axis, 5, 5000, 5);
+  g_assert_false (axis.logarithmic);
 }
 
 /* Whatever the data: inside the axis, ticks even and rising, not far from the wanted number. */
@@ -110,6 +142,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/axis/known-ticks", test_known_ticks);
   g_test_add_func ("/axis/any-range", test_any_range);
+  g_test_add_func ("/axis/wide-range", test_wide_range);
   g_test_add_func ("/axis/one-value", test_one_value);
   g_test_add_func ("/palette/contrast", test_contrast);
   g_test_add_func ("/verdict-mark/all-differ", test_verdicts_differ);
