@@ -73,7 +73,8 @@ is_indicator_doubtful (const DzGrounds *self, const DzFigure *figure, const DzSu
   return dz_plain_text_find (name, 0, name->length, "的") >= 0
          || dz_lexicon_match (self->lexicon, DZ_WORD_VERB, name, 0, name->length) == name->length
          || dz_lexicon_match (self->lexicon, DZ_WORD_SCOPE, name, 0, name->length) == name->length
-         || dz_lexicon_match (self->lexicon, DZ_WORD_LINK, name, 0, name->length) > 0;
+         || dz_lexicon_match (self->lexicon, DZ_WORD_LINK, name, 0, name->length)
+                > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, name, 0, name->length);
 }
 
 /* A percentage is a share where nothing says that it grew: sure only of what is named as one. */
@@ -110,6 +111,8 @@ is_status_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzF
 static gboolean
 is_period_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzFigure *figure)
 {
+  static const char *const words[] = { "累计", "年均", "年末", "达", "突破", "由", "从", "提高到", "扩大到", "增加到" };
+  g_autofree char *year = NULL;
   int first;
   int last;
 
@@ -118,14 +121,14 @@ is_period_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzF
     return TRUE;
   if (self->period->first == self->period->last)
     return last < self->period->first - 1 || last > self->period->last + 5;
-  if (has (self, self->clause_start, figure->start, "累计") || has (self, self->clause_start, figure->start, "年均")
-      || has (self, self->clause_start, figure->start, "年末"))
-    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (has (self, self->clause_start, figure->start, words[i]))
+      return FALSE;
   if (quantity->measure == DZ_MEASURE_SHARE || quantity->measure == DZ_MEASURE_RANK)
     return first != last;
-  for (int i = self->clause_start; i < figure->start; i++)
-    if (self->text->chars[i] == 0x5e74 /* 年 */)
-      return FALSE;
+  year = g_strdup_printf ("%d年", last);
+  if (has (self, self->sentence_start, figure->start, year))
+    return FALSE;
 
   return quantity->measure == DZ_MEASURE_LEVEL && first == last;
 }

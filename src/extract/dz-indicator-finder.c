@@ -406,7 +406,8 @@ static DzSubject *
 guess_subject (const Finder *self, guint i)
 {
   const DzSubject *previous = get_previous_subject (self, i);
-  gboolean is_rate = get_figure (self, i)->kind == DZ_FIGURE_PERCENT;
+  DzFigureKind kind = get_figure (self, i)->kind;
+  gboolean is_rate = kind == DZ_FIGURE_PERCENT || kind == DZ_FIGURE_RANK || kind == DZ_FIGURE_FOLD;
   DzSubject *subject = find_in_clause (self, i);
 
   if (subject == NULL && previous != NULL)

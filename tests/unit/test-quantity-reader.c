@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <gio/gio.h>
 #include <locale.h>
 
 #include "core/dz-text.h"
@@ -326,6 +327,35 @@ test_numbers_in_words (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_doubts (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW,
+             "地区生产总值增长6%。地区生产总值达到1 9 0 0亿元。出口额实现倍增。推动90%以上事项网办。");
+  g_assert_cmpint (get (fixture, 0)->doubts, ==, DZ_DOUBT_NONE);
+  g_assert_true (get (fixture, 1)->doubts & DZ_DOUBT_NUMBER);
+  g_assert_true (get (fixture, 2)->doubts & DZ_DOUBT_NUMBER);
+  g_assert_true (get (fixture, 3)->doubts & DZ_DOUBT_INDICATOR);
+  g_assert_true (get (fixture, 3)->doubts & DZ_DOUBT_MEASURE);
+
+  read_text (fixture, DZ_PART_PLAN, "赤字率由2.1%提高到2.3%。");
+  g_assert_cmpint (get (fixture, 0)->status, ==, DZ_STATUS_OUTCOME);
+  g_assert_true (get (fixture, 0)->doubts & DZ_DOUBT_STATUS);
+  g_assert_false (get (fixture, 1)->doubts & DZ_DOUBT_STATUS);
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_cancellable_push_current (cancellable);
+  read_text (fixture, DZ_PART_REVIEW, "地区生产总值增长6%。");
+  g_cancellable_pop_current (cancellable);
+  g_assert_cmpuint (fixture->quantities->len, ==, 0);
+}
+
+static void
 test_compositions (Fixture *fixture, gconstpointer data)
 {
   read_text (fixture, DZ_PART_REVIEW, "三次产业结构由12∶48∶40调整为10∶46∶44。会议9:30开始。");
@@ -461,6 +491,8 @@ main (int argc, char *argv[])
   ADD ("means-and-sums-of-years", test_means_and_sums_of_years);
   ADD ("numbers-in-words", test_numbers_in_words);
   ADD ("compositions", test_compositions);
+  ADD ("doubts", test_doubts);
+  ADD ("cancelled", test_cancelled);
   ADD ("stocks-at-the-end", test_stocks_at_the_end);
   ADD ("places-of-clauses", test_places_of_clauses);
   ADD ("a-difference-is-no-level", test_a_difference_is_no_level);
