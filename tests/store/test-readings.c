@@ -355,6 +355,12 @@ test_refuses (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+static GPtrArray *
+find_nothing (const DzReport *report)
+{
+  return new_quantities ();
+}
+
 /* The program now sees a longer span, and two figures on the same words. */
 static GPtrArray *
 find_otherwise (const DzReport *report)
@@ -396,10 +402,24 @@ test_read_otherwise (void)
   assert_fine (store);
 }
 
-static GPtrArray *
-find_nothing (const DzReport *report)
+/* Of two figures on the same words each keeps its own word. */
+static void
+test_same_words (void)
 {
-  return new_quantities ();
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  add_library (store);
+  read_again (store, texts, find_nothing);
+  read_again (store, texts, find_otherwise);
+  save (store, 1, DZ_STATE_REJECTED);
+  assert_figure (store, 0, 70, DZ_STATE_EXTRACTED);
+  assert_figure (store, 1, 70, DZ_STATE_REJECTED);
+  read_again (store, texts, find_otherwise);
+  assert_figure (store, 0, 70, DZ_STATE_EXTRACTED);
+  assert_figure (store, 1, 70, DZ_STATE_REJECTED);
 }
 
 /* What she added is hers also when the program finds it later; beside a figure there can be another. */
@@ -467,6 +487,31 @@ test_paragraphs_change (void)
   g_assert_cmpint (dz_store_save_reading (store, g_ptr_array_index (lost, 0), DZ_STATE_EXTRACTED, NULL), <, 0);
   none = dz_store_list_lost_readings (store, NULL);
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* Words that stand twice are told apart by what stands beside them, also where their paragraph is divided. */
+static void
+test_divided (void)
+{
+  static const char *const whole[] = { "开篇。", "生产总值增长6%。投资总额增长6%，出口顺利增长。", NULL };
+  static const char *const divided[] = { "开篇。", "生产总值增长6%。", "投资总额增长6%，出口顺利增长。", NULL };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzQuantity) own = dz_quantity_new ();
+  g_autoptr (DzQuantity) moved = NULL;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  fixture_add_texts (store, "武昌区", 2025, whole);
+  own->paragraph_id = 2;
+  own->start = 15;
+  own->end = 17;
+  g_assert_cmpint (dz_store_save_reading (store, own, DZ_STATE_ADDED, NULL), <, 0);
+  read_again (store, divided, find_nothing);
+  moved = copy_of (store, 0);
+  g_assert_cmpint (moved->paragraph, ==, 3);
+  g_assert_cmpint (moved->start, ==, 6);
+  assert_fine (store);
 }
 
 /* Ids stay where paragraph and span stay, whatever is found before them. */
@@ -602,6 +647,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/readings/add", test_add);
   g_test_add_func ("/readings/refuses", test_refuses);
   g_test_add_func ("/readings/read-otherwise", test_read_otherwise);
+  g_test_add_func ("/readings/same-words", test_same_words);
+  g_test_add_func ("/readings/divided", test_divided);
   g_test_add_func ("/readings/found-later", test_found_later);
   g_test_add_func ("/readings/paragraphs-change", test_paragraphs_change);
   g_test_add_func ("/readings/stable-ids", test_stable_ids);
