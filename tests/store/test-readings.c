@@ -564,6 +564,82 @@ test_remove_report (void)
 }
 
 static void
+speak_somehow (DzStore *store, GRand *rand)
+{
+  static const DzState states[] = { DZ_STATE_CONFIRMED, DZ_STATE_REJECTED, DZ_STATE_EXTRACTED };
+  g_autoptr (GPtrArray) quantities = list (store);
+  guint index = (guint) g_rand_int_range (rand, 0, (gint32) quantities->len);
+  DzRuling ruling = { .goal_id = 3, .kind = DZ_RULING_PAIR, .outcome_id = 2 };
+
+  switch (g_rand_int_range (rand, 0, 6))
+    {
+    case 0:
+      correct (store, index, g_rand_int_range (rand, 1, 99));
+      break;
+    case 1:
+      add_own (store, g_rand_boolean (rand) ? "去年" : "80家", g_rand_int_range (rand, 1, 99));
+      break;
+    case 2:
+      ruling.kind = g_rand_boolean (rand) ? DZ_RULING_UNPAIR : DZ_RULING_PAIR;
+      dz_store_save_ruling (store, &ruling, NULL);
+      break;
+    default:
+      save (store, index, states[g_rand_int_range (rand, 0, G_N_ELEMENTS (states))]);
+    }
+}
+
+static char *
+dump_rest (const Fixture *fixture, DzStore **store)
+{
+  char *dump;
+
+  g_clear_pointer (store, dz_store_close);
+  dump = fixture_dump (fixture);
+  *store = fixture_open (fixture, DZ_STORE_WRITE);
+
+  return dump;
+}
+
+/* Many words, all undone: as at first. All redone: as at last. */
+static void
+test_random_undo (void)
+{
+  for (guint seed = 0; seed < 4; seed++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      g_autoptr (DzStore) store = NULL;
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autofree char *first = NULL;
+      g_autofree char *last = NULL;
+      g_autofree char *undone = NULL;
+      g_autofree char *redone = NULL;
+
+      fixture_init (&fixture);
+      store = fixture_open (&fixture, DZ_STORE_WRITE);
+      add_library (store);
+      first = dump_rest (&fixture, &store);
+      for (int i = 0; i < 30; i++)
+        {
+          speak_somehow (store, rand);
+          if (g_rand_int_range (rand, 0, 4) == 0)
+            dz_store_undo (store, NULL);
+          assert_fine (store);
+        }
+      while (dz_store_redo (store, NULL))
+        continue;
+      last = dump_rest (&fixture, &store);
+      while (dz_store_undo (store, NULL))
+        continue;
+      undone = dump_rest (&fixture, &store);
+      g_assert_cmpstr (undone, ==, first);
+      while (dz_store_redo (store, NULL))
+        continue;
+      redone = dump_rest (&fixture, &store);
+      g_assert_cmpstr (redone, ==, last);
+    }
+}
+
+static void
 test_check (void)
 {
   static const char *const damages[] = {
@@ -653,6 +729,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readings/paragraphs-change", test_paragraphs_change);
   g_test_add_func ("/readings/stable-ids", test_stable_ids);
   g_test_add_func ("/readings/remove-report", test_remove_report);
+  g_test_add_func ("/readings/random-undo", test_random_undo);
   g_test_add_func ("/readings/check", test_check);
   g_test_add_func ("/readings/killed", test_killed);
 

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "cli-run.h"
+#include "store/dz-store.h"
+
+/* The row of the growth of 石桥区 in 2024: 6 % promised, 6.2 % came of it. */
+static CliRun *
+run_goals (const CliFixture *fixture)
+{
+  return cli_run (fixture, "goals", "--place", "石桥区", "--indicator", "GDP", NULL);
+}
+
+static DzQuantity *
+find (DzStore *store, DzStatus status, double value)
+{
+  g_autoptr (GPtrArray) quantities = dz_store_list_quantities (store, 0, NULL);
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (quantities, i);
+
+      if (quantity->status == status && quantity->low == value && g_strcmp0 (quantity->indicator_key, "gdp") == 0)
+        return dz_quantity_copy (quantity);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+say (const CliFixture *fixture, DzStatus status, double value, DzState state, double corrected)
+{
+  g_autoptr (DzStore) store = dz_store_open (fixture->library, DZ_STORE_WRITE, NULL);
+  g_autoptr (DzQuantity) quantity = find (store, status, value);
+  g_autoptr (GError) error = NULL;
+
+  quantity->low = quantity->high = corrected;
+  g_assert_cmpint (dz_store_save_reading (store, quantity, state, &error), ==, quantity->id);
+  g_assert_no_error (error);
+}
+
+/* Her correction stands in every list and in the data of a chart, also after everything was read again. */
+static void
+test_corrected (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autofree char *data = NULL;
+  g_autofree char *contents = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  say (&fixture, DZ_STATUS_OUTCOME, 6.2, DZ_STATE_CORRECTED, 5.1);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (CliRun) goals = run_goals (&fixture);
+      g_autoptr (CliRun) quantities = cli_run (&fixture, "quantities", NULL);
+
+      assert_cell (goals->out, "outcome_low", 0, "5.1");
+      assert_cell (goals->out, "gap", 0, "-0.9");
+      assert_cell (goals->out, "goal_figure_state", 0, "extracted");
+      assert_cell (goals->out, "outcome_figure_state", 0, "corrected");
+      g_assert_nonnull (strstr (quantities->out, "\tgdp\t地区生产总值\t5.1\t5.1\t%"));
+      assert_run (&fixture, 0, "rebuild");
+    }
+
+  data = cli_fixture_dup_path (&fixture, "chart.csv");
+  assert_run (&fixture, 0, "chart", "goal-outcome", "--indicator", "GDP", "--measure", "growth", "--place", "石桥区",
+              "-o", data);
+  g_assert_true (g_file_get_contents (data, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "corrected by you"));
+  assert_run (&fixture, 0, "check");
+}
+
+/* What she rejected is listed as such, and nothing else counts it. */
+static void
+test_rejected (void)
+{
+  g_auto (CliFixture) fixture;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  say (&fixture, DZ_STATUS_OUTCOME, 6.2, DZ_STATE_REJECTED, 6.2);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (CliRun) goals = run_goals (&fixture);
+      g_autoptr (CliRun) quantities = cli_run (&fixture, "quantities", NULL);
+
+      assert_cell (goals->out, "goal_low", 0, "6");
+      assert_cell (goals->out, "outcome_low", 0, "");
+      assert_cell (goals->out, "verdict", 0, "not reported");
+      g_assert_nonnull (strstr (quantities->out, "\trejected\t"));
+      assert_run (&fixture, 0, "rebuild");
+    }
+}
+
+static void
+rule (const CliFixture *fixture, DzRulingKind kind, DzVerdict verdict)
+{
+  g_autoptr (DzStore) store = dz_store_open (fixture->library, DZ_STORE_WRITE, NULL);
+  g_autoptr (DzQuantity) goal = find (store, DZ_STATUS_GOAL, 6);
+  g_autoptr (DzQuantity) outcome = find (store, DZ_STATUS_OUTCOME, 6.2);
+  g_autoptr (GError) error = NULL;
+  DzRuling ruling = { .goal_id = goal->id, .kind = kind, .verdict = verdict };
+
+  ruling.outcome_id = kind != DZ_RULING_VERDICT ? outcome->id : 0;
+  g_assert_cmpint (dz_store_save_ruling (store, &ruling, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static void
+test_decided (void)
+{
+  g_auto (CliFixture) fixture;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  rule (&fixture, DZ_RULING_UNPAIR, 0);
+  rule (&fixture, DZ_RULING_VERDICT, DZ_VERDICT_CHANGED);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (CliRun) goals = run_goals (&fixture);
+
+      assert_cell (goals->out, "outcome_low", 0, "");
+      assert_cell (goals->out, "verdict", 0, "changed");
+      assert_cell (goals->out, "state", 0, "corrected");
+      assert_run (&fixture, 0, "rebuild");
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli-word/corrected", test_corrected);
+  g_test_add_func ("/cli-word/rejected", test_rejected);
+  g_test_add_func ("/cli-word/decided", test_decided);
+
+  return g_test_run ();
+}
