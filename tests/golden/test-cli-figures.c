@@ -64,6 +64,64 @@ test_chart (void)
   assert_run (&fixture, 2, "chart", "term", "--term", "桥", "-o", "picture.gif");
 }
 
+/* Several charts in one go, each a file named after its kind and indicator. */
+static void
+test_chart_batch (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autofree char *folder = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  g_autoptr (CliRun) run = NULL;
+  g_autoptr (CliRun) all = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  folder = cli_fixture_dup_path (&fixture, "charts/");
+  one = cli_fixture_dup_path (&fixture, "charts/goal-outcome-gdp.csv");
+  two = cli_fixture_dup_path (&fixture, "charts/heatmap.csv");
+
+  run = cli_run (&fixture, "chart", "goal-outcome", "heatmap", "--indicator", "GDP", "--format", "csv", "-o", folder, NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpint (count_lines (run->out), ==, 2);
+  g_assert_true (g_file_test (one, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (two, G_FILE_TEST_EXISTS));
+  all = cli_run (&fixture, "chart", "--all", "-o", folder, NULL);
+  g_assert_cmpint (all->status, ==, 0);
+  g_assert_cmpint (count_lines (all->out), >, 4);
+
+  /* Wrong usage. */
+  assert_run (&fixture, 2, "chart", "heatmap", "verdicts-by-year", "-o", "one.png");
+  assert_run (&fixture, 2, "chart", "heatmap", "--style", "poster", "-o", "one.png");
+  assert_run (&fixture, 2, "chart", "heatmap", "--size", "85x60cm", "-o", "one.png");
+  assert_run (&fixture, 2, "chart", "-o", "one.png");
+  assert_run (&fixture, 0, "chart", "heatmap", "--style", "journal", "--no-source", "--title", "甲", "-o", "one.pdf");
+}
+
+/* A headword with quotation marks inside is counted without them, too. */
+static void
+test_chart_headword (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autoptr (CliRun) glossary = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *table = NULL;
+  static const char report[]
+      = "政府工作报告\n\n——2026年1月10日在石桥区第三届人民代表大会第五次会议上\n\n石桥区区长 李某\n\n各位代表：\n\n"
+        "一、2025年工作回顾\n\n推进石桥“四桥联修”，石桥四桥联修初见成效。\n\n二、2026年工作安排\n\n深化石桥“四桥联修”。\n\n"
+        "名词注释\n\n1.石桥“四桥联修”：指四座石桥一并整修。\n\n2.桥头驿站：指桥头供人歇脚的小屋。\n";
+
+  cli_fixture_init (&fixture);
+  cli_fixture_write (&fixture, "glossary.txt", report, -1);
+  assert_run (&fixture, 0, "import", "glossary.txt");
+  glossary = cli_run (&fixture, "terms", NULL);
+  g_assert_nonnull (strstr (glossary->out, "四桥联修"));
+  path = cli_fixture_dup_path (&fixture, "term.csv");
+  assert_run (&fixture, 0, "chart", "term", "--term", "石桥四桥联修", "-o", path);
+  g_assert_true (g_file_get_contents (path, &table, NULL, NULL));
+  g_assert_nonnull (strstr (table, ": 3 times in"));
+}
+
 static void
 test_amplification (void)
 {
@@ -100,6 +158,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli-figures/quantities", test_quantities);
   g_test_add_func ("/cli-figures/chart", test_chart);
+  g_test_add_func ("/cli-figures/chart-batch", test_chart_batch);
+  g_test_add_func ("/cli-figures/chart-headword", test_chart_headword);
   g_test_add_func ("/cli-figures/amplification", test_amplification);
 
   return g_test_run ();

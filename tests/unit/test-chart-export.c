@@ -99,6 +99,99 @@ test_pdf_text (void)
   g_assert_nonnull (strstr (text, "2024"));
 }
 
+/* Text is text: what is written in the picture stands in the file, and no glyph is an outline. */
+static void
+test_svg_text (void)
+{
+  gsize length = 0;
+  g_autofree char *svg = export ("t.svg", 96, &length);
+
+  g_assert_nonnull (strstr (svg, "<tspan"));
+  g_assert_nonnull (strstr (svg, ">2022</tspan>"));
+  g_assert_nonnull (strstr (svg, "'Noto Sans CJK SC','Noto Sans SC'"));
+  g_assert_nonnull (strstr (svg, "urn:duizhao:%E6%AD%A6%E6%98%8C%E5%8C%BA%202022#p"));
+  g_assert_null (strstr (svg, "<symbol"));
+  g_assert_null (strstr (svg, "<use"));
+  g_assert_nonnull (strstr (svg, "<dc:source>"));
+}
+
+static int
+count_rows (const char *csv)
+{
+  int n = 0;
+
+  for (const char *p = csv; *p != '\0'; p++)
+    n += *p == '\n';
+
+  return n;
+}
+
+/* Every mark is a row of the table, with its place in the reports. */
+static void
+test_csv_rows (void)
+{
+  g_autoptr (DzChart) chart = sample_chart_new (DZ_CHART_GOAL_OUTCOME, 6);
+  g_autofree char *csv = dz_chart_dup_csv (chart);
+  int marks = 0;
+
+  for (guint i = 0; i < chart->series->len; i++)
+    marks += (int) ((DzChartSeries *) g_ptr_array_index (chart->series, i))->marks->len;
+  g_assert_cmpint (count_rows (csv), ==, marks + 1);
+  g_assert_true (g_str_has_prefix (csv, "panel,series,group,year,kind,low,high,unit,modifier,"));
+  g_assert_nonnull (strstr (csv, ",2020,goal,6,6,%,exact,"));
+  g_assert_nonnull (strstr (csv, "武昌区 2022 ¶3"));
+}
+
+static void
+test_xlsx_rows (void)
+{
+  gsize length = 0;
+  g_autofree char *xlsx = export ("t.xlsx", 96, &length);
+
+  g_assert_cmpmem (xlsx, 4, "PK\3\4", 4);
+  g_assert_nonnull (find (xlsx, length, "xl/worksheets/sheet1.xml"));
+}
+
+/* On paper a style has its size in millimetres: 85 mm are 241 points. */
+static void
+test_style_size (void)
+{
+  g_autoptr (DzChart) chart = sample_chart_new (DZ_CHART_PLACES, 4);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "style.pdf", NULL);
+  g_autofree char *pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length = 0;
+  DzChartStyle style;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  dz_chart_preset_init_style (dz_chart_preset_find ("journal"), &style);
+  g_assert_cmpfloat_with_epsilon (style.font_size, 7 * 96.0 / 72, 1e-9);
+  dz_chart_export_styled (chart, path, &style, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
+  g_assert_nonnull (find (pdf, length, "/MediaBox [ 0 0 240.94"));
+  g_assert_null (dz_chart_preset_find ("poster"));
+}
+
+/* Title, caption and source line as the reader wants them. */
+static void
+test_texts (void)
+{
+  g_autoptr (DzChart) chart = sample_chart_new (DZ_CHART_PLACES, 4);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "texts.svg", NULL);
+  g_autofree char *svg = NULL;
+  DzChartStyle style;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  chart->caption = g_strdup ("Drawn for a test");
+  dz_chart_style_init (&style, 640, 400);
+  style.hide_source = TRUE;
+  g_assert_true (dz_chart_export_styled (chart, path, &style, 0, NULL));
+  g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
+  g_assert_nonnull (strstr (svg, "Drawn"));
+  g_assert_null (strstr (svg, "¶12, ¶40"));
+}
+
 static void
 test_errors (void)
 {
@@ -126,6 +219,13 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-export/png-resolution", test_png_resolution);
   g_test_add_func ("/chart-export/svg-titles", test_svg_titles);
   g_test_add_func ("/chart-export/pdf-text", test_pdf_text);
+  g_test_add_data_func ("/chart-export/csv-identical", "b.csv", test_identical);
+  g_test_add_data_func ("/chart-export/xlsx-identical", "b.xlsx", test_identical);
+  g_test_add_func ("/chart-export/svg-text", test_svg_text);
+  g_test_add_func ("/chart-export/csv-rows", test_csv_rows);
+  g_test_add_func ("/chart-export/xlsx-rows", test_xlsx_rows);
+  g_test_add_func ("/chart-export/style-size", test_style_size);
+  g_test_add_func ("/chart-export/texts", test_texts);
   g_test_add_func ("/chart-export/errors-name-the-file", test_errors);
 
   return g_test_run ();
