@@ -9,7 +9,7 @@
 #include "extract/dz-sentence.h"
 
 /* A name longer than this has more than the thing in it. */
-#define MAX_NAME 14
+#define MAX_NAME 18
 
 /* A rate above this is rarely meant. */
 #define MAX_PERCENT 400
@@ -50,8 +50,8 @@ is_number_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzF
   if (figure->kind == DZ_FIGURE_FOLD && figure->end - figure->start == 2)
     return TRUE;
 
-  /* No unit that is known, or one that the sentence leaves out. */
-  return figure->kind == DZ_FIGURE_AMOUNT && figure->known_unit == NULL;
+  /* The sentence leaves out the unit. */
+  return figure->kind == DZ_FIGURE_AMOUNT && figure->known_unit == NULL && *figure->unit == '\0';
 }
 
 static gboolean
@@ -70,8 +70,7 @@ is_indicator_doubtful (const DzGrounds *self, const DzFigure *figure, const DzSu
   if (name->length < 2 || name->length > MAX_NAME)
     return TRUE;
 
-  return dz_plain_text_find (name, 0, name->length, "的") >= 0
-         || dz_lexicon_match (self->lexicon, DZ_WORD_VERB, name, 0, name->length) == name->length
+  return dz_lexicon_match (self->lexicon, DZ_WORD_VERB, name, 0, name->length) == name->length
          || dz_lexicon_match (self->lexicon, DZ_WORD_SCOPE, name, 0, name->length) == name->length
          || dz_lexicon_match (self->lexicon, DZ_WORD_LINK, name, 0, name->length)
                 > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, name, 0, name->length);

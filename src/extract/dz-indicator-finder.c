@@ -413,6 +413,8 @@ guess_subject (const Finder *self, guint i)
   if (subject == NULL && previous != NULL)
     {
       subject = subject_inherit (previous);
+      /* 由3家增加到8家: nothing else can be meant. */
+      is_rate |= get_words_before (self, i, FALSE).start == get_previous (self, i)->full_end;
       subject->is_guess = !is_rate || previous->is_guess;
       return subject;
     }

@@ -51,6 +51,9 @@ is_growth (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fi
   int clause_start = dz_clause_find_start (text, figure->full_start, MAX (0, figure->full_start - 60));
   int item_start = dz_item_find_start (text, figure->full_start, clause_start);
 
+  /* 对经济增长的贡献率 is a share. */
+  if (dz_plain_text_find (text, item_start, figure->full_start, "贡献率") >= 0)
+    return FALSE;
   if (dz_lexicon_contains (lexicon, DZ_WORD_GROWTH_NOUN, text, item_start, figure->full_start))
     return TRUE;
   if (dz_lexicon_match_back (lexicon, DZ_WORD_REACH, text, figure->full_start, item_start) > 0)

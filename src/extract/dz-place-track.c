@@ -145,15 +145,22 @@ is_generic (const Tracker *self, int start, int end)
          || dz_lexicon_match (self->lexicon, DZ_WORD_GENERIC, self->text, start, end) > 0;
 }
 
-/* 占, 自, 和, 三: no name of a place goes past these, or begins with a numeral. */
+/* 占, 自, 和, 三, 获评: no name of a place goes past these. */
 static gboolean
 stops_name (const Tracker *self, int start, int position)
 {
+  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_CUT, DZ_WORD_RANK_VERB, DZ_WORD_SCOPE };
   gunichar c = self->text->chars[position];
   DzNumber number;
 
-  return !is_ideograph (c) || g_utf8_strchr ("占自从和及与的第为在于以比较", -1, c) != NULL
-         || (position == start && dz_number_scan (self->text, position, &number));
+  if (!is_ideograph (c) || g_utf8_strchr ("占自从和及与的第为在于以比较等居", -1, c) != NULL
+      || dz_number_scan (self->text, position, &number))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && position > start; i++)
+    if (dz_lexicon_match (self->lexicon, kinds[i], self->text, position, self->end) >= 2)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* What follows an ending of words.tsv where it does end a name: no further name, list or number. */
