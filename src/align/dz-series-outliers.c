@@ -4,6 +4,7 @@
 #include "align/dz-series-outliers.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "align/dz-figure-difference.h"
 #include "align/dz-ledger-key.h"
@@ -26,12 +27,25 @@ get_year_of (const DzQuantity *quantity)
   return first == last ? last : 0;
 }
 
+/* What was added or lost in a year is no member of the series of what there is. */
+static gboolean
+is_change (const DzQuantity *quantity)
+{
+  static const char *const words[] = { "新增", "新建", "新开", "增加", "减少", "增产", "减产", "比上年", NULL };
+
+  for (int i = 0; quantity->wording != NULL && words[i] != NULL; i++)
+    if (strstr (quantity->wording, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 belongs (const DzQuantity *quantity)
 {
   return quantity->state != DZ_STATE_REJECTED && quantity->status != DZ_STATUS_GOAL && quantity->indicator_key != NULL
          && quantity->measure == DZ_MEASURE_LEVEL && quantity->low > 0 && get_year_of (quantity) != 0
-         && g_utf8_strlen (quantity->period, -1) == 4;
+         && g_utf8_strlen (quantity->period, -1) == 4 && !is_change (quantity);
 }
 
 /* How many times the other; NaN where they do not compare. */

@@ -519,6 +519,27 @@ dz_knowledge_load (const char *directory, const char *user_directory, GError **e
 }
 
 DzKnowledge *
+dz_knowledge_load_own (GError **error)
+{
+  g_autofree char *own = dup_default_directory ();
+
+  /* Read twice, the rows stay the same. */
+  return dz_knowledge_load (own, own, error);
+}
+
+char *
+dz_knowledge_dup_path (const char *name, gboolean user)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  folder = user ? dup_default_user_directory () : dup_default_directory ();
+
+  return g_build_filename (folder, name, NULL);
+}
+
+DzKnowledge *
 dz_knowledge_ref (DzKnowledge *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -598,6 +619,14 @@ dz_knowledge_get_topics (const DzKnowledge *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->topics.rows;
+}
+
+const GPtrArray *
+dz_knowledge_get_tolerances (const DzKnowledge *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->tolerances.rows;
 }
 
 const GPtrArray *

@@ -74,6 +74,10 @@ typedef struct
  * first then is $DUIZHAO_DATA_DIR/knowledge or the installed folder, the second
  * $XDG_DATA_HOME/duizhao/knowledge, skipped where absent. Errors: DZ_ERROR_INVALID with file and line. */
 DzKnowledge *dz_knowledge_load (const char *directory, const char *user_directory, GError **error);
+/* The program's files alone: for a user's folder that cannot be read. */
+DzKnowledge *dz_knowledge_load_own (GError **error);
+/* Where a file (verdicts.tsv) stands: the program's, or the user's, which need not exist. (transfer full) */
+char *dz_knowledge_dup_path (const char *name, gboolean user);
 DzKnowledge *dz_knowledge_ref (DzKnowledge *knowledge);
 void dz_knowledge_unref (DzKnowledge *knowledge);
 
@@ -84,6 +88,7 @@ const GPtrArray *dz_knowledge_get_modifier_words (const DzKnowledge *knowledge);
 const GPtrArray *dz_knowledge_get_hardness (const DzKnowledge *knowledge);
 const GPtrArray *dz_knowledge_get_units (const DzKnowledge *knowledge);
 const GPtrArray *dz_knowledge_get_topics (const DzKnowledge *knowledge);
+const GPtrArray *dz_knowledge_get_tolerances (const DzKnowledge *knowledge);
 
 /* The words of a kind (growth, verb …, see README.md of the files), longest first; empty for an unknown kind.
  * (transfer none) (element-type utf8) */

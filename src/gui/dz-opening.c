@@ -7,6 +7,7 @@ typedef struct
 {
   char *path;
   DzKnowledge *knowledge;
+  char *warning; /* the user's files cannot be read: why */
 } Opening;
 
 static void
@@ -15,6 +16,7 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_free (opening->path);
+  g_free (opening->warning);
   g_clear_pointer (&opening->knowledge, dz_knowledge_unref);
   g_free (opening);
 }
@@ -44,8 +46,16 @@ static void
 load_knowledge_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
+  Opening *opening = task_data;
   DzKnowledge *knowledge = dz_knowledge_load (NULL, NULL, &error);
+  g_autoptr (DzKnowledge) own = knowledge == NULL ? dz_knowledge_load_own (NULL) : NULL;
 
+  /* A slip in the user's file must not keep the program from its work. */
+  if (own != NULL)
+    {
+      opening->warning = g_strdup (error->message);
+      knowledge = g_steal_pointer (&own);
+    }
   if (knowledge != NULL)
     g_task_return_pointer (task, knowledge, (GDestroyNotify) dz_knowledge_unref);
   else
@@ -86,6 +96,7 @@ dz_opening_async (DzKnowledge *knowledge, const char *path, GCancellable *cancel
 
   loading = g_task_new (NULL, cancellable, knowledge_loaded_cb, g_steal_pointer (&task));
   g_task_set_source_tag (loading, load_knowledge_in_thread);
+  g_task_set_task_data (loading, opening, NULL);
   g_task_run_in_thread (loading, load_knowledge_in_thread);
 }
 
@@ -101,6 +112,14 @@ dz_opening_finish (GAsyncResult *result, DzKnowledge **knowledge, GError **error
     *knowledge = opening->knowledge != NULL ? dz_knowledge_ref (opening->knowledge) : NULL;
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const char *
+dz_opening_get_warning (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, dz_opening_async), NULL);
+
+  return ((Opening *) g_task_get_task_data (G_TASK (result)))->warning;
 }
 
 char *

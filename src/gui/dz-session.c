@@ -10,6 +10,7 @@ struct _DzSession
   GObject parent_instance;
 
   DzKnowledge *knowledge;
+  GPtrArray *outdated; /* (element-type DzKnowledge) what views may still borrow from */
   DzLibrary *library;
   DzOverview *overview;
 
@@ -274,6 +275,7 @@ dz_session_finalize (GObject *object)
 
   g_clear_pointer (&self->overview, dz_overview_unref);
   g_clear_pointer (&self->knowledge, dz_knowledge_unref);
+  g_clear_pointer (&self->outdated, g_ptr_array_unref);
   g_clear_pointer (&self->history, dz_history_free);
   g_clear_pointer (&self->places, g_strfreev);
   g_clear_pointer (&self->topics, g_strfreev);
@@ -312,6 +314,7 @@ dz_session_new (DzKnowledge *knowledge)
   g_return_val_if_fail (knowledge != NULL, self);
 
   self->knowledge = dz_knowledge_ref (knowledge);
+  self->outdated = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_knowledge_unref);
 
   return self;
 }
@@ -348,6 +351,17 @@ dz_session_get_knowledge (DzSession *self)
   g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
 
   return self->knowledge;
+}
+
+void
+dz_session_set_knowledge (DzSession *self, DzKnowledge *knowledge)
+{
+  g_return_if_fail (DZ_IS_SESSION (self) && knowledge != NULL);
+
+  g_ptr_array_add (self->outdated, self->knowledge);
+  self->knowledge = dz_knowledge_ref (knowledge);
+  if (self->library != NULL)
+    read_overview (self);
 }
 
 DzOverview *

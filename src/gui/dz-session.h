@@ -46,6 +46,8 @@ DzLibrary *dz_session_get_library (DzSession *session);
 void dz_session_set_library (DzSession *session, DzLibrary *library);
 
 DzKnowledge *dz_session_get_knowledge (DzSession *session);
+/* The rules were read anew: the overview is read again by them. Reports stay as they were read. */
+void dz_session_set_knowledge (DzSession *session, DzKnowledge *knowledge);
 
 /* NULL until it was read. (transfer none) */
 DzOverview *dz_session_get_overview (DzSession *session);

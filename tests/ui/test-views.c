@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "gui/chart/dz-chart-view.h"
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/concordance/dz-hit-list.h"
@@ -8,8 +10,9 @@
 #include "gui/glossary/dz-glossary-view.h"
 #include "gui/glossary/dz-pinyin.h"
 #include "gui/glossary/dz-term-entry.h"
-#include "gui/goals/dz-ledger-row.h"
 #include "gui/goals/dz-goals-view.h"
+#include "gui/goals/dz-ledger-list.h"
+#include "gui/goals/dz-verdict-rules.h"
 #include "gui/timeline/dz-timeline-canvas.h"
 #include "gui/timeline/dz-timeline-cursor.h"
 
@@ -111,6 +114,126 @@ test_goals_follow_and_choose (void)
   g_assert_true (dz_session_get_focus_goal (window->session) == selected_goal (view));
   g_assert_true (selected_goal (view) != goal);
 
+  close_window (window);
+}
+
+/* The table that is shown. */
+static DzLedgerList *
+shown_list (GtkWidget *view)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (find_widget (view, DZ_TYPE_LEDGER_LIST), GTK_TYPE_STACK);
+
+  list = gtk_stack_get_visible_child (GTK_STACK (list));
+
+  return DZ_IS_LEDGER_LIST (list) ? DZ_LEDGER_LIST (list) : NULL;
+}
+
+static void
+test_goals_have_modes (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW);
+  DzLedgerList *list;
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkColumnView *table;
+  const DzQuantity *first;
+  const DzQuantity *second;
+
+  dz_window_show_overview (window, "goals");
+  g_assert_cmpstr (dz_ledger_list_get_mode (shown_list (view))->name, ==, "goals");
+  g_assert_true (gtk_widget_activate_action (view, "goals.mode", "s", "amplification"));
+  list = shown_list (view);
+  g_assert_nonnull (list);
+  g_assert_cmpstr (dz_ledger_list_get_mode (list)->name, ==, "amplification");
+
+  /* choosing leads to the lower goal, going on to the upper one */
+  rows = dz_ledger_list_dup_rows (list, FALSE);
+  g_assert_cmpuint (rows->len, >, 0);
+  first = dz_ledger_row_get_first (rows->pdata[0]);
+  second = dz_ledger_row_get_second (rows->pdata[0]);
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_cmpstr (first->place, !=, second->place);
+  table = GTK_COLUMN_VIEW (find_widget (GTK_WIDGET (list), GTK_TYPE_COLUMN_VIEW));
+  gtk_selection_model_select_item (gtk_column_view_get_model (table), 0, TRUE);
+  g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, first->id);
+  g_signal_emit_by_name (table, "activate", 0);
+  g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, second->id);
+  g_assert_true (gtk_widget_activate_action (view, "goals.go-first", NULL));
+  g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, first->id);
+
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  close_window (window);
+}
+
+static GtkWidget *
+find_rules (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DZ_IS_VERDICT_RULES (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static const DzTolerance *
+find_rule (DzSession *session)
+{
+  return dz_knowledge_find_tolerance (dz_session_get_knowledge (session), DZ_MEASURE_GROWTH, DZ_MODIFIER_ABOUT);
+}
+
+static void
+write_rules (const char *row)
+{
+  g_autofree char *path = dz_knowledge_dup_path ("verdicts.tsv", TRUE);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = g_strconcat ("measure\tmodifier\tmet\tnearly\tover\n", row, "\n", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+test_rules_are_read_again (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_widget (GTK_WIDGET (window), DZ_TYPE_GOALS_VIEW);
+  g_autofree char *path = dz_knowledge_dup_path ("verdicts.tsv", TRUE);
+  GtkWidget *rules;
+
+  dz_window_show_overview (window, "goals");
+  g_assert_true (gtk_widget_activate_action (view, "goals.rules", NULL));
+  rules = find_rules ();
+  g_assert_nonnull (rules);
+
+  /* a slip leaves the rules as they are */
+  write_rules ("growth\tabout\tmuch\t3\t4");
+  g_assert_true (gtk_widget_activate_action (rules, "rules.read", NULL));
+  g_assert_cmpfloat (find_rule (window->session)->met, ==, 0.3);
+
+  write_rules ("growth\tabout\t2\t3\t4");
+  g_assert_true (gtk_widget_activate_action (rules, "rules.read", NULL));
+  g_assert_cmpfloat (find_rule (window->session)->met, ==, 2);
+  g_unlink (path);
+  gtk_window_destroy (GTK_WINDOW (rules));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  close_window (window);
+}
+
+/* The program starts with its own rules. */
+static void
+test_a_slip_in_the_rules_does_not_hold_up (void)
+{
+  g_autofree char *path = dz_knowledge_dup_path ("verdicts.tsv", TRUE);
+  DzWindow *window;
+
+  write_rules ("growth\tabout\tmuch\t3\t4");
+  window = open_sample ();
+  g_assert_cmpfloat (find_rule (window->session)->met, ==, 0.3);
+  g_unlink (path);
   close_window (window);
 }
 
@@ -290,6 +413,9 @@ main (int argc, char **argv)
   g_test_add_func ("/views/glossary-filters-by-initials", test_glossary_filters_by_initials);
   g_test_add_func ("/views/timeline-cursor-walks", test_timeline_cursor_walks);
   g_test_add_func ("/views/goals-follow-and-choose", test_goals_follow_and_choose);
+  g_test_add_func ("/views/goals-have-modes", test_goals_have_modes);
+  g_test_add_func ("/views/rules-are-read-again", test_rules_are_read_again);
+  g_test_add_func ("/views/a-slip-in-the-rules-does-not-hold-up", test_a_slip_in_the_rules_does_not_hold_up);
   g_test_add_func ("/views/hidden-catches-up", test_hidden_view_catches_up);
   g_test_add_func ("/views/unlinked-stands-still", test_unlinked_view_stands_still);
   g_test_add_func ("/views/concordance-lists-every-hit", test_concordance_lists_every_hit);

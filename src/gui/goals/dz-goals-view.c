@@ -8,6 +8,7 @@
 #include "gui/dz-link-button.h"
 #include "gui/goals/dz-ledger-list.h"
 #include "gui/goals/dz-ledger-output.h"
+#include "gui/goals/dz-verdict-rules.h"
 
 static const DzLedgerMode *const modes[] = { &dz_goals_mode, &dz_amplification_mode, &dz_discrepancies_mode };
 
@@ -270,6 +271,15 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dz_ledger_output_export (modes[self->mode], rows, &self->words, widget);
 }
 
+static void
+rules_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (widget));
+
+  if (session != NULL)
+    dz_verdict_rules_present (session, GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
 /* The menu of a row */
 
 static GMenuModel *
@@ -286,6 +296,7 @@ menu_model_new (DzGoalsView *self)
     dz_goals_view_append_rulings (menu);
   g_menu_append (output, _ ("_Copy Chosen Rows"), "goals.copy");
   g_menu_append (output, _ ("_Export Table…"), "goals.export");
+  g_menu_append (output, _ ("_Verdict Rules…"), "goals.rules");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (output));
 
   return G_MENU_MODEL (menu);
@@ -410,6 +421,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "goals.go-second", NULL, go_second_cb);
   gtk_widget_class_install_action (widget_class, "goals.menu", NULL, menu_cb);
   dz_goals_view_install_rulings (widget_class);
+  gtk_widget_class_install_action (widget_class, "goals.rules", NULL, rules_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "goals.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "goals.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "goals.menu", NULL);
