@@ -21,9 +21,9 @@ print_result (const DzImportResult *result, int done, int total, gpointer user_d
       return;
     }
 
-  dz_cli_print_line ("%s: %s (%s, %" G_GINT64_FORMAT ")",
+  dz_cli_print_line ("%s: %s (%s, %" G_GINT64_FORMAT ")%s%s",
                      result->outcome == DZ_IMPORT_ADDED ? "imported" : "already there", result->path, result->name,
-                     result->report_id);
+                     result->report_id, result->doubt != NULL ? ": " : "", result->doubt != NULL ? result->doubt : "");
 }
 
 /* The nicks have spaces; on a command line their short forms are handier. */

@@ -213,6 +213,27 @@ choose_plan_heading (const Evidence *evidence, int expected)
   return 0;
 }
 
+gboolean
+dz_report_years_are_inferred (const DzReport *report)
+{
+  Evidence evidence = { 0 };
+  gboolean told;
+
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  evidence.review = g_array_new (FALSE, FALSE, sizeof (int));
+  evidence.plan = g_array_new (FALSE, FALSE, sizeof (int));
+  evidence.plan_starts = g_array_new (FALSE, FALSE, sizeof (int));
+  collect (&evidence, report);
+  told = evidence.title > 0 || choose_plan_heading (&evidence, evidence.given) > 0 || evidence.given > 0
+         || evidence.review->len > 0;
+  g_array_unref (evidence.review);
+  g_array_unref (evidence.plan);
+  g_array_unref (evidence.plan_starts);
+
+  return !told;
+}
+
 static int
 find_main_year (const DzReport *report, const Evidence *evidence)
 {

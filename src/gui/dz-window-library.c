@@ -153,11 +153,24 @@ count_outcome (const GPtrArray *results, DzImportOutcome outcome)
   return n;
 }
 
+/* Reports whose text leaves place or year open. */
+static guint
+count_doubts (const GPtrArray *results)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < results->len; i++)
+    n += ((const DzImportResult *) g_ptr_array_index (results, i))->doubt != NULL;
+
+  return n;
+}
+
 static void
 tell_import (DzWindow *self, const GPtrArray *results)
 {
   guint n_added = count_outcome (results, DZ_IMPORT_ADDED);
   guint n_present = count_outcome (results, DZ_IMPORT_PRESENT);
+  guint n_doubts = count_doubts (results);
   g_autofree char *message = NULL;
 
   if (count_outcome (results, DZ_IMPORT_FAILED) > 0)
@@ -169,6 +182,10 @@ tell_import (DzWindow *self, const GPtrArray *results)
   if (n_added == 0 && n_present > 0)
     message = g_strdup_printf (ngettext ("%u report was already in the library",
                                          "%u reports were already in the library", n_present), n_present);
+  else if (n_doubts > 0)
+    message = g_strdup_printf (ngettext ("%u report imported whose text leaves its place or year open",
+                                         "%u reports imported whose text leaves their place or year open", n_doubts),
+                               n_doubts);
   else
     message = g_strdup_printf (ngettext ("%u report imported", "%u reports imported", n_added), n_added);
   dz_window_add_toast (self, message);

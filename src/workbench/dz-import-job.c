@@ -3,9 +3,12 @@
 
 #include "workbench/dz-import-job.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/dz-file-name.h"
 #include "extract/dz-quantity-reader.h"
 #include "extract/dz-report-reader.h"
+#include "extract/dz-report-years.h"
 #include "import/dz-importer.h"
 
 /* What one run works with. */
@@ -29,6 +32,7 @@ dz_import_result_free (DzImportResult *result)
   g_free (result->path);
   g_free (result->name);
   g_free (result->message);
+  g_free (result->doubt);
   g_free (result);
 }
 
@@ -99,6 +103,26 @@ take_present (const Job *job, gint64 id, DzImportResult *result, GError **error)
   return TRUE;
 }
 
+/* What the reader should look at: neither file names nor guesses stand for what a text does not say. */
+static char *
+dup_doubt (const DzReport *report, const DzSource *source)
+{
+  gboolean no_place = report->place == NULL;
+  gboolean no_year = dz_report_get_year (report) == 0;
+
+  if (no_place && no_year)
+    return g_strdup (_ ("its text names neither place nor year"));
+  if (no_place)
+    return g_strdup (_ ("its text names no place"));
+  if (no_year)
+    return g_strdup (_ ("its text names no year"));
+  if (source->year == 0 && report->kind == DZ_REPORT_KIND_WORK_REPORT && dz_report_years_are_inferred (report))
+    return g_strdup_printf (_ ("no title, date or heading names its year; %d is inferred from its text"),
+                            dz_report_get_year (report));
+
+  return NULL;
+}
+
 static gboolean
 import_source (const Job *job, DzSource *source, DzImportResult *result, GError **error)
 {
@@ -114,6 +138,7 @@ import_source (const Job *job, DzSource *source, DzImportResult *result, GError 
     return FALSE;
   result->outcome = DZ_IMPORT_ADDED;
   result->name = dz_report_dup_name (report);
+  result->doubt = dup_doubt (report, source);
 
   return TRUE;
 }

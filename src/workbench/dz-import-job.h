@@ -21,6 +21,7 @@ typedef struct
   gint64 report_id; /* added or already there */
   char *name;       /* “武昌区 2025” of that report, NULL if failed */
   char *message;    /* why it failed, translated; NULL else */
+  char *doubt;      /* added, but its text leaves place or year open: which, translated; NULL else */
 } DzImportResult;
 
 void dz_import_result_free (DzImportResult *result);

@@ -109,6 +109,51 @@ test_folder (void)
   g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM report"), ==, N_FILES);
 }
 
+/* What a text leaves open is said, not taken from the file's name. */
+static void
+test_doubts (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *place;
+    int year;
+    gboolean in_doubt;
+  } files[] = {
+    { "1-2024武昌区.txt", "各位代表：\n\n一、工作回顾\n\n修好了桥。\n", NULL, 0, TRUE },
+    { "2-2024.txt", "武昌区政府工作报告\n\n一、工作回顾\n\n修好了桥。\n", "武昌区", 0, TRUE },
+    { "3.txt", "武昌区政府工作报告\n\n一、过去五年工作回顾\n\n2022年修好了桥。\n\n2022年丰收了。\n", "武昌区", 2023, TRUE },
+    { "4.txt", "武昌区2021年政府工作报告\n\n一、工作回顾\n\n修好了桥。\n", "武昌区", 2021, FALSE },
+    { "5.txt", "武昌区政府工作报告\n\n一、2019年工作回顾\n\n修好了桥。\n", "武昌区", 2020, FALSE },
+  };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture);
+  folder = g_build_filename (fixture.folder, "in", NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    write_file (folder, files[i].name, files[i].text, -1);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  results = run_job (store, folder, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (results->len, ==, G_N_ELEMENTS (files));
+  for (guint i = 0; i < results->len; i++)
+    {
+      const DzImportResult *result = g_ptr_array_index (results, i);
+      g_autoptr (DzReport) report = dz_store_load_report (store, result->report_id, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (report->place, ==, files[i].place);
+      g_assert_cmpint (dz_report_get_year (report), ==, files[i].year);
+      g_assert_cmpint (result->doubt != NULL, ==, files[i].in_doubt);
+    }
+}
+
 static void
 test_empty_folder (void)
 {
@@ -323,6 +368,7 @@ main (int argc, char *argv[])
   program = argv[0];
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/import-job/folder", test_folder);
+  g_test_add_func ("/import-job/doubts", test_doubts);
   g_test_add_func ("/import-job/empty-folder", test_empty_folder);
   g_test_add_func ("/import-job/cancel", test_cancel);
   g_test_add_func ("/import-job/rebuild", test_rebuild);
