@@ -28,6 +28,7 @@ struct _DzReportView
   guint arrival; /* timeout after which an arrow key counts as having come to a paragraph */
   guint all_changes : 1;
   guint noise_shown : 1;
+  guint being_allocated : 1;
 };
 
 /* How a figure is marked: told apart by the line under it. */

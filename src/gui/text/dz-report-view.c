@@ -75,7 +75,9 @@ dz_report_view_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   DzReportView *self = DZ_REPORT_VIEW (widget);
 
+  self->being_allocated = TRUE;
   GTK_WIDGET_CLASS (dz_report_view_parent_class)->size_allocate (widget, width, height, baseline);
+  self->being_allocated = FALSE;
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -290,6 +292,14 @@ dz_report_view_set_content (DzReportView *self, DzReportContent *content)
   dz_report_view_mark_query (self);
   name_view (self);
   gtk_widget_queue_resize (self->gutter);
+}
+
+gboolean
+dz_report_view_is_being_allocated (DzReportView *self)
+{
+  g_return_val_if_fail (DZ_IS_REPORT_VIEW (self), FALSE);
+
+  return self->being_allocated;
 }
 
 DzReportContent *

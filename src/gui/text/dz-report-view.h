@@ -29,6 +29,8 @@ GtkWidget *dz_report_view_new (void);
 
 /* NULL empties the view. Marks set by the functions below stay, and the place too if the text is the same. */
 void dz_report_view_set_content (DzReportView *view, DzReportContent *content);
+/* TRUE while a layout gives the view its place: its adjustments change then. */
+gboolean dz_report_view_is_being_allocated (DzReportView *view);
 DzReportContent *dz_report_view_get_content (DzReportView *view);
 
 /* The focus paragraph, -1 for none, with the span or the quantity chosen in it. Does not scroll. */

@@ -28,6 +28,7 @@ struct _DzScrollSync
   DzSide leader;   /* the side scrolled last */
   int aligned;     /* the leader's paragraph whose counterpart is held level, -1 for none */
   guint tick;
+  guint catch_up;  /* a tick, too: what the layout moved is followed in the frame after */
   int frames;        /* that the alignment may still take */
   double settled[2]; /* values of the adjustments a frame ago */
   guint busy : 1;
@@ -157,9 +158,45 @@ level_pair (DzScrollSync *self)
 }
 
 static void
+keep_level (DzScrollSync *self)
+{
+  if (self->aligned >= 0)
+    level_pair (self);
+  else
+    follow (self);
+}
+
+static gboolean
+catch_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DzScrollSync *self = data;
+
+  self->catch_up = 0;
+  if (self->tick == 0 && self->comparison != NULL)
+    keep_level (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In the midst of a layout the other side may be laid out already: its scroll bar would be moved too late to be drawn.
+ * Nor is it the reader who scrolls then. */
+static gboolean
+put_off (DzScrollSync *self)
+{
+  if (!dz_report_view_is_being_allocated (self->views[DZ_SIDE_LEFT])
+      && !dz_report_view_is_being_allocated (self->views[DZ_SIDE_RIGHT]))
+    return FALSE;
+
+  if (self->catch_up == 0)
+    self->catch_up = gtk_widget_add_tick_callback (GTK_WIDGET (self->views[DZ_SIDE_LEFT]), catch_up_cb, self, NULL);
+
+  return TRUE;
+}
+
+static void
 value_changed_cb (GtkAdjustment *adjustment, DzScrollSync *self)
 {
-  if (self->busy || self->tick != 0 || self->comparison == NULL)
+  if (self->busy || self->tick != 0 || self->comparison == NULL || put_off (self))
     return;
 
   self->leader = adjustment == self->adjustments[DZ_SIDE_RIGHT] ? DZ_SIDE_RIGHT : DZ_SIDE_LEFT;
@@ -171,13 +208,8 @@ value_changed_cb (GtkAdjustment *adjustment, DzScrollSync *self)
 static void
 changed_cb (GtkAdjustment *adjustment, DzScrollSync *self)
 {
-  if (self->busy || self->tick != 0 || self->comparison == NULL)
-    return;
-
-  if (self->aligned >= 0)
-    level_pair (self);
-  else
-    follow (self);
+  if (!self->busy && self->tick == 0 && self->comparison != NULL && !put_off (self))
+    keep_level (self);
 }
 
 static gboolean
@@ -228,11 +260,14 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-stop_tick (DzScrollSync *self)
+stop_ticks (DzScrollSync *self)
 {
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->views[DZ_SIDE_LEFT]), self->tick);
+  if (self->catch_up != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->views[DZ_SIDE_LEFT]), self->catch_up);
   self->tick = 0;
+  self->catch_up = 0;
 }
 
 static void
@@ -258,7 +293,7 @@ dz_scroll_sync_dispose (GObject *object)
 {
   DzScrollSync *self = DZ_SCROLL_SYNC (object);
 
-  stop_tick (self);
+  stop_ticks (self);
   for (int i = 0; i < 2; i++)
     {
       if (self->adjustments[i] != NULL)
@@ -302,7 +337,7 @@ dz_scroll_sync_set_view (DzScrollSync *self, DzSide side, DzReportView *view)
 
   g_return_if_fail (DZ_IS_SCROLL_SYNC (self));
 
-  stop_tick (self);
+  stop_ticks (self);
   if (self->adjustments[side] != NULL)
     g_signal_handlers_disconnect_by_data (self->adjustments[side], self);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
@@ -320,7 +355,7 @@ dz_scroll_sync_set_comparison (DzScrollSync *self, DzTextComparison *comparison)
   g_clear_pointer (&self->comparison, dz_text_comparison_unref);
   g_array_set_size (self->anchors, 0);
   self->aligned = -1;
-  stop_tick (self);
+  stop_ticks (self);
   if (comparison == NULL)
     return;
 
