@@ -202,6 +202,26 @@ is_difference (const Reader *self, const DzFigure *figure)
              || dz_plain_text_find (self->text, start, figure->full_start, "较") >= 0);
 }
 
+/* 由原定平均每年6%调高到8%: where it came from, though 由 does not stand right before. */
+static gboolean
+leads_to_another (const Reader *self, const DzFigure *figure)
+{
+  static const char *const words[] = { "调高", "调低", "调整", "调减", "提高", "降低", "上升", "下降", "增加", "减少", "扩大" };
+  int start = dz_clause_find_start (self->text, figure->full_start, MAX (0, figure->full_start - 24));
+  int behind = figure->full_end + 2;
+
+  if (dz_plain_text_find_last (self->text, start, figure->full_start, "由") < 0
+      && dz_plain_text_find_last (self->text, start, figure->full_start, "从") < 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dz_plain_text_has (self->text, figure->full_end, self->text->length, words[i]))
+      return behind < self->text->length
+             && (self->text->chars[behind] == 0x5230 /* 到 */ || self->text->chars[behind] == 0x81f3 /* 至 */
+                 || self->text->chars[behind] == 0x4e3a /* 为 */);
+
+  return FALSE;
+}
+
 /* 增加30公里, 从70亿元: by how much, or from where, not how much. */
 static gboolean
 is_step (const Reader *self, const DzFigure *figure, const DzSubject *subject)
@@ -209,7 +229,7 @@ is_step (const Reader *self, const DzFigure *figure, const DzSubject *subject)
   gunichar before = figure->full_start > 0 ? self->text->chars[figure->full_start - 1] : 0;
 
   if (before == 0x4ece /* 从 */ || before == 0x7531 /* 由 */ || is_rate_per_step (self, figure)
-      || is_difference (self, figure))
+      || is_difference (self, figure) || leads_to_another (self, figure))
     return TRUE;
 
   return figure->kind == DZ_FIGURE_AMOUNT && !subject->is_flow

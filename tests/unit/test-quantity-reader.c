@@ -409,6 +409,9 @@ test_means_and_sums_of_years (Fixture *fixture, gconstpointer data)
 static void
 test_a_difference_is_no_level (Fixture *fixture, gconstpointer data)
 {
+  read_text (fixture, DZ_PART_PLAN, "国民经济增长速度由原定平均每年百分之六调高到百分之八。");
+  g_assert_null (get (fixture, 0)->indicator_key);
+
   read_text (fixture, DZ_PART_PLAN, "城镇新增就业3万人。城镇新增就业预期目标比去年多1万人。");
   assert_quantity (fixture, 0, "jobs_new", "城镇新增就业", 3, DZ_MEASURE_LEVEL, DZ_STATUS_GOAL, "2024");
   g_assert_null (get (fixture, 1)->indicator_key);
