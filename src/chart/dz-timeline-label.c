@@ -39,6 +39,25 @@ dz_timeline_item_dup_outcome_label (const DzTimelineItem *item)
   return dz_quantity_dup_label (item->goal->outcome);
 }
 
+gboolean
+dz_timeline_item_is_absent (const DzTimelineItem *item)
+{
+  const DzGoal *goal = item->goal;
+
+  return goal->goal == NULL
+         && (goal->presence == DZ_PRESENCE_ABSENT_STATED || goal->presence == DZ_PRESENCE_ABSENT_OMITTED);
+}
+
+const char *
+dz_timeline_item_get_absence_label (const DzTimelineItem *item)
+{
+  /* Translators: in the timeline at a year: the report says in words that it sets no goal. */
+  return item->goal->presence == DZ_PRESENCE_ABSENT_STATED ? _ ("sets no goal")
+                                                            /* Translators: the report leaves out a goal that the
+                                                             * years beside it state. */
+                                                            : _ ("goal left out");
+}
+
 static gboolean
 is_free (const GArray *labels, const DzTimelineLabel *self, int line, double x, double width, double gap)
 {

@@ -117,7 +117,8 @@ assign_tracks (Lane *lane)
     {
       const DzTimelineItem *item = g_ptr_array_index (lane->lane->items, i);
       double year = get_outcome_time (item->goal);
-      Slot slot = { item, -1, { item->goal->goal != NULL ? item->last_year : 0, year } };
+      Slot slot = { item, -1, { item->goal->goal != NULL || dz_timeline_item_is_absent (item) ? item->last_year : 0,
+                                  year } };
 
       g_array_append_val (lane->slots, slot);
     }
@@ -179,10 +180,9 @@ take_label (Lane *lane, GArray *labels, char *text, double anchor, double min, d
 
 /* A value stands above its mark and may slide aside as long as it still touches it. */
 static void
-take_value_label (Lane *lane, GArray *labels, const Slot *slot, double year, gboolean chosen)
+take_value_label (Lane *lane, GArray *labels, char *text, double year, gboolean chosen)
 {
   const DzTimelineFrame *frame = lane->frame;
-  char *text = dz_timeline_item_dup_outcome_label (slot->item);
   double x = dz_timeline_frame_get_x (frame, year);
   double width
       = dz_scene_measure (lane->layout->body, text, frame->small, chosen ? DZ_TEXT_BOLD : DZ_TEXT_PLAIN);
@@ -203,8 +203,12 @@ take_labels (Lane *lane, GArray *labels, const Slot *slot)
       take_label (lane, labels, dz_timeline_item_dup_goal_label (slot->item), (start + end) / 2,
                   start - lane->frame->step / 4, end + lane->frame->step / 2, TRUE, chosen);
     }
+  if (dz_timeline_item_is_absent (slot->item))
+    take_value_label (lane, labels, g_strdup (dz_timeline_item_get_absence_label (slot->item)),
+                      slot->item->last_year, chosen);
   if (slot->item->goal->outcome != NULL)
-    take_value_label (lane, labels, slot, get_outcome_time (slot->item->goal), chosen);
+    take_value_label (lane, labels, dz_timeline_item_dup_outcome_label (slot->item),
+                      get_outcome_time (slot->item->goal), chosen);
 }
 
 static void
@@ -276,6 +280,15 @@ draw_marks (Lane *lane, const Slot *slot, double y)
     dz_scene_add_mark (lane->layout->body,
                        goal->outcome->status == DZ_STATUS_ESTIMATE ? DZ_SHAPE_RING : DZ_SHAPE_DOT, x, y,
                        radius, lane->strong, frame->palette->background);
+  if (dz_timeline_item_is_absent (slot->item))
+    {
+      /* The outcome of a year without a goal stands inside the mark. */
+      if (goal->outcome != NULL)
+        radius *= 1.5;
+      x = end;
+      dz_scene_add_mark (lane->layout->body, DZ_SHAPE_HOLLOW_SQUARE, x, y, radius, lane->strong,
+                         goal->outcome != NULL ? (DzColor){ 0, 0, 0, 0 } : frame->palette->background);
+    }
   if (goal->goal == NULL)
     {
       add_hit (lane, slot, x - radius, y - radius, 2 * radius, 2 * radius);

@@ -168,6 +168,7 @@ typedef struct
   gboolean estimates;
   gboolean progress;
   gboolean missing;
+  gboolean absent;
 } Seen;
 
 static void
@@ -181,6 +182,7 @@ look_at_item (Seen *seen, const DzTimelineItem *item)
     seen->outcomes = TRUE;
   if (dz_timeline_item_get_progress (item) > 0)
     seen->progress = TRUE;
+  seen->absent |= dz_timeline_item_is_absent (item);
 }
 
 static Seen
@@ -224,6 +226,8 @@ lay_out_legend (DzTimelineLayout *layout, const DzTimelineFrame *frame, double y
     if (seen.verdicts & 1u << verdict)
       add_mark_entry (&legend, dz_verdict_get_name (verdict), dz_verdict_get_shape (verdict),
                       dz_palette_get_verdict (frame->ink, verdict));
+  if (seen.absent)
+    add_mark_entry (&legend, _ ("year without a goal"), DZ_SHAPE_HOLLOW_SQUARE, frame->palette->text);
   if (seen.missing)
     {
       cairo_rectangle_t place = add_entry (&legend, _ ("report not in the library"), frame->font_size * 1.8);

@@ -52,6 +52,9 @@ double dz_timeline_lane_lay_out (DzTimelineLayout *layout, const DzTimelineFrame
 char *dz_timeline_item_dup_goal_label (const DzTimelineItem *item);
 /* (transfer full): the outcome as written. */
 char *dz_timeline_item_dup_outcome_label (const DzTimelineItem *item);
+/* TRUE where the report sets no goal for the year, in words or by leaving it out; the words for it. */
+gboolean dz_timeline_item_is_absent (const DzTimelineItem *item);
+const char *dz_timeline_item_get_absence_label (const DzTimelineItem *item);
 /* The part of the goal reached so far, 0 … 1, for amounts that grow towards it over several years; else 0. */
 double dz_timeline_item_get_progress (const DzTimelineItem *item);
 

@@ -89,6 +89,14 @@ get_told_year (const DzReport *report)
   return dz_report_get_year (report) - 1;
 }
 
+/* A year without a report is hatched anyway, and what was not found leaves its place empty. */
+static gboolean
+has_something_to_draw (const DzGoal *goal)
+{
+  return goal->goal != NULL || goal->outcome != NULL || goal->presence == DZ_PRESENCE_ABSENT_STATED
+         || goal->presence == DZ_PRESENCE_ABSENT_OMITTED;
+}
+
 static void
 add_goal (Builder *builder, const DzGoal *goal)
 {
@@ -99,7 +107,7 @@ add_goal (Builder *builder, const DzGoal *goal)
   Row *row = NULL;
 
   dz_period_parse (quantity->period, &first, &last);
-  if (last == 0)
+  if (last == 0 || !has_something_to_draw (goal))
     return;
 
   first = last;
