@@ -193,8 +193,8 @@ add_cell (const Heat *heat, const Scale *scale, const DzChartMark *mark, double 
     {
       box->area = (cairo_rectangle_t){ area.x + 1, area.y + 1, MAX (area.width - 2, 1), MAX (area.height - 2, 1) };
       box->fill = frame->palette->background;
-      box->line = color;
-      box->line_width = MIN (2, area.width / 5);
+      box->line = frame->palette->dim;
+      box->line_width = MIN (1.5, area.width / 5);
     }
   dz_chart_frame_add_focus (frame, mark, &area);
   dz_chart_frame_add_hit (frame, mark, &area, area.x + area.width / 2, area.y + area.height / 2);

@@ -28,7 +28,7 @@ add_fade (const Pen *pen, double height, gboolean down)
 static void
 add_openness (const Pen *pen, DzModifier modifier, double *up, double *down)
 {
-  double reach = pen->frame->font_size * 1.6;
+  double reach = pen->frame->font_size * (pen->frame->in_panel ? 0.9 : 1.6);
 
   *up = modifier == DZ_MODIFIER_AT_LEAST || modifier == DZ_MODIFIER_MORE_THAN ? reach
         : modifier == DZ_MODIFIER_ABOUT                                       ? reach / 2

@@ -71,15 +71,12 @@ dz_chart_save_finish (GAsyncResult *result, GError **error)
 GFile *
 dz_chart_complete_suffix (GFile *file)
 {
-  static const char *const suffixes[] = { ".png", ".pdf", ".svg" };
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = g_ascii_strdown (name, -1);
   g_autofree char *completed = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
-      return g_object_ref (file);
+  if (dz_chart_export_knows_suffix (name))
+    return g_object_ref (file);
 
   completed = g_strconcat (name, ".png", NULL);
   folder = g_file_get_parent (file);
