@@ -263,6 +263,12 @@ chinese_counts (const Scanner *self, const DzNumber *number, const UnitSpan *spa
     return FALSE;
   if (in_family (span->unit, "tenths") || is_percent (span->unit))
     return TRUE;
+  /* 增长两倍 */
+  if (g_str_equal (span->unit->unit, "倍"))
+    return number->value >= 2
+           && (dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, text, number->start, 0) > 0
+               || dz_lexicon_match_back (self->lexicon, DZ_WORD_REACH, text, number->start, 0) > 0
+               || char_at (text, number->start - 1) == 0x7684 /* 的 */);
   if (limited)
     return !in_family (span->unit, "time") && !in_family (span->unit, "age");
   if (g_str_equal (span->unit->unit, "位"))
@@ -589,7 +595,7 @@ read_at (Scanner *self, int position)
   /* 第三次, 前三季度: an ordinal is over with its numeral. */
   if (c == 0x7b2c || (c == 0x524d && char_at (self->text, position - 1) != 0x63d0 /* 提前 */))
     return dz_number_scan (self->text, position + 1, &number) ? number.end : position + 1;
-  if (c == 0x4ebf || c == 0x4e07)
+  if ((c == 0x4ebf || c == 0x4e07) && !dz_plain_text_has (self->text, position + 1, self->text->length, "分之"))
     return read_magnitude (self, position);
 
   return read_number (self, position);

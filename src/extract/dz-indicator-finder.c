@@ -18,16 +18,6 @@ typedef struct
   int sentence_end;
 } Finder;
 
-void
-dz_subject_free (DzSubject *subject)
-{
-  if (subject == NULL)
-    return;
-
-  g_free (subject->name);
-  g_free (subject);
-}
-
 static const DzFigure *
 get_figure (const Finder *self, guint i)
 {
@@ -103,20 +93,6 @@ subject_new (const Finder *self, const DzIndicator *indicator, DzSpan span)
                                     : dz_plain_text_dup_raw (self->text, span.start, span.end);
   subject->start = span.start;
   subject->end = span.end;
-
-  return subject;
-}
-
-static DzSubject *
-subject_inherit (const DzSubject *source)
-{
-  DzSubject *subject = g_new0 (DzSubject, 1);
-
-  subject->indicator = source->indicator;
-  subject->name = g_strdup (source->name);
-  subject->per_unit = source->per_unit;
-  subject->start = -1;
-  subject->end = -1;
 
   return subject;
 }
@@ -412,7 +388,7 @@ guess_subject (const Finder *self, guint i)
 
   if (subject == NULL && previous != NULL)
     {
-      subject = subject_inherit (previous);
+      subject = dz_subject_inherit (previous);
       /* 由3家增加到8家: nothing else can be meant. */
       is_rate |= get_words_before (self, i, FALSE).start == get_previous (self, i)->full_end;
       subject->is_guess = !is_rate || previous->is_guess;
@@ -508,9 +484,9 @@ assign_joined (Finder *self, guint i, guint n)
       DzSubject *subject = split ? name_item (self, items[k], get_figure (self, i)->kind == DZ_FIGURE_RANK) : NULL;
 
       if (subject == NULL && is_told_apart)
-        subject = subject_inherit (g_ptr_array_index (self->subjects, i - n + k));
+        subject = dz_subject_inherit (g_ptr_array_index (self->subjects, i - n + k));
       if (subject == NULL)
-        subject = k == 0 ? find_subject (self, i) : subject_inherit (g_ptr_array_index (self->subjects, i));
+        subject = k == 0 ? find_subject (self, i) : dz_subject_inherit (g_ptr_array_index (self->subjects, i));
       subject->in_list = k > 0;
       g_ptr_array_add (self->subjects, subject);
     }
@@ -555,27 +531,6 @@ is_flow (const Finder *self, guint i)
          && self->text->chars[words.start - 1] == 0x3001 /* 、 */;
 }
 
-/* A stock's name behind 新增 means what was added to it. */
-static void
-turn_to_flow (const Finder *self, DzSubject *subject)
-{
-  const DzKnowledge *knowledge = dz_lexicon_get_knowledge (self->lexicon);
-  g_autofree char *key = NULL;
-  const DzIndicator *flow;
-
-  if (subject->indicator == NULL)
-    return;
-
-  key = g_strconcat (subject->indicator->key, "_new", NULL);
-  flow = dz_knowledge_find_indicator (knowledge, key);
-  if (flow == NULL)
-    return;
-
-  subject->indicator = flow;
-  g_free (subject->name);
-  subject->name = g_strdup (flow->name);
-}
-
 static void
 assign (Finder *self, guint i)
 {
@@ -590,7 +545,7 @@ assign (Finder *self, guint i)
       subject->per_unit = is_per_unit (self, k);
       subject->is_flow = subject->in_list ? ((DzSubject *) self->subjects->pdata[k - 1])->is_flow : is_flow (self, k);
       if (subject->is_flow && get_figure (self, k)->kind == DZ_FIGURE_AMOUNT)
-        turn_to_flow (self, subject);
+        dz_subject_turn_to_flow (subject, dz_lexicon_get_knowledge (self->lexicon));
     }
 }
 

@@ -2,24 +2,9 @@
 #pragma once
 
 #include "extract/dz-figure-scanner.h"
+#include "extract/dz-subject.h"
 
 G_BEGIN_DECLS
-
-/* What a figure measures. */
-typedef struct
-{
-  const DzIndicator *indicator; /* NULL where the knowledge files do not know it */
-  char *name;                   /* its name there, else the sentence's own words; never NULL */
-  int start;                    /* where it stands; -1 if it was taken over from an earlier figure */
-  int end;
-  gboolean in_list;   /* shares verb and limiting word with the figure before it: 分别增长3%、4% */
-  gboolean is_part;   /* a part of what was named before: 占全市30% */
-  gboolean per_unit;  /* 每千人 … */
-  gboolean is_guess;  /* taken from further off, or what was left of the words before */
-  gboolean is_flow;   /* behind 新增, or in a list that opens with it */
-} DzSubject;
-
-void dz_subject_free (DzSubject *subject);
 
 /* One subject for each figure (element-type DzSubject). */
 GPtrArray *dz_indicator_finder_run (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures);

@@ -206,6 +206,8 @@ scan_fraction (const DzPlainText *text, int position, DzNumber *number)
   number->start = position;
   number->bare = FALSE;
   number->per_mille = text->chars[position] == 0x5343 /* 千 */;
+  if (text->chars[position] == 0x4e07 /* 万分之三, in per cent */)
+    number->value /= 100;
 
   return TRUE;
 }
@@ -306,7 +308,8 @@ dz_number_scan (const DzPlainText *text, int position, DzNumber *number)
       return TRUE;
     }
   if (dz_plain_text_has (text, position, text->length, "百分之")
-      || dz_plain_text_has (text, position, text->length, "千分之"))
+      || dz_plain_text_has (text, position, text->length, "千分之")
+      || dz_plain_text_has (text, position, text->length, "万分之"))
     return scan_fraction (text, position, number);
   if (digit_value (c) < 0 && magnitude_value (c) == 0)
     return FALSE;
