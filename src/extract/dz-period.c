@@ -415,7 +415,7 @@ dz_period_is_from_far (const DzPlainText *text, int item_start, int position, co
         && base.last < last - 1)
       return TRUE;
 
-  return first == last && !is_mean (text, item_start, position) && find_base (text, position) > 0
+  return !is_mean (text, item_start, position) && find_base (text, position) > 0
          && find_base (text, position) < last - 1;
 }
 
@@ -501,6 +501,22 @@ find_own_year (const DzPlainText *text, int clause_start, int position, Years *y
   return FALSE;
 }
 
+/* 1982年同1978年相比，增长65%: the sum of the years between. */
+static void
+widen_sum (const DzPlainText *text, int item_start, int position, Years *years)
+{
+  int base = find_base (text, position);
+  gboolean is_rate = contains (text, item_start, position, "增长") || contains (text, item_start, position, "下降");
+  DzNumber number;
+
+  if (years->first != years->last || base == 0 || base >= years->last - 1 || !is_rate
+      || !dz_number_scan (text, position, &number)
+      || (number.form != DZ_NUMBER_FRACTION && char_at (text, number.end) != '%'))
+    return;
+
+  years->first = base + 1;
+}
+
 char *
 dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
                 const DzPeriodContext *context)
@@ -538,6 +554,7 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
     }
 
   widen_mean (text, item_start, position, context, &years);
+  widen_sum (text, item_start, position, &years);
   if (years.first == context->first && years.last == context->last && context->last <= context->review_last
       && is_reached (text, item_start, position))
     years.first = years.last;
