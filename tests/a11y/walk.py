@@ -56,6 +56,12 @@ class Walk:
         return wait_for(f"a label like {pattern}", lambda: [
             node for node in self.program.all(role="label") if re.search(pattern, text_of(node))])
 
+    def review_says(self, pattern):
+        """The review bar says how far the reader has come."""
+        return wait_for(f"the review at {pattern}", lambda: [
+            node for node in self.program.all(under=self.program.find(name="Review of Figures"))
+            if re.search(pattern, text_of(node))])
+
     def says(self, text):
         """Some label says a text."""
         return self.program.find(role="label", contains=text)
@@ -172,6 +178,30 @@ class Walk:
         p.key("ctrl+shift+z")
         self.says("lower than the year before")
 
+    def a_figure_is_corrected_and_the_step_undone(self):
+        p = self.program
+        p.key("ctrl+r")
+        p.find(name="Review of Figures")
+        self.keyboard_in("Confirm")
+        self.review_says(r"^1 of \d+$")
+        p.shot("review")
+        p.key("e")
+        wait_for("the dialog", lambda: len(list(children(p.app))) > 1)
+        p.focus_window()
+        p.key("ctrl+a")
+        p.type("GDP")
+        p.shot("correction")
+        p.key("ctrl+Return")
+        wait_for("the dialog gone", lambda: len(list(children(p.app))) == 1)
+        p.focus_window()
+        self.review_says(r"^2 of \d+ · 1 done")
+        p.find(role="push button", contains="Undo “Correct Figure”")
+        p.key("ctrl+z")
+        self.review_says(r"^1 of \d+$")
+        p.shot("correction-undone")
+        p.key("Escape")
+        p.gone(name="Review of Figures")
+
     def words_of_one_two_and_four_characters_are_found(self):
         p = self.program
         for word in ["区", "发展", "社会消费"]:
@@ -212,6 +242,7 @@ def main():
         Walk.the_chart_is_exported_and_printed,
         Walk.a_term_leads_to_its_definition_and_hits,
         Walk.a_note_is_kept_and_taken_back,
+        Walk.a_figure_is_corrected_and_the_step_undone,
         Walk.words_of_one_two_and_four_characters_are_found,
         Walk.a_second_year_stands_beside,
     ]

@@ -244,6 +244,7 @@ dz_pair_dialog_new (GtkWindow *parent, DzOverview *overview, const DzQuantity *g
   text = g_strdup_printf (_("Goal: %s • %s • %s"), measured, value, goal->period != NULL ? goal->period : "–");
   gtk_label_set_text (self->goal_label, text);
   fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 
   return self;
 }
