@@ -28,8 +28,8 @@ looks_broken (const DzGrounds *self, const DzFigure *figure)
   gboolean broken = FALSE;
 
   for (int i = figure->start; i + 1 < figure->end && !broken; i++)
-    broken = (g_unichar_isdigit (text->chars[i]) || text->chars[i] == '.') && g_unichar_isdigit (text->chars[i + 1])
-             && text->origin[i + 1] > text->origin[i] + 1;
+    broken = (g_unichar_isdigit (text->chars[i]) || text->chars[i] == '.')
+             && g_unichar_isdigit (text->chars[i + 1]) && text->origin[i + 1] > text->origin[i] + 1;
   for (int i = MAX (figure->start - 1, 0); i <= MIN (figure->end, text->length - 1) && !broken; i++)
     broken = text->raw[i] == 'O' || text->raw[i] == 'o' || text->raw[i] == 'l' || text->raw[i] == 'I';
 
@@ -101,12 +101,14 @@ is_status_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzF
     return FALSE;
   if (self->plan)
     return quantity->status == DZ_STATUS_OUTCOME || has (self, self->clause_start, figure->start, "已")
-           || has (self, self->clause_start, figure->start, "去年") || has (self, self->clause_start, figure->end, "的基础");
+           || has (self, self->clause_start, figure->start, "去年")
+           || has (self, self->clause_start, figure->end, "的基础");
 
   return quantity->status == DZ_STATUS_GOAL || has (self, self->sentence_start, figure->start, "预计");
 }
 
-/* The years of a part that tells of several, and nothing in the clause says which of them or that it is their sum. */
+/* The years of a part that tells of several, and nothing in the clause says which of them or that it is their
+ * sum. */
 static gboolean
 is_period_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzFigure *figure)
 {
@@ -140,7 +142,8 @@ is_place_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzFi
   if (!is_own)
     return !has (self, self->clause_start, figure->start, quantity->place);
 
-  return dz_place_track_names_other (self->lexicon, self->report, self->text, self->item_start, figure->full_start);
+  return dz_place_track_names_other (self->lexicon, self->report, self->text, self->item_start,
+                                     figure->full_start);
 }
 
 DzDoubts

@@ -8,6 +8,7 @@
 
 #include "extract/dz-form-scanner.h"
 #include "extract/dz-name-guard.h"
+#include "extract/dz-number-guard.h"
 #include "extract/dz-number-scanner.h"
 #include "extract/dz-rank-scanner.h"
 #include "extract/dz-sentence.h"
@@ -141,48 +142,6 @@ in_family (const DzUnit *unit, const char *family)
   return unit != NULL && g_str_equal (unit->family, family);
 }
 
-/* 22.4/10万: of so many people. */
-static gboolean
-is_per_head (const DzPlainText *text, int position)
-{
-  return dz_plain_text_has (text, position, text->length, "/10万")
-         || dz_plain_text_has (text, position, text->length, "/万");
-}
-
-/* Glued to letters, signs or further digits a number is part of a name: 5G, 1+6, 3A, 12:30. */
-static gboolean
-is_glued (const DzPlainText *text, const DzNumber *number)
-{
-  gunichar before = char_at (text, number->start - 1);
-  gunichar after = char_at (text, number->end);
-
-  if (number->form == DZ_NUMBER_CHINESE)
-    return FALSE;
-  if (number->form == DZ_NUMBER_FRACTION)
-    return before == '/' || after == '/';
-
-  return is_letter (before) || (before != 0 && strchr ("+-/#.x", (int) MIN (before, 127)) != NULL)
-         || before == 0xd7 || before == 0x7b2c /* 第 */ || (after != 0 && after < 128 && strchr ("+/#x", (int) after) && !is_per_head (text, number->end))
-         || after == 0xd7 || (after == ':' && g_unichar_isdigit (char_at (text, number->end + 1)));
-}
-
-static gboolean
-is_year (const DzPlainText *text, const DzNumber *number)
-{
-  return char_at (text, number->end) == 0x5e74 /* 年 */;
-}
-
-/* 连续7年: how long something has been so; 提前一年: by how much it came early. */
-static gboolean
-is_duration (const DzPlainText *text, const DzNumber *number)
-{
-  if (number->form == DZ_NUMBER_FRACTION || !is_year (text, number) || number->value > 100)
-    return FALSE;
-
-  return (dz_plain_text_has (text, number->start - 2, number->start, "连续") && number->value >= 2)
-         || dz_plain_text_has (text, number->start - 2, number->start, "提前");
-}
-
 /* A size class names what is counted: 50亿元以上项目, 3岁以下婴幼儿. */
 static gboolean
 is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure, const DzFigure *last)
@@ -208,7 +167,8 @@ is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure
 
   /* 7个50亿元以上项目: a count stands right before. */
   return (last != NULL && last->full_end == figure->start)
-         || (is_ideograph (next) && dz_lexicon_match (self->lexicon, DZ_WORD_CUT, text, full_end, text->length) == 0);
+         || (is_ideograph (next)
+             && dz_lexicon_match (self->lexicon, DZ_WORD_CUT, text, full_end, text->length) == 0);
 }
 
 /* The limiting word before a number, past 了 and a second such word. A verb that only ends like one (侦破) is
@@ -370,7 +330,7 @@ extend_range (const Scanner *self, DzNumber *number, UnitSpan *span, double *hig
   if (second.value <= number->value
       || (number->form != DZ_NUMBER_FRACTION && second_span.unit == NULL
           && second_span.magnitude_end == second_span.magnitude_start)
-      || (span->unit != NULL && span->unit != second_span.unit) || is_year (self->text, &second))
+      || (span->unit != NULL && span->unit != second_span.unit) || dz_number_is_year (self->text, &second))
     return FALSE;
 
   *high = second.value;
@@ -378,30 +338,6 @@ extend_range (const Scanner *self, DzNumber *number, UnitSpan *span, double *hig
   *span = second_span;
 
   return TRUE;
-}
-
-/* 15分钟生活圈, 1小时交通圈: the time one needs is part of the name. */
-static gboolean
-names_circle (const DzPlainText *text, int position)
-{
-  for (int i = position; i < position + 8 && i < text->length && !dz_is_punctuation (text->chars[i]); i++)
-    if (text->chars[i] == 0x5708 /* 圈 */)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* 周年, 岁生日, 届, 期, 代: they say which, not how many. */
-static gboolean
-is_ordinal_like (const DzPlainText *text, int position)
-{
-  static const char *const words[] = { "周年", "周岁", "诞辰", "华诞", "岁生日", "届", "期工程", "后大学生", "年代", "后青年" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (dz_plain_text_has (text, position, text->length, words[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* 城乡居民收入比缩小到2.31, 基尼系数为0.46: a decimal without a unit behind a word that reaches it. */
@@ -439,16 +375,16 @@ counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gbool
     return is_plain_ratio (self, number);
   if ((has_magnitude && span->unit != NULL && g_str_equal (span->unit->unit, "大")))
     return FALSE;
-  if (is_letter (next) || is_ordinal_like (self->text, number->end))
+  if (is_letter (next) || dz_number_is_ordinal_like (self->text, number->end))
     return FALSE;
   if (span->unit == NULL)
     return !is_letter (char_at (self->text, number->end));
 
-  if (in_family (span->unit, "time") && names_circle (self->text, span->unit_end))
+  if (in_family (span->unit, "time") && dz_number_names_circle (self->text, span->unit_end))
     return FALSE;
 
   /* 2024年 is a date. */
-  return !(in_family (span->unit, "time") && (is_year (self->text, number) || next == 0x5e74));
+  return !(in_family (span->unit, "time") && (dz_number_is_year (self->text, number) || next == 0x5e74));
 }
 
 /* 三门峡, 六盘水: a numeral that the name of a place begins with. */
@@ -482,20 +418,20 @@ read_number (Scanner *self, int position)
 
   if (!dz_number_scan (self->text, position, &number))
     return MAX (number.end, position + 1);
-  if (self->names[number.start] || is_glued (self->text, &number) || opens_place (self, &number))
+  if (self->names[number.start] || dz_number_is_glued (self->text, &number) || opens_place (self, &number))
     return number.end;
 
   scan_unit (self, number.end, &span);
   high = number.value;
-  if (extend_range (self, &number, &span, &high) && is_year (self->text, &number))
+  if (extend_range (self, &number, &span, &high) && dz_number_is_year (self->text, &number))
     return number.end;
   limited = find_modifier_before (self, number.start, &modifier) >= 0;
-  if (!is_duration (self->text, &number) && !counts (self, &number, &span, limited))
+  if (!dz_number_is_duration (self->text, &number) && !counts (self, &number, &span, limited))
     return number.end;
 
   figure = add_figure (self, &number, &span);
   figure->high = high;
-  if (is_duration (self->text, &number))
+  if (dz_number_is_duration (self->text, &number))
     figure->kind = DZ_FIGURE_DURATION;
   limit_figure (self, figure);
   if (high > figure->low)
@@ -547,7 +483,8 @@ read_form (Scanner *self, int position)
       figure->end = figure->full_end = form.ends[i];
       figure->low = figure->high = form.values[i];
       figure->unit = g_strdup (form.unit);
-      figure->known_unit = form.known_unit != NULL ? dz_knowledge_find_unit (knowledge, form.known_unit) : NULL;
+      figure->known_unit = form.known_unit != NULL ? dz_knowledge_find_unit (knowledge, form.known_unit)
+                                                   : NULL;
       figure->modifier = form.modifier;
       g_ptr_array_add (self->figures, figure);
       if (form.n_parts == 1)

@@ -35,7 +35,8 @@ set_single (DzForm *form, DzFigureKind kind, const char *unit, double value, int
 static gboolean
 ends_clause (const DzPlainText *text, int position)
 {
-  return (dz_is_punctuation (char_at (text, position)) && char_at (text, position) != 0x3001) || dz_plain_text_has (text, position, text->length, "以上");
+  return (dz_is_punctuation (char_at (text, position)) && char_at (text, position) != 0x3001)
+         || dz_plain_text_has (text, position, text->length, "以上");
 }
 
 /* 翻一番, 翻两番: twice, four times; 翻番, 倍增 */
@@ -49,7 +50,8 @@ scan_fold (const DzPlainText *text, int position, DzForm *form)
   if (dz_plain_text_has (text, position, text->length, "翻番")
       || dz_plain_text_has (text, position, text->length, "倍增"))
     {
-      if (!ends_clause (text, position + 2) || char_at (text, position - 1) == 0x201d || char_at (text, position - 1) == 0x6210 /* 成倍增 */)
+      if (!ends_clause (text, position + 2) || char_at (text, position - 1) == 0x201d
+          || char_at (text, position - 1) == 0x6210 /* 成倍增 */)
         return FALSE;
       set_single (form, DZ_FIGURE_FOLD, "倍", 2, position, position + 2);
       return TRUE;

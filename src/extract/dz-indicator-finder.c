@@ -106,8 +106,10 @@ can_count_behind (const DzFigure *figure)
   if (figure->known_unit == NULL)
     return TRUE;
 
-  return !g_str_equal (figure->known_unit->family, "money") && !g_str_equal (figure->known_unit->family, "usd")
-         && !g_str_equal (figure->known_unit->family, "time") && !g_str_equal (figure->known_unit->family, "ratio");
+  return !g_str_equal (figure->known_unit->family, "money")
+         && !g_str_equal (figure->known_unit->family, "usd")
+         && !g_str_equal (figure->known_unit->family, "time")
+         && !g_str_equal (figure->known_unit->family, "ratio");
 }
 
 /* 15条道路和甲桥等4个节点: the next figure's words begin behind 和. */
@@ -225,7 +227,8 @@ is_empty_name (const Finder *self, DzSpan words)
 {
   int length = words.end - words.start;
 
-  return length < 2 || compares (self, words) || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end) == length
+  return length < 2 || compares (self, words)
+         || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end) == length
          || dz_plain_text_has (self->text, words.end - 2, words.end, "以来");
 }
 
@@ -313,7 +316,8 @@ find_stage (const Finder *self, guint i)
   int length;
 
   if (previous == NULL || words.end <= words.start
-      || dz_lexicon_match (self->lexicon, DZ_WORD_STAGE, self->text, words.start, words.end) != words.end - words.start)
+      || dz_lexicon_match (self->lexicon, DZ_WORD_STAGE, self->text, words.start, words.end)
+             != words.end - words.start)
     return NULL;
 
   name = dz_plain_text_new (previous->name);
@@ -459,7 +463,8 @@ repeats_figures (const Finder *self, guint i, guint n)
 {
   DzSpan words = get_words_before (self, i, TRUE);
 
-  if (i < n || get_figure (self, i - n)->full_start < self->sentence_start || words.end - words.start > MAX_TOLD_APART
+  if (i < n || get_figure (self, i - n)->full_start < self->sentence_start
+      || words.end - words.start > MAX_TOLD_APART
       || !dz_plain_text_has (self->text, words.start, words.end, "分别"))
     return FALSE;
   for (guint k = i - n; k < i; k++)
@@ -474,19 +479,21 @@ static void
 assign_joined (Finder *self, guint i, guint n)
 {
   g_autofree DzSpan *items = g_new0 (DzSpan, n);
-  gboolean is_list = !can_count_behind (get_figure (self, i)) || get_words_behind (self, i + n - 1).end
-                                                                     == get_figure (self, i + n - 1)->full_end;
+  gboolean is_list = !can_count_behind (get_figure (self, i))
+                     || get_words_behind (self, i + n - 1).end == get_figure (self, i + n - 1)->full_end;
   gboolean split = n > 1 && is_list && split_list (self, i, n, items);
   gboolean is_told_apart = n > 1 && repeats_figures (self, i, n);
 
   for (guint k = 0; k < n; k++)
     {
-      DzSubject *subject = split ? name_item (self, items[k], get_figure (self, i)->kind == DZ_FIGURE_RANK) : NULL;
+      DzSubject *subject = split ? name_item (self, items[k], get_figure (self, i)->kind == DZ_FIGURE_RANK)
+                                 : NULL;
 
       if (subject == NULL && is_told_apart)
         subject = dz_subject_inherit (g_ptr_array_index (self->subjects, i - n + k));
       if (subject == NULL)
-        subject = k == 0 ? find_subject (self, i) : dz_subject_inherit (g_ptr_array_index (self->subjects, i));
+        subject = k == 0 ? find_subject (self, i)
+                         : dz_subject_inherit (g_ptr_array_index (self->subjects, i));
       subject->in_list = k > 0;
       g_ptr_array_add (self->subjects, subject);
     }
@@ -543,7 +550,8 @@ assign (Finder *self, guint i)
       DzSubject *subject = g_ptr_array_index (self->subjects, k);
 
       subject->per_unit = is_per_unit (self, k);
-      subject->is_flow = subject->in_list ? ((DzSubject *) self->subjects->pdata[k - 1])->is_flow : is_flow (self, k);
+      subject->is_flow = subject->in_list ? ((DzSubject *) self->subjects->pdata[k - 1])->is_flow
+                                          : is_flow (self, k);
       if (subject->is_flow && get_figure (self, k)->kind == DZ_FIGURE_AMOUNT)
         dz_subject_turn_to_flow (subject, dz_lexicon_get_knowledge (self->lexicon));
     }

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* One subject for each figure (element-type DzSubject). */
-GPtrArray *dz_indicator_finder_run (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures);
+GPtrArray *dz_indicator_finder_run (const DzPlainText *text, const DzLexicon *lexicon,
+                                    const GPtrArray *figures);
 
 G_END_DECLS

@@ -6,9 +6,9 @@
 #include "extract/dz-word-trie.h"
 
 static const char *const kind_names[DZ_N_WORD_KINDS] = {
-  "growth", "growth_noun", "reach", "link", "verb",       "scope",
-  "time",   "rank_verb",   "cut",   "goal", "count_verb", "size_noun", "stage", "noun", "holder", "flow", "manner",
-  "area", "no_area", "generic", "stock", "sized", "compare", "state",
+  "growth", "growth_noun", "reach",      "link",      "verb",  "scope", "time",    "rank_verb",
+  "cut",    "goal",        "count_verb", "size_noun", "stage", "noun",  "holder",  "flow",
+  "manner", "area",        "no_area",    "generic",   "stock", "sized", "compare", "state",
 };
 
 struct _DzLexicon
@@ -187,7 +187,8 @@ dz_lexicon_match (const DzLexicon *self, DzWordKind kind, const DzPlainText *tex
 }
 
 int
-dz_lexicon_match_back (const DzLexicon *self, DzWordKind kind, const DzPlainText *text, int position, int limit)
+dz_lexicon_match_back (const DzLexicon *self, DzWordKind kind, const DzPlainText *text, int position,
+                       int limit)
 {
   return dz_word_trie_match_back (self->kinds[kind], text->chars, position, limit);
 }
@@ -243,14 +244,16 @@ dz_lexicon_match_modifier_before (const DzLexicon *self, const DzPlainText *text
   gconstpointer word = NULL;
 
   if (length > 0
-      && dz_word_trie_match (self->modifiers_before, text->chars, position - length, position, &word) == length)
+      && dz_word_trie_match (self->modifiers_before, text->chars, position - length, position, &word)
+             == length)
     *modifier = ((const DzModifierWord *) word)->modifier;
 
   return length;
 }
 
 int
-dz_lexicon_match_modifier_after (const DzLexicon *self, const DzPlainText *text, int position, DzModifier *modifier)
+dz_lexicon_match_modifier_after (const DzLexicon *self, const DzPlainText *text, int position,
+                                 DzModifier *modifier)
 {
   gconstpointer word = NULL;
   int length = dz_word_trie_match (self->modifiers_after, text->chars, position, text->length, &word);

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The knowledge files compiled for looking up at a position of a text. The last one is kept and shared, by threads
- * too; free each one got. */
+/* The knowledge files compiled for looking up at a position of a text. The last one is kept and shared, by
+ * threads too; free each one got. */
 typedef struct _DzLexicon DzLexicon;
 
 /* The kinds of words.tsv, see README.md there. */
@@ -47,13 +47,16 @@ const DzKnowledge *dz_lexicon_get_knowledge (const DzLexicon *lexicon);
 
 /* The length of the longest word of a kind that begins at position and ends by limit; or ends at position and
  * begins not before limit. 0 if none. */
-int dz_lexicon_match (const DzLexicon *lexicon, DzWordKind kind, const DzPlainText *text, int position, int limit);
+int dz_lexicon_match (const DzLexicon *lexicon, DzWordKind kind, const DzPlainText *text, int position,
+                      int limit);
 int dz_lexicon_match_back (const DzLexicon *lexicon, DzWordKind kind, const DzPlainText *text, int position,
                            int limit);
 /* TRUE if a word of a kind stands anywhere in [start, end). */
-gboolean dz_lexicon_contains (const DzLexicon *lexicon, DzWordKind kind, const DzPlainText *text, int start, int end);
+gboolean dz_lexicon_contains (const DzLexicon *lexicon, DzWordKind kind, const DzPlainText *text, int start,
+                              int end);
 
-int dz_lexicon_match_unit (const DzLexicon *lexicon, const DzPlainText *text, int position, const DzUnit **unit);
+int dz_lexicon_match_unit (const DzLexicon *lexicon, const DzPlainText *text, int position,
+                           const DzUnit **unit);
 int dz_lexicon_match_indicator (const DzLexicon *lexicon, const DzPlainText *text, int position, int limit,
                                 const DzIndicator **indicator);
 int dz_lexicon_match_hardness (const DzLexicon *lexicon, const DzPlainText *text, int position, int limit,
@@ -63,8 +66,8 @@ int dz_lexicon_match_place (const DzLexicon *lexicon, const DzPlainText *text, i
 /* A place whose name ends at position. */
 int dz_lexicon_match_place_back (const DzLexicon *lexicon, const DzPlainText *text, int position, int limit);
 /* A limiting word that ends at position (before a number), or begins there (after a number). */
-int dz_lexicon_match_modifier_before (const DzLexicon *lexicon, const DzPlainText *text, int position, int limit,
-                                      DzModifier *modifier);
+int dz_lexicon_match_modifier_before (const DzLexicon *lexicon, const DzPlainText *text, int position,
+                                      int limit, DzModifier *modifier);
 int dz_lexicon_match_modifier_after (const DzLexicon *lexicon, const DzPlainText *text, int position,
                                      DzModifier *modifier);
 

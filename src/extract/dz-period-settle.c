@@ -124,18 +124,22 @@ is_state (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fig
 }
 
 char *
-dz_period_settle (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure, const DzSubject *subject,
-                  DzMeasure measure, int clause_start, const DzPeriodContext *context, char *period)
+dz_period_settle (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure,
+                  const DzSubject *subject, DzMeasure measure, int clause_start,
+                  const DzPeriodContext *context, char *period)
 {
   int first;
   int last;
   int settled = 0;
 
   dz_period_parse (period, &first, &last);
-  if (last == 0 || (period != NULL && strchr (period, 'Q') != NULL) || (period != NULL && strchr (period, 'H') != NULL))
+  if (last == 0 || (period != NULL && strchr (period, 'Q') != NULL)
+      || (period != NULL && strchr (period, 'H') != NULL))
     return period;
   if (is_origin (text, lexicon, figure))
-    settled = (first == last && context->first < context->last && last == context->last ? context->first : first) - 1;
+    settled = (first == last && context->first < context->last && last == context->last ? context->first
+                                                                                        : first)
+              - 1;
   else if (first < last && last <= context->review_last
            && is_state (text, lexicon, figure, subject, measure, clause_start))
     settled = last;

@@ -78,8 +78,8 @@ match_whole (const DzPlainText *text, int position, int limit)
 }
 
 const char *
-dz_place_track_find_whole (const DzLexicon *lexicon, const DzReport *report, const DzPlainText *text, int position,
-                           int limit)
+dz_place_track_find_whole (const DzLexicon *lexicon, const DzReport *report, const DzPlainText *text,
+                           int position, int limit)
 {
   int i = match_whole (text, position, limit);
 
@@ -105,7 +105,8 @@ measure_years (const Tracker *self, int position)
 static int
 skip_lead (const Tracker *self, int position)
 {
-  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_MANNER, DZ_WORD_TIME, DZ_WORD_GOAL, DZ_WORD_LINK };
+  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_MANNER, DZ_WORD_TIME, DZ_WORD_GOAL,
+                                      DZ_WORD_LINK };
 
   for (int n = 0; n < 6; n++)
     {
@@ -126,8 +127,8 @@ skip_lead (const Tracker *self, int position)
 static gboolean
 leads_on (const Tracker *self, int position)
 {
-  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_COUNT_VERB, DZ_WORD_LINK, DZ_WORD_MANNER, DZ_WORD_CUT,
-                                      DZ_WORD_FLOW, DZ_WORD_TIME };
+  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_COUNT_VERB, DZ_WORD_LINK, DZ_WORD_MANNER,
+                                      DZ_WORD_CUT,  DZ_WORD_FLOW,       DZ_WORD_TIME };
   const DzIndicator *indicator;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -200,8 +201,9 @@ has_list (const Tracker *self, int position)
   return position < self->end && self->text->chars[position] == 0x3001;
 }
 
-/* The name that begins at start, up to an ending of words.tsv; returns its end, 0 if there is none. A proper name may
- * stand behind a verb and before any noun; one that only tells the kind must be what the clause is about. */
+/* The name that begins at start, up to an ending of words.tsv; returns its end, 0 if there is none. A proper
+ * name may stand behind a verb and before any noun; one that only tells the kind must be what the clause is
+ * about. */
 static int
 measure_area (const Tracker *self, int start, gboolean is_led)
 {
@@ -253,7 +255,8 @@ read_head (const Tracker *self, int position, char **name, int *end)
 
   if (match_whole (self->text, position, self->end) >= 0)
     {
-      const char *whole = dz_place_track_find_whole (self->lexicon, self->report, self->text, position, self->end);
+      const char *whole = dz_place_track_find_whole (self->lexicon, self->report, self->text, position,
+                                                     self->end);
 
       *end = position + 2;
       if (whole == NULL || is_own (self, whole) || !leads_on (self, *end))
@@ -333,7 +336,8 @@ dz_place_track_new (const DzPlainText *text, const DzLexicon *lexicon, const DzR
       head = read_head (&self, start, &name, &end);
       if (head != HEAD_NONE)
         add_turn (track, start, name);
-      else if ((start > 0 && ends_scope (text->chars[start - 1])) || !(is_actor || lacks_subject (&self, start)))
+      else if ((start > 0 && ends_scope (text->chars[start - 1]))
+               || !(is_actor || lacks_subject (&self, start)))
         add_turn (track, start, NULL);
       if (head == HEAD_NONE)
         is_actor |= lacks_subject (&self, start) && has_digit (&self, start);
@@ -372,14 +376,15 @@ dz_place_track_get (const DzPlaceTrack *track, int position)
 }
 
 gboolean
-dz_place_track_names_other (const DzLexicon *lexicon, const DzReport *report, const DzPlainText *text, int start,
-                            int end)
+dz_place_track_names_other (const DzLexicon *lexicon, const DzReport *report, const DzPlainText *text,
+                            int start, int end)
 {
   for (int i = start; i < end; i++)
     {
       const DzPlace *place = NULL;
 
-      if (dz_lexicon_match_place (lexicon, text, i, end, &place) > 0 && g_strcmp0 (place->name, report->place) != 0)
+      if (dz_lexicon_match_place (lexicon, text, i, end, &place) > 0
+          && g_strcmp0 (place->name, report->place) != 0)
         return TRUE;
     }
 

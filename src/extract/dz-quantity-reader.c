@@ -35,7 +35,8 @@ typedef struct
 static gboolean
 is_read (const DzParagraph *paragraph)
 {
-  return (paragraph->kind == DZ_PARAGRAPH_BODY || paragraph->kind == DZ_PARAGRAPH_GLOSSARY) && paragraph->text != NULL;
+  return (paragraph->kind == DZ_PARAGRAPH_BODY || paragraph->kind == DZ_PARAGRAPH_GLOSSARY)
+         && paragraph->text != NULL;
 }
 
 static gboolean
@@ -107,7 +108,8 @@ find_hardness (const Reader *self, int sentence_start, int clause_start, int end
       gboolean weak = length > 0 && g_str_equal (word->key, "require");
 
       if (length == 0
-          || (weak && (i < clause_start || (*hardness != NULL && !g_str_equal ((*hardness)->key, "require")))))
+          || (weak
+              && (i < clause_start || (*hardness != NULL && !g_str_equal ((*hardness)->key, "require")))))
         continue;
       *hardness = word;
       position = i;
@@ -142,10 +144,11 @@ find_place (const Reader *self, const DzFigure *figure, const DzSubject *subject
 
 /* From the hardness, else from behind the name of what is measured, to the end of the limiting words. */
 static char *
-dup_wording (const Reader *self, const DzFigure *figure, const DzSubject *subject, int hardness, int item_start,
-             int clause_start)
+dup_wording (const Reader *self, const DzFigure *figure, const DzSubject *subject, int hardness,
+             int item_start, int clause_start)
 {
-  int start = subject->start >= 0 && subject->end <= figure->full_start ? MAX (subject->end, item_start) : item_start;
+  int start = subject->start >= 0 && subject->end <= figure->full_start ? MAX (subject->end, item_start)
+                                                                        : item_start;
 
   if (hardness >= clause_start)
     start = hardness;
@@ -155,7 +158,8 @@ dup_wording (const Reader *self, const DzFigure *figure, const DzSubject *subjec
 }
 
 static void
-fill_spans (const Reader *self, DzQuantity *quantity, const DzFigure *figure, int sentence_start, int sentence_end)
+fill_spans (const Reader *self, DzQuantity *quantity, const DzFigure *figure, int sentence_start,
+            int sentence_end)
 {
   quantity->start = dz_plain_text_get_start (self->text, figure->start);
   quantity->end = dz_plain_text_get_end (self->text, figure->end);
@@ -242,7 +246,8 @@ goes_on (const DzQuantity *quantity, const DzQuantity *previous)
 {
   return previous != NULL && quantity->sentence_start == previous->sentence_start
          && quantity->paragraph == previous->paragraph && quantity->measure != previous->measure
-         && quantity->measure == DZ_MEASURE_GROWTH && g_strcmp0 (quantity->indicator, previous->indicator) == 0;
+         && quantity->measure == DZ_MEASURE_GROWTH
+         && g_strcmp0 (quantity->indicator, previous->indicator) == 0;
 }
 
 static DzDoubts
@@ -289,8 +294,8 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   from_far = figure->kind == DZ_FIGURE_PERCENT
              && dz_period_is_from_far (self->text, item_start, figure->start, quantity->period);
   quantity->measure = dz_measure_find (self->text, self->lexicon, figures, subjects, i);
-  quantity->period = dz_period_settle (self->text, self->lexicon, figure, subject, quantity->measure, clause_start,
-                                       &self->period, quantity->period);
+  quantity->period = dz_period_settle (self->text, self->lexicon, figure, subject, quantity->measure,
+                                       clause_start, &self->period, quantity->period);
   quantity->status = find_status (self, figure, quantity, sentence_start, clause_start);
   quantity->indicator = g_strdup (subject->name);
   if (subject->indicator != NULL && !from_far && !is_step (self, figure, subject)

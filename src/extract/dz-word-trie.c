@@ -5,7 +5,8 @@
 
 #include "extract/dz-plain-text.h"
 
-/* A node is an index; an edge is a slot (node, char) -> node of an open hash table. Words are kept in both directions. */
+/* A node is an index; an edge is a slot (node, char) -> node of an open hash table. Words are kept in both
+ * directions. */
 typedef struct
 {
   guint64 *edges;  /* by slot; 0 where it is free */
@@ -160,7 +161,8 @@ dz_word_trie_add (DzWordTrie *self, const char *word, gconstpointer value)
 }
 
 int
-dz_word_trie_match (const DzWordTrie *self, const gunichar *chars, int position, int limit, gconstpointer *value)
+dz_word_trie_match (const DzWordTrie *self, const gunichar *chars, int position, int limit,
+                    gconstpointer *value)
 {
   guint node = 0;
   int longest = 0;
