@@ -16,7 +16,8 @@ struct _DzHistory
 static gboolean
 step_is_blank (const DzStep *step)
 {
-  return step->left == 0 && step->right == 0 && step->report_id == 0 && step->term == NULL;
+  return step->left == 0 && step->right == 0 && step->report_id == 0 && step->term == NULL
+         && step->first_year == 0 && step->last_year == 0;
 }
 
 DzStep *
@@ -49,7 +50,8 @@ dz_step_equal (const DzStep *a, const DzStep *b)
   return a->left == b->left && a->right == b->right && a->report_id == b->report_id
          && a->paragraph_id == b->paragraph_id && a->start == b->start && a->end == b->end
          && a->quantity_id == b->quantity_id && g_strcmp0 (a->term, b->term) == 0
-         && g_strcmp0 (a->query, b->query) == 0 && g_strcmp0 (a->page, b->page) == 0;
+         && g_strcmp0 (a->query, b->query) == 0 && g_strcmp0 (a->page, b->page) == 0
+         && a->first_year == b->first_year && a->last_year == b->last_year;
 }
 
 DzHistory *

@@ -72,8 +72,12 @@ static void
 tell_changes (DzSession *self, const DzStep *before)
 {
   g_autoptr (DzStep) after = dz_step_copy (dz_history_get_step (self->history));
+  gboolean years_differ
+      = self->filter.first_year != after->first_year || self->filter.last_year != after->last_year;
 
   borrow_focus (self);
+  self->filter.first_year = after->first_year;
+  self->filter.last_year = after->last_year;
   g_object_ref (self);
   if (before->left != after->left || before->right != after->right)
     g_signal_emit (self, signals[REPORTS_CHANGED], 0);
@@ -83,6 +87,8 @@ tell_changes (DzSession *self, const DzStep *before)
     g_signal_emit (self, signals[QUERY_CHANGED], 0);
   if (g_strcmp0 (before->page, after->page) != 0)
     g_signal_emit (self, signals[PAGE_CHANGED], 0);
+  if (years_differ)
+    g_signal_emit (self, signals[FILTER_CHANGED], 0);
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
   g_object_unref (self);
 }
@@ -579,14 +585,14 @@ dz_session_set_verdicts (DzSession *self, guint32 verdicts)
 void
 dz_session_set_years (DzSession *self, int first, int last)
 {
+  g_autoptr (DzStep) step = NULL;
+
   g_return_if_fail (DZ_IS_SESSION (self));
 
-  if (self->filter.first_year == first && self->filter.last_year == last)
-    return;
-
-  self->filter.first_year = first;
-  self->filter.last_year = last;
-  g_signal_emit (self, signals[FILTER_CHANGED], 0);
+  step = dz_step_copy (dz_history_get_step (self->history));
+  step->first_year = first;
+  step->last_year = last;
+  move_to (self, step, DZ_MOVE_GO);
 }
 
 const char *

@@ -79,6 +79,7 @@ const DzOverviewFilter *dz_session_get_filter (DzSession *session);
 void dz_session_set_places (DzSession *session, const char *const *places);
 void dz_session_set_topics (DzSession *session, const char *const *topics);
 void dz_session_set_verdicts (DzSession *session, guint32 verdicts);
+/* A step of Back and Forward. */
 void dz_session_set_years (DzSession *session, int first, int last);
 
 /* NULL or "": none. */

@@ -473,6 +473,23 @@ dz_view_choose_query (DzView *view, const char *query)
 }
 
 void
+dz_view_choose_years (DzView *view, int first, int last)
+{
+  DzViewPrivate *priv;
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+
+  priv = private_of (view);
+  if (!priv->linked)
+    {
+      priv->filter.first_year = first;
+      priv->filter.last_year = last;
+      note_changes (view, CHANGED_FILTER);
+    }
+  dz_session_set_years (priv->session, first, last);
+}
+
+void
 dz_view_clear_filter (DzView *view)
 {
   DzSession *session = dz_view_get_session (view);

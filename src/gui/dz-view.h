@@ -59,6 +59,8 @@ void dz_view_visit_quantity (DzView *view, const DzQuantity *quantity);
 void dz_view_choose_paragraph (DzView *view, gint64 report_id, gint64 paragraph_id, int start, int end);
 void dz_view_choose_term (DzView *view, const char *key);
 void dz_view_choose_query (DzView *view, const char *query);
+/* 0 and 0 lift the limit. */
+void dz_view_choose_years (DzView *view, int first, int last);
 /* Lifts every limit of place, topic, verdict and year, for all views. */
 void dz_view_clear_filter (DzView *view);
 

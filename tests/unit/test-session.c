@@ -268,6 +268,21 @@ test_removed_report_leaves_the_text (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_years_go_back (Fixture *fixture, gconstpointer data)
+{
+  dz_session_show_reports (fixture->session, fixture->district_2025, fixture->city_2025);
+  take_count (fixture, "filter");
+
+  dz_session_set_years (fixture->session, 2020, 2025);
+  g_assert_cmpint (take_count (fixture, "filter"), ==, 1);
+  dz_session_go_back (fixture->session);
+  g_assert_cmpint (take_count (fixture, "filter"), ==, 1);
+  g_assert_cmpint (dz_session_get_filter (fixture->session)->first_year, ==, 0);
+  dz_session_go_forward (fixture->session);
+  g_assert_cmpint (dz_session_get_filter (fixture->session)->last_year, ==, 2025);
+}
+
+static void
 test_another_library_starts_anew (Fixture *fixture, gconstpointer data)
 {
   dz_session_show_reports (fixture->session, fixture->district_2025, fixture->city_2025);
@@ -303,6 +318,7 @@ main (int argc, char *argv[])
   ADD ("/session/places-a-report", test_places_a_report);
   ADD ("/session/back-restores-everything", test_back_restores_everything);
   ADD ("/session/removed-report-leaves-the-text", test_removed_report_leaves_the_text);
+  ADD ("/session/years-go-back", test_years_go_back);
   ADD ("/session/another-library-starts-anew", test_another_library_starts_anew);
   ADD ("/report-choice/opens-with-the-place-above", test_opens_with_the_place_above);
 
