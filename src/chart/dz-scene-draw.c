@@ -9,6 +9,8 @@
 
 #define HATCH_STEP 6.0
 
+static const double dashes[] = { 4, 3 };
+
 typedef struct
 {
   cairo_t *cr;
@@ -32,8 +34,6 @@ trace_box (cairo_t *cr, const cairo_rectangle_t *area, double radius)
 static void
 draw_line (const DzSceneItem *item, cairo_t *cr)
 {
-  static const double dashes[] = { 4, 3 };
-
   cairo_move_to (cr, item->area.x, item->area.y);
   cairo_line_to (cr, item->area.x + item->area.width, item->area.y + item->area.height);
   cairo_set_line_width (cr, item->line_width);
@@ -58,7 +58,10 @@ draw_box (const DzSceneItem *item, cairo_t *cr)
   cairo_fill_preserve (cr);
   dz_color_set_source (item->line, cr);
   cairo_set_line_width (cr, item->line_width);
+  if (item->dashed)
+    cairo_set_dash (cr, dashes, 2, 0);
   cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 /* Bands of one opaque colour each instead of a gradient: the same picture in PNG, PDF and SVG, and small

@@ -114,6 +114,8 @@ append_box (const DzSceneItem *item, GString *svg)
   append_color (svg, "fill", item->fill);
   if (item->line_width > 0)
     append_stroke (svg, item->line, item->line_width);
+  if (item->dashed)
+    g_string_append (svg, " stroke-dasharray=\"4 3\"");
   g_string_append (svg, "/>\n");
 }
 

@@ -22,9 +22,12 @@ dz_timeline_item_get_progress (const DzTimelineItem *item)
 char *
 dz_timeline_item_dup_goal_label (const DzTimelineItem *item)
 {
-  g_autofree char *words = dz_quantity_dup_label (item->goal->goal);
+  g_autofree char *words = NULL;
   double progress = dz_timeline_item_get_progress (item);
 
+  if (item->goal->goal == NULL)
+    return g_strdup (item->goal->presence == DZ_PRESENCE_ABSENT_STATED ? _ ("sets no goal") : _ ("goal left out"));
+  words = dz_quantity_dup_label (item->goal->goal);
   /* Translators: %s is a goal as the report words it, %d how much of it is reached */
   if (progress > 0)
     return g_strdup_printf (_ ("goal %s · %d%% reached"), words, (int) floor (progress * 100));
@@ -37,25 +40,6 @@ char *
 dz_timeline_item_dup_outcome_label (const DzTimelineItem *item)
 {
   return dz_quantity_dup_label (item->goal->outcome);
-}
-
-gboolean
-dz_timeline_item_is_absent (const DzTimelineItem *item)
-{
-  const DzGoal *goal = item->goal;
-
-  return goal->goal == NULL
-         && (goal->presence == DZ_PRESENCE_ABSENT_STATED || goal->presence == DZ_PRESENCE_ABSENT_OMITTED);
-}
-
-const char *
-dz_timeline_item_get_absence_label (const DzTimelineItem *item)
-{
-  /* Translators: in the timeline at a year: the report says in words that it sets no goal. */
-  return item->goal->presence == DZ_PRESENCE_ABSENT_STATED ? _ ("sets no goal")
-                                                            /* Translators: the report leaves out a goal that the
-                                                             * years beside it state. */
-                                                            : _ ("goal left out");
 }
 
 static gboolean
@@ -119,16 +103,16 @@ try_line (GArray *labels, DzTimelineLabel *label, int line, double width, double
 }
 
 static void
-place (GArray *labels, DzTimelineLabel *label, double gap, double shortest)
+place (GArray *labels, DzTimelineLabel *label, int lines, double gap, double shortest)
 {
-  for (int line = 0; line < DZ_TIMELINE_LABEL_LINES; line++)
+  for (int line = 0; line < lines; line++)
     if (try_line (labels, label, line, label->width, gap))
       return;
 
   if (!label->may_shorten)
     return;
   for (double part = 0.85; label->width * part >= shortest; part -= 0.15)
-    for (int line = 0; line < DZ_TIMELINE_LABEL_LINES; line++)
+    for (int line = 0; line < lines; line++)
       if (try_line (labels, label, line, floor (label->width * part), gap))
         return;
 }
@@ -145,21 +129,12 @@ compare_rank (gconstpointer a, gconstpointer b)
   return (first->anchor > second->anchor) - (first->anchor < second->anchor);
 }
 
-int
-dz_timeline_labels_place (GArray *labels, double gap, double shortest)
+void
+dz_timeline_labels_place (GArray *labels, int lines, double gap, double shortest)
 {
-  int lines = 0;
-
   g_array_sort (labels, compare_rank);
   for (guint i = 0; i < labels->len; i++)
     g_array_index (labels, DzTimelineLabel, i).line = -1;
   for (guint i = 0; i < labels->len; i++)
-    {
-      DzTimelineLabel *label = &g_array_index (labels, DzTimelineLabel, i);
-
-      place (labels, label, gap, shortest);
-      lines = MAX (lines, label->line + 1);
-    }
-
-  return lines;
+    place (labels, &g_array_index (labels, DzTimelineLabel, i), lines, gap, shortest);
 }

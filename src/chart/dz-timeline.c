@@ -21,6 +21,7 @@ free_row (gpointer data)
 
   g_free (row->title);
   g_free (row->topic);
+  g_free (row->heading);
   g_ptr_array_unref (row->lanes);
   g_free (row);
 }

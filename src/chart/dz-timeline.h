@@ -9,11 +9,21 @@
 G_BEGIN_DECLS
 
 /* The timeline: years across, one row per indicator and measure, one lane per place inside the row. */
+
+/* How binding a goal is worded, as its bar shows it. */
+typedef enum
+{
+  DZ_FIRMNESS_PLAIN, /* 实现、预期, or no such word */
+  DZ_FIRMNESS_FIRM,  /* 确保、必须 */
+  DZ_FIRMNESS_SOFT,  /* 力争、争取、推动 */
+} DzFirmness;
+
 typedef struct
 {
   const DzGoal *goal; /* borrowed from the ledger the timeline was built from */
   int first_year;     /* of the bar: the year of the report that set the goal; equal to last_year for an outcome alone */
   int last_year;      /* the year the goal is due, or the outcome's year */
+  DzFirmness firmness;
 } DzTimelineItem;
 
 typedef struct
@@ -28,6 +38,7 @@ typedef struct
 {
   char *title; /* 地区生产总值 · 增速, ready to be shown */
   char *topic; /* key */
+  char *heading; /* shown above the row, where a group of rows begins; or NULL */
   GPtrArray *lanes; /* (element-type DzTimelineLane), lower place first */
 } DzTimelineRow;
 
@@ -47,18 +58,36 @@ DzTimelineItem *dz_timeline_lane_add_item (DzTimelineLane *lane, const DzGoal *g
 
 typedef struct _DzTimelineLayout DzTimelineLayout;
 
-/* Only the width is given; the layout knows the height it needs. focus: the goal drawn chosen, or NULL. */
+/* Places every row for a width; the layout knows the height it needs, which does not change with the years shown. What
+ * stands in a row is placed when the row is first drawn, picked or located. focus: the goal drawn chosen, or NULL.
+ * Borrows the timeline. For one thread at a time. */
 DzTimelineLayout *dz_timeline_layout_new (const DzTimeline *timeline, const DzChartStyle *style, const DzGoal *focus);
 void dz_timeline_layout_free (DzTimelineLayout *layout);
+void dz_timeline_layout_set_focus (DzTimelineLayout *layout, const DzGoal *focus);
+
+/* The times at the left and right end of the years' field; a year stands for its end. Without it: all years. */
+void dz_timeline_layout_set_span (DzTimelineLayout *layout, double first, double last);
+void dz_timeline_layout_get_span (const DzTimelineLayout *layout, double *first, double *last);
+/* The span that shows all years: as far as it makes sense to go. */
+void dz_timeline_layout_get_limits (const DzTimelineLayout *layout, double *first, double *last);
+/* Where the years' field begins and ends, and what time stands at a place of it. */
+void dz_timeline_layout_get_field (const DzTimelineLayout *layout, double *left, double *right);
+double dz_timeline_layout_get_x (const DzTimelineLayout *layout, double time);
+double dz_timeline_layout_get_time (const DzTimelineLayout *layout, double x);
+
 double dz_timeline_layout_get_height (const DzTimelineLayout *layout);
 double dz_timeline_layout_get_header_height (const DzTimelineLayout *layout);
 /* The years across the top, drawn apart so that they can stay while the rows scroll. */
 void dz_timeline_layout_draw_header (const DzTimelineLayout *layout, cairo_t *cr);
 /* The rows from top to bottom of the clip; y 0 is the top of the first row. */
-void dz_timeline_layout_draw (const DzTimelineLayout *layout, cairo_t *cr);
-const DzTimelineItem *dz_timeline_layout_pick (const DzTimelineLayout *layout, double x, double y);
-/* The rectangle of an item, for scrolling and focus rings. */
-gboolean dz_timeline_layout_locate (const DzTimelineLayout *layout, const DzGoal *goal, cairo_rectangle_t *area);
+void dz_timeline_layout_draw (DzTimelineLayout *layout, cairo_t *cr);
+const DzTimelineItem *dz_timeline_layout_pick (DzTimelineLayout *layout, double x, double y);
+/* The rectangle of an item, for scrolling and focus rings; across, it may lie outside of the field. */
+gboolean dz_timeline_layout_locate (DzTimelineLayout *layout, const DzGoal *goal, cairo_rectangle_t *area);
+
+/* dz-timeline-legend.c: what the signs mean, those that the timeline holds. Returns the height taken in a width. cr:
+ * NULL only measures. y: where it begins. */
+double dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, double y, cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTimeline, dz_timeline_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTimelineLayout, dz_timeline_layout_free)

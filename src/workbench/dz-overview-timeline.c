@@ -3,6 +3,7 @@
 
 #include "workbench/dz-overview.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* One row while it is gathered, with what decides its place among the others. */
@@ -89,12 +90,21 @@ get_told_year (const DzReport *report)
   return dz_report_get_year (report) - 1;
 }
 
-/* A year without a report is hatched anyway, and what was not found leaves its place empty. */
-static gboolean
-has_something_to_draw (const DzGoal *goal)
+/* The ranks of the knowledge files: 8 and up binds, 4 and below only aims. */
+static DzFirmness
+find_firmness (const DzKnowledge *knowledge, const char *hardness)
 {
-  return goal->goal != NULL || goal->outcome != NULL || goal->presence == DZ_PRESENCE_ABSENT_STATED
-         || goal->presence == DZ_PRESENCE_ABSENT_OMITTED;
+  const GPtrArray *all = dz_knowledge_get_hardness (knowledge);
+
+  for (guint i = 0; hardness != NULL && i < all->len; i++)
+    {
+      const DzHardness *word = g_ptr_array_index (all, i);
+
+      if (g_str_equal (word->key, hardness))
+        return word->rank >= 8 ? DZ_FIRMNESS_FIRM : word->rank <= 4 ? DZ_FIRMNESS_SOFT : DZ_FIRMNESS_PLAIN;
+    }
+
+  return DZ_FIRMNESS_PLAIN;
 }
 
 static void
@@ -104,22 +114,27 @@ add_goal (Builder *builder, const DzGoal *goal)
   const DzReport *report = dz_overview_find_report (builder->overview, quantity->report_id);
   int first = 0;
   int last = 0;
+  gboolean spans = goal->goal != NULL || goal->presence != DZ_PRESENCE_STATED;
+  DzTimelineItem *item = NULL;
   Row *row = NULL;
 
   dz_period_parse (quantity->period, &first, &last);
-  if (last == 0 || !has_something_to_draw (goal))
+  /* Of a missing report the lane tells for all indicators at once. */
+  if (last == 0 || (goal->presence == DZ_PRESENCE_NO_REPORT && goal->outcome == NULL))
     return;
 
   first = last;
-  if (goal->goal != NULL && report != NULL && get_told_year (report) > 0)
+  if (spans && report != NULL && get_told_year (report) > 0)
     first = MIN (get_told_year (report), last - 1);
-  else if (goal->goal != NULL)
+  else if (spans)
     first = last - 1;
 
   row = ensure_row (builder, quantity);
   row->items++;
-  dz_timeline_lane_add_item (ensure_lane (builder, row->row, quantity->place != NULL ? quantity->place : ""),
-                             goal, first, last);
+  item = dz_timeline_lane_add_item (ensure_lane (builder, row->row, quantity->place != NULL ? quantity->place : ""),
+                                    goal, first, last);
+  if (goal->goal != NULL)
+    item->firmness = find_firmness (builder->knowledge, goal->goal->hardness);
 }
 
 static gint
@@ -164,27 +179,39 @@ has_report (const DzOverview *overview, const char *place, int year)
   return FALSE;
 }
 
-/* Years from the first to the last report of the library; a place without any report misses none: it is only
- * spoken of. */
+/* How far from its own reports a place is expected to have more. */
+#define EXPECTED_YEARS 3
+
+/* Years from the first to the last report of the library, as far as they are near the place's own; a place without any
+ * report misses none: it is only spoken of. */
 static void
 add_missing (const DzOverview *overview, DzTimelineLane *lane)
 {
   int first = G_MAXINT;
   int last = 0;
-  gboolean speaks = FALSE;
+  int own_first = G_MAXINT;
+  int own_last = 0;
 
   for (guint i = 0; i < overview->reports->len; i++)
     {
       const DzReport *report = g_ptr_array_index (overview->reports, i);
       int year = dz_report_get_year (report);
 
-      speaks |= g_strcmp0 (report->place, lane->place) == 0;
       if (year == 0)
         continue;
+      if (g_strcmp0 (report->place, lane->place) == 0)
+        {
+          own_first = MIN (own_first, year);
+          own_last = MAX (own_last, year);
+        }
       first = MIN (first, year);
       last = MAX (last, year);
     }
-  for (int year = first; speaks && year <= last; year++)
+  if (own_last == 0)
+    return;
+
+  last = MIN (last, own_last + EXPECTED_YEARS);
+  for (int year = MAX (first, own_first - EXPECTED_YEARS); year <= last; year++)
     if (!has_report (overview, lane->place, year))
       g_array_append_val (lane->missing, year);
 }
@@ -301,6 +328,30 @@ compare_rows (gconstpointer a, gconstpointer b)
   return rank_measure (first->measure) - rank_measure (second->measure);
 }
 
+static const char *
+get_topic_name (const DzTopic *topic)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "zh") ? topic->name : topic->name_en;
+}
+
+/* The first row of each topic carries its name. */
+static void
+add_headings (const Builder *builder)
+{
+  const char *before = NULL;
+  const GPtrArray *rows = builder->timeline->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DzTimelineRow *row = g_ptr_array_index (rows, i);
+      const DzTopic *topic = dz_knowledge_find_topic (builder->knowledge, row->topic);
+
+      if (g_strcmp0 (before, row->topic) != 0)
+        row->heading = g_strdup (topic != NULL ? get_topic_name (topic) : _ ("Other"));
+      before = row->topic;
+    }
+}
+
 static void
 sort_rows (Builder *builder)
 {
@@ -317,6 +368,7 @@ sort_rows (Builder *builder)
   /* The timeline's list keeps its rows; only their order changes. */
   for (guint i = 0; i < rows->len; i++)
     g_ptr_array_index (builder->timeline->rows, i) = ((Row *) g_ptr_array_index (rows, i))->row;
+  add_headings (builder);
 }
 
 DzTimeline *

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks of whole programs, each against a named peer in the same run, in turn: A, B, A, B …
 
-usage: bench.py start|import|reading|search|focus|chart BUILD-FOLDER
+usage: bench.py start|import|reading|search|focus|chart|timeline BUILD-FOLDER
 
 Reads the reports from DUIZHAO_REPORTS; says so and ends with 77 where they are absent. Prints medians, their ratio
 with a bootstrap 95 % interval, and the ratio allowed; ends with 1 where the interval lies wholly above it.
@@ -184,13 +184,17 @@ def bench_chart(build, folder):
                 bench_batch(build, folder)])
 
 
+def bench_timeline(build, folder):
+    return subprocess.run([os.path.join(build, "tests/bench/bench-timeline")]).returncode == 0
+
+
 def main():
     what, build = sys.argv[1], os.path.abspath(sys.argv[2])
     print("load average", os.getloadavg())
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
         good = {"start": bench_start, "import": bench_import, "reading": bench_reading, "search": bench_search,
-                "focus": bench_focus, "chart": bench_chart}[what](build, folder)
+                "focus": bench_focus, "chart": bench_chart, "timeline": bench_timeline}[what](build, folder)
     sys.exit(0 if good else 1)
 
 

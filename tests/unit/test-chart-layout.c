@@ -8,6 +8,7 @@
 #include "chart-samples.h"
 #include "chart/dz-chart-layout-private.h"
 #include "chart/dz-timeline-private.h"
+#include "chart/dz-timeline-zoom.h"
 
 static const int years[] = { 1, 2, 6, 30 };
 static const double widths[] = { 480, 910, 1600 };
@@ -71,9 +72,15 @@ check_timeline (int n_rows, int n_years, double width, double size)
   style.font_size = size;
   layout = dz_timeline_layout_new (timeline, &style, g_ptr_array_index (goals, 0));
   assert_texts_apart (layout->header, what);
-  assert_texts_apart (layout->body, what);
   assert_texts_inside (layout->header, width, what);
-  assert_texts_inside (layout->body, width, what);
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      DzTimelineRowPlace *place = g_ptr_array_index (layout->rows, i);
+
+      dz_timeline_row_place_ensure (place, &layout->frame);
+      assert_texts_apart (place->scene, what);
+      assert_texts_inside (place->scene, width, what);
+    }
 }
 
 static void
@@ -117,18 +124,144 @@ test_timeline_hidden (void)
   g_autoptr (GPtrArray) goals = sample_goals_new ();
   g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, 1, 30);
   g_autoptr (DzTimelineLayout) layout = NULL;
+  DzTimelineRowPlace *place = NULL;
   gboolean found = FALSE;
   DzChartStyle style;
 
   dz_chart_style_init (&style, 480, 0);
   layout = dz_timeline_layout_new (timeline, &style, NULL);
-  for (guint i = 0; i < layout->body->items->len; i++)
+  place = g_ptr_array_index (layout->rows, 0);
+  dz_timeline_row_place_ensure (place, &layout->frame);
+  for (guint i = 0; i < place->scene->items->len; i++)
     {
-      const DzSceneItem *item = &g_array_index (layout->body->items, DzSceneItem, i);
+      const DzSceneItem *item = &g_array_index (place->scene->items, DzSceneItem, i);
 
       found |= item->kind == DZ_SCENE_TEXT && item->text[0] == '+';
     }
   g_assert_true (found);
+}
+
+/* Rows keep their places whatever years are shown, and only those in view are laid out. */
+static void
+test_timeline_zoom_keeps_rows (void)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, 40, 30);
+  g_autoptr (DzTimelineLayout) layout = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 910, 400);
+  cairo_t *cr = cairo_create (surface);
+  double height = 0;
+  guint laid_out = 0;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, 910, 0);
+  layout = dz_timeline_layout_new (timeline, &style, NULL);
+  height = dz_timeline_layout_get_height (layout);
+  dz_timeline_layout_set_span (layout, 2030, 2036);
+  g_assert_cmpfloat (dz_timeline_layout_get_height (layout), ==, height);
+  g_assert_cmpfloat_with_epsilon (dz_timeline_layout_get_time (layout, dz_timeline_layout_get_x (layout, 2031)), 2031,
+                                  1e-9);
+  dz_timeline_layout_draw (layout, cr);
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      const DzTimelineRowPlace *place = g_ptr_array_index (layout->rows, i);
+
+      laid_out += place->scene != NULL;
+      if (place->scene != NULL)
+        assert_texts_inside (place->scene, 910, "zoomed");
+      if (place->scene != NULL)
+        assert_texts_apart (place->scene, "zoomed");
+    }
+  g_assert_cmpuint (laid_out, >, 0);
+  g_assert_cmpuint (laid_out, <, 10);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* No bar is painted over the names on the left or beyond the field on the right. */
+static void
+test_timeline_stays_in_field (void)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, 4, 30);
+  g_autoptr (DzTimelineLayout) layout = NULL;
+  double left = 0;
+  double right = 0;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, 910, 0);
+  layout = dz_timeline_layout_new (timeline, &style, NULL);
+  dz_timeline_layout_set_span (layout, 2028.4, 2033.7);
+  dz_timeline_layout_get_field (layout, &left, &right);
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      DzTimelineRowPlace *place = g_ptr_array_index (layout->rows, i);
+
+      dz_timeline_row_place_ensure (place, &layout->frame);
+      for (guint j = 0; j < place->scene->items->len; j++)
+        {
+          const DzSceneItem *item = &g_array_index (place->scene->items, DzSceneItem, j);
+
+          if (item->kind != DZ_SCENE_BOX && item->kind != DZ_SCENE_HATCH)
+            continue;
+          g_assert_cmpfloat (item->area.x, >=, left);
+          g_assert_cmpfloat (item->area.x + item->area.width, <=, right + 0.01);
+        }
+    }
+}
+
+/* A goal for a period that a later report set anew is followed by a step to it. */
+static void
+test_timeline_revision (void)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = dz_timeline_new ();
+  DzTimelineLane *lane = dz_timeline_row_add_lane (dz_timeline_add_row (timeline, "a", "economy"), "b", 0);
+  const DzTimelineItem *items[3];
+  const double values[] = { 8, 6, 6 };
+  DzTimelinePlan *plan = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      DzGoal *goal = dz_goal_new ();
+
+      goal->goal = dz_quantity_new ();
+      goal->goal->low = goal->goal->high = values[i];
+      g_ptr_array_add (goals, goal);
+      items[i] = dz_timeline_lane_add_item (lane, goal, 2021 + i, 2026);
+    }
+  plan = dz_timeline_plan_new (lane, NULL);
+  g_assert_cmpint (plan->tracks, ==, 3);
+  for (guint i = 0; i < plan->slots->len; i++)
+    {
+      const DzTimelineSlot *slot = &g_array_index (plan->slots, DzTimelineSlot, i);
+
+      /* Said again is not revised. */
+      g_assert_true (slot->revision == (slot->item == items[0] ? items[1] : NULL));
+    }
+  dz_timeline_plan_free (plan);
+}
+
+static void
+test_timeline_zoom (void)
+{
+  DzTimelineZoom zoom = { 0, 0 };
+
+  dz_timeline_zoom_by (&zoom, 2, 2010, 1960, 2020);
+  g_assert_cmpfloat_with_epsilon (zoom.last - zoom.first, 30, 1e-9);
+  g_assert_cmpfloat_with_epsilon ((2010 - zoom.first) / 30, 50.0 / 60, 1e-9);
+  dz_timeline_zoom_pan (&zoom, 100, 1960, 2020);
+  g_assert_cmpfloat_with_epsilon (zoom.last, 2020, 1e-9);
+  dz_timeline_zoom_show (&zoom, 1970, 1972, 1960, 2020);
+  g_assert_cmpfloat (zoom.first, <=, 1970);
+  g_assert_cmpfloat (zoom.last, >=, 1972);
+  dz_timeline_zoom_by (&zoom, 1000, 1971, 1960, 2020);
+  g_assert_cmpfloat_with_epsilon (zoom.last - zoom.first, DZ_TIMELINE_LEAST_YEARS, 1e-9);
+  dz_timeline_zoom_by (&zoom, 1e-3, 1971, 1960, 2020);
+  g_assert_true (dz_timeline_zoom_is_whole (&zoom));
+  zoom = (DzTimelineZoom){ 2012, 2018 };
+  dz_timeline_zoom_fit (&zoom, 2014, 2016);
+  g_assert_true (dz_timeline_zoom_is_whole (&zoom));
 }
 
 static void
@@ -284,6 +417,10 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/labels-apart", test_timeline_labels);
   g_test_add_func ("/timeline/pick-what-is-located", test_timeline_pick);
   g_test_add_func ("/timeline/hidden-labels-counted", test_timeline_hidden);
+  g_test_add_func ("/timeline/zoom-keeps-rows", test_timeline_zoom_keeps_rows);
+  g_test_add_func ("/timeline/stays-in-field", test_timeline_stays_in_field);
+  g_test_add_func ("/timeline/revision", test_timeline_revision);
+  g_test_add_func ("/timeline/zoom", test_timeline_zoom);
   g_test_add_func ("/chart/labels-apart", test_chart_labels);
   g_test_add_func ("/chart/pick-what-is-located", test_chart_pick);
   g_test_add_func ("/chart/same-value-stands-beside", test_same_value);
