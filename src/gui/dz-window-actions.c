@@ -175,6 +175,13 @@ get_overview_view (DzWindow *self)
   return DZ_IS_LATER (page) ? dz_later_get (DZ_LATER (page)) : page;
 }
 
+/* The keyboard goes into the text, where what was chosen stands. */
+static void
+read_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_child_focus (gtk_paned_get_end_child (DZ_WINDOW (widget)->text_paned), GTK_DIR_TAB_FORWARD);
+}
+
 /* Brings a page to the front and the keyboard into it. */
 static void
 focus_overview (DzWindow *self, const char *page)
@@ -300,6 +307,7 @@ dz_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.read", NULL, read_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.overview", "s", overview_action);

@@ -1,31 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gui/timeline/dz-timeline-canvas.h"
+#include "gui/timeline/dz-timeline-canvas-private.h"
 
 #include <glib/gi18n.h>
 
 #include "gui/chart/dz-widget-ink.h"
 #include "gui/dz-words.h"
-#include "gui/timeline/dz-timeline-cursor.h"
-
-struct _DzTimelineCanvas
-{
-  GtkWidget parent_instance;
-
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  GtkScrollablePolicy policies[2];
-
-  DzTimeline *timeline;
-  DzOverview *overview;
-  DzKnowledge *knowledge;
-  const DzGoal *focus;
-  DzTimelineCursor cursor;
-
-  DzTimelineLayout *layout; /* NULL: to be made anew */
-  DzChartStyle style;       /* what layout was made for */
-  guint scroll_to_cursor : 1;
-};
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DzTimelineCanvas, dz_timeline_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
@@ -39,13 +20,10 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-enum
-{
-  CHOSEN,
-  N_SIGNALS
-};
+#define LEAST_ROW_SCALE 0.6
+#define MOST_ROW_SCALE 2.5
 
-static guint signals[N_SIGNALS];
+static guint signals[DZ_TIMELINE_CANVAS_N_SIGNALS];
 
 /* Layout */
 
@@ -55,34 +33,77 @@ style_equal (const DzChartStyle *a, const DzChartStyle *b)
   return a->width == b->width && a->font_size == b->font_size && a->ink == b->ink;
 }
 
+void
+dz_timeline_canvas_init_style (DzTimelineCanvas *self, DzChartStyle *style)
+{
+  dz_widget_ink_init_style (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)),
+                            gtk_widget_get_height (GTK_WIDGET (self)), style);
+  style->font_size *= self->row_scale;
+}
+
 static void
-ensure_layout (DzTimelineCanvas *self)
+fit_zoom (DzTimelineCanvas *self)
+{
+  double first = 0;
+  double last = 0;
+
+  dz_timeline_layout_get_limits (self->layout, &first, &last);
+  dz_timeline_zoom_fit (&self->zoom, first, last);
+  dz_timeline_layout_set_span (self->layout, self->zoom.first, self->zoom.last);
+}
+
+void
+dz_timeline_canvas_ensure_layout (DzTimelineCanvas *self)
 {
   DzChartStyle style;
 
-  dz_widget_ink_init_style (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)),
-                            gtk_widget_get_height (GTK_WIDGET (self)), &style);
+  dz_timeline_canvas_init_style (self, &style);
   if (self->layout != NULL && style_equal (&style, &self->style))
     return;
 
   g_clear_pointer (&self->layout, dz_timeline_layout_free);
   self->style = style;
-  if (self->timeline != NULL && style.width > 0)
-    self->layout = dz_timeline_layout_new (self->timeline, &style, self->focus);
+  if (self->timeline == NULL || style.width <= 0)
+    return;
+
+  self->layout = dz_timeline_layout_new (self->timeline, &style, self->focus);
+  fit_zoom (self);
 }
 
-static double
-header_height (DzTimelineCanvas *self)
+double
+dz_timeline_canvas_get_header_height (DzTimelineCanvas *self)
 {
   return self->layout != NULL ? dz_timeline_layout_get_header_height (self->layout) : 0;
 }
 
-static double
-scrolled (DzTimelineCanvas *self)
+double
+dz_timeline_canvas_get_scrolled (DzTimelineCanvas *self)
 {
   GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
 
   return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+/* Across, the scroll bar counts pixels of the years' field. */
+static void
+configure_across (DzTimelineCanvas *self, GtkAdjustment *across)
+{
+  double left = 0, right = 1, first = 0, last = 1, first_limit = 0, last_limit = 1;
+  double pixels = 0;
+
+  if (self->layout == NULL)
+    {
+      gtk_adjustment_configure (across, 0, 0, 1, 1, 1, 1);
+      return;
+    }
+
+  dz_timeline_layout_get_field (self->layout, &left, &right);
+  dz_timeline_layout_get_span (self->layout, &first, &last);
+  dz_timeline_layout_get_limits (self->layout, &first_limit, &last_limit);
+  pixels = (right - left) / (last - first);
+  gtk_adjustment_configure (across, (first - first_limit) * pixels, 0,
+                            MAX ((last_limit - first_limit) * pixels, right - left), (right - left) * 0.1,
+                            (right - left) * 0.9, right - left);
 }
 
 static void
@@ -90,15 +111,16 @@ configure_adjustments (DzTimelineCanvas *self)
 {
   GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
   GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double page = MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) - header_height (self));
+  double page = MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) - dz_timeline_canvas_get_header_height (self));
   double height = self->layout != NULL ? dz_timeline_layout_get_height (self->layout) : 0;
 
+  self->adjusting = TRUE;
   if (across != NULL)
-    gtk_adjustment_configure (across, 0, 0, width, width * 0.1, width, width);
+    configure_across (self, across);
   if (down != NULL)
     gtk_adjustment_configure (down, CLAMP (gtk_adjustment_get_value (down), 0, MAX (0, height - page)), 0,
                               MAX (height, page), page * 0.1, page * 0.9, page);
+  self->adjusting = FALSE;
 }
 
 static void
@@ -108,122 +130,105 @@ queue_all (GtkWidget *widget)
   gtk_widget_queue_draw (widget);
 }
 
-static void
-forget_layout (DzTimelineCanvas *self)
+void
+dz_timeline_canvas_apply_zoom (DzTimelineCanvas *self)
 {
-  g_clear_pointer (&self->layout, dz_timeline_layout_free);
-  queue_all (GTK_WIDGET (self));
+  if (self->layout != NULL)
+    fit_zoom (self);
+  configure_adjustments (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[DZ_TIMELINE_CANVAS_ZOOMED], 0);
+}
+
+/* The row at the top stays there. */
+void
+dz_timeline_canvas_set_row_scale (DzTimelineCanvas *self, double scale)
+{
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  double part = down != NULL && gtk_adjustment_get_upper (down) > 0
+                    ? gtk_adjustment_get_value (down) / gtk_adjustment_get_upper (down)
+                    : 0;
+
+  scale = CLAMP (scale, LEAST_ROW_SCALE, MOST_ROW_SCALE);
+  if (self->row_scale == scale)
+    return;
+
+  self->row_scale = scale;
+  dz_timeline_canvas_ensure_layout (self);
+  dz_timeline_canvas_apply_zoom (self);
+  if (down != NULL)
+    gtk_adjustment_set_value (down, part * gtk_adjustment_get_upper (down));
 }
 
 static void
-scroll_to_cursor (DzTimelineCanvas *self)
+scroll_to (DzTimelineCanvas *self, const DzTimelineItem *item)
 {
-  const DzTimelineItem *item = dz_timeline_cursor_get (&self->cursor);
   GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  double size = self->style.font_size;
+  double first = 0;
+  double last = 0;
   cairo_rectangle_t area;
 
+  dz_timeline_layout_get_limits (self->layout, &first, &last);
+  if (!dz_timeline_zoom_is_whole (&self->zoom))
+    {
+      dz_timeline_zoom_show (&self->zoom, item->first_year, item->last_year, first, last);
+      dz_timeline_canvas_apply_zoom (self);
+    }
+  if (down != NULL && dz_timeline_layout_locate (self->layout, item->goal, &area))
+    gtk_adjustment_clamp_page (down, area.y - 3 * size, area.y + area.height + 2 * size);
+}
+
+void
+dz_timeline_canvas_show_cursor (DzTimelineCanvas *self)
+{
+  const DzTimelineItem *item = dz_timeline_cursor_get (&self->cursor);
+
   self->scroll_to_cursor = FALSE;
-  if (item != NULL && down != NULL && dz_timeline_layout_locate (self->layout, item->goal, &area))
-    gtk_adjustment_clamp_page (down, area.y - 2 * self->style.font_size,
-                               area.y + area.height + 2 * self->style.font_size);
+  if (item != NULL && self->layout != NULL)
+    scroll_to (self, item);
 }
 
 /* Words */
 
-static char *
-dup_item_text (DzTimelineCanvas *self, const DzTimelineItem *item)
+void
+dz_timeline_canvas_tell (DzTimelineCanvas *self, const char *text)
 {
-  return dz_goal_dup_summary (item->goal, self->overview, self->knowledge);
-}
-
-static void
-tell_cursor (DzTimelineCanvas *self)
-{
-  const DzTimelineItem *item = dz_timeline_cursor_get (&self->cursor);
-  g_autofree char *text = item != NULL ? dup_item_text (self, item) : g_strdup ("");
-
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
-static const DzTimelineItem *
-pick (DzTimelineCanvas *self, double x, double y)
+void
+dz_timeline_canvas_tell_cursor (DzTimelineCanvas *self)
 {
-  double top = header_height (self);
+  const DzTimelineItem *item = dz_timeline_cursor_get (&self->cursor);
+  g_autofree char *text
+      = item != NULL ? dz_goal_dup_summary (item->goal, self->overview, self->knowledge) : g_strdup ("");
+
+  dz_timeline_canvas_tell (self, text);
+}
+
+const DzTimelineItem *
+dz_timeline_canvas_pick (DzTimelineCanvas *self, double x, double y)
+{
+  double top = dz_timeline_canvas_get_header_height (self);
 
   if (self->layout == NULL || y < top)
     return NULL;
 
-  return dz_timeline_layout_pick (self->layout, x, y - top + scrolled (self));
+  return dz_timeline_layout_pick (self->layout, x, y - top + dz_timeline_canvas_get_scrolled (self));
 }
 
-static gboolean
-query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+void
+dz_timeline_canvas_emit (DzTimelineCanvas *self, DzTimelineCanvasSignal signal, const DzGoal *goal)
 {
-  DzTimelineCanvas *self = DZ_TIMELINE_CANVAS (widget);
-  const DzTimelineItem *item = keyboard ? dz_timeline_cursor_get (&self->cursor) : pick (self, x, y);
-  g_autofree char *text = NULL;
+  int first = MIN (self->brush_anchor, self->brush_end);
+  int last = MAX (self->brush_anchor, self->brush_end);
 
-  if (item == NULL)
-    return FALSE;
-
-  text = dup_item_text (self, item);
-  gtk_tooltip_set_text (tooltip, text);
-
-  return TRUE;
-}
-
-/* Choosing */
-
-static void
-choose (DzTimelineCanvas *self, const DzTimelineItem *item)
-{
-  if (item != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, item->goal);
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DzTimelineCanvas *self)
-{
-  const DzTimelineItem *item = pick (self, x, y);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (item == NULL)
-    return;
-
-  dz_timeline_cursor_go_to (&self->cursor, item->goal);
-  tell_cursor (self);
-  choose (self, item);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-motion_cb (GtkEventControllerMotion *motion, double x, double y, DzTimelineCanvas *self)
-{
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), pick (self, x, y) != NULL ? "pointer" : NULL);
-}
-
-static void
-step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DzTimelineCanvas *self = DZ_TIMELINE_CANVAS (widget);
-
-  if (!dz_timeline_cursor_step (&self->cursor, (DzTimelineStep) g_variant_get_int32 (parameter)))
-    return;
-
-  ensure_layout (self);
-  if (self->layout != NULL)
-    scroll_to_cursor (self);
-  tell_cursor (self);
-  gtk_widget_queue_draw (widget);
-}
-
-static void
-choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DzTimelineCanvas *self = DZ_TIMELINE_CANVAS (widget);
-
-  choose (self, dz_timeline_cursor_get (&self->cursor));
+  if (signal == DZ_TIMELINE_CANVAS_BRUSHED)
+    g_signal_emit (self, signals[signal], 0, first, last);
+  else
+    g_signal_emit (self, signals[signal], 0, goal);
 }
 
 /* Vfuncs */
@@ -232,17 +237,24 @@ static void
 draw_rows (DzTimelineCanvas *self, cairo_t *cr, int width, int height)
 {
   const DzTimelineItem *item = dz_timeline_cursor_get (&self->cursor);
-  double top = header_height (self);
+  double top = dz_timeline_canvas_get_header_height (self);
   cairo_rectangle_t area;
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, top, width, MAX (0, height - top));
   cairo_clip (cr);
-  cairo_translate (cr, 0, top - scrolled (self));
+  cairo_translate (cr, 0, top - dz_timeline_canvas_get_scrolled (self));
   dz_timeline_layout_draw (self->layout, cr);
   if (item != NULL && gtk_widget_has_focus (GTK_WIDGET (self))
       && dz_timeline_layout_locate (self->layout, item->goal, &area))
-    dz_widget_ink_draw_ring (GTK_WIDGET (self), cr, &area);
+    {
+      double left = 0, right = 0;
+
+      dz_timeline_layout_get_field (self->layout, &left, &right);
+      cairo_rectangle (cr, left - 4, area.y - 8, right - left + 8, area.height + 16);
+      cairo_clip (cr);
+      dz_widget_ink_draw_ring (GTK_WIDGET (self), cr, &area);
+    }
   cairo_restore (cr);
 }
 
@@ -254,13 +266,14 @@ dz_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   cairo_t *cr;
 
-  ensure_layout (self);
+  dz_timeline_canvas_ensure_layout (self);
   if (self->layout == NULL)
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   draw_rows (self, cr, width, height);
   dz_timeline_layout_draw_header (self->layout, cr);
+  dz_timeline_canvas_draw_brush (self, cr);
   cairo_destroy (cr);
 }
 
@@ -269,10 +282,10 @@ dz_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   DzTimelineCanvas *self = DZ_TIMELINE_CANVAS (widget);
 
-  ensure_layout (self);
+  dz_timeline_canvas_ensure_layout (self);
   configure_adjustments (self);
   if (self->scroll_to_cursor && self->layout != NULL)
-    scroll_to_cursor (self);
+    dz_timeline_canvas_show_cursor (self);
 }
 
 static void
@@ -284,13 +297,33 @@ dz_timeline_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int f
 }
 
 static void
+scrolled_across_cb (DzTimelineCanvas *self)
+{
+  double left = 0, right = 1, first_limit = 0, last_limit = 0, first = 0, last = 0;
+
+  if (self->adjusting || self->layout == NULL || dz_timeline_zoom_is_whole (&self->zoom))
+    return;
+
+  dz_timeline_layout_get_field (self->layout, &left, &right);
+  dz_timeline_layout_get_span (self->layout, &first, &last);
+  dz_timeline_layout_get_limits (self->layout, &first_limit, &last_limit);
+  first = first_limit
+          + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]) * (last - first) / (right - left);
+  dz_timeline_zoom_pan (&self->zoom, first - self->zoom.first, first_limit, last_limit);
+  dz_timeline_canvas_apply_zoom (self);
+}
+
+static void
 set_adjustment (DzTimelineCanvas *self, GtkOrientation orientation, GtkAdjustment *adjustment)
 {
   if (self->adjustments[orientation] != NULL)
     g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
   g_set_object (&self->adjustments[orientation], adjustment);
   if (adjustment != NULL)
-    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+    g_signal_connect_swapped (adjustment, "value-changed",
+                              orientation == GTK_ORIENTATION_HORIZONTAL ? G_CALLBACK (scrolled_across_cb)
+                                                                        : G_CALLBACK (gtk_widget_queue_draw),
+                              self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -373,38 +406,6 @@ dz_timeline_canvas_finalize (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    guint keypad;
-    GdkModifierType modifiers;
-    DzTimelineStep step;
-  } keys[] = {
-    { GDK_KEY_Left, GDK_KEY_KP_Left, 0, DZ_TIMELINE_STEP_BACK },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, 0, DZ_TIMELINE_STEP_ON },
-    { GDK_KEY_Up, GDK_KEY_KP_Up, 0, DZ_TIMELINE_STEP_UP },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, 0, DZ_TIMELINE_STEP_DOWN },
-    { GDK_KEY_Home, GDK_KEY_KP_Home, 0, DZ_TIMELINE_STEP_LANE_START },
-    { GDK_KEY_End, GDK_KEY_KP_End, 0, DZ_TIMELINE_STEP_LANE_END },
-    { GDK_KEY_Home, GDK_KEY_KP_Home, GDK_CONTROL_MASK, DZ_TIMELINE_STEP_START },
-    { GDK_KEY_End, GDK_KEY_KP_End, GDK_CONTROL_MASK, DZ_TIMELINE_STEP_END },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, "canvas.step", "i",
-                                           keys[i].step);
-      gtk_widget_class_add_binding_action (widget_class, keys[i].keypad, keys[i].modifiers, "canvas.step", "i",
-                                           keys[i].step);
-    }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "canvas.choose", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "canvas.choose", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "canvas.choose", NULL);
-}
-
-static void
 dz_timeline_canvas_class_init (DzTimelineCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -423,12 +424,17 @@ dz_timeline_canvas_class_init (DzTimelineCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DZ_TIMELINE_CANVAS_CHOSEN] = g_signal_new ("chosen", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DZ_TIMELINE_CANVAS_OPENED] = g_signal_new ("opened", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DZ_TIMELINE_CANVAS_BRUSHED] = g_signal_new ("brushed", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[DZ_TIMELINE_CANVAS_ZOOMED] = g_signal_new ("zoomed", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                     NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "canvas.step", "i", step_cb);
-  gtk_widget_class_install_action (widget_class, "canvas.choose", NULL, choose_cb);
-  add_keys (widget_class);
+  dz_timeline_canvas_add_keys (widget_class);
+  dz_timeline_canvas_add_brush_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -436,24 +442,19 @@ dz_timeline_canvas_class_init (DzTimelineCanvasClass *klass)
 static void
 dz_timeline_canvas_init (DzTimelineCanvas *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keyboard = gtk_event_controller_focus_new ();
 
+  self->row_scale = 1;
   dz_timeline_cursor_init (&self->cursor, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline of Goals"), -1);
 
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect_swapped (keyboard, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (keyboard, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keyboard);
+  dz_timeline_canvas_add_brush (self);
+  dz_timeline_canvas_add_controllers (self);
   dz_widget_ink_watch (GTK_WIDGET (self), queue_all);
 }
 
@@ -471,6 +472,14 @@ dz_timeline_canvas_take_timeline (DzTimelineCanvas *self, DzTimeline *timeline, 
   queue_all (GTK_WIDGET (self));
 }
 
+const DzTimeline *
+dz_timeline_canvas_get_timeline (DzTimelineCanvas *self)
+{
+  g_return_val_if_fail (DZ_IS_TIMELINE_CANVAS (self), NULL);
+
+  return self->timeline;
+}
+
 void
 dz_timeline_canvas_set_focus_goal (DzTimelineCanvas *self, const DzGoal *goal)
 {
@@ -481,6 +490,31 @@ dz_timeline_canvas_set_focus_goal (DzTimelineCanvas *self, const DzGoal *goal)
 
   self->focus = goal;
   self->scroll_to_cursor = dz_timeline_cursor_go_to (&self->cursor, goal);
-  tell_cursor (self);
-  forget_layout (self);
+  dz_timeline_canvas_tell_cursor (self);
+  if (self->layout != NULL)
+    dz_timeline_layout_set_focus (self->layout, goal);
+  queue_all (GTK_WIDGET (self));
+}
+
+void
+dz_timeline_canvas_get_zoom (DzTimelineCanvas *self, double *first, double *last, double *row_scale)
+{
+  g_return_if_fail (DZ_IS_TIMELINE_CANVAS (self));
+
+  *first = self->zoom.first;
+  *last = self->zoom.last;
+  *row_scale = self->row_scale;
+}
+
+void
+dz_timeline_canvas_set_zoom (DzTimelineCanvas *self, double first, double last, double row_scale)
+{
+  g_return_if_fail (DZ_IS_TIMELINE_CANVAS (self));
+
+  self->zoom = last > first ? (DzTimelineZoom){ first, last } : (DzTimelineZoom){ 0, 0 };
+  self->row_scale = CLAMP (row_scale, LEAST_ROW_SCALE, MOST_ROW_SCALE);
+  dz_timeline_canvas_ensure_layout (self);
+  if (self->layout != NULL)
+    fit_zoom (self);
+  queue_all (GTK_WIDGET (self));
 }

@@ -79,7 +79,25 @@ dz_timeline_view_focus_changed (DzView *view)
 static void
 goal_chosen_cb (DzTimelineView *self, const DzGoal *goal)
 {
-  dz_view_choose_quantity (DZ_VIEW (self), dz_goal_get_main (goal));
+  const DzQuantity *quantity = dz_goal_get_main (goal);
+
+  /* What is missing without a report has no text to go to. */
+  if (quantity->report_id != 0)
+    dz_view_choose_quantity (DZ_VIEW (self), quantity);
+}
+
+static void
+goal_opened_cb (DzTimelineView *self, const DzGoal *goal)
+{
+  goal_chosen_cb (self, goal);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.read", NULL);
+}
+
+static void
+brushed_cb (DzTimelineView *self, int first, int last)
+{
+  if (dz_view_get_session (DZ_VIEW (self)) != NULL)
+    dz_view_choose_years (DZ_VIEW (self), first, last);
 }
 
 static void
@@ -133,6 +151,8 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, canvas);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goal_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, brushed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
 }
 

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart/dz-timeline-zoom.h"
+#include "gui/timeline/dz-timeline-canvas.h"
+#include "gui/timeline/dz-timeline-cursor.h"
+
+G_BEGIN_DECLS
+
+struct _DzTimelineCanvas
+{
+  GtkWidget parent_instance;
+
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
+  GtkScrollablePolicy policies[2];
+
+  DzTimeline *timeline;
+  DzOverview *overview;
+  DzKnowledge *knowledge;
+  const DzGoal *focus;
+  DzTimelineCursor cursor;
+
+  DzTimelineLayout *layout; /* NULL: to be made anew */
+  DzChartStyle style;       /* what layout was made for */
+  DzTimelineZoom zoom;
+  double row_scale; /* of the rows' type and bars; 1 is the window's */
+
+  double pointer_x; /* scroll events do not tell where they happen */
+  DzTimelineZoom pinched; /* as it was when the pinch began */
+  int brush_anchor; /* the year a brush began with; 0: none under way */
+  int brush_end;
+  guint scroll_to_cursor : 1;
+  guint adjusting : 1; /* the adjustments follow the zoom, not the other way round */
+};
+
+typedef enum
+{
+  DZ_TIMELINE_CANVAS_CHOSEN,
+  DZ_TIMELINE_CANVAS_OPENED,
+  DZ_TIMELINE_CANVAS_BRUSHED,
+  DZ_TIMELINE_CANVAS_ZOOMED,
+  DZ_TIMELINE_CANVAS_N_SIGNALS
+} DzTimelineCanvasSignal;
+
+/* dz-timeline-canvas.c */
+void dz_timeline_canvas_emit (DzTimelineCanvas *self, DzTimelineCanvasSignal signal, const DzGoal *goal);
+void dz_timeline_canvas_ensure_layout (DzTimelineCanvas *self);
+double dz_timeline_canvas_get_header_height (DzTimelineCanvas *self);
+double dz_timeline_canvas_get_scrolled (DzTimelineCanvas *self);
+/* The item below a point of the widget, or NULL. */
+const DzTimelineItem *dz_timeline_canvas_pick (DzTimelineCanvas *self, double x, double y);
+void dz_timeline_canvas_show_cursor (DzTimelineCanvas *self);
+/* The zoom was changed: takes it over into layout and scroll bar, and says so. */
+void dz_timeline_canvas_apply_zoom (DzTimelineCanvas *self);
+void dz_timeline_canvas_set_row_scale (DzTimelineCanvas *self, double scale);
+/* Tells a screen reader where the keyboard stands. */
+void dz_timeline_canvas_tell_cursor (DzTimelineCanvas *self);
+void dz_timeline_canvas_tell (DzTimelineCanvas *self, const char *text);
+
+/* dz-timeline-canvas-input.c */
+void dz_timeline_canvas_add_keys (GtkWidgetClass *widget_class);
+void dz_timeline_canvas_add_controllers (DzTimelineCanvas *self);
+
+/* dz-timeline-canvas-brush.c: a span of years chosen on the axis. */
+void dz_timeline_canvas_add_brush_keys (GtkWidgetClass *widget_class);
+void dz_timeline_canvas_add_brush (DzTimelineCanvas *self);
+/* Draws the span being chosen over the canvas. */
+void dz_timeline_canvas_draw_brush (DzTimelineCanvas *self, cairo_t *cr);
+/* Takes the span that the keyboard chose. FALSE if there is none. */
+gboolean dz_timeline_canvas_finish_brush (DzTimelineCanvas *self);
+
+G_END_DECLS
