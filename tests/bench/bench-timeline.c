@@ -6,7 +6,7 @@
 
 #include <locale.h>
 #include <math.h>
-#include <string.h>
+#include <time.h>
 
 #include "chart/dz-palette.h"
 #include "chart/dz-timeline.h"
@@ -143,6 +143,17 @@ choose (Bench *bench, int i)
   draw (bench, 0);
 }
 
+/* Of this thread, which is all that draws: a busy machine does not count. */
+static double
+get_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
@@ -161,10 +172,10 @@ measure (Bench *bench, const char *what, void (*frame) (Bench *bench, int i))
   dz_timeline_layout_set_span (bench->layout, 0, 0);
   for (int i = 0; i < N_FRAMES; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = get_cpu_ms ();
 
       frame (bench, i);
-      times[i] = (g_get_monotonic_time () - start) / 1e3;
+      times[i] = get_cpu_ms () - start;
     }
   qsort (times, N_FRAMES, sizeof *times, compare_doubles);
   p95 = times[N_FRAMES * 95 / 100];
@@ -182,14 +193,14 @@ main (int argc, char **argv)
   DzChartStyle style;
   gboolean good = TRUE;
   Bench bench;
-  gint64 start = 0;
+  double start = 0;
 
   setlocale (LC_ALL, "");
   timeline = make_timeline (goals);
   dz_chart_style_init (&style, WIDTH, 0);
-  start = g_get_monotonic_time ();
+  start = get_cpu_ms ();
   bench.layout = dz_timeline_layout_new (timeline, &style, NULL);
-  g_print ("layout of %u goals, once: %.1f ms\n", goals->len, (g_get_monotonic_time () - start) / 1e3);
+  g_print ("layout of %u goals, once: %.1f ms\n", goals->len, get_cpu_ms () - start);
   bench.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   dz_timeline_layout_get_limits (bench.layout, &bench.first, &bench.last);
 

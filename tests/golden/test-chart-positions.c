@@ -74,10 +74,16 @@ dup_timeline_positions (void)
 
   dz_chart_style_init (&style, 910, 0);
   layout = dz_timeline_layout_new (timeline, &style, NULL);
-  for (guint i = 0; i < layout->hits->len; i++)
-    append_row (tsv, "mark", &g_array_index (layout->hits, DzTimelineHit, i).area, "");
   append_texts (tsv, layout->header);
-  append_texts (tsv, layout->body);
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      DzTimelineRowPlace *place = g_ptr_array_index (layout->rows, i);
+
+      dz_timeline_row_place_ensure (place, &layout->frame);
+      for (guint j = 0; j < place->hits->len; j++)
+        append_row (tsv, "mark", &g_array_index (place->hits, DzTimelineHit, j).area, "");
+      append_texts (tsv, place->scene);
+    }
 
   return g_string_free (tsv, FALSE);
 }
