@@ -409,7 +409,7 @@ test_means_and_sums_of_years (Fixture *fixture, gconstpointer data)
 static void
 test_a_difference_is_no_level (Fixture *fixture, gconstpointer data)
 {
-  read_text (fixture, DZ_PART_PLAN, "国民经济增长速度由原定平均每年百分之六调高到百分之八。");
+  read_text (fixture, DZ_PART_PLAN, "经济增长速度由原来每年百分之六调高到百分之八。");
   g_assert_null (get (fixture, 0)->indicator_key);
 
   read_text (fixture, DZ_PART_PLAN, "城镇新增就业3万人。城镇新增就业预期目标比去年多1万人。");

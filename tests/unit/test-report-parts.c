@@ -84,7 +84,7 @@ static void
 test_turn_inside (void)
 {
   g_autoptr (DzReport) report = read_text (
-    "石原省1999年政府工作报告", "一、1998年工作回顾和1999年工作的总体要求\n\n过去一年，全省修好了桥。\n\n"
+    "石原省1999年政府工作报告", "一、1998年的回顾和1999年的总体要求\n\n过去一年，全省修好了桥。\n\n"
                                 "各位代表！今年政府工作总的要求是稳中求进。\n\n经济增长预期为7%。\n\n二、扩大内需\n\n必须修路，要造林。\n");
 
   g_assert_cmpint (get_part_of (report, "修好了桥"), ==, DZ_PART_REVIEW);
