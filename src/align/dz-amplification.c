@@ -17,6 +17,7 @@ typedef struct
 typedef struct
 {
   const GPtrArray *ledger;
+  const GPtrArray *reports;
   const DzKnowledge *knowledge;
   DzReportCalendar *calendar;
   GPtrArray *all; /* (element-type DzAmplification) */
@@ -160,6 +161,30 @@ collect_places (const GPtrArray *ledger)
   return places;
 }
 
+/* The place above: as a report of the place says, else as the knowledge files do; NULL if there is none. */
+static const char *
+find_parent (const Amplifier *self, const char *name)
+{
+  const DzPlace *place = dz_knowledge_find_place (self->knowledge, name);
+  const DzPlace *parent = NULL;
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      const DzReport *report = g_ptr_array_index (self->reports, i);
+
+      if (report->parent != NULL && *report->parent != '\0' && g_strcmp0 (report->place, name) == 0
+          && !g_str_equal (report->parent, name))
+        return report->parent;
+    }
+  if (place != NULL && place->parent != NULL)
+    parent = dz_knowledge_find_place (self->knowledge, place->parent);
+
+  return parent != NULL ? parent->name : NULL;
+}
+
+/* No chain of places is longer; one that runs in a circle ends. */
+#define MAX_LEVELS 5
+
 /* Every place with every place above it. */
 static void
 add_all_places (Amplifier *self)
@@ -171,13 +196,14 @@ add_all_places (Amplifier *self)
   g_hash_table_iter_init (&iter, places);
   while (g_hash_table_iter_next (&iter, &lower, NULL))
     {
-      const DzPlace *place = dz_knowledge_find_place (self->knowledge, lower);
+      const char *upper = find_parent (self, lower);
 
-      for (place = place != NULL && place->parent != NULL ? dz_knowledge_find_place (self->knowledge, place->parent) : NULL;
-           place != NULL;
-           place = place->parent != NULL ? dz_knowledge_find_place (self->knowledge, place->parent) : NULL)
-        if (g_hash_table_contains (places, place->name))
-          add_places (self, lower, place->name);
+      for (int level = 0; upper != NULL && level < MAX_LEVELS; level++)
+        {
+          if (g_hash_table_contains (places, upper) && !g_str_equal (upper, lower))
+            add_places (self, lower, upper);
+          upper = find_parent (self, upper);
+        }
     }
 }
 
@@ -205,7 +231,7 @@ GPtrArray *
 dz_goal_ledger_amplify (const GPtrArray *ledger, const GPtrArray *reports, const char *lower, const char *upper,
                         const DzKnowledge *knowledge)
 {
-  Amplifier self = { ledger, knowledge };
+  Amplifier self = { ledger, reports, knowledge };
 
   g_return_val_if_fail (ledger != NULL && reports != NULL && knowledge != NULL, NULL);
   g_return_val_if_fail ((lower == NULL) == (upper == NULL), NULL);

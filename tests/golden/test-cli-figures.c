@@ -133,6 +133,7 @@ test_amplification (void)
   g_auto (CliFixture) fixture;
   g_autoptr (CliRun) run = NULL;
   g_autoptr (CliRun) unknown = NULL;
+  g_autoptr (CliRun) all = NULL;
 
   cli_fixture_init (&fixture);
   cli_import_both (&fixture);
@@ -145,6 +146,10 @@ test_amplification (void)
   assert_cell (run->out, "lower_low", 0, "6");
   assert_cell (run->out, "upper_low", 0, "5.5");
   assert_cell (run->out, "gap", 0, "0.5");
+
+  /* all pairs: the place above is the one the reports name */
+  all = cli_run (&fixture, "amplification", NULL);
+  g_assert_cmpstr (all->out, ==, run->out);
 
   assert_run (&fixture, 2, "amplification", "--lower", "石桥区", "--upper", "石桥区");
   unknown = cli_run (&fixture, "amplification", "--lower", "石桥区", "--upper", "西河市", NULL);
