@@ -395,6 +395,30 @@ test_glossary_filters_by_initials (void)
   close_window (window);
 }
 
+/* Every kind of the table can be chosen, and shows a picture or says why not. */
+static void
+test_chart_kinds (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_page (window, "chart", DZ_TYPE_CHART_VIEW);
+  GtkDropDown *kinds = GTK_DROP_DOWN (find_widget (view, GTK_TYPE_DROP_DOWN));
+  AdwStatusPage *empty = ADW_STATUS_PAGE (find_widget (view, ADW_TYPE_STATUS_PAGE));
+  GtkStack *pages = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (empty), GTK_TYPE_STACK));
+
+  g_assert_cmpint (g_list_model_get_n_items (gtk_drop_down_get_model (kinds)), ==, DZ_N_CHART_KINDS);
+  for (guint kind = 0; kind < DZ_N_CHART_KINDS; kind++)
+    {
+      adw_status_page_set_description (empty, "");
+      gtk_drop_down_set_selected (kinds, kind);
+      if (g_str_equal (gtk_stack_get_visible_child_name (pages), "empty"))
+        g_assert_cmpstr (adw_status_page_get_description (empty), !=, "");
+      else
+        g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "chart");
+    }
+
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -419,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/hidden-catches-up", test_hidden_view_catches_up);
   g_test_add_func ("/views/unlinked-stands-still", test_unlinked_view_stands_still);
   g_test_add_func ("/views/concordance-lists-every-hit", test_concordance_lists_every_hit);
+  g_test_add_func ("/views/every-kind-of-chart", test_chart_kinds);
   g_test_add_func ("/views/timeline-chosen-by-keyboard", test_timeline_is_chosen_by_keyboard);
 
   return g_test_run ();
