@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* One column of a table: how to say and compare what a row has there. */
 typedef struct
 {
-  const char *title; /* N_() */
+  const char *title; /* translatable */
   int chars;         /* width in Latin characters, a Chinese one takes two; 0: not shown, copied only */
   gboolean sentence; /* read lazily, takes the room that is left, not sortable */
   gboolean number;   /* stands on the right */
@@ -21,12 +21,12 @@ typedef struct
 typedef struct
 {
   const char *name;      /* goals, amplification, discrepancies */
-  const char *label;     /* N_(): of the table, for those who hear it */
-  const char *file_name; /* N_(): proposed for exports */
+  const char *label;     /* translatable: of the table, for those who hear it */
+  const char *file_name; /* translatable: proposed for exports */
   const char *empty_title;
   const char *empty_text;
   const char *none_title;
-  const char *first_label; /* N_(): what the first and the second figure of a row are */
+  const char *first_label; /* translatable: what the first and the second figure of a row are */
   const char *second_label;
   const DzLedgerColumn *columns;
   guint n_columns;
