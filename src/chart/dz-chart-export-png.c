@@ -27,7 +27,9 @@ set_png_texts (const DzChartJob *job, png_structp png, png_infop info)
 {
   png_text texts[] = {
     { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Title", .text = job->chart->title },
-    { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Source", .text = (char *) dz_chart_job_get_source (job) },
+    { .compression = PNG_ITXT_COMPRESSION_NONE,
+      .key = (char *) "Source",
+      .text = (char *) dz_chart_job_get_source (job) },
     { .compression = PNG_ITXT_COMPRESSION_NONE,
       .key = (char *) "Software",
       .text = (char *) "Duizhao " PACKAGE_VERSION },

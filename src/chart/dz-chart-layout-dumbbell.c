@@ -126,7 +126,8 @@ add_scale (const Dumbbell *bell)
       double x = value_x (bell, bell->axis.ticks[i]);
       cairo_rectangle_t area = { x - width / 2, bottom + frame->line * 0.2, width, frame->line };
 
-      dz_scene_add_line (frame->scene, round (x) + 0.5, frame->plot.y, round (x) + 0.5, bottom, frame->palette->rule, 1);
+      dz_scene_add_line (frame->scene, round (x) + 0.5, frame->plot.y, round (x) + 0.5, bottom,
+                         frame->palette->rule, 1);
       area.x = MIN (area.x, frame->style->width - frame->margin - width);
       if (!dz_chart_frame_is_free (frame, &area))
         continue;

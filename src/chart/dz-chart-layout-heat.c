@@ -99,7 +99,8 @@ add_key (Heat *heat)
   dz_scene_add_text (frame->scene, low, &text, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
   for (int i = 0; i < 6; i++)
     {
-      cairo_rectangle_t box = { text.x + width + 6 + i * step, frame->plot.y + frame->line * 0.2, step, frame->line * 0.6 };
+      cairo_rectangle_t box = { text.x + width + 6 + i * step, frame->plot.y + frame->line * 0.2, step,
+                                frame->line * 0.6 };
 
       dz_scene_add_box (frame->scene, &box, get_color (heat, &scale, scale.low + (scale.high - scale.low) * i / 5), 0);
     }

@@ -119,7 +119,8 @@ add_across (const Scatter *scatter)
       double x = goal_x (scatter, scatter->across.ticks[i]);
       cairo_rectangle_t area = { x - width / 2, bottom + frame->line * 0.6, width, frame->line };
 
-      dz_scene_add_line (frame->scene, round (x) + 0.5, frame->plot.y, round (x) + 0.5, bottom, frame->palette->rule, 1);
+      dz_scene_add_line (frame->scene, round (x) + 0.5, frame->plot.y, round (x) + 0.5, bottom,
+                         frame->palette->rule, 1);
       if (!dz_chart_frame_is_free (frame, &area))
         continue;
       dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_CENTER);
@@ -156,8 +157,9 @@ add_axis_titles (const Scatter *scatter)
   g_autofree char *up = g_strconcat (chart->y_title != NULL ? chart->y_title : "", " ↑", NULL);
   g_autofree char *across = g_strconcat (chart->x_title != NULL ? chart->x_title : "", " →", NULL);
   cairo_rectangle_t top = { scatter->left, frame->plot.y - frame->line * 1.7, frame->plot.width / 2, frame->line };
-  cairo_rectangle_t bottom = { frame->plot.x + frame->plot.width / 2, frame->plot.y + frame->plot.height + frame->line * 1.6,
-                               frame->plot.width / 2, frame->line };
+  cairo_rectangle_t bottom
+      = { frame->plot.x + frame->plot.width / 2, frame->plot.y + frame->plot.height + frame->line * 1.6,
+          frame->plot.width / 2, frame->line };
 
   if (chart->y_title != NULL)
     dz_scene_add_text (frame->scene, up, &top, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
@@ -214,7 +216,8 @@ add_mark (const Scatter *scatter, const DzChartMark *mark)
   x = step_aside (scatter, x, y);
   area = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
   if (mark->goal_high > mark->goal_low)
-    dz_scene_add_line (frame->scene, goal_x (scatter, mark->goal_low), y, goal_x (scatter, mark->goal_high), y, color, 1);
+    dz_scene_add_line (frame->scene, goal_x (scatter, mark->goal_low), y, goal_x (scatter, mark->goal_high), y,
+                       color, 1);
   if (mark->high > mark->low)
     dz_scene_add_line (frame->scene, x, outcome_y (scatter, mark->low), x, outcome_y (scatter, mark->high), color, 1);
   dz_scene_add_mark (frame->scene, dz_verdict_get_shape (mark->verdict), x, y, radius, color,

@@ -153,7 +153,8 @@ take_style (const DzCliArguments *arguments, DzCliChartOptions *options)
 
   if (preset == NULL)
     {
-      dz_cli_arguments_refuse (arguments, _ ("“%s” is no style; there are: screen, slide, journal, a4"), options->style);
+      dz_cli_arguments_refuse (arguments, _ ("“%s” is no style; there are: screen, slide, journal, a4"),
+                               options->style);
       return FALSE;
     }
   dz_chart_preset_init_style (preset, &options->picture);
@@ -326,7 +327,8 @@ dz_cli_chart (DzCliArguments *arguments)
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("A title of your own; empty for none"), "TEXT" },
     { "caption", 0, 0, G_OPTION_ARG_FILENAME, &options.caption, N_ ("Words below the picture"), "TEXT" },
     { "author", 0, 0, G_OPTION_ARG_FILENAME, &options.author, N_ ("The author named in the file"), "NAME" },
-    { "no-source", 0, 0, G_OPTION_ARG_NONE, &options.no_source, N_ ("No line that names reports and paragraphs"), NULL },
+    { "no-source", 0, 0, G_OPTION_ARG_NONE, &options.no_source,
+      N_ ("No line that names reports and paragraphs"), NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("In a folder: png, pdf, svg, csv or xlsx"), "F" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("A file that ends in .png, .pdf, .svg, .csv or .xlsx, or a folder"), N_ ("FILE") },

@@ -171,7 +171,8 @@ has_outcome (const DzChartMaker *maker, const DzGoal *goal)
          && goal->outcome->measure == quantity->measure && goal->verdict != DZ_VERDICT_IN_PROGRESS
          && goal->verdict != DZ_VERDICT_NOT_COMPARABLE
          && (maker->indicator_key == NULL
-             || g_strcmp0 (maker->indicator_key, quantity->indicator_key ? quantity->indicator_key : quantity->indicator)
+             || g_strcmp0 (maker->indicator_key,
+                           quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator)
                     == 0);
 }
 

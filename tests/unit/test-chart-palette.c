@@ -61,7 +61,8 @@ test_color_blindness (void)
     for (guint sight = 0; sight < G_N_ELEMENTS (sights); sight++)
       for (int i = 0; i < N_SERIES; i++)
         for (int j = 0; j < i; j++)
-          if (i < N_SHAPES || dz_chart_get_series_shape (i, DZ_MARK_OUTCOME) == dz_chart_get_series_shape (j, DZ_MARK_OUTCOME))
+          if (i < N_SHAPES
+              || dz_chart_get_series_shape (i, DZ_MARK_OUTCOME) == dz_chart_get_series_shape (j, DZ_MARK_OUTCOME))
             g_assert_cmpfloat (
                 measure (dz_palette_get_series (ink, i), dz_palette_get_series (ink, j), sights[sight]), >=,
                 LEAST_DISTANCE);
