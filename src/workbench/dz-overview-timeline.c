@@ -1,30 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "workbench/dz-overview.h"
+#include "workbench/dz-overview-timeline-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* One row while it is gathered, with what decides its place among the others. */
-typedef struct
-{
-  DzTimelineRow *row; /* in the timeline */
-  const DzIndicator *indicator; /* NULL for the sentence's own words */
-  DzMeasure measure;
-  guint topic; /* position in the knowledge files */
-  guint order; /* position of the indicator there */
-  int tells;   /* of the whole indicator: 0 the most */
-  guint items;
-} Row;
-
-typedef struct
-{
-  const DzOverview *overview;
-  const DzKnowledge *knowledge;
-  DzTimeline *timeline;
-  GHashTable *rows; /* “key measure” -> Row */
-} Builder;
 
 static guint
 find_position (const GPtrArray *list, gconstpointer item)
@@ -37,19 +16,19 @@ find_position (const GPtrArray *list, gconstpointer item)
   return position;
 }
 
-static Row *
-ensure_row (Builder *builder, const DzQuantity *quantity)
+static DzTimelineDraft *
+ensure_row (DzTimelineBuilder *builder, const DzQuantity *quantity)
 {
   const char *name = quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator;
   g_autofree char *key = g_strdup_printf ("%d %s", quantity->measure, name != NULL ? name : "");
-  Row *row = g_hash_table_lookup (builder->rows, key);
+  DzTimelineDraft *row = g_hash_table_lookup (builder->rows, key);
   g_autofree char *title = NULL;
   const DzTopic *topic = NULL;
 
   if (row != NULL)
     return row;
 
-  row = g_new0 (Row, 1);
+  row = g_new0 (DzTimelineDraft, 1);
   if (quantity->indicator_key != NULL)
     row->indicator = dz_knowledge_find_indicator (builder->knowledge, quantity->indicator_key);
   if (row->indicator != NULL)
@@ -65,7 +44,7 @@ ensure_row (Builder *builder, const DzQuantity *quantity)
 }
 
 static DzTimelineLane *
-ensure_lane (Builder *builder, DzTimelineRow *row, const char *place)
+ensure_lane (DzTimelineBuilder *builder, DzTimelineRow *row, const char *place)
 {
   for (guint i = 0; i < row->lanes->len; i++)
     {
@@ -108,7 +87,7 @@ find_firmness (const DzKnowledge *knowledge, const char *hardness)
 }
 
 static void
-add_goal (Builder *builder, const DzGoal *goal)
+add_goal (DzTimelineBuilder *builder, const DzGoal *goal)
 {
   const DzQuantity *quantity = dz_goal_get_main (goal);
   const DzReport *report = dz_overview_find_report (builder->overview, quantity->report_id);
@@ -116,7 +95,7 @@ add_goal (Builder *builder, const DzGoal *goal)
   int last = 0;
   gboolean spans = goal->goal != NULL || goal->presence != DZ_PRESENCE_STATED;
   DzTimelineItem *item = NULL;
-  Row *row = NULL;
+  DzTimelineDraft *row = NULL;
 
   dz_period_parse (quantity->period, &first, &last);
   /* Of a missing report the lane tells for all indicators at once. */
@@ -155,7 +134,7 @@ compare_lanes (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const DzTimelineLane *first = *(DzTimelineLane *const *) a;
   const DzTimelineLane *second = *(DzTimelineLane *const *) b;
-  const Builder *builder = user_data;
+  const DzTimelineBuilder *builder = user_data;
   DzLevel first_level = dz_overview_get_place_level (builder->overview, first->place, builder->knowledge);
   DzLevel second_level = dz_overview_get_place_level (builder->overview, second->place, builder->knowledge);
 
@@ -223,7 +202,7 @@ is_part_of_year (const DzQuantity *outcome)
 }
 
 static void
-finish_row (Builder *builder, DzTimelineRow *row)
+finish_row (DzTimelineBuilder *builder, DzTimelineRow *row)
 {
   g_ptr_array_sort_with_data (row->lanes, compare_lanes, builder);
   for (guint i = 0; i < row->lanes->len; i++)
@@ -246,151 +225,94 @@ finish_row (Builder *builder, DzTimelineRow *row)
     }
 }
 
-static guint
-count_goals (const DzTimelineLane *lane)
+/* The name, the alias or the own words hold the part looked for. */
+static gboolean
+name_holds (const DzTimelineBuilder *builder, const char *name, const char *folded_part)
 {
-  guint n = 0;
+  const DzIndicator *indicator = dz_knowledge_find_indicator (builder->knowledge, name);
+  const char *const others[] = { name, indicator != NULL ? indicator->name : NULL,
+                                 indicator != NULL ? indicator->name_en : NULL };
 
-  for (guint i = 0; i < lane->items->len; i++)
-    n += ((DzTimelineItem *) g_ptr_array_index (lane->items, i))->goal->goal != NULL;
-
-  return n;
-}
-
-/* 0: two levels have goals; 1: goals of several years; 2: a goal or several outcomes; 3: a single outcome. */
-static int
-grade (const DzTimelineRow *row)
-{
-  guint lanes = 0;
-  guint goals = 0;
-  guint items = 0;
-
-  for (guint i = 0; i < row->lanes->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
-      const DzTimelineLane *lane = g_ptr_array_index (row->lanes, i);
+      g_autofree char *folded = others[i] != NULL ? g_utf8_casefold (others[i], -1) : NULL;
 
-      lanes += count_goals (lane) > 0;
-      goals += count_goals (lane);
-      items += lane->items->len;
+      if (folded != NULL && strstr (folded, folded_part) != NULL)
+        return TRUE;
+    }
+  for (guint i = 0; indicator != NULL && indicator->aliases[i] != NULL; i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (indicator->aliases[i], -1);
+
+      if (strstr (folded, folded_part) != NULL)
+        return TRUE;
     }
 
-  return lanes > 1 ? 0 : goals > 1 ? 1 : goals > 0 || items > 1 ? 2 : 3;
+  return FALSE;
 }
 
-/* The measures of an indicator go by the best of them, so that they stay together; only a
- * single rank waits behind what has goals. */
-static void
-grade_rows (GPtrArray *rows)
+static gboolean
+name_is_wanted (DzTimelineBuilder *builder, const DzQuantity *quantity)
 {
-  g_autoptr (GHashTable) best = g_hash_table_new (NULL, NULL);
+  const char *name = quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator;
+  gpointer known = NULL;
 
-  for (guint i = 0; i < rows->len; i++)
+  if (builder->choice.name == NULL || *builder->choice.name == '\0')
+    return TRUE;
+  if (name == NULL)
+    return FALSE;
+  if (!g_hash_table_lookup_extended (builder->names, name, NULL, &known))
     {
-      Row *row = g_ptr_array_index (rows, i);
-      int known = GPOINTER_TO_INT (g_hash_table_lookup (best, row->indicator));
+      g_autofree char *part = g_utf8_casefold (builder->choice.name, -1);
 
-      row->tells = grade (row->row);
-      if (row->indicator != NULL && (known == 0 || row->tells + 1 < known))
-        g_hash_table_insert (best, (gpointer) row->indicator, GINT_TO_POINTER (row->tells + 1));
+      known = GINT_TO_POINTER (name_holds (builder, name, part));
+      g_hash_table_insert (builder->names, (gpointer) name, known);
     }
-  for (guint i = 0; i < rows->len; i++)
-    {
-      Row *row = g_ptr_array_index (rows, i);
 
-      if (row->indicator != NULL && (row->tells < 3 || row->measure != DZ_MEASURE_RANK))
-        row->tells = GPOINTER_TO_INT (g_hash_table_lookup (best, row->indicator)) - 1;
-    }
+  return GPOINTER_TO_INT (known);
 }
 
-static int
-rank_measure (DzMeasure measure)
+static gboolean
+is_chosen (DzTimelineBuilder *builder, const DzGoal *goal)
 {
-  return measure == DZ_MEASURE_GROWTH ? 0 : measure == DZ_MEASURE_LEVEL ? 1 : (int) measure + 1;
-}
+  guint firmness = builder->choice.firmness;
 
-static gint
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const Row *first = *(Row *const *) a;
-  const Row *second = *(Row *const *) b;
+  if (firmness != 0
+      && (goal->goal == NULL || (firmness & 1u << find_firmness (builder->knowledge, goal->goal->hardness)) == 0))
+    return FALSE;
 
-  if (first->topic != second->topic)
-    return first->topic < second->topic ? -1 : 1;
-  if (first->tells != second->tells)
-    return first->tells - second->tells;
-  if (first->order != second->order)
-    return first->order < second->order ? -1 : 1;
-  if (first->indicator == NULL && first->items != second->items)
-    return first->items > second->items ? -1 : 1;
-  if (first->indicator == NULL && g_strcmp0 (first->row->title, second->row->title) != 0)
-    return g_strcmp0 (first->row->title, second->row->title);
-
-  return rank_measure (first->measure) - rank_measure (second->measure);
-}
-
-static const char *
-get_topic_name (const DzTopic *topic)
-{
-  return g_str_has_prefix (g_get_language_names ()[0], "zh") ? topic->name : topic->name_en;
-}
-
-/* The first row of each topic carries its name. */
-static void
-add_headings (const Builder *builder)
-{
-  const char *before = NULL;
-  const GPtrArray *rows = builder->timeline->rows;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      DzTimelineRow *row = g_ptr_array_index (rows, i);
-      const DzTopic *topic = dz_knowledge_find_topic (builder->knowledge, row->topic);
-
-      if (g_strcmp0 (before, row->topic) != 0)
-        row->heading = g_strdup (topic != NULL ? get_topic_name (topic) : _ ("Other"));
-      before = row->topic;
-    }
-}
-
-static void
-sort_rows (Builder *builder)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer row = NULL;
-
-  g_hash_table_iter_init (&iter, builder->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    g_ptr_array_add (rows, row);
-  grade_rows (rows);
-  g_ptr_array_sort (rows, compare_rows);
-
-  /* The timeline's list keeps its rows; only their order changes. */
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_index (builder->timeline->rows, i) = ((Row *) g_ptr_array_index (rows, i))->row;
-  add_headings (builder);
+  return name_is_wanted (builder, dz_goal_get_main (goal));
 }
 
 DzTimeline *
-dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
-                            const DzKnowledge *knowledge)
+dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter, const DzKnowledge *knowledge)
 {
+  return dz_overview_build_chosen_timeline (overview, filter, NULL, knowledge);
+}
+
+DzTimeline *
+dz_overview_build_chosen_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
+                                   const DzTimelineChoice *choice, const DzKnowledge *knowledge)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Builder builder = { overview, knowledge, NULL, rows };
+  DzTimelineBuilder builder = { overview, knowledge, NULL, rows, { 0 }, names };
 
   g_return_val_if_fail (overview != NULL && knowledge != NULL, NULL);
 
+  if (choice != NULL)
+    builder.choice = *choice;
   builder.timeline = dz_timeline_new ();
   for (guint i = 0; i < overview->goals->len; i++)
     {
       const DzGoal *goal = g_ptr_array_index (overview->goals, i);
 
-      if (dz_overview_filter_accepts (filter, goal, knowledge))
+      if (dz_overview_filter_accepts (filter, goal, knowledge) && is_chosen (&builder, goal))
         add_goal (&builder, goal);
     }
   for (guint i = 0; i < builder.timeline->rows->len; i++)
     finish_row (&builder, g_ptr_array_index (builder.timeline->rows, i));
-  sort_rows (&builder);
+  dz_timeline_builder_sort (&builder);
 
   return builder.timeline;
 }

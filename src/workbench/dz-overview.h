@@ -61,6 +61,29 @@ const char *dz_overview_get_measure_name (DzMeasure measure);
  * from 1 above”. Why there is no outcome where there is none; "" where the row has no goal. (transfer full) */
 char *dz_overview_dup_verdict_reason (const DzGoal *goal, const DzKnowledge *knowledge);
 
+/* How the rows of a timeline are sorted, and which of them are there besides what the filter says. */
+typedef enum
+{
+  DZ_TIMELINE_BY_TOPIC,   /* then by how much there is to tell of their indicator */
+  DZ_TIMELINE_BY_NAME,
+  DZ_TIMELINE_BY_GOALS,   /* most goals first */
+  DZ_TIMELINE_BY_VERDICT, /* by the verdict on the latest goal that has one, missed ones first */
+  DZ_TIMELINE_BY_GAP,     /* by the largest gap of any goal, as the ledger states it */
+} DzTimelineSort;
+
+#define DZ_N_TIMELINE_SORTS (DZ_TIMELINE_BY_GAP + 1)
+
+typedef struct
+{
+  DzTimelineSort sort;
+  guint firmness;   /* bit 1 << DzFirmness of the goals wanted; 0: all, and lone outcomes */
+  const char *name; /* part of an indicator's name or alias in any case; NULL or "": all */
+} DzTimelineChoice;
+
+/* choice: NULL is by topic, all rows. Borrows goals from the overview. */
+DzTimeline *dz_overview_build_chosen_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
+                                               const DzTimelineChoice *choice, const DzKnowledge *knowledge);
+
 /* Rows sorted by topic, then by how much there is to tell of their indicator, then by measure. Borrows goals from the
  * overview. */
 DzTimeline *dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,

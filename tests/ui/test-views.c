@@ -15,6 +15,7 @@
 #include "gui/goals/dz-verdict-rules.h"
 #include "gui/timeline/dz-timeline-canvas.h"
 #include "gui/timeline/dz-timeline-cursor.h"
+#include "gui/timeline/dz-timeline-view.h"
 
 static GtkWidget *
 find_widget (GtkWidget *widget, GType type)
@@ -319,6 +320,93 @@ test_timeline_is_chosen_by_keyboard (void)
   close_window (window);
 }
 
+static double
+get_years_in_view (DzTimelineCanvas *canvas)
+{
+  double first = 0, last = 0, rows = 0;
+
+  dz_timeline_canvas_get_zoom (canvas, &first, &last, &rows);
+
+  return last - first;
+}
+
+/* Frames come and go until the canvas has a size. */
+static void
+wait_for_width (GtkWidget *widget)
+{
+  while (gtk_widget_get_width (widget) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_timeline_zooms (void)
+{
+  DzWindow *window = open_sample ();
+  DzTimelineCanvas *canvas = DZ_TIMELINE_CANVAS (find_page (window, "timeline", DZ_TYPE_TIMELINE_CANVAS));
+  double before = 0;
+
+  wait_for_width (GTK_WIDGET (canvas));
+  g_assert_cmpfloat (get_years_in_view (canvas), ==, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.zoom", "d", 2.0));
+  before = get_years_in_view (canvas);
+  g_assert_cmpfloat (before, >, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.pan", "d", 0.5));
+  g_assert_cmpfloat_with_epsilon (get_years_in_view (canvas), before, 1e-6);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.zoom", "d", 0.0));
+  g_assert_cmpfloat (get_years_in_view (canvas), ==, 0);
+
+  close_window (window);
+}
+
+/* Shift with an arrow twice, then Enter: the span holds for all views, Escape lifts it, Back brings it again. */
+static void
+test_timeline_brushes_years (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *canvas = find_page (window, "timeline", DZ_TYPE_TIMELINE_CANVAS);
+  const DzOverviewFilter *filter = NULL;
+
+  wait_for_width (canvas);
+  gtk_widget_activate_action (canvas, "canvas.brush", "i", 1);
+  gtk_widget_activate_action (canvas, "canvas.brush", "i", 1);
+  g_assert_cmpint (dz_session_get_filter (window->session)->first_year, ==, 0);
+  gtk_widget_activate_action (canvas, "canvas.choose", NULL);
+  filter = dz_session_get_filter (window->session);
+  g_assert_cmpint (filter->first_year, >, 0);
+  g_assert_cmpint (filter->last_year, ==, filter->first_year + 2);
+
+  gtk_widget_activate_action (canvas, "canvas.lift-brush", NULL);
+  g_assert_cmpint (dz_session_get_filter (window->session)->first_year, ==, 0);
+  dz_session_go_back (window->session);
+  g_assert_cmpint (dz_session_get_filter (window->session)->first_year, >, 0);
+
+  close_window (window);
+}
+
+static void
+test_timeline_sorts_and_filters (void)
+{
+  DzWindow *window = open_sample ();
+  DzTimelineView *view = DZ_TIMELINE_VIEW (find_page (window, "timeline", DZ_TYPE_TIMELINE_VIEW));
+  DzTimelineCanvas *canvas = DZ_TIMELINE_CANVAS (find_widget (GTK_WIDGET (view), DZ_TYPE_TIMELINE_CANVAS));
+  guint all = dz_timeline_canvas_get_timeline (canvas)->rows->len;
+  const GPtrArray *rows = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.sort", "s", "name");
+  rows = dz_timeline_canvas_get_timeline (canvas)->rows;
+  g_assert_cmpuint (rows->len, ==, all);
+  for (guint i = 1; i < rows->len; i++)
+    g_assert_cmpint (g_utf8_collate (((DzTimelineRow *) g_ptr_array_index (rows, i - 1))->title,
+                                     ((DzTimelineRow *) g_ptr_array_index (rows, i))->title), <=, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (view), GTK_TYPE_SEARCH_ENTRY)), "GDP");
+  while (dz_timeline_canvas_get_timeline (canvas)->rows->len == all)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (dz_timeline_canvas_get_timeline (canvas)->rows->len, >, 0);
+
+  close_window (window);
+}
+
 static void
 test_timeline_cursor_walks (void)
 {
@@ -445,6 +533,9 @@ main (int argc, char **argv)
   g_test_add_func ("/views/concordance-lists-every-hit", test_concordance_lists_every_hit);
   g_test_add_func ("/views/every-kind-of-chart", test_chart_kinds);
   g_test_add_func ("/views/timeline-chosen-by-keyboard", test_timeline_is_chosen_by_keyboard);
+  g_test_add_func ("/views/timeline-zooms", test_timeline_zooms);
+  g_test_add_func ("/views/timeline-brushes-years", test_timeline_brushes_years);
+  g_test_add_func ("/views/timeline-sorts-and-filters", test_timeline_sorts_and_filters);
 
   return g_test_run ();
 }

@@ -7,11 +7,21 @@
 
 #include "gui/dz-link-button.h"
 #include "gui/timeline/dz-timeline-canvas.h"
+#include "gui/timeline/dz-timeline-legend-popover.h"
+#include "gui/timeline/dz-timeline-state.h"
 
 struct _DzTimelineView
 {
   DzView parent_instance;
 
+  char *path;   /* of the library whose state is shown; NULL before one is open */
+  char *sort;   /* as in DzTimelineState */
+  char *wording;
+  guint saving; /* source of the save to come; 0: none */
+
+  GtkSearchEntry *entry;
+  GtkButton *years_button;
+  DzTimelineLegendPopover *legend;
   GtkLabel *count_label;
   GtkStack *stack;
   AdwStatusPage *empty_page;
@@ -19,6 +29,111 @@ struct _DzTimelineView
 };
 
 G_DEFINE_FINAL_TYPE (DzTimelineView, dz_timeline_view, DZ_TYPE_VIEW)
+
+#define SAVE_MS 400
+#define ZOOM_STEP 1.25
+
+enum
+{
+  PROP_0,
+  PROP_SORT,
+  PROP_WORDING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* In the order of DzTimelineSort and DzFirmness. */
+static const char *const sorts[] = { "topic", "name", "goals", "verdict", "gap", NULL };
+static const char *const wordings[] = { "plain", "firm", "soft", "any", NULL };
+
+static int
+find_word (const char *const *words, const char *word)
+{
+  for (int i = 0; words[i] != NULL; i++)
+    if (g_strcmp0 (words[i], word) == 0)
+      return i;
+
+  return -1;
+}
+
+/* What the reader last did is kept */
+
+static void
+save_now (DzTimelineView *self)
+{
+  DzTimelineState state = { .sort = self->sort, .wording = self->wording };
+
+  g_clear_handle_id (&self->saving, g_source_remove);
+  if (self->path == NULL)
+    return;
+
+  state.name = (char *) gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  dz_timeline_canvas_get_zoom (self->canvas, &state.first, &state.last, &state.row_scale);
+  dz_timeline_state_save (&state, self->path);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  DzTimelineView *self = data;
+
+  self->saving = 0;
+  save_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A turn of the wheel changes many times; one save follows the last. */
+static void
+save_soon (DzTimelineView *self)
+{
+  g_clear_handle_id (&self->saving, g_source_remove);
+  self->saving = g_timeout_add (SAVE_MS, save_cb, self);
+}
+
+static gboolean
+take_word (char **word, const char *value, const char *const *words, const char *otherwise)
+{
+  if (value == NULL || find_word (words, value) < 0)
+    value = otherwise;
+  if (g_strcmp0 (*word, value) == 0)
+    return FALSE;
+
+  g_free (*word);
+  *word = g_strdup (value);
+
+  return TRUE;
+}
+
+static void
+restore_state (DzTimelineView *self)
+{
+  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
+  const char *path = library != NULL ? dz_library_get_path (library) : NULL;
+  g_auto (DzTimelineState) state = { 0 };
+
+  if (g_strcmp0 (path, self->path) == 0)
+    return;
+
+  if (self->saving != 0)
+    save_now (self);
+  g_free (self->path);
+  self->path = g_strdup (path);
+  dz_timeline_state_load (&state, path);
+  if (take_word (&self->sort, state.sort, sorts, "topic"))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+  if (take_word (&self->wording, state.wording, wordings, "any"))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDING]);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), state.name);
+  dz_timeline_canvas_set_zoom (self->canvas, state.first, state.last, state.row_scale);
+}
+
+static gboolean
+is_narrowed (DzTimelineView *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' || !g_str_equal (self->wording, "any");
+}
 
 static gboolean
 is_filtered (const DzOverviewFilter *filter)
@@ -49,10 +164,39 @@ show_page (DzTimelineView *self, const DzTimeline *timeline)
   gtk_label_set_text (self->count_label, n_rows > 0 ? count : "");
   if (n_rows > 0)
     gtk_stack_set_visible_child_name (self->stack, "timeline");
-  else if (overview != NULL && overview->goals->len > 0 && is_filtered (dz_view_get_filter (DZ_VIEW (self))))
+  else if (overview != NULL && overview->goals->len > 0
+           && (is_filtered (dz_view_get_filter (DZ_VIEW (self))) || is_narrowed (self)))
     gtk_stack_set_visible_child_name (self->stack, "none");
   else
     show_empty (self, overview);
+}
+
+static void
+show_years (DzTimelineView *self)
+{
+  const DzOverviewFilter *filter = dz_view_get_filter (DZ_VIEW (self));
+  int first = filter->first_year;
+  int last = filter->last_year;
+  /* Translators: the span of years shown; a click on it shows all */
+  g_autofree char *text = first == last       ? g_strdup_printf (_ ("%d ×"), first)
+                          : first != 0 && last != 0 ? g_strdup_printf (_ ("%d–%d ×"), first, last)
+                          : first != 0            ? g_strdup_printf (_ ("From %d ×"), first)
+                                                  : g_strdup_printf (_ ("Until %d ×"), last);
+
+  gtk_button_set_label (self->years_button, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->years_button), first != 0 || last != 0);
+}
+
+static DzTimeline *
+build_timeline (DzTimelineView *self, DzOverview *overview)
+{
+  int firmness = find_word (wordings, self->wording);
+  DzTimelineChoice choice = { .sort = (DzTimelineSort) MAX (find_word (sorts, self->sort), 0),
+                              .firmness = firmness <= DZ_FIRMNESS_SOFT ? 1u << firmness : 0,
+                              .name = gtk_editable_get_text (GTK_EDITABLE (self->entry)) };
+
+  return dz_overview_build_chosen_timeline (overview, dz_view_get_filter (DZ_VIEW (self)), &choice,
+                                            dz_view_get_knowledge (DZ_VIEW (self)));
 }
 
 static void
@@ -62,10 +206,14 @@ rebuild (DzView *view)
   DzOverview *overview = dz_view_get_overview (view);
   DzTimeline *timeline = NULL;
 
+  restore_state (self);
   if (overview != NULL)
-    timeline = dz_overview_build_timeline (overview, dz_view_get_filter (view), dz_view_get_knowledge (view));
+    timeline = build_timeline (self, overview);
 
   show_page (self, timeline);
+  show_years (self);
+  dz_timeline_legend_popover_set_timeline (self->legend,
+                                           gtk_widget_get_mapped (GTK_WIDGET (self->legend)) ? timeline : NULL);
   dz_timeline_canvas_take_timeline (self->canvas, timeline, overview, dz_view_get_knowledge (view));
   dz_timeline_canvas_set_focus_goal (self->canvas, dz_view_get_focus_goal (view));
 }
@@ -101,8 +249,55 @@ brushed_cb (DzTimelineView *self, int first, int last)
 }
 
 static void
+zoomed_cb (DzTimelineView *self)
+{
+  save_soon (self);
+}
+
+static void
+years_clicked_cb (DzTimelineView *self)
+{
+  brushed_cb (self, 0, 0);
+}
+
+static void
+name_changed_cb (DzTimelineView *self)
+{
+  if (self->path == NULL)
+    return;
+
+  rebuild (DZ_VIEW (self));
+  save_soon (self);
+}
+
+static void
+name_stopped_cb (DzTimelineView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+legend_shown_cb (DzTimelineView *self)
+{
+  dz_timeline_legend_popover_set_timeline (self->legend, dz_timeline_canvas_get_timeline (self->canvas));
+}
+
+static void
+zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  double factor = g_str_has_suffix (action, "zoom-in")    ? ZOOM_STEP
+                  : g_str_has_suffix (action, "zoom-out") ? 1 / ZOOM_STEP
+                                                          : 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (DZ_TIMELINE_VIEW (widget)->canvas), "canvas.zoom", "d", factor);
+}
+
+static void
 clear_filters_cb (DzTimelineView *self)
 {
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  g_object_set (self, "wording", "any", NULL);
   dz_view_clear_filter (DZ_VIEW (self));
 }
 
@@ -122,8 +317,67 @@ dz_timeline_view_grab_focus (GtkWidget *widget)
 }
 
 static void
+dz_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DzTimelineView *self = DZ_TIMELINE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SORT:
+      g_value_set_string (value, self->sort);
+      break;
+    case PROP_WORDING:
+      g_value_set_string (value, self->wording);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dz_timeline_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DzTimelineView *self = DZ_TIMELINE_VIEW (object);
+  gboolean changed = FALSE;
+
+  switch (id)
+    {
+    case PROP_SORT:
+      changed = take_word (&self->sort, g_value_get_string (value), sorts, "topic");
+      break;
+    case PROP_WORDING:
+      changed = take_word (&self->wording, g_value_get_string (value), wordings, "any");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+  if (!changed)
+    return;
+
+  g_object_notify_by_pspec (object, pspec);
+  rebuild (DZ_VIEW (self));
+  save_soon (self);
+}
+
+static void
+dz_timeline_view_finalize (GObject *object)
+{
+  DzTimelineView *self = DZ_TIMELINE_VIEW (object);
+
+  g_free (self->path);
+  g_free (self->sort);
+  g_free (self->wording);
+
+  G_OBJECT_CLASS (dz_timeline_view_parent_class)->finalize (object);
+}
+
+static void
 dz_timeline_view_dispose (GObject *object)
 {
+  DzTimelineView *self = DZ_TIMELINE_VIEW (object);
+
+  if (self->saving != 0)
+    save_now (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_TIMELINE_VIEW);
 
   G_OBJECT_CLASS (dz_timeline_view_parent_class)->dispose (object);
@@ -135,7 +389,21 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DzViewClass *view_class = DZ_VIEW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dz_timeline_view_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = dz_timeline_view_get_property;
+  object_class->set_property = dz_timeline_view_set_property;
+  object_class->finalize = dz_timeline_view_finalize;
+  object_class->dispose = dz_timeline_view_dispose;
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "topic", flags);
+  properties[PROP_WORDING] = g_param_spec_string ("wording", NULL, NULL, "any", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "timeline.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "timeline.wording", "wording");
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-all", NULL, zoom_action);
   widget_class->grab_focus = dz_timeline_view_grab_focus;
   view_class->overview_changed = rebuild;
   view_class->filter_changed = rebuild;
@@ -143,9 +411,13 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
 
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_TIMELINE_CANVAS);
+  g_type_ensure (DZ_TYPE_TIMELINE_LEGEND_POPOVER);
   gtk_widget_class_install_action (widget_class, "timeline.show-as-table", NULL, show_as_table_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/timeline/dz-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, entry);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, years_button);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, legend);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, count_label);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, empty_page);
@@ -153,13 +425,20 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, brushed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoomed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, years_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
 }
 
 static void
 dz_timeline_view_init (DzTimelineView *self)
 {
+  self->sort = g_strdup ("topic");
+  self->wording = g_strdup ("any");
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->legend, "map", G_CALLBACK (legend_shown_cb), self);
   show_page (self, NULL);
 }
 
