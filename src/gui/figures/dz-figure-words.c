@@ -95,19 +95,25 @@ char *
 dz_quantity_dup_hardness_text (const DzQuantity *quantity, const DzKnowledge *knowledge)
 {
   const GPtrArray *words = knowledge != NULL ? dz_knowledge_get_hardness (knowledge) : NULL;
+  const char *found;
 
   g_return_val_if_fail (quantity != NULL, NULL);
+
+  found = quantity->hardness;
 
   for (guint i = 0; words != NULL && quantity->hardness != NULL && i < words->len; i++)
     {
       const DzHardness *hardness = g_ptr_array_index (words, i);
 
-      if (g_str_equal (hardness->key, quantity->hardness)
-          && (quantity->wording == NULL || strstr (quantity->wording, hardness->wording) != NULL))
+      if (!g_str_equal (hardness->key, quantity->hardness))
+        continue;
+      if (quantity->wording != NULL && strstr (quantity->wording, hardness->wording) != NULL)
         return g_strdup (hardness->wording);
+      if (found == quantity->hardness)
+        found = hardness->wording;
     }
 
-  return g_strdup (quantity->hardness);
+  return g_strdup (found);
 }
 
 static char *

@@ -140,6 +140,7 @@ refresh (DzReviewBar *self)
     text = quantity != NULL ? dup_figure (quantity) : g_strdup (dz_state_get_sentence (DZ_STATE_REJECTED));
   gtk_label_set_text (self->progress_label, progress);
   gtk_label_set_text (self->figure_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->figure_label), text);
   gtk_widget_set_visible (self->verbs, !over);
   gtk_widget_set_sensitive (self->confirm_button, quantity != NULL && quantity->state == DZ_STATE_EXTRACTED);
   gtk_widget_set_sensitive (self->correct_button, quantity != NULL);

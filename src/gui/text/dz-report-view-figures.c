@@ -137,13 +137,14 @@ dz_report_view_build_figure_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-/* What was read, in two lines, and how to see more. */
+/* What was read, and how to see more. The figure in focus shows it all when it is clicked, without a tooltip over it. */
 static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   DzReportView *self = DZ_REPORT_VIEW (widget);
   const DzContentSpan *figure = NULL;
   g_autofree char *summary = NULL;
+  g_autofree char *text = NULL;
   GtkTextIter iter;
   int paragraph;
   int offset;
@@ -155,11 +156,13 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
     return FALSE;
   paragraph = dz_report_view_locate (self, &iter, &offset);
   figure = paragraph >= 0 ? dz_report_content_figure_at (self->content, paragraph, offset) : NULL;
-  if (figure == NULL)
+  if (figure == NULL || dz_report_view_is_focus_figure (self, paragraph, offset))
     return FALSE;
 
   summary = dz_figure_dup_summary (dz_report_content_get_quantity (self->content, figure));
-  gtk_tooltip_set_text (tooltip, summary);
+  /* Translators: %s is a summary of a figure, some lines. */
+  text = g_strdup_printf (_("%s\nA second click shows more."), summary);
+  gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
 }
