@@ -12,13 +12,15 @@ static double
 lay_out_text (DzChartFrame *frame, const char *text, double y, double size, DzColor color, DzTextFlags flags,
               gboolean upward)
 {
+  /* Sources may be many; they get a sixth of the picture where it is large. */
+  int most = upward ? CLAMP ((int) (frame->style->height / 6 / dz_text_line_height (size)), 2, 6) : 2;
   cairo_rectangle_t area = { frame->margin, y, frame->style->width - 2 * frame->margin, 0 };
 
   if (text == NULL || *text == '\0' || area.width < size)
     return 0;
 
   area.height
-      = dz_text_line_height (size) * dz_scene_count_lines (frame->scene, text, size, flags, area.width, 2);
+      = dz_text_line_height (size) * dz_scene_count_lines (frame->scene, text, size, flags, area.width, most);
   if (upward)
     area.y -= area.height;
   dz_scene_add_text (frame->scene, text, &area, size, color, flags);
