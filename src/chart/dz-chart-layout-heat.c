@@ -81,6 +81,49 @@ get_color (const Heat *heat, const Scale *scale, double value)
                        0.12 + 0.88 * CLAMP (part, 0, 1));
 }
 
+static gboolean
+has_goals (const Heat *heat)
+{
+  for (guint i = 0; i < heat->rows->len; i++)
+    {
+      const DzChartSeries *series = heat->rows->pdata[i];
+
+      for (guint j = 0; j < series->marks->len; j++)
+        if (((DzChartMark *) series->marks->pdata[j])->kind == DZ_MARK_GOAL)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The outline that stands for a goal without an outcome. */
+static void
+add_goal_entry (const Heat *heat, DzChartKey *key)
+{
+  DzChartFrame *frame = heat->frame;
+  double width = frame->font_size * 1.6;
+  double x = has_goals (heat) ? dz_chart_frame_add_entry (frame, C_ ("chart key", "goal"), width, key) : -1;
+  cairo_rectangle_t area = { x, key->y + frame->line * 0.2, width, frame->line * 0.6 };
+  DzSceneItem *box = NULL;
+
+  if (x < 0)
+    return;
+
+  box = dz_scene_add_box (frame->scene, &area, frame->palette->background, 0);
+  box->line = frame->palette->dim;
+  box->line_width = 1.5;
+}
+
+/* The indicator, with its unit where rows differ in it. (transfer full) */
+static char *
+dup_row_name (const Heat *heat, const DzChartSeries *series)
+{
+  if (heat->frame->chart->unit != NULL || series->unit == NULL || *series->unit == '\0')
+    return g_strdup (series->name);
+
+  return g_strdup_printf ("%s (%s)", series->name, series->unit);
+}
+
 /* A strip from light to dark with what its ends mean. */
 static void
 add_key (Heat *heat)
@@ -106,6 +149,7 @@ add_key (Heat *heat)
     }
   key.x = text.x + width + 6 + 6 * step - frame->font_size;
   dz_chart_frame_add_entry (frame, high, frame->font_size, &key);
+  add_goal_entry (heat, &key);
   dz_chart_frame_end_key (frame, &key);
 }
 
@@ -118,8 +162,11 @@ fit_plot (Heat *heat)
   frame->plot.y += frame->line;
   heat->n = dz_chart_frame_fit_rows (frame, (int) heat->rows->len, frame->plot.height - frame->line, &heat->pitch);
   for (int i = 0; i < heat->n; i++)
-    heat->names = MAX (heat->names, dz_scene_measure (frame->scene, ((DzChartSeries *) heat->rows->pdata[i])->name,
-                                                      frame->small, DZ_TEXT_PLAIN));
+    {
+      g_autofree char *name = dup_row_name (heat, heat->rows->pdata[i]);
+
+      heat->names = MAX (heat->names, dz_scene_measure (frame->scene, name, frame->small, DZ_TEXT_PLAIN));
+    }
   heat->names = MIN (heat->names, frame->plot.width * 0.34);
   heat->left = frame->plot.x;
   frame->plot.x += heat->names + frame->font_size * 0.6;
@@ -218,11 +265,12 @@ add_row (const Heat *heat, int row)
   cairo_rectangle_t area = { heat->left, y + (heat->pitch - frame->line) / 2, heat->names, frame->line };
   g_autoptr (GPtrArray) alone = g_ptr_array_new ();
   Scale scale = heat->scale;
+  g_autofree char *name = dup_row_name (heat, series);
 
   g_ptr_array_add (alone, (gpointer) series);
   if (frame->chart->unit == NULL)
     scale = find_scale (alone);
-  dz_scene_add_text (frame->scene, series->name, &area, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
+  dz_scene_add_text (frame->scene, name, &area, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
   dz_scene_add_line (frame->scene, frame->plot.x, round (y + heat->pitch / 2) + 0.5, frame->plot.x + frame->plot.width,
                      round (y + heat->pitch / 2) + 0.5, frame->palette->rule, 1);
   for (guint i = 0; i < series->marks->len; i++)
