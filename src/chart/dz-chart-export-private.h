@@ -13,7 +13,14 @@ typedef struct
   const char *path;
   const DzChartStyle *style;
   double dpi;
+  DzChartLayout *(*lay_out) (gconstpointer data, const DzChart *chart, const DzChartStyle *style); /* NULL: a chart's */
+  gconstpointer data; /* of lay_out */
 } DzChartJob;
+
+/* Makes the file. */
+gboolean dz_chart_job_run (DzChartJob *job, GError **error);
+/* (transfer full) */
+DzChartLayout *dz_chart_job_lay_out (const DzChartJob *job);
 
 /* Sets the error, naming the file. Always FALSE. */
 gboolean dz_chart_job_fail (const DzChartJob *job, GError **error, const char *reason);

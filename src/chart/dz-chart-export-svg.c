@@ -77,7 +77,7 @@ append_hit (GString *svg, const DzChartHit *hit, const char *uri)
 gboolean
 dz_chart_make_svg (const DzChartJob *job, GByteArray *bytes, GError **error)
 {
-  g_autoptr (DzChartLayout) layout = dz_chart_layout_new (job->chart, job->style);
+  g_autoptr (DzChartLayout) layout = dz_chart_job_lay_out (job);
   g_autoptr (GString) svg = g_string_new (NULL);
   DzColor ground = dz_palette_get (job->style->ink)->background;
 

@@ -51,9 +51,16 @@ dz_chart_job_fail (const DzChartJob *job, GError **error, const char *reason)
 }
 
 DzChartLayout *
+dz_chart_job_lay_out (const DzChartJob *job)
+{
+  return job->lay_out != NULL ? job->lay_out (job->data, job->chart, job->style)
+                              : dz_chart_layout_new (job->chart, job->style);
+}
+
+DzChartLayout *
 dz_chart_job_draw (const DzChartJob *job, cairo_t *cr)
 {
-  DzChartLayout *layout = dz_chart_layout_new (job->chart, job->style);
+  DzChartLayout *layout = dz_chart_job_lay_out (job);
 
   dz_color_set_source (dz_palette_get (job->style->ink)->background, cr);
   cairo_paint (cr);
@@ -150,23 +157,31 @@ write_bytes (const char *path, const GByteArray *bytes, GError **error)
 }
 
 gboolean
-dz_chart_export_styled (const DzChart *chart, const char *path, const DzChartStyle *style, double dpi, GError **error)
+dz_chart_job_run (DzChartJob *job, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  DzChartJob job = { chart, path, style, dpi > 0 ? dpi : CSS_DPI };
-  const Format *format = NULL;
+  const Format *format = find_format (job->path);
+
+  job->dpi = job->dpi > 0 ? job->dpi : CSS_DPI;
+  if (format == NULL)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID,
+                   _ ("“%s” does not tell a format: end the name in .png, .pdf, .svg, .csv or .xlsx"), job->path);
+      return FALSE;
+    }
+
+  return format->make (job, bytes, error) && write_bytes (job->path, bytes, error);
+}
+
+gboolean
+dz_chart_export_styled (const DzChart *chart, const char *path, const DzChartStyle *style, double dpi, GError **error)
+{
+  DzChartJob job = { chart, path, style, dpi };
 
   g_return_val_if_fail (chart != NULL && path != NULL && style != NULL, FALSE);
   g_return_val_if_fail (style->width >= 1 && style->height >= 1, FALSE);
 
-  if ((format = find_format (path)) == NULL)
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID,
-                   _ ("“%s” does not tell a format: end the name in .png, .pdf, .svg, .csv or .xlsx"), path);
-      return FALSE;
-    }
-
-  return format->make (&job, bytes, error) && write_bytes (path, bytes, error);
+  return dz_chart_job_run (&job, error);
 }
 
 gboolean

@@ -24,6 +24,7 @@ typedef struct
   gboolean estimates;
   gboolean progress;
   gboolean missing;
+  gboolean revisions;
 } Seen;
 
 /* Puts the word of one entry after its sign and returns the sign's place; goes to a new line where needed. */
@@ -88,6 +89,19 @@ look_at_item (Seen *seen, const DzTimelineItem *item)
     seen->progress = TRUE;
 }
 
+static gboolean
+has_revision (const DzTimelineLane *lane)
+{
+  DzTimelinePlan *plan = dz_timeline_plan_new (lane, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < plan->slots->len; i++)
+    found |= g_array_index (plan->slots, DzTimelineSlot, i).revision != NULL;
+  dz_timeline_plan_free (plan);
+
+  return found;
+}
+
 static Seen
 look_at_timeline (const DzTimeline *timeline)
 {
@@ -102,6 +116,7 @@ look_at_timeline (const DzTimeline *timeline)
           const DzTimelineLane *lane = g_ptr_array_index (row->lanes, j);
 
           seen.missing |= lane->missing->len > 0;
+          seen.revisions = seen.revisions || has_revision (lane);
           for (guint k = 0; k < lane->items->len; k++)
             look_at_item (&seen, g_ptr_array_index (lane->items, k));
         }
@@ -122,6 +137,32 @@ add_goals (Legend *legend, const Seen *seen)
     add_bar_entry (legend, _ ("firmly worded (确保, 必须)"), DZ_FIRMNESS_FIRM, DZ_PRESENCE_STATED, FALSE);
   if (seen->firmness & 1u << DZ_FIRMNESS_SOFT)
     add_bar_entry (legend, _ ("softly worded (力争, 推动)"), DZ_FIRMNESS_SOFT, DZ_PRESENCE_STATED, FALSE);
+}
+
+/* A pale bar with a step down to the one that took its place. */
+static void
+add_revision (Legend *legend)
+{
+  const DzTimelineFrame *frame = legend->frame;
+  cairo_rectangle_t place = add_entry (legend, _ ("goal that a later report set anew"), frame->font_size * 1.8);
+  cairo_rectangle_t area = { place.x, place.y + 2, place.width * 0.8, frame->bar * 0.7 };
+  DzColor pale = dz_color_mix (frame->palette->background, frame->palette->dim, 0.2);
+  double x = place.x + place.width * 0.5;
+
+  dz_scene_add_box (legend->scene, &area, pale, area.height / 2);
+  dz_scene_add_line (legend->scene, x, area.y + area.height / 2, x, place.y + place.height - 3, frame->palette->dim, 1.5);
+  dz_scene_add_line (legend->scene, x, place.y + place.height - 3, place.x + place.width, place.y + place.height - 3,
+                     frame->palette->dim, 1.5);
+}
+
+static void
+add_hidden (Legend *legend)
+{
+  const DzTimelineFrame *frame = legend->frame;
+  double width = dz_scene_measure (legend->scene, "+2", frame->small, DZ_TEXT_PLAIN);
+  cairo_rectangle_t place = add_entry (legend, _ ("two labels found no room: zoom in"), width);
+
+  dz_scene_add_text (legend->scene, "+2", &place, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
 }
 
 static void
@@ -163,8 +204,13 @@ dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y)
   Seen seen = look_at_timeline (frame->timeline);
 
   add_goals (&legend, &seen);
+  if (seen.revisions)
+    add_revision (&legend);
   add_absences (&legend, &seen);
   add_marks (&legend, &seen);
+  /* Apart from any rows: they may hide labels while the reader zooms. */
+  if (frame->step == 0)
+    add_hidden (&legend);
 
   return legend.y + frame->line - y;
 }

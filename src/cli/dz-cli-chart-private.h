@@ -24,6 +24,7 @@ typedef struct
   char *format;
   gboolean no_source;
   gboolean all;
+  gboolean timeline; /* in place of charts */
   double dpi; /* 0: the style's */
 
   GArray *kinds; /* (element-type DzChartKind) */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "chart/dz-timeline-export.h"
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
 
@@ -81,6 +82,9 @@ take_kinds (const DzCliArguments *arguments, DzCliChartOptions *options)
   g_autofree char *nicks = dz_chart_kind_dup_nicks ();
 
   options->kinds = g_array_new (FALSE, FALSE, sizeof (DzChartKind));
+  options->timeline = arguments->argc == 1 && g_str_equal (arguments->argv[0], "timeline");
+  if (options->timeline)
+    return TRUE;
   for (DzChartKind kind = 0; options->all && kind < DZ_N_CHART_KINDS; kind++)
     g_array_append_val (options->kinds, kind);
   for (int i = 0; i < arguments->argc; i++)
@@ -109,6 +113,11 @@ check_needs (const DzCliArguments *arguments, const DzCliChartOptions *options)
   DzChartNeeds needs = DZ_CHART_TAKES_NOTHING;
   gboolean folder = is_folder (options->output);
 
+  if (options->timeline && folder)
+    {
+      dz_cli_arguments_refuse (arguments, "%s", _ ("the timeline goes into one file: end its name in .png, .pdf, .svg, .csv or .xlsx"));
+      return FALSE;
+    }
   for (guint i = 0; i < options->kinds->len; i++)
     needs |= dz_chart_kind_get_needs (g_array_index (options->kinds, DzChartKind, i));
   if ((needs & DZ_CHART_NEEDS_INDICATOR) != 0 && options->indicators == NULL && !folder)
@@ -285,6 +294,31 @@ draw_file (const DzCliChartSource *source)
   return DZ_CLI_DONE;
 }
 
+/* Its height is that of its rows. */
+static int
+draw_timeline (const DzCliChartSource *source)
+{
+  const DzCliChartOptions *options = source->options;
+  DzOverviewFilter filter = { .places = (const char *const *) options->places,
+                              .first_year = options->first_year,
+                              .last_year = options->last_year,
+                              .indicator = options->indicators != NULL ? options->indicators[0] : NULL };
+  g_autoptr (DzTimeline) timeline = dz_overview_build_timeline (source->overview, &filter, source->knowledge);
+  g_autoptr (DzChart) marks = dz_overview_build_timeline_marks (source->overview, timeline);
+  g_autoptr (GError) error = NULL;
+
+  set_texts (options, marks);
+  if (marks->series->len == 0)
+    {
+      dz_cli_print_error ("duizhao-cli: %s", _ ("there are no goals or outcomes to draw"));
+      return DZ_CLI_SOME_FAILED;
+    }
+  if (!dz_timeline_export (timeline, marks, 0, 0, options->output, &options->picture, options->dpi, &error))
+    return dz_cli_fail (options->output, error);
+
+  return DZ_CLI_DONE;
+}
+
 static int
 draw (const DzCliArguments *arguments, DzCliChartOptions *options)
 {
@@ -303,6 +337,9 @@ draw (const DzCliArguments *arguments, DzCliChartOptions *options)
   source.knowledge = knowledge;
   source.store = store;
   source.overview = overview;
+
+  if (options->timeline)
+    return draw_timeline (&source);
 
   return is_folder (options->output) ? dz_cli_chart_run_batch (&source) : draw_file (&source);
 }

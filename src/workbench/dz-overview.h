@@ -89,6 +89,10 @@ DzTimeline *dz_overview_build_chosen_timeline (const DzOverview *overview, const
 DzTimeline *dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
                                         const DzKnowledge *knowledge);
 
+/* dz-overview-timeline-marks.c: the goals and outcomes of a timeline as marks with their citations, a panel an indicator,
+ * a series a place and unit: what its export links to and lists. */
+DzChart *dz_overview_build_timeline_marks (const DzOverview *overview, const DzTimeline *timeline);
+
 /* The chart of a kind for an indicator and measure (term for DZ_CHART_TERM, else NULL). Needs the store only for terms
  * and texts. Where the data do not allow it, the chart carries empty_reason (units that do not mix, no data …). */
 typedef struct

@@ -64,6 +64,35 @@ test_chart (void)
   assert_run (&fixture, 2, "chart", "term", "--term", "桥", "-o", "picture.gif");
 }
 
+/* The timeline as a picture and as the table of what it shows; the same bytes each time. */
+static void
+test_timeline (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autofree char *picture = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *rows = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  picture = cli_fixture_dup_path (&fixture, "timeline.svg");
+  again = cli_fixture_dup_path (&fixture, "again.svg");
+  table = cli_fixture_dup_path (&fixture, "timeline.csv");
+  assert_run (&fixture, 0, "chart", "timeline", "-o", picture);
+  assert_run (&fixture, 0, "chart", "timeline", "-o", again);
+  g_assert_true (g_file_get_contents (picture, &first, NULL, NULL) && g_file_get_contents (again, &second, NULL, NULL));
+  g_assert_cmpstr (first, ==, second);
+  g_assert_nonnull (strstr (first, "urn:duizhao:"));
+  assert_run (&fixture, 0, "chart", "timeline", "--indicator", "GDP", "-o", table);
+  g_assert_true (g_file_get_contents (table, &rows, NULL, NULL));
+  g_assert_nonnull (strstr (rows, ",goal,"));
+  assert_run (&fixture, 1, "chart", "timeline", "--indicator", "没有的指标", "-o", picture);
+  assert_run (&fixture, 2, "chart", "timeline", "-o", "folder/");
+}
+
 /* Several charts in one go, each a file named after its kind and indicator. */
 static void
 test_chart_batch (void)
@@ -190,6 +219,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli-figures/quantities", test_quantities);
   g_test_add_func ("/cli-figures/chart", test_chart);
+  g_test_add_func ("/cli-figures/timeline", test_timeline);
   g_test_add_func ("/cli-figures/chart-batch", test_chart_batch);
   g_test_add_func ("/cli-figures/chart-headword", test_chart_headword);
   g_test_add_func ("/cli-figures/amplification", test_amplification);

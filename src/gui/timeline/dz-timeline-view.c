@@ -8,6 +8,7 @@
 #include "gui/dz-link-button.h"
 #include "gui/timeline/dz-timeline-canvas.h"
 #include "gui/timeline/dz-timeline-legend-popover.h"
+#include "gui/timeline/dz-timeline-output.h"
 #include "gui/timeline/dz-timeline-state.h"
 
 struct _DzTimelineView
@@ -283,6 +284,22 @@ legend_shown_cb (DzTimelineView *self)
   dz_timeline_legend_popover_set_timeline (self->legend, dz_timeline_canvas_get_timeline (self->canvas));
 }
 
+/* The same rows and years, in the same width, so that it looks as it does here. */
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DzTimelineView *self = DZ_TIMELINE_VIEW (widget);
+  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
+  double first = 0, last = 0, row_scale = 1;
+
+  if (overview == NULL)
+    return;
+
+  dz_timeline_canvas_get_zoom (self->canvas, &first, &last, &row_scale);
+  dz_timeline_output_export (widget, build_timeline (self, overview), overview, first, last,
+                             MAX (gtk_widget_get_width (GTK_WIDGET (self->canvas)), 640));
+}
+
 static void
 zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -401,6 +418,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "timeline.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "timeline.wording", "wording");
+  gtk_widget_class_install_action (widget_class, "timeline.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-all", NULL, zoom_action);
