@@ -431,6 +431,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   g_type_ensure (DZ_TYPE_TIMELINE_CANVAS);
   g_type_ensure (DZ_TYPE_TIMELINE_LEGEND_POPOVER);
   gtk_widget_class_install_action (widget_class, "timeline.show-as-table", NULL, show_as_table_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "timeline.show-as-table", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/timeline/dz-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, entry);
