@@ -408,6 +408,18 @@ test_timeline_sorts_and_filters (void)
 }
 
 static void
+test_timeline_shows_as_table (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_page (window, "timeline", DZ_TYPE_TIMELINE_VIEW);
+
+  g_assert_true (gtk_widget_activate_action (view, "timeline.show-as-table", NULL));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->overview_stack), ==, "goals");
+
+  close_window (window);
+}
+
+static void
 test_timeline_cursor_walks (void)
 {
   g_autoptr (DzTimeline) timeline = dz_timeline_new ();
@@ -533,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/concordance-lists-every-hit", test_concordance_lists_every_hit);
   g_test_add_func ("/views/every-kind-of-chart", test_chart_kinds);
   g_test_add_func ("/views/timeline-chosen-by-keyboard", test_timeline_is_chosen_by_keyboard);
+  g_test_add_func ("/views/timeline-shows-as-table", test_timeline_shows_as_table);
   g_test_add_func ("/views/timeline-zooms", test_timeline_zooms);
   g_test_add_func ("/views/timeline-brushes-years", test_timeline_brushes_years);
   g_test_add_func ("/views/timeline-sorts-and-filters", test_timeline_sorts_and_filters);
