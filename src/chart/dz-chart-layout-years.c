@@ -199,6 +199,28 @@ add_year_axis (const Years *years)
     }
 }
 
+/* A mean or a sum over years stands over all of them, apart from the line of single years. */
+static void
+add_stretch (const Years *years, const DzChartMark *mark, double offset, int color)
+{
+  DzChartFrame *frame = years->frame;
+  double y = dz_axis_map (&years->axis, mark->low, frame->plot.y + frame->plot.height, frame->plot.y);
+
+  if (mark->first_year != 0)
+    dz_chart_frame_add_line (frame, year_x (years, MAX (mark->first_year, years->first_year)) + offset, y,
+                             year_x (years, mark->year) + offset, y,
+                             dz_palette_get_series_soft (frame->style->ink, color));
+}
+
+/* Of several years the middle. */
+static double
+mark_x (const Years *years, const DzChartMark *mark)
+{
+  int first = mark->first_year != 0 ? MAX (mark->first_year, years->first_year) : mark->year;
+
+  return (year_x (years, first) + year_x (years, mark->year)) / 2;
+}
+
 /* Lines join the outcomes of following years; where a year is missing the line has a gap. */
 static void
 add_lines (const Years *years, const DzChartSeries *series, double offset)
@@ -211,7 +233,7 @@ add_lines (const Years *years, const DzChartSeries *series, double offset)
     {
       const DzChartMark *mark = g_ptr_array_index (series->marks, i);
 
-      if (mark->kind == DZ_MARK_GOAL)
+      if (mark->kind == DZ_MARK_GOAL || mark->first_year != 0)
         continue;
       if (last != NULL && mark->year == last->year + 1)
         dz_chart_frame_add_line (frame, year_x (years, last->year) + offset,
@@ -234,8 +256,9 @@ add_marks (const Years *years, const DzChartSeries *series, double offset, gbool
 
       if ((mark->kind == DZ_MARK_GOAL) != goals)
         continue;
+      add_stretch (years, mark, offset, series->color);
       entry.area = dz_chart_frame_add_mark (years->frame, mark, &years->axis,
-                                            year_x (years, mark->year) + offset, years->half, series->color);
+                                            mark_x (years, mark) + offset, years->half, series->color);
       g_array_append_val (labelled, entry);
     }
 }

@@ -33,12 +33,13 @@ typedef enum
   COLUMN_CITATION,
   COLUMN_SOURCES,
   COLUMN_QUANTITIES,
+  COLUMN_FIRST_YEAR,
   N_COLUMNS
 } Column;
 
 static const char *const columns[]
     = { "panel",     "series",  "group", "year",    "kind",     "low",     "high",       "unit", "modifier", "goal_low",
-        "goal_high", "verdict", "count", "wording", "citation", "sources", "quantities", NULL };
+        "goal_high", "verdict", "count", "wording", "citation", "sources", "quantities", "first_year", NULL };
 
 typedef struct
 {
@@ -144,6 +145,8 @@ get_value (const DzChart *chart, const DzChartSeries *series, const DzChartMark 
       return (Value){ *keep = dup_sources (mark) };
     case COLUMN_QUANTITIES:
       return (Value){ *keep = dup_quantities (mark) };
+    case COLUMN_FIRST_YEAR:
+      return number_of (mark->first_year, mark->first_year != 0);
     case N_COLUMNS:
     default:
       g_return_val_if_reached ((Value){ NULL });

@@ -78,6 +78,7 @@ typedef struct
 {
   DzMarkKind kind;
   int year;
+  int first_year; /* of a mean or a sum over several years, year being the last; 0 for a figure of one year */
   double low;
   double high;
   double goal_low; /* of a scatter chart: the goal, across; low and high are its outcome */

@@ -126,6 +126,8 @@ dz_chart_maker_find_best (const DzChartMaker *maker, const GPtrArray *quantities
     {
       const DzQuantity *quantity = g_ptr_array_index (quantities, i);
 
+      if (!goal && dz_chart_maker_get_first_year (quantity) != 0)
+        continue;
       if (dz_chart_maker_get_year (maker, quantity) == year && goal == (quantity->status == DZ_STATUS_GOAL)
           && (best == NULL || best->status != DZ_STATUS_OUTCOME || quantity->status == DZ_STATUS_OUTCOME))
         best = quantity;

@@ -23,6 +23,8 @@ void dz_chart_maker_refuse (DzChartMaker *maker, const char *reason);
 /* The single year a figure of the request's years stands for: the end of its period; 0 for quarters and halves of a
  * year, or if it is outside. */
 int dz_chart_maker_get_year (const DzChartMaker *maker, const DzQuantity *quantity);
+/* The first year of a mean or a sum over several years; 0 for a figure of one year. */
+int dz_chart_maker_get_first_year (const DzQuantity *quantity);
 
 /* The quantities of an indicator (key or own words), measure and place inside the years asked for, by year; what is
  * said again in the same words counts once. place NULL: every place. (element-type DzQuantity) borrowed. (transfer full) */

@@ -16,6 +16,17 @@ dz_chart_maker_refuse (DzChartMaker *maker, const char *reason)
 }
 
 int
+dz_chart_maker_get_first_year (const DzQuantity *quantity)
+{
+  int first = 0;
+  int last = 0;
+
+  dz_period_parse (quantity->period, &first, &last);
+
+  return first < last ? first : 0;
+}
+
+int
 dz_chart_maker_get_year (const DzChartMaker *maker, const DzQuantity *quantity)
 {
   int first = 0;
@@ -189,7 +200,7 @@ dup_mark_citation (const DzChartMaker *maker, const DzQuantity *quantity)
 /* A goal in its own words where these are few; of an outcome the number with the sign of its modifier, since title and
  * axis say what it measures. */
 static char *
-dup_mark_label (const DzQuantity *quantity)
+dup_value_label (const DzQuantity *quantity)
 {
   g_autofree char *label = dz_quantity_dup_label (quantity);
   g_autoptr (DzQuantity) bare = NULL;
@@ -203,6 +214,23 @@ dup_mark_label (const DzQuantity *quantity)
   return dz_quantity_dup_label (bare);
 }
 
+/* A mean or a sum over years says which. */
+static char *
+dup_mark_label (const DzQuantity *quantity)
+{
+  g_autofree char *value = dup_value_label (quantity);
+  int first = 0;
+  int last = 0;
+
+  if (dz_chart_maker_get_first_year (quantity) == 0)
+    return g_steal_pointer (&value);
+
+  dz_period_parse (quantity->period, &first, &last);
+
+  /* Translators: a figure and the first and last of the years it is about. */
+  return g_strdup_printf (_ ("%s (%d–%d)"), value, first, last);
+}
+
 DzChartMark *
 dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQuantity *quantity,
                          const char *unit)
@@ -214,6 +242,7 @@ dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQua
   DzChartMark *mark = dz_chart_series_add_mark (series, kind, dz_chart_maker_get_year (maker, quantity),
                                                 quantity->low * factor, quantity->high * factor);
 
+  mark->first_year = dz_chart_maker_get_first_year (quantity);
   mark->modifier = quantity->modifier;
   mark->label = dup_mark_label (quantity);
   mark->wording = g_strdup (quantity->wording);

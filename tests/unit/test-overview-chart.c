@@ -190,6 +190,28 @@ test_units_of_a_family (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (chart->source_line, "武汉市 2024 ¶1"));
 }
 
+/* A mean over five years is no figure of the last of them. */
+static void
+test_several_years (Fixture *fixture, gconstpointer data)
+{
+  static const char *const places[] = { "武昌区", NULL };
+  DzChartRequest request = { DZ_CHART_SLOPE, "gdp", DZ_MEASURE_LEVEL, NULL, places };
+  g_autoptr (DzChart) chart = NULL;
+  g_autoptr (DzChart) slope = NULL;
+
+  add_quantity (fixture, 3, "gdp", "武昌区", "2022", 1800, "亿元", DZ_STATUS_OUTCOME);
+  add_quantity (fixture, 3, "gdp", "武昌区", "2023", 1900, "亿元", DZ_STATUS_OUTCOME);
+  add_quantity (fixture, 3, "gdp", "武昌区", "2019-2023", 8000, "亿元", DZ_STATUS_OUTCOME);
+  chart = build (fixture, DZ_CHART_PLACES, "gdp", DZ_MEASURE_LEVEL);
+  g_assert_cmpint (get_mark (chart, 0, 1)->first_year, ==, 0);
+  g_assert_cmpint (get_mark (chart, 0, 2)->first_year, ==, 2019);
+  g_assert_cmpint (get_mark (chart, 0, 2)->year, ==, 2023);
+  g_assert_cmpstr (get_mark (chart, 0, 2)->label, ==, "8000亿元 (2019–2023)");
+
+  slope = dz_overview_build_chart (&fixture->overview, &request, fixture->knowledge, NULL, NULL);
+  g_assert_cmpfloat (get_mark (slope, 0, 1)->low, ==, 1900);
+}
+
 static void
 test_mixed_units (Fixture *fixture, gconstpointer data)
 {
@@ -257,6 +279,7 @@ main (int argc, char **argv)
   ADD ("/overview-timeline/most-told-first", test_row_order);
   ADD ("/overview-chart/place-keeps-its-color", test_place_colors);
   ADD ("/overview-chart/units-of-a-family", test_units_of_a_family);
+  ADD ("/overview-chart/several-years", test_several_years);
   ADD ("/overview-chart/mixed-units-refused", test_mixed_units);
   ADD ("/overview-chart/share-with-gaps", test_share);
   ADD ("/overview-chart/slope-of-two-years", test_slope);

@@ -104,7 +104,8 @@ dup_cell (const DzChartSeries *series, const DzChartMark *mark, Column column)
     case COLUMN_SERIES:
       return g_strdup (series->name != NULL ? series->name : "");
     case COLUMN_YEAR:
-      return g_strdup_printf ("%d", mark->year);
+      return mark->first_year != 0 ? g_strdup_printf ("%d–%d", mark->first_year, mark->year)
+                                   : g_strdup_printf ("%d", mark->year);
     case COLUMN_KIND:
       return g_strdup (kind_label (mark->kind));
     case COLUMN_VALUE:
