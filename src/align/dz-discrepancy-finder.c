@@ -159,12 +159,12 @@ count_shared (const Finder *self, const DzQuantity *first, const DzQuantity *sec
   return shared;
 }
 
-/* The part of pairs of neighbouring characters two names share (Dice). */
+/* The part of pairs of neighbouring characters two names share (Dice); names: nullable. */
 static double
 get_likeness (const char *a, const char *b)
 {
-  g_autofree gunichar *first = g_utf8_to_ucs4_fast (a, -1, NULL);
-  g_autofree gunichar *second = g_utf8_to_ucs4_fast (b, -1, NULL);
+  g_autofree gunichar *first = g_utf8_to_ucs4_fast (a != NULL ? a : "", -1, NULL);
+  g_autofree gunichar *second = g_utf8_to_ucs4_fast (b != NULL ? b : "", -1, NULL);
   int pairs = 0;
   int shared = 0;
 

@@ -42,11 +42,11 @@ counts_in_points (DzMeasure measure)
   return measure == DZ_MEASURE_GROWTH || measure == DZ_MEASURE_SHARE;
 }
 
-/* In points, in places, or in per cent of the goal. */
+/* In points, in places, or in per cent of the goal; a goal of none is met by none. */
 static double
 scale (const DzQuantity *goal, double difference, double base)
 {
-  if (counts_in_points (goal->measure) || goal->measure == DZ_MEASURE_RANK)
+  if (counts_in_points (goal->measure) || goal->measure == DZ_MEASURE_RANK || difference == 0)
     return difference;
 
   return fabs (base) > EPSILON ? 100 * difference / fabs (base) : NAN;
@@ -56,6 +56,26 @@ static double
 get_middle (const DzQuantity *quantity)
 {
   return (quantity->low + quantity->high) / 2;
+}
+
+static const char *const falling_words[] = { "下降", "降低", "压减", "减少", "压降", "缩减", "压缩", "削减", NULL };
+
+/* “下降 5%”: the figure tells how much less, so more of it is better. */
+static gboolean
+tells_a_fall (const DzQuantity *quantity)
+{
+  for (int i = 0; quantity->wording != NULL && falling_words[i] != NULL; i++)
+    if (strstr (quantity->wording, falling_words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* “下降 5%” against “增长 2%”: the signs differ though both figures are positive. */
+static double
+get_sign (const DzQuantity *goal, const DzQuantity *outcome)
+{
+  return goal->measure == DZ_MEASURE_GROWTH && tells_a_fall (goal) != tells_a_fall (outcome) ? -1 : 1;
 }
 
 double
@@ -70,26 +90,13 @@ dz_verdict_get_gap (const DzQuantity *goal, const DzQuantity *outcome, const DzK
   if (goal->measure != outcome->measure || !isfinite (factor) || goal->measure == DZ_MEASURE_RANK)
     return NAN;
 
-  value = get_middle (outcome) * factor;
+  value = get_middle (outcome) * factor * get_sign (goal, outcome);
   if (value < goal->low)
     return scale (goal, value - goal->low, goal->low);
   if (value > goal->high)
     return scale (goal, value - goal->high, goal->high);
 
   return 0;
-}
-
-static const char *const falling_words[] = { "下降", "降低", "压减", "减少", "压降", "缩减", "压缩", "削减", NULL };
-
-/* “下降 5%”: the figure tells how much less, so more of it is better. */
-static gboolean
-tells_a_fall (const DzQuantity *quantity)
-{
-  for (int i = 0; quantity->wording != NULL && falling_words[i] != NULL; i++)
-    if (strstr (quantity->wording, falling_words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* A bound in the goal's own words goes before the indicator's direction. */
@@ -110,13 +117,6 @@ get_direction (const DzQuantity *goal, const DzKnowledge *knowledge)
     return DZ_DIRECTION_MORE;
 
   return indicator->direction;
-}
-
-/* “下降 5%” against “增长 2%”: the signs differ though both figures are positive. */
-static double
-get_sign (const DzQuantity *goal, const DzQuantity *outcome)
-{
-  return goal->measure == DZ_MEASURE_GROWTH && tells_a_fall (goal) != tells_a_fall (outcome) ? -1 : 1;
 }
 
 /* Fills how far the outcome falls short and goes beyond. */

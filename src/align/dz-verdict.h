@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 /* TRUE if the two state the same kind of value in units that can be converted. */
 gboolean dz_verdict_can_compare (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge);
 
-/* Outcome minus goal as in DzGoal.gap: from the nearer end where the goal is a range, 0 inside it. NaN for
- * a rank and where they cannot
- * be compared. */
+/* Outcome minus goal as in DzGoal.gap: from the nearer end where the goal is a range, 0 inside it; a rise counts
+ * against a goal that names a fall, and a fall against a rise. NaN for a rank and where they cannot be compared. */
 double dz_verdict_get_gap (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge);
 
 /* Over-fulfilled, met, nearly met or missed, by the indicator's direction, the goal's limiting word and the

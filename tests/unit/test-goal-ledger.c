@@ -169,6 +169,34 @@ test_judges_by_direction_and_tolerance (Fixture *fixture, gconstpointer data)
   check_verdict (fixture, "gdp", DZ_MEASURE_RANK, DZ_MODIFIER_EXACT, 5, 4, "", DZ_VERDICT_OVER_FULFILLED);
 }
 
+/* “下降5%” and “增长2%” are both written without a sign. */
+static void
+test_a_rise_counts_against_a_fall (Fixture *fixture, gconstpointer data)
+{
+  DzQuantity *goal;
+  const DzGoal *row;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  goal = add (fixture, 2024, DZ_STATUS_GOAL, "energy_per_gdp", DZ_MEASURE_GROWTH, "2024", 5, "%");
+  goal->wording = g_strdup ("下降5%");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "energy_per_gdp", DZ_MEASURE_GROWTH, "2024", 2, "%");
+  row = build (fixture, 0);
+  g_assert_cmpint (row->verdict, ==, DZ_VERDICT_MISSED);
+  g_assert_cmpfloat (row->gap, ==, -7);
+}
+
+static void
+test_a_goal_of_none_is_met_by_none (Fixture *fixture, gconstpointer data)
+{
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  check_verdict (fixture, "=重大安全事故", DZ_MEASURE_LEVEL, DZ_MODIFIER_EXACT, 0, 0, "", DZ_VERDICT_MET);
+  g_assert_cmpfloat (((const DzGoal *) fixture->rows->pdata[0])->gap, ==, 0);
+  check_verdict (fixture, "=重大安全事故", DZ_MEASURE_LEVEL, DZ_MODIFIER_EXACT, 0, 2, "",
+                 DZ_VERDICT_NOT_COMPARABLE);
+}
+
 static void
 test_a_range_is_met_inside (Fixture *fixture, gconstpointer data)
 {
@@ -541,6 +569,8 @@ main (int argc, char *argv[])
   ADD ("converts-units", test_converts_units);
   ADD ("unit-families-do-not-mix", test_unit_families_do_not_mix);
   ADD ("judges-by-direction-and-tolerance", test_judges_by_direction_and_tolerance);
+  ADD ("a-rise-counts-against-a-fall", test_a_rise_counts_against_a_fall);
+  ADD ("a-goal-of-none-is-met-by-none", test_a_goal_of_none_is_met_by_none);
   ADD ("a-range-is-met-inside", test_a_range_is_met_inside);
   ADD ("absences-stay-apart", test_absences_stay_apart);
   ADD ("a-feature-need-not-tell", test_a_feature_need_not_tell);
