@@ -6,11 +6,10 @@
 
 #include "align/dz-figure-difference.h"
 #include "align/dz-goal-ledger.h"
+#include "align/dz-ledger-key.h"
 #include "align/dz-report-calendar.h"
 #include "align/dz-series-outliers.h"
 
-/* Own words shorter than this (项目, 企业) say too little to be the same thing twice. */
-#define MIN_OWN_WORDS 4
 /* How far to look around a figure for others that two documents share. */
 #define NEIGHBOURS 4
 /* Names of the same thing share at least this part of their pairs of characters. */
@@ -36,31 +35,6 @@ typedef struct
 } Finder;
 
 static void
-add_to (GHashTable *groups, char *key, const DzQuantity *quantity)
-{
-  GPtrArray *group = g_hash_table_lookup (groups, key);
-
-  if (group == NULL)
-    {
-      group = g_ptr_array_new ();
-      g_hash_table_insert (groups, key, group);
-    }
-  else
-    g_free (key);
-  g_ptr_array_add (group, (gpointer) quantity);
-}
-
-static gboolean
-has_name (const Finder *self, const DzQuantity *quantity)
-{
-  if (quantity->indicator_key != NULL)
-    return TRUE;
-
-  return quantity->indicator != NULL && g_utf8_strlen (quantity->indicator, -1) >= MIN_OWN_WORDS
-         && dz_knowledge_find_indicator (self->knowledge, quantity->indicator) == NULL;
-}
-
-static void
 collect (Finder *self)
 {
   for (guint i = 0; i < self->quantities->len; i++)
@@ -70,15 +44,12 @@ collect (Finder *self)
 
       g_hash_table_insert (self->positions, quantity, GUINT_TO_POINTER (i + 1));
       if (quantity->state == DZ_STATE_REJECTED || quantity->period == NULL || quantity->place == NULL
-          || !has_name (self, quantity))
+          || !dz_ledger_has_name (quantity, self->knowledge))
         continue;
 
       scope = g_strdup_printf ("%s\t%d\t%s", quantity->place, (int) quantity->measure, quantity->period);
-      add_to (self->subjects,
-              g_strdup_printf ("%s\t%s%s", scope, quantity->indicator_key != NULL ? "" : "=",
-                               quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator),
-              quantity);
-      add_to (self->scopes, scope, quantity);
+      dz_ledger_add_to_group (self->subjects, dz_ledger_dup_subject (quantity, quantity->period), quantity);
+      dz_ledger_add_to_group (self->scopes, scope, quantity);
     }
 }
 
@@ -360,8 +331,8 @@ dz_goal_ledger_find_discrepancies (const GPtrArray *quantities, const GPtrArray 
 
   self.calendar = dz_report_calendar_new (reports);
   self.positions = g_hash_table_new (NULL, NULL);
-  self.subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self.scopes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.subjects = dz_ledger_groups_new ();
+  self.scopes = dz_ledger_groups_new ();
   self.found = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_discrepancy_free);
   collect (&self);
   g_hash_table_iter_init (&iter, self.subjects);

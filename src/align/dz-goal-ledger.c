@@ -63,21 +63,6 @@ slot_free (gpointer data)
   g_free (slot);
 }
 
-static void
-add_outcome (Ledger *self, const DzQuantity *quantity)
-{
-  char *key = dz_ledger_dup_subject (quantity, quantity->period);
-  GPtrArray *outcomes = g_hash_table_lookup (self->outcomes, key);
-
-  if (outcomes == NULL)
-    {
-      outcomes = g_ptr_array_new ();
-      g_hash_table_insert (self->outcomes, g_strdup (key), outcomes);
-    }
-  g_ptr_array_add (outcomes, (gpointer) quantity);
-  g_free (key);
-}
-
 static char *
 dup_goal_key (const DzQuantity *goal)
 {
@@ -439,7 +424,7 @@ dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, con
   g_return_val_if_fail (quantities != NULL && reports != NULL && knowledge != NULL, NULL);
 
   self.calendar = dz_report_calendar_new (reports);
-  self.outcomes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.outcomes = dz_ledger_groups_new ();
   self.goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, slot_free);
   self.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_goal_free);
   for (guint i = 0; i < quantities->len; i++)
@@ -449,7 +434,7 @@ dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, con
       if (quantity->state == DZ_STATE_REJECTED)
         continue;
       if (is_outcome (quantity))
-        add_outcome (&self, quantity);
+        dz_ledger_add_to_group (self.outcomes, dz_ledger_dup_subject (quantity, quantity->period), quantity);
       else
         add_goal (&self, quantity);
     }

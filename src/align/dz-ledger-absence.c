@@ -28,21 +28,11 @@ typedef struct
   GPtrArray *added;        /* (element-type DzGoal) */
 } Absence;
 
-static int
-get_year_of (const DzQuantity *quantity)
-{
-  int first, last;
-
-  dz_period_parse (quantity->period, &first, &last);
-
-  return first == last ? last : 0;
-}
-
 /* A goal a work report sets for the year it is filed under. */
 static gboolean
 is_yearly (const Absence *self, const DzQuantity *goal)
 {
-  int year = get_year_of (goal);
+  int year = dz_ledger_get_year (goal);
 
   return goal->indicator_key != NULL && goal->place != NULL && year != 0
          && dz_report_calendar_is_work_report (self->calendar, goal->report_id)
@@ -59,7 +49,7 @@ static void
 count_goal (Absence *self, GHashTable *counts, const DzQuantity *goal)
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &goal->paragraph_id)) + 1;
-  g_autofree char *key = dup_place_year (goal->place, get_year_of (goal));
+  g_autofree char *key = dup_place_year (goal->place, dz_ledger_get_year (goal));
   GoalParagraph *best = g_hash_table_lookup (self->paragraphs, key);
 
   g_hash_table_insert (counts, (gpointer) &goal->paragraph_id, GUINT_TO_POINTER (n));
@@ -103,7 +93,7 @@ find_paragraph (const Absence *self, const char *place, int year)
 static gboolean
 is_listed (const Absence *self, const DzGoal *row)
 {
-  const GoalParagraph *paragraph = find_paragraph (self, row->goal->place, get_year_of (row->goal));
+  const GoalParagraph *paragraph = find_paragraph (self, row->goal->place, dz_ledger_get_year (row->goal));
 
   if (paragraph == NULL)
     return FALSE;
@@ -183,7 +173,7 @@ take_absence (Absence *self, DzQuantity *absence, DzPresence presence)
 static int
 compare_years (gconstpointer a, gconstpointer b)
 {
-  return get_year_of ((*(const DzGoal *const *) a)->goal) - get_year_of ((*(const DzGoal *const *) b)->goal);
+  return dz_ledger_get_year ((*(const DzGoal *const *) a)->goal) - dz_ledger_get_year ((*(const DzGoal *const *) b)->goal);
 }
 
 static void
@@ -195,11 +185,11 @@ fill_series (Absence *self, GPtrArray *rows)
       const DzGoal *before = g_ptr_array_index (rows, i - 1);
       const DzGoal *after = g_ptr_array_index (rows, i);
       gboolean listed = is_listed (self, before) && is_listed (self, after);
-      int last = get_year_of (after->goal);
+      int last = dz_ledger_get_year (after->goal);
 
-      if (last - get_year_of (before->goal) > MAX_GAP)
+      if (last - dz_ledger_get_year (before->goal) > MAX_GAP)
         continue;
-      for (int year = get_year_of (before->goal) + 1; year < last; year++)
+      for (int year = dz_ledger_get_year (before->goal) + 1; year < last; year++)
         {
           const DzQuantity *near = NULL;
           DzPresence presence = explain (self, before->goal->place, year, listed, &near);
@@ -212,27 +202,16 @@ fill_series (Absence *self, GPtrArray *rows)
 static void
 fill_all_series (Absence *self)
 {
-  g_autoptr (GHashTable) series
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) series = dz_ledger_groups_new ();
   GHashTableIter iter;
   gpointer rows;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      DzGoal *row = g_ptr_array_index (self->rows, i);
-      char *key = NULL;
+      const DzGoal *row = g_ptr_array_index (self->rows, i);
 
-      if (row->goal == NULL || !is_yearly (self, row->goal))
-        continue;
-      key = dz_ledger_dup_series (row->goal);
-      rows = g_hash_table_lookup (series, key);
-      if (rows == NULL)
-        {
-          rows = g_ptr_array_new ();
-          g_hash_table_insert (series, g_strdup (key), rows);
-        }
-      g_ptr_array_add (rows, row);
-      g_free (key);
+      if (row->goal != NULL && is_yearly (self, row->goal))
+        dz_ledger_add_to_group (series, dz_ledger_dup_series (row->goal), row);
     }
   g_hash_table_iter_init (&iter, series);
   while (g_hash_table_iter_next (&iter, NULL, &rows))
@@ -250,9 +229,9 @@ index_rows (Absence *self)
       g_autofree char *key = dz_ledger_dup_subject (quantity, quantity->period);
       const DzGoal *known = g_hash_table_lookup (self->by_subject, key);
 
-      if (row->goal == NULL && quantity->place != NULL && get_year_of (quantity) != 0
-          && !dz_report_calendar_has_report (self->calendar, quantity->place, get_year_of (quantity),
-                                             get_year_of (quantity)))
+      if (row->goal == NULL && quantity->place != NULL && dz_ledger_get_year (quantity) != 0
+          && !dz_report_calendar_has_report (self->calendar, quantity->place, dz_ledger_get_year (quantity),
+                                             dz_ledger_get_year (quantity)))
         row->presence = DZ_PRESENCE_NO_REPORT;
       if (known == NULL || (known->goal == NULL && row->goal != NULL))
         g_hash_table_replace (self->by_subject, g_steal_pointer (&key), row);

@@ -16,8 +16,10 @@ is_decoration (gunichar c)
   return g_unichar_isspace (c) || g_utf8_strchr (decoration, -1, c) != NULL;
 }
 
-char *
-dz_ledger_dup_name (const DzQuantity *quantity)
+/* The key of a known indicator, else “=” and the sentence's own words, folded: width, case, spaces and quotation marks
+ * make no difference. */
+static char *
+dup_name (const DzQuantity *quantity)
 {
   g_autofree char *normal = NULL;
   g_autofree char *lower = NULL;
@@ -39,7 +41,7 @@ dz_ledger_dup_name (const DzQuantity *quantity)
 char *
 dz_ledger_dup_series (const DzQuantity *quantity)
 {
-  g_autofree char *name = dz_ledger_dup_name (quantity);
+  g_autofree char *name = dup_name (quantity);
 
   return g_strdup_printf ("%s\t%s\t%d", quantity->place != NULL ? quantity->place : "", name, (int) quantity->measure);
 }
@@ -50,6 +52,37 @@ dz_ledger_dup_subject (const DzQuantity *quantity, const char *period)
   g_autofree char *series = dz_ledger_dup_series (quantity);
 
   return g_strconcat (series, "\t", period != NULL ? period : "", NULL);
+}
+
+int
+dz_ledger_get_year (const DzQuantity *quantity)
+{
+  int first, last;
+
+  dz_period_parse (quantity->period, &first, &last);
+
+  return first == last ? last : 0;
+}
+
+GHashTable *
+dz_ledger_groups_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+dz_ledger_add_to_group (GHashTable *groups, char *key, gconstpointer item)
+{
+  GPtrArray *group = g_hash_table_lookup (groups, key);
+
+  if (group == NULL)
+    {
+      group = g_ptr_array_new ();
+      g_hash_table_insert (groups, key, group);
+    }
+  else
+    g_free (key);
+  g_ptr_array_add (group, (gpointer) item);
 }
 
 gboolean

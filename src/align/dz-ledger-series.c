@@ -19,21 +19,6 @@ typedef struct
 } Series;
 
 static void
-add_to (GHashTable *groups, char *key, gpointer item)
-{
-  GPtrArray *group = g_hash_table_lookup (groups, key);
-
-  if (group == NULL)
-    {
-      group = g_ptr_array_new ();
-      g_hash_table_insert (groups, key, group);
-    }
-  else
-    g_free (key);
-  g_ptr_array_add (group, item);
-}
-
-static void
 note_year (Series *self, const DzQuantity *quantity)
 {
   char *key = dz_ledger_dup_series (quantity);
@@ -129,8 +114,8 @@ dz_ledger_series_judge (GPtrArray *rows, const GPtrArray *quantities, const DzRe
 {
   Series self = { calendar, knowledge };
 
-  self.subjects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self.series = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.subjects = dz_ledger_groups_new ();
+  self.series = dz_ledger_groups_new ();
   self.last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < quantities->len; i++)
     {
@@ -143,8 +128,8 @@ dz_ledger_series_judge (GPtrArray *rows, const GPtrArray *quantities, const DzRe
     {
       DzGoal *row = g_ptr_array_index (rows, i);
 
-      add_to (self.subjects, dz_ledger_dup_subject (row->goal, row->goal->period), row);
-      add_to (self.series, dz_ledger_dup_series (row->goal), row);
+      dz_ledger_add_to_group (self.subjects, dz_ledger_dup_subject (row->goal, row->goal->period), row);
+      dz_ledger_add_to_group (self.series, dz_ledger_dup_series (row->goal), row);
     }
   for (guint i = 0; i < rows->len; i++)
     {

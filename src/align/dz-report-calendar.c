@@ -85,14 +85,15 @@ dz_report_calendar_is_work_report (const DzReportCalendar *self, gint64 report_i
   return report != NULL && report->kind != DZ_REPORT_KIND_FEATURE;
 }
 
-int
-dz_report_calendar_get_latest (const DzReportCalendar *self, const char *place)
+static int
+get_latest (const DzReportCalendar *self, const char *place)
 {
   return GPOINTER_TO_INT (g_hash_table_lookup (self->latest, place != NULL ? place : ""));
 }
 
-gboolean
-dz_report_calendar_reviews (const DzReportCalendar *self, const char *place, int year)
+/* A feature need not tell what became of a goal. */
+static gboolean
+reviews (const DzReportCalendar *self, const char *place, int year)
 {
   g_autofree char *review = dup_place_year (place, year);
 
@@ -116,8 +117,8 @@ dz_report_calendar_has_report (const DzReportCalendar *self, const char *place, 
 DzVerdict
 dz_report_calendar_explain (const DzReportCalendar *calendar, const char *place, int year)
 {
-  if (year == 0 || dz_report_calendar_get_latest (calendar, place) <= year)
+  if (year == 0 || get_latest (calendar, place) <= year)
     return DZ_VERDICT_NOT_DUE;
 
-  return dz_report_calendar_reviews (calendar, place, year) ? DZ_VERDICT_NOT_REPORTED : DZ_VERDICT_NO_REPORT;
+  return reviews (calendar, place, year) ? DZ_VERDICT_NOT_REPORTED : DZ_VERDICT_NO_REPORT;
 }

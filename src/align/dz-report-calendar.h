@@ -16,12 +16,6 @@ void dz_report_calendar_free (DzReportCalendar *calendar);
 int dz_report_calendar_get_year (const DzReportCalendar *calendar, gint64 report_id);
 gboolean dz_report_calendar_is_work_report (const DzReportCalendar *calendar, gint64 report_id);
 
-/* The year of the place's last work report, 0 if there is none. */
-int dz_report_calendar_get_latest (const DzReportCalendar *calendar, const char *place);
-
-/* TRUE if a work report of the place reviews the year. A feature need not tell what became of a goal. */
-gboolean dz_report_calendar_reviews (const DzReportCalendar *calendar, const char *place, int year);
-
 /* TRUE if a work report of the place is filed under one of the years. */
 gboolean dz_report_calendar_has_report (const DzReportCalendar *calendar, const char *place, int first, int last);
 

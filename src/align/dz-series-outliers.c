@@ -17,16 +17,6 @@
 static const double out_of_series = 6;
 static const double within_series = 2;
 
-static int
-get_year_of (const DzQuantity *quantity)
-{
-  int first, last;
-
-  dz_period_parse (quantity->period, &first, &last);
-
-  return first == last ? last : 0;
-}
-
 /* What was added or lost in a year is no member of the series of what there is. */
 static gboolean
 is_change (const DzQuantity *quantity)
@@ -44,7 +34,7 @@ static gboolean
 belongs (const DzQuantity *quantity)
 {
   return quantity->state != DZ_STATE_REJECTED && quantity->status != DZ_STATUS_GOAL && quantity->indicator_key != NULL
-         && quantity->measure == DZ_MEASURE_LEVEL && quantity->low > 0 && get_year_of (quantity) != 0
+         && quantity->measure == DZ_MEASURE_LEVEL && quantity->low > 0 && dz_ledger_get_year (quantity) != 0
          && g_utf8_strlen (quantity->period, -1) == 4 && !is_change (quantity);
 }
 
@@ -67,15 +57,15 @@ find_witness (const GPtrArray *series, const DzQuantity *quantity, const DzKnowl
   for (guint i = 0; i < series->len; i++)
     {
       const DzQuantity *other = g_ptr_array_index (series, i);
-      int apart = ABS (get_year_of (other) - get_year_of (quantity));
+      int apart = ABS (dz_ledger_get_year (other) - dz_ledger_get_year (quantity));
       double ratio = get_ratio (quantity, other, knowledge);
 
       if (apart == 0 || apart > MAX_YEARS_APART || !isfinite (ratio))
         continue;
-      years |= 1u << (get_year_of (other) - get_year_of (quantity) + MAX_YEARS_APART);
+      years |= 1u << (dz_ledger_get_year (other) - dz_ledger_get_year (quantity) + MAX_YEARS_APART);
       smallest = MIN (smallest, ratio);
       largest = MAX (largest, ratio);
-      if (nearest == NULL || apart < ABS (get_year_of (nearest) - get_year_of (quantity)))
+      if (nearest == NULL || apart < ABS (dz_ledger_get_year (nearest) - dz_ledger_get_year (quantity)))
         nearest = other;
     }
   if (__builtin_popcount (years) < MIN_NEIGHBOURS || largest / smallest > within_series
@@ -108,27 +98,16 @@ find_in_series (GPtrArray *found, const GPtrArray *series, const DzKnowledge *kn
 void
 dz_series_outliers_find (GPtrArray *found, const GPtrArray *quantities, const DzKnowledge *knowledge)
 {
-  g_autoptr (GHashTable) all
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) all = dz_ledger_groups_new ();
   GHashTableIter iter;
   gpointer series;
 
   for (guint i = 0; i < quantities->len; i++)
     {
-      DzQuantity *quantity = g_ptr_array_index (quantities, i);
-      char *key = NULL;
+      const DzQuantity *quantity = g_ptr_array_index (quantities, i);
 
-      if (!belongs (quantity))
-        continue;
-      key = dz_ledger_dup_series (quantity);
-      series = g_hash_table_lookup (all, key);
-      if (series == NULL)
-        {
-          series = g_ptr_array_new ();
-          g_hash_table_insert (all, g_strdup (key), series);
-        }
-      g_ptr_array_add (series, quantity);
-      g_free (key);
+      if (belongs (quantity))
+        dz_ledger_add_to_group (all, dz_ledger_dup_series (quantity), quantity);
     }
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, NULL, &series))
