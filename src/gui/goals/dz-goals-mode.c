@@ -58,13 +58,13 @@ get_state (const DzGoal *goal)
   return goal->outcome != NULL ? goal->outcome->state : DZ_STATE_EXTRACTED;
 }
 
-/* A sign and a word: who decided, and whether the program is not sure of what it read. */
 static char *
 dup_reason (DzLedgerRow *row, const DzLedgerWords *words)
 {
   return words->knowledge != NULL ? dz_overview_dup_verdict_reason (goal_of (row), words->knowledge) : g_strdup ("");
 }
 
+/* A sign and a word: who decided, and whether the program is not sure of what it read. */
 static char *
 dup_decided (DzLedgerRow *row, const DzLedgerWords *words)
 {

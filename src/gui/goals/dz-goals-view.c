@@ -102,10 +102,22 @@ is_in_focus (DzLedgerRow *row, gpointer user_data)
   return id != 0 && ((first != NULL && first->id == id) || (second != NULL && second->id == id));
 }
 
+/* What stands for a goal that is not there has no figure of its own: the focus is its paragraph. */
+static gboolean
+is_chosen_absence (DzGoalsView *self)
+{
+  const DzFocus *focus = dz_view_get_focus (DZ_VIEW (self));
+  g_autoptr (DzLedgerRow) row = dz_ledger_list_dup_chosen (shown_list (self));
+  const DzQuantity *main = row != NULL ? dz_ledger_row_get_main (row) : NULL;
+
+  return main != NULL && main->id == 0 && focus->quantity_id == 0 && main->paragraph_id == focus->paragraph_id;
+}
+
 static void
 select_focus (DzGoalsView *self)
 {
-  dz_ledger_list_select (shown_list (self), is_in_focus, self);
+  if (!is_chosen_absence (self))
+    dz_ledger_list_select (shown_list (self), is_in_focus, self);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "core/dz-quantity.h"
 #include "gui/dz-words.h"
+#include "gui/figures/dz-figure-words.h"
 
 static const char file_name[] = "verdicts.tsv";
 
@@ -22,13 +23,6 @@ struct _DzVerdictRules
 };
 
 G_DEFINE_FINAL_TYPE (DzVerdictRules, dz_verdict_rules, ADW_TYPE_WINDOW)
-
-static const char *const modifiers[] = {
-  [DZ_MODIFIER_EXACT] = N_ ("exactly"),     [DZ_MODIFIER_ABOUT] = N_ ("about"),
-  [DZ_MODIFIER_AT_LEAST] = N_ ("at least"), [DZ_MODIFIER_MORE_THAN] = N_ ("more than"),
-  [DZ_MODIFIER_NEARLY] = N_ ("nearly"),     [DZ_MODIFIER_AT_MOST] = N_ ("at most"),
-  [DZ_MODIFIER_RANGE] = N_ ("a range"),
-};
 
 static void
 attach (DzVerdictRules *self, int row, int column, const char *text, gboolean heading)
@@ -69,7 +63,7 @@ show_rules (DzVerdictRules *self)
       int row = (int) i + 1;
 
       attach (self, row, 0, dz_measure_get_label (rule->measure), FALSE);
-      attach (self, row, 1, _ (modifiers[rule->modifier]), FALSE);
+      attach (self, row, 1, dz_modifier_get_label (rule->modifier), FALSE);
       attach_amount (self, row, 2, rule->met, rule->measure);
       attach_amount (self, row, 3, rule->nearly, rule->measure);
       attach_amount (self, row, 4, rule->over, rule->measure);
@@ -83,8 +77,8 @@ show_path (DzVerdictRules *self)
   g_autofree char *own = dz_knowledge_dup_path (file_name, FALSE);
   gboolean has_own = g_file_test (user, G_FILE_TEST_EXISTS);
   /* Translators: the path of a file */
-  g_autofree char *text = g_strdup_printf (has_own ? _ ("Your own rules in “%s” go before the program's.")
-                                                   : _ ("These are the program's rules, in “%s”."),
+  g_autofree char *text = g_strdup_printf (has_own ? _ ("Your own rules in “%s” go before the program’s.")
+                                                   : _ ("These are the program’s rules, in “%s”."),
                                            has_own ? user : own);
 
   gtk_label_set_text (self->path_label, text);
@@ -97,7 +91,7 @@ show_error (DzVerdictRules *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
 }
 
-/* The program's file is the beginning of the user's, comments and all. */
+/* The program’s file is the beginning of the user's, comments and all. */
 static gboolean
 ensure_copy (const char *path, GError **error)
 {
