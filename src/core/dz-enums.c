@@ -125,12 +125,6 @@ dz_status_get_nick (DzStatus value)
 }
 
 const char *
-dz_direction_get_nick (DzDirection value)
-{
-  return nick_at (direction_nicks, G_N_ELEMENTS (direction_nicks), value);
-}
-
-const char *
 dz_verdict_get_nick (DzVerdict value)
 {
   return nick_at (verdict_nicks, G_N_ELEMENTS (verdict_nicks), value);

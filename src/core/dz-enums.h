@@ -152,7 +152,6 @@ const char *dz_paragraph_kind_get_nick (DzParagraphKind kind);
 const char *dz_modifier_get_nick (DzModifier modifier);
 const char *dz_measure_get_nick (DzMeasure measure);
 const char *dz_status_get_nick (DzStatus status);
-const char *dz_direction_get_nick (DzDirection direction);
 const char *dz_verdict_get_nick (DzVerdict verdict);
 const char *dz_state_get_nick (DzState state);
 const char *dz_pair_kind_get_nick (DzPairKind kind);

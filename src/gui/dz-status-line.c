@@ -86,8 +86,8 @@ dup_value (const DzQuantity *quantity)
   return dz_quantity_dup_value_text (quantity);
 }
 
-char *
-dz_status_line_dup_focus_text (DzSession *session)
+static char *
+dup_focus_text (DzSession *session)
 {
   DzOverview *overview = dz_session_get_overview (session);
   const DzFocus *focus = dz_session_get_focus (session);
@@ -191,8 +191,8 @@ dup_difference (const DzQuantity *goal, const DzQuantity *other)
   return NULL;
 }
 
-char *
-dz_status_line_dup_comparison_text (DzSession *session)
+static char *
+dup_comparison_text (DzSession *session)
 {
   const DzGoal *row = dz_session_get_focus_goal (session);
   const DzQuantity *goal = row != NULL ? row->goal : NULL;
@@ -230,8 +230,8 @@ set_text (GtkLabel *label, char *text)
 static void
 update (DzStatusLine *self)
 {
-  set_text (self->focus_label, dz_status_line_dup_focus_text (self->session));
-  set_text (self->comparison_label, dz_status_line_dup_comparison_text (self->session));
+  set_text (self->focus_label, dup_focus_text (self->session));
+  set_text (self->comparison_label, dup_comparison_text (self->session));
 }
 
 static void

@@ -13,8 +13,4 @@ G_BEGIN_DECLS
  * or below. Properties: “session”. */
 G_DECLARE_FINAL_TYPE (DzStatusLine, dz_status_line, DZ, STATUS_LINE, GtkBox)
 
-/* What the two halves say; "" where there is nothing to say. (transfer full) */
-char *dz_status_line_dup_focus_text (DzSession *session);
-char *dz_status_line_dup_comparison_text (DzSession *session);
-
 G_END_DECLS

@@ -293,14 +293,6 @@ dz_view_set_session (DzView *view, DzSession *session)
   g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_SESSION]);
 }
 
-gboolean
-dz_view_get_linked (DzView *view)
-{
-  g_return_val_if_fail (DZ_IS_VIEW (view), FALSE);
-
-  return private_of (view)->linked;
-}
-
 void
 dz_view_set_linked (DzView *view, gboolean linked)
 {

@@ -36,7 +36,6 @@ struct _DzViewClass
 DzSession *dz_view_get_session (DzView *view);
 void dz_view_set_session (DzView *view, DzSession *session);
 
-gboolean dz_view_get_linked (DzView *view);
 void dz_view_set_linked (DzView *view, gboolean linked);
 
 /* NULL until it was read. */

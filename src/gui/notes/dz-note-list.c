@@ -45,7 +45,7 @@ update_page (DzNoteList *self)
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0)
     page = "empty";
-  else if (dz_note_list_count_shown (self) == 0)
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
     page = "no-result";
   gtk_stack_set_visible_child_name (self->stack, page);
 }
@@ -181,20 +181,4 @@ dz_note_list_set_items (DzNoteList *self, GPtrArray *items)
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata,
                        items->len);
   update_page (self);
-}
-
-guint
-dz_note_list_count_shown (DzNoteList *self)
-{
-  g_return_val_if_fail (DZ_IS_NOTE_LIST (self), 0);
-
-  return g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-}
-
-void
-dz_note_list_set_search (DzNoteList *self, const char *text)
-{
-  g_return_if_fail (DZ_IS_NOTE_LIST (self));
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }

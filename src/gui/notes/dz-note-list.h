@@ -14,8 +14,5 @@ G_DECLARE_FINAL_TYPE (DzNoteList, dz_note_list, DZ, NOTE_LIST, GtkBox)
 
 /* (element-type DzNoteItem) */
 void dz_note_list_set_items (DzNoteList *list, GPtrArray *items);
-/* How many rows the search lets through. */
-guint dz_note_list_count_shown (DzNoteList *list);
-void dz_note_list_set_search (DzNoteList *list, const char *text);
 
 G_END_DECLS

@@ -187,19 +187,9 @@ dz_reader_font_dup_shared (void)
   return shared;
 }
 
-double
-dz_reader_font_get_zoom (DzReaderFont *self)
+static void
+set_zoom (DzReaderFont *self, double zoom)
 {
-  g_return_val_if_fail (DZ_IS_READER_FONT (self), 1);
-
-  return self->zoom;
-}
-
-void
-dz_reader_font_set_zoom (DzReaderFont *self, double zoom)
-{
-  g_return_if_fail (DZ_IS_READER_FONT (self));
-
   zoom = CLAMP (zoom, 0.5, 3.0);
   if (self->settings != NULL)
     {
@@ -218,5 +208,5 @@ dz_reader_font_step (DzReaderFont *self, int direction)
   g_return_if_fail (DZ_IS_READER_FONT (self));
 
   zoom = direction > 0 ? self->zoom * NOTCH : self->zoom / NOTCH;
-  dz_reader_font_set_zoom (self, direction == 0 ? 1 : zoom);
+  set_zoom (self, direction == 0 ? 1 : zoom);
 }

@@ -15,10 +15,7 @@ G_DECLARE_FINAL_TYPE (DzReaderFont, dz_reader_font, DZ, READER_FONT, GObject)
 /* The one of all windows and views, made with the first of them. (transfer full) */
 DzReaderFont *dz_reader_font_dup_shared (void);
 
-double dz_reader_font_get_zoom (DzReaderFont *font);
-/* Kept between 0.5 and 3. */
-void dz_reader_font_set_zoom (DzReaderFont *font, double zoom);
-/* One notch up (1), down (-1) or back to 1 (0). */
+/* Zooms one notch up (1), down (-1) or back to 1 (0), between 0.5 and 3. */
 void dz_reader_font_step (DzReaderFont *font, int direction);
 
 G_END_DECLS

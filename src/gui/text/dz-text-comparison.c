@@ -131,8 +131,8 @@ dz_text_comparison_get_later (const DzTextComparison *self)
   return DZ_SIDE_RIGHT;
 }
 
-gboolean
-dz_text_comparison_is_change (const DzTextComparison *self, int pair)
+static gboolean
+is_change (const DzTextComparison *self, int pair)
 {
   return dz_text_comparison_get_pair (self, pair)->kind != DZ_PAIR_SAME
          || g_ptr_array_index (self->edits, pair) != NULL;
@@ -144,7 +144,7 @@ dz_text_comparison_find_change (const DzTextComparison *self, int pair, int dire
   int n_pairs = self->comparison->pairs->len;
 
   for (int i = pair + direction; i >= 0 && i < n_pairs; i += direction)
-    if (dz_text_comparison_is_change (self, i))
+    if (is_change (self, i))
       return i;
 
   return -1;

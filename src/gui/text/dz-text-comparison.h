@@ -36,8 +36,6 @@ gboolean dz_text_comparison_is_between_places (const DzTextComparison *compariso
 /* The side of the later report of a place; the right one where neither is later. */
 DzSide dz_text_comparison_get_later (const DzTextComparison *comparison);
 
-/* TRUE for a paragraph whose words changed, that moved, or that only one report has. */
-gboolean dz_text_comparison_is_change (const DzTextComparison *comparison, int pair);
 /* The next (1) or previous (-1) change from a pair, -1 for none. pair may be -1: before the first. */
 int dz_text_comparison_find_change (const DzTextComparison *comparison, int pair, int direction);
 
