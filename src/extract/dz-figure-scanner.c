@@ -280,6 +280,15 @@ add_figure (Scanner *self, const DzNumber *number, const UnitSpan *span)
   return figure;
 }
 
+/* 压缩至3个工作日内，: 内 ends the words; 10家内资企业 does not. */
+static int
+match_within (const Scanner *self, const DzFigure *figure)
+{
+  gunichar behind = char_at (self->text, figure->end + 1);
+
+  return char_at (self->text, figure->end) == 0x5185 /* 内 */ && (behind == 0 || dz_is_punctuation (behind)) ? 1 : 0;
+}
+
 static void
 limit_figure (Scanner *self, DzFigure *figure)
 {
@@ -293,6 +302,8 @@ limit_figure (Scanner *self, DzFigure *figure)
       figure->modifier = modifier;
     }
   after = dz_lexicon_match_modifier_after (self->lexicon, self->text, figure->end, &modifier);
+  if (after == 0 && (after = match_within (self, figure)) > 0)
+    modifier = DZ_MODIFIER_AT_MOST;
   if (after > 0 && !g_unichar_isdigit (char_at (self->text, figure->end + after)))
     {
       figure->full_end = figure->end + after;

@@ -163,6 +163,19 @@ only_leads_on (const Finder *self, DzSpan words)
   return TRUE;
 }
 
+/* 连跨三个千亿台阶: what is counted says how far another thing has come. */
+static gboolean
+counts_steps (const Finder *self, DzSpan words)
+{
+  static const char *const names[] = { "台阶", "关口", "大关" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (dz_plain_text_find (self->text, words.start, MIN (words.end, words.start + 6), names[i]) >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static DzSubject *
 find_behind (const Finder *self, guint i)
 {
@@ -172,7 +185,7 @@ find_behind (const Finder *self, guint i)
   const DzIndicator *indicator;
 
   if (!can_count_behind (figure) || words.end - words.start < 2 || !opens_name (self, words)
-      || only_leads_on (self, words)
+      || only_leads_on (self, words) || counts_steps (self, words)
       || (dz_lexicon_match (self->lexicon, DZ_WORD_CUT, self->text, words.start, words.end)
               > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, self->text, words.start, words.end)
           && dz_lexicon_match_indicator (self->lexicon, self->text, words.start, words.end, &indicator) == 0))
@@ -221,14 +234,17 @@ compares (const Finder *self, DzSpan words)
          || dz_plain_text_has (self->text, words.start, words.end, "位居全");
 }
 
-/* 规模, 2019年以来: words that name nothing by themselves. */
+/* 规模, 力争总数, 2019年以来: words that name nothing by themselves. */
 static gboolean
 is_empty_name (const Finder *self, DzSpan words)
 {
   int length = words.end - words.start;
+  int link = dz_lexicon_match (self->lexicon, DZ_WORD_LINK, self->text, words.start, words.end);
 
   return length < 2 || compares (self, words)
          || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end) == length
+         || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start + link, words.end)
+                == length - link
          || dz_plain_text_has (self->text, words.end - 2, words.end, "以来");
 }
 
@@ -274,7 +290,7 @@ find_before (const Finder *self, guint i)
   return name_item (self, get_words_before (self, i, FALSE), get_figure (self, i)->kind == DZ_FIGURE_RANK);
 }
 
-/* 占全市30%, 占GDP比重超13%: a part of what was named before. */
+/* 占全市30%, 占GDP比重超13%, 总数占全市七成: a part of what was named before. */
 static DzSubject *
 find_part (const Finder *self, guint i)
 {
@@ -283,6 +299,7 @@ find_part (const Finder *self, guint i)
   g_autofree char *part = NULL;
   DzSubject *subject;
 
+  words.start += dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end);
   if (get_figure (self, i)->kind != DZ_FIGURE_PERCENT || whole == NULL || words.end <= words.start
       || self->text->chars[words.start] != 0x5360 /* 占 */)
     return NULL;
@@ -382,6 +399,20 @@ is_only_growth (const Finder *self, guint i, const DzSubject *subject)
                  && subject->start == get_words_before (self, i, FALSE).start));
 }
 
+/* 新增19家、总数达到43家: all of them, not what was added. */
+static gboolean
+tells_total (const Finder *self, guint i)
+{
+  static const char *const words[] = { "总数", "总量", "累计", "总计", "共有", "保有量" };
+  DzSpan before = get_words_before (self, i, FALSE);
+
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+    if (dz_plain_text_find (self->text, before.start, before.end, words[k]) >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static DzSubject *
 guess_subject (const Finder *self, guint i)
 {
@@ -393,6 +424,8 @@ guess_subject (const Finder *self, guint i)
   if (subject == NULL && previous != NULL)
     {
       subject = dz_subject_inherit (previous);
+      if (tells_total (self, i))
+        dz_subject_turn_to_stock (subject, dz_lexicon_get_knowledge (self->lexicon));
       /* 由3家增加到8家: nothing else can be meant. */
       is_rate |= get_words_before (self, i, FALSE).start == get_previous (self, i)->full_end;
       subject->is_guess = !is_rate || previous->is_guess;
@@ -407,11 +440,50 @@ guess_subject (const Finder *self, guint i)
   return subject;
 }
 
+/* 财政支出的八成用于民生: the share of what it is spent on. */
+static DzSubject *
+find_use (const Finder *self, guint i)
+{
+  static const char *const uses[] = { "用于", "投向", "投入" };
+  DzSpan whole = get_words_before (self, i, FALSE);
+  DzSpan use = get_words_behind (self, i);
+  DzSubject *subject;
+
+  if (get_figure (self, i)->kind != DZ_FIGURE_PERCENT)
+    return NULL;
+  for (guint k = 0; k < G_N_ELEMENTS (uses); k++)
+    if (dz_plain_text_has (self->text, use.start, use.end, uses[k]))
+      {
+        g_autofree char *what = NULL;
+        g_autofree char *of = NULL;
+
+        use.start += 2;
+        whole = dz_noun_phrase_before (self->text, self->lexicon, whole, FALSE);
+        if (whole.end > whole.start && self->text->chars[whole.end - 1] == 0x7684 /* 的 */)
+          whole.end--;
+        if (use.end - use.start < 2 || whole.end - whole.start < 2)
+          return NULL;
+        what = dz_plain_text_dup_raw (self->text, use.start, use.end);
+        of = dz_plain_text_dup_raw (self->text, whole.start, whole.end);
+        subject = g_new0 (DzSubject, 1);
+        subject->name = g_strconcat (what, "支出占", of, "比重", NULL);
+        subject->is_part = TRUE;
+        subject->start = whole.start;
+        subject->end = whole.end;
+        return subject;
+      }
+
+  return NULL;
+}
+
 static DzSubject *
 find_subject (const Finder *self, guint i)
 {
   const DzSubject *previous = get_previous_subject (self, i);
   DzSubject *subject = find_part (self, i);
+
+  if (subject == NULL)
+    subject = find_use (self, i);
 
   if (subject == NULL)
     subject = find_behind (self, i);
@@ -504,7 +576,7 @@ static gboolean
 is_per_unit (const Finder *self, guint i)
 {
   const DzFigure *figure = get_figure (self, i);
-  static const char *const words[] = { "亩均", "亩产", "户均", "单产", "均价" };
+  static const char *const words[] = { "亩均", "亩产", "户均", "村均", "单产", "均价" };
   const DzSubject *subject = g_ptr_array_index (self->subjects, i);
   int start = dz_clause_find_start (self->text, figure->start, self->sentence_start);
   int every = dz_plain_text_find_last (self->text, start, figure->start, "每");
@@ -513,6 +585,8 @@ is_per_unit (const Finder *self, guint i)
   for (guint k = 0; k < G_N_ELEMENTS (words); k++)
     if (strstr (subject->name, words[k]) != NULL)
       return TRUE;
+  if (g_str_has_prefix (subject->name, "万人") || g_str_has_prefix (subject->name, "千人"))
+    return TRUE;
 
   return every >= 0 && next != 0x5e74 && next != 0x6708 && next != 0x5468 && next != 0x65e5 && next != 0x5929
          && next != 0x5b63;

@@ -113,6 +113,9 @@ strip_head (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
 {
   static const DzWordKind kinds[] = { DZ_WORD_TIME, DZ_WORD_SCOPE };
 
+  if (words.end - words.start >= 2 + MIN_NAME && dz_plain_text_has (text, words.start, words.end, "其中"))
+    words.start += 2;
+
   while (words.end > words.start)
     {
       int length = MAX (match_any (text, lexicon, words, kinds, G_N_ELEMENTS (kinds)),

@@ -28,7 +28,7 @@ goes_on_number (gunichar c)
 static int
 measure_per_head (const DzPlainText *text, int end)
 {
-  static const char *const words[] = { "每人每年", "每人每月", "每年", "每月", "人均" };
+  static const char *const words[] = { "每人每年", "每人每月", "每年", "每月", "月人均", "年人均", "人均", "月均" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -111,6 +111,9 @@ is_state (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fig
   if (measure == DZ_MEASURE_GROWTH || figure->kind == DZ_FIGURE_FOLD || figure->kind == DZ_FIGURE_STEPS
       || dz_plain_text_find (text, clause_start, end, "累计") >= 0
       || dz_plain_text_find (text, clause_start, end, "年均") >= 0)
+    return FALSE;
+  /* 五年民生支出占财政支出的80%: of what was spent in all of the years. */
+  if (measure == DZ_MEASURE_SHARE && strstr (subject->name, "支出占") != NULL)
     return FALSE;
   if (measure == DZ_MEASURE_SHARE || measure == DZ_MEASURE_RANK || subject->per_unit)
     return TRUE;

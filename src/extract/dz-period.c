@@ -219,6 +219,22 @@ match_consecutive (const DzPlainText *text, int position, const DzPeriodContext 
   return number.end + 1;
 }
 
+/* 两年平均增长5%: the last so many years of the review. */
+static int
+match_years_mean (const DzPlainText *text, int position, const DzPeriodContext *context, Years *years)
+{
+  DzNumber number;
+
+  if (context->review_last == 0 || !dz_number_scan (text, position, &number) || number.value < 2 || number.value > 9
+      || !dz_plain_text_has (text, number.end, text->length, "年平均"))
+    return 0;
+
+  years->last = context->review_last;
+  years->first = context->review_last - (int) number.value + 1;
+
+  return number.end + 1;
+}
+
 static int
 match_period (const DzPlainText *text, int position, const DzPeriodContext *context, Years *years)
 {
@@ -475,11 +491,22 @@ is_reached_at (const DzPlainText *text, int position)
   return FALSE;
 }
 
-/* 由1978年的, 比一九五二年的 with the number right behind: the year is that number's own. */
+/* 底, 末, 初 behind a year */
+static int
+measure_part (const DzPlainText *text, int position)
+{
+  gunichar c = char_at (text, position);
+
+  return c == 0x5e95 || c == 0x672b || c == 0x521d ? 1 : 0;
+}
+
+/* 由1978年的, 比一九五二年的, 从2018年底的 with the number right behind: the year is that number's own. */
 static gboolean
 dates_number (const DzPlainText *text, int start, int end)
 {
   gunichar before = char_at (text, start - 1);
+
+  end += measure_part (text, end);
 
   return char_at (text, end) == 0x7684 /* 的 */
          && (before == 0x7531 /* 由 */ || before == 0x4ece /* 从 */ || before == 0x6bd4 /* 比 */
@@ -494,7 +521,7 @@ find_own_year (const DzPlainText *text, int clause_start, int position, Years *y
     {
       int end = match_years (text, i, years);
 
-      if (end == position - 1 && dates_number (text, i, end))
+      if (end > 0 && end + measure_part (text, end) == position - 1 && dates_number (text, i, end))
         return TRUE;
     }
 
@@ -539,6 +566,8 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
         years = opening;
       if (end == 0 && is_rate && i > clause_start)
         end = match_consecutive (text, i, context, &found);
+      if (end == 0 && is_rate && i >= item_start)
+        end = match_years_mean (text, i, context, &found);
       if (end == 0)
         continue;
       if (dates_number (text, i, end))

@@ -55,6 +55,29 @@ expects_year (const Reader *self, int sentence_start, int position)
                         || g_unichar_isdigit (self->text->chars[found + 2]));
 }
 
+/* …；预计完成A 5亿元，B增长3%；…: where it opens a clause it holds up to the next semicolon; what place was taken is known. */
+static gboolean
+expects_clauses (const Reader *self, const DzFigure *figure, int sentence_start)
+{
+  int position = figure->start;
+  int start = sentence_start;
+  int found;
+
+  if (figure->kind != DZ_FIGURE_AMOUNT && figure->kind != DZ_FIGURE_PERCENT)
+    return FALSE;
+  for (int i = sentence_start; i < position; i++)
+    if (self->text->chars[i] == ';')
+      start = i + 1;
+  found = dz_plain_text_find (self->text, start, position, "预计");
+  if (found < 0)
+    return FALSE;
+  start = dz_clause_find_start (self->text, found, start);
+  if (found > start)
+    start += dz_lexicon_match (self->lexicon, DZ_WORD_TIME, self->text, start, found);
+
+  return start == found;
+}
+
 /* 目前，全国已经有…: how it is, in the middle of what shall be. */
 static gboolean
 states_present (const Reader *self, int clause_start, int end)
@@ -81,7 +104,8 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
   if (self->plan)
     return last > 0 && last < self->period.plan_first ? DZ_STATUS_OUTCOME : DZ_STATUS_GOAL;
   if (dz_plain_text_find (self->text, clause_start, figure->start, "预计") >= 0
-      || expects_year (self, sentence_start, figure->start))
+      || expects_year (self, sentence_start, figure->start)
+      || expects_clauses (self, figure, sentence_start))
     return DZ_STATUS_ESTIMATE;
   if (last > self->period.review_last && self->period.review_last > 0)
     return DZ_STATUS_GOAL;

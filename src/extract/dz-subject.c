@@ -3,6 +3,8 @@
 
 #include "extract/dz-subject.h"
 
+#include <string.h>
+
 void
 dz_subject_free (DzSubject *subject)
 {
@@ -44,4 +46,23 @@ dz_subject_turn_to_flow (DzSubject *subject, const DzKnowledge *knowledge)
   subject->indicator = flow;
   g_free (subject->name);
   subject->name = g_strdup (flow->name);
+}
+
+void
+dz_subject_turn_to_stock (DzSubject *subject, const DzKnowledge *knowledge)
+{
+  g_autofree char *key = NULL;
+  const DzIndicator *stock;
+
+  if (subject->indicator == NULL || !g_str_has_suffix (subject->indicator->key, "_new"))
+    return;
+
+  key = g_strndup (subject->indicator->key, strlen (subject->indicator->key) - strlen ("_new"));
+  stock = dz_knowledge_find_indicator (knowledge, key);
+  if (stock == NULL)
+    return;
+
+  subject->indicator = stock;
+  g_free (subject->name);
+  subject->name = g_strdup (stock->name);
 }

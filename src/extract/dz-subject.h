@@ -25,6 +25,8 @@ void dz_subject_free (DzSubject *subject);
 DzSubject *dz_subject_inherit (const DzSubject *source);
 
 /* A stock's name behind 新增 means what was added to it, where the knowledge files have that. */
+/* And back: 新增19家、总数达到43家. */
+void dz_subject_turn_to_stock (DzSubject *subject, const DzKnowledge *knowledge);
 void dz_subject_turn_to_flow (DzSubject *subject, const DzKnowledge *knowledge);
 
 G_END_DECLS
