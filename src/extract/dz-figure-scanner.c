@@ -108,7 +108,10 @@ scan_unit (const Scanner *self, int position, UnitSpan *span)
   length = dz_lexicon_match_unit (self->lexicon, text, position, &span->unit);
   span->unit_start = position;
   span->unit_end = position + length;
-  if (length == 0)
+  /* 5亿人口: 人 is not the unit. */
+  if (length == 1 && char_at (text, position) == 0x4eba && char_at (text, position + 1) == 0x53e3)
+    span->unit_end = position;
+  if (span->unit_end == position)
     span->unit = NULL;
 }
 

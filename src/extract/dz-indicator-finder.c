@@ -135,7 +135,7 @@ get_words_behind (const Finder *self, guint i)
   limit = MAX (limit, words.start);
   words.end = dz_item_find_end (self->text, words.start, limit);
   /* 市、区级产业园: one char is no item. */
-  if (words.end - words.start == 1 && words.end < limit)
+  if (words.end - words.start == 1 && words.end < limit && self->text->chars[words.end] == 0x3001)
     words.end = dz_item_find_end (self->text, words.end + 1, limit);
   if (words.end == limit && i + 1 < self->figures->len && limit == get_figure (self, i + 1)->full_start)
     words.end = find_joint (self->text, words);
@@ -476,6 +476,57 @@ find_use (const Finder *self, guint i)
   return NULL;
 }
 
+/* 安排30亿元国债资金, 发放5亿元的消费券, 总投资20亿元的甲项目: what the money is stands behind it, where right before it stands
+ * only what is done with it. */
+static DzSubject *
+find_money_behind (const Finder *self, guint i)
+{
+  static const DzWordKind no_names[]
+      = { DZ_WORD_CUT, DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_VERB, DZ_WORD_COUNT_VERB, DZ_WORD_COMPARE, DZ_WORD_SCOPE };
+  static const char *const sums[] = { "总投资", "投资", "总规模", "总额", "总金额" };
+  const DzFigure *figure = get_figure (self, i);
+  DzSpan before = get_words_before (self, i, FALSE);
+  DzSpan words = get_words_behind (self, i);
+  g_autofree char *sum = NULL;
+  DzSubject *subject;
+  int verb;
+
+  if (figure->kind != DZ_FIGURE_AMOUNT || figure->known_unit == NULL
+      || !(g_str_equal (figure->known_unit->family, "money") || g_str_equal (figure->known_unit->family, "usd"))
+      || words.end - words.start < 3)
+    return NULL;
+  for (guint k = 0; k < G_N_ELEMENTS (sums); k++)
+    if (dz_plain_text_has (self->text, before.start, before.end, sums[k])
+        && before.end - before.start <= (int) g_utf8_strlen (sums[k], -1) + 1)
+      sum = g_strdup (sums[k]);
+  if (sum != NULL && self->text->chars[words.start] != 0x7684 /* 的 */)
+    return NULL;
+  verb = MAX (dz_lexicon_match_back (self->lexicon, DZ_WORD_COUNT_VERB, self->text, before.end, before.start),
+              dz_lexicon_match_back (self->lexicon, DZ_WORD_VERB, self->text, before.end, before.start));
+  if (sum == NULL && verb < 2)
+    return NULL;
+
+  if (self->text->chars[words.start] == 0x7684)
+    words.start++;
+  for (guint k = 0; k < G_N_ELEMENTS (no_names); k++)
+    if (dz_lexicon_match (self->lexicon, no_names[k], self->text, words.start, words.end)
+        > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, self->text, words.start, words.end))
+      return NULL;
+  words = dz_noun_phrase_after (self->text, self->lexicon, words);
+  if (words.end - words.start < 2 || !is_ideograph (self->text->chars[words.start]))
+    return NULL;
+
+  subject = subject_new (self, NULL, words);
+  if (sum != NULL)
+    {
+      g_autofree char *name = subject->name;
+
+      subject->name = g_strconcat (name, sum, NULL);
+    }
+
+  return subject;
+}
+
 static DzSubject *
 find_subject (const Finder *self, guint i)
 {
@@ -484,6 +535,8 @@ find_subject (const Finder *self, guint i)
 
   if (subject == NULL)
     subject = find_use (self, i);
+  if (subject == NULL)
+    subject = find_money_behind (self, i);
 
   if (subject == NULL)
     subject = find_behind (self, i);

@@ -44,6 +44,21 @@ is_growth_behind (const DzPlainText *text, const DzLexicon *lexicon, const DzFig
              || dz_lexicon_match (lexicon, DZ_WORD_GROWTH_NOUN, text, start, text->length) > 0);
 }
 
+/* 压减政府性基金项目30%: by so much, unless a rate is named behind the verb. */
+static gboolean
+cuts_down (const DzPlainText *text, int item_start, int end)
+{
+  static const char *const verbs[] = { "压减", "削减", "缩减", "精简", "压缩" };
+
+  if (end > item_start && text->chars[end - 1] == 0x7387 /* 率 */)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (dz_plain_text_has (text, item_start, end, verbs[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A reaching verb (提升到80%) makes it a share, unless what is reached is a rate of growth (增速达到8%). */
 static gboolean
 is_growth (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure)
@@ -58,11 +73,12 @@ is_growth (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fi
     return TRUE;
   if (dz_lexicon_match_back (lexicon, DZ_WORD_REACH, text, figure->full_start, item_start) > 0)
     return FALSE;
-  for (int i = figure->full_start; i > MAX (item_start, figure->full_start - REACH); i--)
+  /* From the number itself: 至少降低30%. 扩大到全国40% is a share. */
+  for (int i = figure->start; i > MAX (item_start, figure->full_start - REACH); i--)
     if (ends_with_growth (text, lexicon, i, item_start))
-      return TRUE;
+      return i >= figure->full_start || dz_lexicon_match (lexicon, DZ_WORD_REACH, text, i, figure->full_start) == 0;
 
-  return FALSE;
+  return cuts_down (text, item_start, figure->full_start);
 }
 
 static DzMeasure

@@ -36,6 +36,8 @@ dz_number_is_glued (const DzPlainText *text, const DzNumber *number)
 
   if (number->form == DZ_NUMBER_CHINESE)
     return FALSE;
+  if (before == 0x6bcf /* 每50公斤 */)
+    return TRUE;
   if (number->form == DZ_NUMBER_FRACTION)
     return before == '/' || after == '/';
 

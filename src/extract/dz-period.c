@@ -32,6 +32,14 @@ char_at (const DzPlainText *text, int position)
   return position >= 0 && position < text->length ? text->chars[position] : 0;
 }
 
+/* 高于, 低于, 快于, 好于, 优于, 大于, 多于, 少于 */
+static gboolean
+opens_comparison (gunichar c)
+{
+  return c == 0x9ad8 || c == 0x4f4e || c == 0x5feb || c == 0x597d || c == 0x4f18 || c == 0x5927 || c == 0x591a
+         || c == 0x5c11;
+}
+
 /* 比2019年, 较2020年, 与 … 相比 only compare, 2018年以来 only tells since when. */
 static gboolean
 is_base_year (const DzPlainText *text, int start, int end)
@@ -43,6 +51,10 @@ is_base_year (const DzPlainText *text, int start, int end)
     return TRUE;
   if (before == 0x4e3a || dz_plain_text_has (text, end, text->length, "同期")
       || (dz_plain_text_has (text, end - 2, end, "去年") && char_at (text, end) == 0x7684))
+    return TRUE;
+
+  /* 高于去年, 快于2020年 */
+  if (before == 0x4e8e && opens_comparison (char_at (text, start - 2)))
     return TRUE;
 
   return before == 0x6bd4 || before == 0x8f83 || dz_plain_text_has (text, end, text->length, "以来")

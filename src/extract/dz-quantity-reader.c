@@ -55,7 +55,8 @@ expects_year (const Reader *self, int sentence_start, int position)
                         || g_unichar_isdigit (self->text->chars[found + 2]));
 }
 
-/* …；预计完成A 5亿元，B增长3%；…: where it opens a clause it holds up to the next semicolon; what place was taken is known. */
+/* …；预计完成A 5亿元，B增长3%；…: where it opens a clause it holds up to the next semicolon for what the accounts
+ * tell; what was counted or what place was taken is known. */
 static gboolean
 expects_clauses (const Reader *self, const DzFigure *figure, int sentence_start)
 {
@@ -63,7 +64,9 @@ expects_clauses (const Reader *self, const DzFigure *figure, int sentence_start)
   int start = sentence_start;
   int found;
 
-  if (figure->kind != DZ_FIGURE_AMOUNT && figure->kind != DZ_FIGURE_PERCENT)
+  if (figure->kind != DZ_FIGURE_PERCENT
+      && (figure->kind != DZ_FIGURE_AMOUNT || figure->known_unit == NULL
+          || !g_str_equal (figure->known_unit->family, "money")))
     return FALSE;
   for (int i = sentence_start; i < position; i++)
     if (self->text->chars[i] == ';')

@@ -43,6 +43,20 @@ moves_on (const DzPlainText *text, const DzLexicon *lexicon, int position)
          || dz_lexicon_match (lexicon, DZ_WORD_REACH, text, position, text->length) > 0;
 }
 
+/* 把安全放在各项工作的首位 is no rank. */
+static gboolean
+sets_first (const DzPlainText *text, int position)
+{
+  static const char *const words[] = { "放在", "摆在", "放到", "摆到", "置于" };
+  int start = dz_clause_find_start (text, position, MAX (0, position - REACH));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dz_plain_text_find (text, start, position, words[i]) >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 scan_numbered (const DzPlainText *text, const DzLexicon *lexicon, int position, DzRank *rank)
 {
@@ -55,7 +69,8 @@ scan_numbered (const DzPlainText *text, const DzLexicon *lexicon, int position, 
 
   end = skip_classifier (text, number.end);
   if (!(ends_here (text, end) || (end > number.end && moves_on (text, lexicon, end))) || (end == number.end && number.value > 1000)
-      || (!is_led_to (text, lexicon, position) && end == number.end))
+      || (!is_led_to (text, lexicon, position) && end == number.end)
+      || (number.value == 1 && sets_first (text, position)))
     return FALSE;
 
   rank->end = end;
@@ -73,8 +88,7 @@ scan_first (const DzPlainText *text, const DzLexicon *lexicon, int position, DzR
   if (!dz_plain_text_has (text, position, text->length, "首位")
       && !dz_plain_text_has (text, position, text->length, "榜首"))
     return FALSE;
-  /* 摆在首位 is no rank. */
-  if (before == 0x5728 || !ends_here (text, position + 2) || !is_led_to (text, lexicon, position))
+  if (before == 0x5728 /* 在 */ || sets_first (text, position) || !ends_here (text, position + 2) || !is_led_to (text, lexicon, position))
     return FALSE;
 
   rank->end = position + 2;

@@ -53,11 +53,16 @@ dz_subject_turn_to_stock (DzSubject *subject, const DzKnowledge *knowledge)
 {
   g_autofree char *key = NULL;
   const DzIndicator *stock;
+  const char *suffix;
 
-  if (subject->indicator == NULL || !g_str_has_suffix (subject->indicator->key, "_new"))
+  if (subject->indicator == NULL)
     return;
 
-  key = g_strndup (subject->indicator->key, strlen (subject->indicator->key) - strlen ("_new"));
+  suffix = g_str_has_suffix (subject->indicator->key, "_registered") ? "_registered" : "_new";
+  if (!g_str_has_suffix (subject->indicator->key, suffix))
+    return;
+
+  key = g_strndup (subject->indicator->key, strlen (subject->indicator->key) - strlen (suffix));
   stock = dz_knowledge_find_indicator (knowledge, key);
   if (stock == NULL)
     return;

@@ -113,7 +113,7 @@ test_lists_with_one_verb (Fixture *fixture, gconstpointer data)
 {
   read_text (fixture, DZ_PART_REVIEW, "出口总额、进口总额分别增长3%、4%，甲平台用户、乙平台商户突破2万个、3万家。");
   g_assert_cmpuint (fixture->quantities->len, ==, 4);
-  assert_quantity (fixture, 0, "exports", "出口总额", 3, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2023");
+  assert_quantity (fixture, 0, "exports", "外贸出口总额", 3, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2023");
   assert_quantity (fixture, 1, "imports", "进口总额", 4, DZ_MEASURE_GROWTH, DZ_STATUS_OUTCOME, "2023");
   g_assert_cmpstr (get (fixture, 2)->indicator, ==, "甲平台用户");
   g_assert_cmpstr (get (fixture, 3)->indicator, ==, "乙平台商户");
