@@ -168,9 +168,31 @@ dz_source_free (DzSource *source)
   g_free (source->name);
   g_clear_pointer (&source->bytes, g_bytes_unref);
   g_free (source->sha256);
+  g_free (source->text_sha256);
   g_free (source->encoding);
   g_free (source->place);
   g_free (source);
+}
+
+void
+dz_source_hash_text (DzSource *source, const GPtrArray *blocks)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_return_if_fail (source != NULL && blocks != NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const DzBlock *block = g_ptr_array_index (blocks, i);
+      g_autofree char *text = g_strchomp (g_strdup (block->text));
+
+      if (*text == '\0')
+        continue;
+      g_checksum_update (checksum, (const guchar *) text, -1);
+      g_checksum_update (checksum, (const guchar *) "\n", 1);
+    }
+  g_free (source->text_sha256);
+  source->text_sha256 = g_strdup (g_checksum_get_string (checksum));
 }
 
 DzBlock *

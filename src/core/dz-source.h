@@ -14,6 +14,7 @@ typedef struct
   char *name;    /* base name of the file */
   GBytes *bytes; /* the file as it was */
   char *sha256;  /* of the bytes, lower case hex: two sources with the same are the same content */
+  char *text_sha256; /* of the text as decoded, see dz_source_hash_text(); NULL where nobody asked */
   char *encoding; /* name of the character set found, filled by the importer */
   int n_replaced; /* bytes that fit no character and became U+FFFD, filled by the importer */
   /* What the user stated; NULL, UNKNOWN and 0 leave it to the text. */
@@ -52,6 +53,10 @@ typedef struct
 
 DzBlock *dz_block_new (const char *text, int line);
 void dz_block_free (DzBlock *block);
+
+/* Fills text_sha256: blocks (element-type DzBlock) are what the importer read. Neither character set, byte order mark nor line
+ * ends matter, nor white space at the ends of lines and empty lines. */
+void dz_source_hash_text (DzSource *source, const GPtrArray *blocks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSource, dz_source_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBlock, dz_block_free)

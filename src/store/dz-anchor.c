@@ -10,8 +10,6 @@
 #define CONTEXT_LENGTH 32
 /* First words that stand for a whole paragraph. */
 #define FIRST_WORDS_LENGTH 48
-/* The context of one side says enough from this length on. */
-#define MIN_SIDE_LENGTH 6
 
 static const char *const nicks[] = { "placed", "moved", "orphan" };
 
@@ -76,79 +74,4 @@ dz_anchor_holds (const char *text, int start, int end, const char *quote)
   slice = dz_text_slice (text, start, end);
 
   return strcmp (slice, quote) == 0;
-}
-
-/* Where words stand if they stand just once; NULL else. */
-static const char *
-find_once (const GPtrArray *paragraphs, const char *words, const DzParagraph **where)
-{
-  const char *found = NULL;
-
-  for (guint i = 0; *words != '\0' && i < paragraphs->len; i++)
-    {
-      const DzParagraph *paragraph = g_ptr_array_index (paragraphs, i);
-
-      for (const char *p = paragraph->text; (p = strstr (p, words)) != NULL; p = g_utf8_next_char (p))
-        {
-          if (found != NULL)
-            return NULL;
-          found = p;
-          *where = paragraph;
-        }
-    }
-
-  return found;
-}
-
-/* The quote between the two, if they stand together just once. */
-static const char *
-find_between (const GPtrArray *paragraphs, const char *before, const char *quote, const char *after,
-              const DzParagraph **where)
-{
-  g_autofree char *words = g_strconcat (before, quote, after, NULL);
-  const char *found = find_once (paragraphs, words, where);
-
-  return found != NULL ? found + strlen (before) : NULL;
-}
-
-static gboolean
-says_enough (const char *side)
-{
-  return dz_text_length (side) >= MIN_SIDE_LENGTH;
-}
-
-static const char *
-find_quote (const GPtrArray *paragraphs, const char *quote, const char *prefix, const char *suffix,
-            const DzParagraph **where)
-{
-  const char *found = find_once (paragraphs, quote, where);
-
-  if (found == NULL)
-    found = find_between (paragraphs, prefix, quote, suffix, where);
-  if (found == NULL && says_enough (suffix))
-    found = find_between (paragraphs, "", quote, suffix, where);
-  if (found == NULL && says_enough (prefix))
-    found = find_between (paragraphs, prefix, quote, "", where);
-
-  return found;
-}
-
-DzNoteAnchor
-dz_anchor_search (const GPtrArray *paragraphs, const char *quote, const char *prefix, const char *suffix,
-                  gint64 *paragraph_id, int *start, int *end)
-{
-  const DzParagraph *paragraph = NULL;
-  const char *found = *quote != '\0' ? find_quote (paragraphs, quote, prefix, suffix, &paragraph) : NULL;
-
-  if (found == NULL)
-    return DZ_NOTE_ORPHAN;
-
-  *paragraph_id = paragraph->id;
-  if (!is_whole (*start, *end))
-    {
-      *start = dz_text_offset (paragraph->text, found);
-      *end = *start + dz_text_length (quote);
-    }
-
-  return DZ_NOTE_MOVED;
 }

@@ -3,10 +3,18 @@
 
 #include "store/dz-store-private.h"
 
+#include "store/dz-anchor-carrier.h"
 #include "store/dz-anchor.h"
 
 /* Both tables have the same columns for it. */
 static const char *const tables[] = { "note", "figure" };
+
+typedef struct
+{
+  DzStore *store;
+  DzAnchorCarrier *carrier;
+  DzCarried *carried;
+} Move;
 
 static gboolean
 is_lost (const GArray *lost, gint64 id)
@@ -32,59 +40,79 @@ load_remaining (DzStore *store, gint64 report_id, const GArray *lost, GError **e
   return g_steal_pointer (&paragraphs);
 }
 
-static gboolean
-move_one (DzStore *store, const char *table, sqlite3_stmt *row, const GPtrArray *paragraphs, GError **error)
+/* What was lost and stays so is nothing new. */
+static void
+count (DzCarried *carried, DzNoteAnchor anchor, gboolean was_lost)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET paragraph_id = ?, anchor = ?, start = ?, \"end\" = ?"
-                                          " WHERE id = ?",
+  carried->n_same += anchor == DZ_NOTE_PLACED;
+  carried->n_moved += anchor == DZ_NOTE_MOVED;
+  carried->n_lost += anchor == DZ_NOTE_ORPHAN && !was_lost;
+}
+
+static void
+read_place (sqlite3_stmt *row, DzAnchorPlace *place)
+{
+  place->paragraph_id = sqlite3_column_int64 (row, 1);
+  place->start = sqlite3_column_int (row, 2);
+  place->end = sqlite3_column_int (row, 3);
+  place->quote = dz_column_dup (row, 4);
+  place->prefix = dz_column_dup (row, 5);
+  place->suffix = dz_column_dup (row, 6);
+}
+
+static gboolean
+move_one (const Move *move, const char *table, sqlite3_stmt *row, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET paragraph_id = ?, anchor = ?, start = ?, \"end\" = ?,"
+                                          " quote = ?, prefix = ?, suffix = ? WHERE id = ?",
                                           table);
-  gint64 paragraph_id = 0;
-  int start = sqlite3_column_int (row, 2);
-  int end = sqlite3_column_int (row, 3);
+  g_auto (DzAnchorPlace) place = { 0 };
+  gboolean was_lost;
   DzNoteAnchor anchor;
 
-  anchor = dz_anchor_search (paragraphs, dz_column_text (row, 4), dz_column_text (row, 5), dz_column_text (row, 6),
-                             &paragraph_id, &start, &end);
+  read_place (row, &place);
+  was_lost = place.paragraph_id == 0;
+  anchor = dz_anchor_carrier_run (move->carrier, &place);
+  count (move->carried, anchor, was_lost);
+  if (anchor == DZ_NOTE_PLACED || (anchor == DZ_NOTE_ORPHAN && was_lost))
+    return TRUE;
 
-  return dz_store_run (store, error, sql, "ntiil", paragraph_id, dz_anchor_get_nick (anchor), start, end,
+  return dz_store_run (move->store, error, sql, "ntiitttl", place.paragraph_id, dz_anchor_get_nick (anchor),
+                       place.start, place.end, place.quote, place.prefix, place.suffix,
                        (gint64) sqlite3_column_int64 (row, 0));
 }
 
 /* Orphans look again: what was lost may be back. */
 static gboolean
-move_rows (DzStore *store, const char *table, gint64 report_id, const GArray *lost, const GPtrArray *paragraphs,
-           GError **error)
+move_rows (const Move *move, const char *table, gint64 report_id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id, paragraph_id, start, \"end\", quote, prefix, suffix FROM %s"
                                           " WHERE report_id = ?",
                                           table);
-  g_autoptr (sqlite3_stmt) row = dz_store_prepare (store, error, sql, "l", report_id);
+  g_autoptr (sqlite3_stmt) row = dz_store_prepare (move->store, error, sql, "l", report_id);
   int code;
 
   if (row == NULL)
     return FALSE;
-  while ((code = dz_store_step (store, row, error)) == SQLITE_ROW)
-    {
-      gint64 paragraph_id = sqlite3_column_int64 (row, 1);
-
-      if (paragraph_id != 0 && !is_lost (lost, paragraph_id))
-        continue;
-      if (!move_one (store, table, row, paragraphs, error))
-        return FALSE;
-    }
+  while ((code = dz_store_step (move->store, row, error)) == SQLITE_ROW)
+    if (!move_one (move, table, row, error))
+      return FALSE;
 
   return code == SQLITE_DONE;
 }
 
 gboolean
-dz_store_move_anchors (DzStore *store, gint64 report_id, const GArray *lost, GError **error)
+dz_store_move_anchors (DzStore *store, gint64 report_id, const GPtrArray *before, const GArray *lost,
+                       DzCarried *carried, GError **error)
 {
-  g_autoptr (GPtrArray) paragraphs = load_remaining (store, report_id, lost, error);
+  g_autoptr (GPtrArray) now = load_remaining (store, report_id, lost, error);
+  g_autoptr (DzAnchorCarrier) carrier = now != NULL ? dz_anchor_carrier_new (before, now) : NULL;
+  Move move = { store, carrier, carried };
 
-  if (paragraphs == NULL)
+  if (carrier == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!move_rows (store, tables[i], report_id, lost, paragraphs, error))
+    if (!move_rows (&move, tables[i], report_id, error))
       return FALSE;
 
   return TRUE;

@@ -49,11 +49,11 @@ dz_store_check_file (DzStore *store, GPtrArray *messages, GError **error)
 /* A bit that turned inside a stored file leaves the pages of the database whole: only the file's own checksum
  * shows it. */
 static gboolean
-check_source (DzStore *store, gint64 report_id, const char *name, const char *sha256, GPtrArray *messages,
+check_source (DzStore *store, gint64 source_id, const char *name, const char *sha256, GPtrArray *messages,
               GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (DzSource) source = dz_store_load_source (store, report_id, &local_error);
+  g_autoptr (DzSource) source = dz_store_load_file (store, source_id, &local_error);
 
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -66,12 +66,11 @@ check_source (DzStore *store, gint64 report_id, const char *name, const char *sh
   return TRUE;
 }
 
+/* Those of earlier versions too. */
 static gboolean
 check_sources (DzStore *store, GPtrArray *messages, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-      = dz_store_prepare (store, error,
-                          "SELECT report.id, name, sha256 FROM source JOIN report ON source_id = source.id", "");
+  g_autoptr (sqlite3_stmt) statement = dz_store_prepare (store, error, "SELECT id, name, sha256 FROM source", "");
   int code;
 
   if (statement == NULL)

@@ -71,7 +71,7 @@ DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 2
+#define DZ_STORE_VERSION 3
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
@@ -163,8 +163,20 @@ char *dz_store_dup_now (void);
 
 /* dz-store-anchors.c */
 /* Gives notes and figures of the reader in paragraphs that are about to go a new place in the report, or makes them
- * orphans. lost: (element-type gint64) ids. */
-gboolean dz_store_move_anchors (DzStore *store, gint64 report_id, const GArray *lost, GError **error);
+ * orphans, and adds to carried how many. before: (element-type DzParagraph) of the report; lost: (element-type gint64)
+ * ids of those that go. */
+gboolean dz_store_move_anchors (DzStore *store, gint64 report_id, const GPtrArray *before, const GArray *lost,
+                                DzCarried *carried, GError **error);
+
+/* dz-store-reports.c */
+gboolean dz_store_insert_source (DzStore *store, const DzSource *source, GError **error);
+/* In a transaction that is open. */
+gboolean dz_store_write_again (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities,
+                               DzCarried *carried, GError **error);
+
+/* dz-store-versions.c */
+/* Removes the files before the newest one. */
+gboolean dz_store_remove_superseded (DzStore *store, gint64 report_id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

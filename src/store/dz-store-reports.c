@@ -10,20 +10,6 @@
 #include "store/dz-paragraph-matching.h"
 #include "store/dz-report-order.h"
 
-gint64
-dz_store_find_content (DzStore *store, const char *sha256)
-{
-  gint64 id = 0;
-
-  g_return_val_if_fail (store != NULL && sha256 != NULL, 0);
-
-  dz_store_query_int (store, &id, 0, NULL,
-                      "SELECT report.id FROM report JOIN source ON source.id = report.source_id WHERE sha256 = ?",
-                      "t", sha256);
-
-  return id;
-}
-
 static GBytes *
 convert (GConverter *converter, GBytes *bytes, GError **error)
 {
@@ -37,8 +23,8 @@ convert (GConverter *converter, GBytes *bytes, GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
 }
 
-static gboolean
-insert_source (DzStore *store, const DzSource *source, GError **error)
+gboolean
+dz_store_insert_source (DzStore *store, const DzSource *source, GError **error)
 {
   g_autoptr (GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6));
   g_autoptr (GBytes) content = convert (compressor, source->bytes, error);
@@ -52,10 +38,11 @@ insert_source (DzStore *store, const DzSource *source, GError **error)
 
   return dz_store_run (store, error,
                        "INSERT INTO source (name, sha256, size, content, encoding, n_replaced, stated_place,"
-                       " stated_level, stated_year, stated_kind, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       "ttlbtittitt", source->name, source->sha256, (gint64) g_bytes_get_size (source->bytes), data,
+                       " stated_level, stated_year, stated_kind, imported, text_sha256)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "ttlbtittittt", source->name, source->sha256, (gint64) g_bytes_get_size (source->bytes), data,
                        size, source->encoding, source->n_replaced, source->place, dz_level_get_nick (source->level),
-                       source->year, dz_report_kind_get_nick (source->kind), now);
+                       source->year, dz_report_kind_get_nick (source->kind), now, source->text_sha256);
 }
 
 /* A source id of 0 keeps the one it has. */
@@ -95,7 +82,7 @@ add_report (DzStore *store, const DzSource *source, const DzReport *report, cons
 {
   g_autoptr (GArray) ids = new_ids (report);
 
-  if (!insert_source (store, source, error)
+  if (!dz_store_insert_source (store, source, error)
       || !write_report_row (store, 0, sqlite3_last_insert_rowid (store->db), report, error))
     return FALSE;
   *id = sqlite3_last_insert_rowid (store->db);
@@ -121,9 +108,10 @@ dz_store_add_report (DzStore *store, const DzSource *source, const DzReport *rep
 }
 
 static gboolean
-remove_lost (DzStore *store, gint64 id, const GArray *lost, GError **error)
+remove_lost (DzStore *store, gint64 id, const GPtrArray *before, const GArray *lost, DzCarried *carried,
+             GError **error)
 {
-  if (!dz_store_move_anchors (store, id, lost, error))
+  if (!dz_store_move_anchors (store, id, before, lost, carried, error))
     return FALSE;
   for (guint i = 0; i < lost->len; i++)
     if (!dz_store_run (store, error, "DELETE FROM paragraph WHERE id = ?", "l", g_array_index (lost, gint64, i)))
@@ -133,8 +121,9 @@ remove_lost (DzStore *store, gint64 id, const GArray *lost, GError **error)
 }
 
 /* Paragraphs whose text stands keep their row, and with it their notes. */
-static gboolean
-replace_report (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities, GError **error)
+gboolean
+dz_store_write_again (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities,
+                      DzCarried *carried, GError **error)
 {
   g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_paragraph_free);
   g_autoptr (DzReport) row = dz_store_load_report_row (store, id, FALSE, error);
@@ -148,20 +137,21 @@ replace_report (DzStore *store, gint64 id, const DzReport *report, const GPtrArr
 
   return dz_store_clear_derived (store, id, error) && write_report_row (store, id, 0, report, error)
          && dz_store_write_content (store, id, report, quantities, before, ids, error)
-         && remove_lost (store, id, lost, error) && dz_store_write_digest (store, id, error);
+         && remove_lost (store, id, old, lost, carried, error) && dz_store_write_digest (store, id, error);
 }
 
 gboolean
 dz_store_replace_report (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities,
                          GError **error)
 {
+  DzCarried carried = { 0 };
   gboolean ok;
 
   g_return_val_if_fail (store != NULL && report != NULL, FALSE);
 
   if (!dz_store_begin (store, NULL, error))
     return FALSE;
-  ok = replace_report (store, id, report, quantities, error);
+  ok = dz_store_write_again (store, id, report, quantities, &carried, error);
 
   return dz_store_end (store, ok, error);
 }
@@ -179,6 +169,7 @@ remove_report (DzStore *store, gint64 id, GError **error)
          && dz_store_run (store, error, "DELETE FROM correction WHERE report_id = ?", "l", id)
          && dz_store_clear_derived (store, id, error)
          && dz_store_run (store, error, "DELETE FROM paragraph WHERE report_id = ?", "l", id)
+         && dz_store_remove_superseded (store, id, error)
          && dz_store_run (store, error, "DELETE FROM report WHERE id = ?", "l", id)
          && dz_store_run (store, error, "DELETE FROM source WHERE id = ?", "l", source_id);
 }
@@ -218,31 +209,47 @@ read_source (sqlite3_stmt *statement, GError **error)
   dz_level_from_nick (dz_column_text (statement, 5), &source->level);
   source->year = sqlite3_column_int (statement, 6);
   dz_report_kind_from_nick (dz_column_text (statement, 7), &source->kind);
+  source->text_sha256 = dz_column_dup (statement, 8);
 
   return source;
 }
 
-DzSource *
-dz_store_load_source (DzStore *store, gint64 id, GError **error)
+static DzSource *
+load_source (DzStore *store, gint64 source_id, gint64 report_id, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   int code;
 
-  g_return_val_if_fail (store != NULL, NULL);
-
   statement = dz_store_prepare (store, error,
                                 "SELECT name, content, encoding, n_replaced, stated_place, stated_level, stated_year,"
-                                " stated_kind FROM source WHERE id = (SELECT source_id FROM report WHERE id = ?)",
-                                "l", id);
+                                " stated_kind, text_sha256 FROM source WHERE id"
+                                " = coalesce (?1, (SELECT source_id FROM report WHERE id = ?2))",
+                                "nn", source_id, report_id);
   if (statement == NULL)
     return NULL;
   code = dz_store_step (store, statement, error);
   if (code == SQLITE_ROW)
     return read_source (statement, error);
   if (code == SQLITE_DONE)
-    dz_store_set_no_report (id, error);
+    dz_store_set_no_report (report_id, error);
 
   return NULL;
+}
+
+DzSource *
+dz_store_load_source (DzStore *store, gint64 id, GError **error)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+
+  return load_source (store, 0, id, error);
+}
+
+DzSource *
+dz_store_load_file (DzStore *store, gint64 source_id, GError **error)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+
+  return load_source (store, source_id, 0, error);
 }
 
 static gint64

@@ -38,7 +38,7 @@ void dz_store_rollback (DzStore *store);
 
 /* dz-store-reports.c */
 
-/* The report that was imported from the same content, 0 if none. */
+/* The report that has this content in its newest version or in an earlier one, 0 if none. */
 gint64 dz_store_find_content (DzStore *store, const char *sha256);
 
 /* Adds source, report, paragraphs, sections, terms, quantities and the search index in one transaction.
@@ -49,8 +49,43 @@ gint64 dz_store_add_report (DzStore *store, const DzSource *source, const DzRepo
 /* Replaces what was derived from a stored source; notes stay with their paragraphs. */
 gboolean dz_store_replace_report (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities,
                                   GError **error);
+/* With all its versions. */
 gboolean dz_store_remove_report (DzStore *store, gint64 id, GError **error);
+/* Of the newest version. */
 DzSource *dz_store_load_source (DzStore *store, gint64 id, GError **error);
+
+/* dz-store-versions.c
+ *
+ * A corrected file of a report is a new version of it. The files of all versions are kept; what is read is the
+ * newest. */
+
+/* Of the reader's notes, readings and rulings: how many stand in paragraphs that stand as they did, how many were
+ * found again in others and are marked as moved, how many lost their place just now. */
+typedef struct
+{
+  int n_same;
+  int n_moved;
+  int n_lost;
+} DzCarried;
+
+/* The report that was imported from a file with the same text as decoded, as dz_store_find_content() does. */
+gint64 dz_store_find_text (DzStore *store, const char *text_sha256);
+/* The content (a checksum of bytes or of text) is only that of an earlier version. */
+gboolean dz_store_is_superseded (DzStore *store, const char *sha256);
+/* Ids of rows of source whose text nobody has hashed yet: they come from an older library. (element-type gint64) */
+GArray *dz_store_list_unhashed (DzStore *store, GError **error);
+/* The file in a row of source. */
+DzSource *dz_store_load_file (DzStore *store, gint64 source_id, GError **error);
+/* No step to undo. */
+gboolean dz_store_keep_text_hash (DzStore *store, gint64 source_id, const char *text_sha256, GError **error);
+
+/* Puts the newest version in the place of what the report was read from; the reader's words are carried over as by
+ * dz_store_replace_report(), her corrections of title, place … stay. One step that can be undone. The source must be
+ * new to the library. */
+gboolean dz_store_add_version (DzStore *store, gint64 id, const DzSource *source, const DzReport *report,
+                               const GPtrArray *quantities, DzCarried *carried, GError **error);
+/* 1 for a report that was never imported again. -1 on error. */
+int dz_store_count_versions (DzStore *store, gint64 id, GError **error);
 
 /* All reports without content but with counts, sorted by place (city before its districts), year, kind.
  * (element-type DzReport) */

@@ -175,7 +175,7 @@ char *
 fixture_dump (const Fixture *fixture)
 {
   static const char *const tables[] = { "source", "report", "correction", "paragraph", "section", "term", "quantity",
-                                        "note",   "figure", "reading",    "ruling" };
+                                        "note",   "figure", "reading",    "ruling",    "superseded" };
   g_autoptr (GString) dump = g_string_new (NULL);
   sqlite3 *db = open_beside (fixture);
 

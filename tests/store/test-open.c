@@ -340,9 +340,9 @@ test_cancelled_write (void)
 static void
 test_migration (void)
 {
-  static const char *const broken[] = { "", "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense",
-                                        NULL };
-  static const char *const steps[] = { "", "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT", NULL };
+  static const char *const broken[] = { "", "", "",
+                                        "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense", NULL };
+  static const char *const steps[] = { "", "", "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT", NULL };
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (DzStore) store = NULL;
   g_autoptr (DzStore) old = NULL;
@@ -353,17 +353,17 @@ test_migration (void)
 
   fixture_init (&fixture);
   make_library (&fixture);
-  backup = g_strconcat (fixture.path, ".v2.bak", NULL);
+  backup = g_strconcat (fixture.path, ".v3.bak", NULL);
   store = fixture_open (&fixture, DZ_STORE_WRITE);
   before = fixture_dump (&fixture);
-  g_assert_false (dz_store_migrate (store, 2, broken, &error));
+  g_assert_false (dz_store_migrate (store, 3, broken, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_FAILED);
   g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'"), ==, 0);
-  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 3);
 
   g_clear_error (&error);
-  g_assert_true (dz_store_migrate (store, 2, steps, &error));
-  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 3);
+  g_assert_true (dz_store_migrate (store, 3, steps, &error));
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 4);
   after = fixture_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
   old = dz_store_open (backup, DZ_STORE_READ_ONLY, &error);
@@ -455,6 +455,35 @@ test_version_1 (void)
   assert_upgraded (&fixture);
 }
 
+/* The next version of the program, and no more: a library that it wrote is upgraded in one step. */
+static void
+test_version_2 (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *backup = NULL;
+  sqlite3 *db = NULL;
+
+  fixture_init (&fixture);
+  backup = g_strconcat (fixture.path, ".v2.bak", NULL);
+  make_version_1 (fixture.path);
+  g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
+  run_resource (db, "002.sql");
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 2; UPDATE report SET digest = NULL", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (db);
+  {
+    g_autoptr (DzStore) store = fixture_open (&fixture, DZ_STORE_WRITE);
+    g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+    g_autoptr (GArray) unhashed = dz_store_list_unhashed (store, NULL);
+
+    g_assert_cmpuint (notes->len, ==, 1);
+    g_assert_cmpuint (unhashed->len, ==, 1);
+    g_assert_cmpint (dz_store_count_versions (store, 1, NULL), ==, 1);
+  }
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+}
+
 /* The changeset of removing everything. (transfer full) */
 static gpointer
 record_removal (sqlite3 *db, int *size)
@@ -530,6 +559,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/cancelled-write", test_cancelled_write);
   g_test_add_func ("/open/migration", test_migration);
   g_test_add_func ("/open/version-1", test_version_1);
+  g_test_add_func ("/open/version-2", test_version_2);
   g_test_add_func ("/open/version-1-undo", test_version_1_undo);
 
   return g_test_run ();
