@@ -129,6 +129,38 @@ shown_list (GtkWidget *view)
   return DZ_IS_LEDGER_LIST (list) ? DZ_LEDGER_LIST (list) : NULL;
 }
 
+/* Headline figures first, the years of one after the other; what the knowledge has no key for comes last. */
+static void
+test_goals_begin_with_headlines (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_page (window, "goals", DZ_TYPE_GOALS_VIEW);
+  GListModel *model;
+  const DzQuantity *before = NULL;
+
+  dz_window_show_overview (window, "goals");
+  model = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (find_widget (view, GTK_TYPE_COLUMN_VIEW))));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (DzLedgerRow) row = g_list_model_get_item (model, i);
+      const DzQuantity *main = dz_ledger_row_get_main (row);
+
+      if (((const DzGoal *) dz_ledger_row_get_item (row))->goal == NULL)
+        break;
+      if (before == NULL || g_strcmp0 (before->place, main->place) != 0)
+        g_assert_cmpstr (main->indicator_key, ==, "gdp");
+      else if (main->indicator_key != NULL && before->measure == main->measure
+               && g_strcmp0 (before->indicator_key, main->indicator_key) == 0)
+        g_assert_cmpstr (before->period, <=, main->period);
+      if (before != NULL && before->indicator_key == NULL && g_strcmp0 (before->place, main->place) == 0)
+        g_assert_null (main->indicator_key);
+      before = main;
+    }
+  g_assert_nonnull (before);
+
+  close_window (window);
+}
+
 static void
 test_goals_have_modes (void)
 {
@@ -537,6 +569,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/glossary-filters-by-initials", test_glossary_filters_by_initials);
   g_test_add_func ("/views/timeline-cursor-walks", test_timeline_cursor_walks);
   g_test_add_func ("/views/goals-follow-and-choose", test_goals_follow_and_choose);
+  g_test_add_func ("/views/goals-begin-with-headlines", test_goals_begin_with_headlines);
   g_test_add_func ("/views/goals-have-modes", test_goals_have_modes);
   g_test_add_func ("/views/rules-are-read-again", test_rules_are_read_again);
   g_test_add_func ("/views/a-slip-in-the-rules-does-not-hold-up", test_a_slip_in_the_rules_does_not_hold_up);

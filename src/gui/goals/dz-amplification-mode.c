@@ -6,6 +6,7 @@
 
 #include "gui/dz-words.h"
 #include "gui/goals/dz-ledger-mode.h"
+#include "gui/goals/dz-ledger-order.h"
 #include "workbench/dz-overview-tables.h"
 
 static const DzAmplification *
@@ -80,23 +81,27 @@ can_tell (const DzAmplification *row)
 }
 
 static void
-add_rows_of (GPtrArray *rows, DzOverview *overview, gboolean both)
+add_rows_of (GPtrArray *rows, DzOverview *overview, const DzKnowledge *knowledge, gboolean both)
 {
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
   for (guint i = 0; i < overview->amplifications->len; i++)
     {
       const DzAmplification *row = g_ptr_array_index (overview->amplifications, i);
 
       if (can_tell (row) && (row->lower != NULL && row->upper != NULL) == both)
-        g_ptr_array_add (rows, dz_ledger_row_new (overview, row, row->lower, row->upper));
+        g_ptr_array_add (found, dz_ledger_row_new (overview, row, row->lower, row->upper));
     }
+  dz_ledger_order_sort (found, knowledge);
+  g_ptr_array_extend_and_steal (rows, g_steal_pointer (&found));
 }
 
 /* What both set first, then what only one of them did. */
 static void
-add_rows (GPtrArray *rows, DzOverview *overview)
+add_rows (GPtrArray *rows, DzOverview *overview, const DzKnowledge *knowledge)
 {
-  add_rows_of (rows, overview, TRUE);
-  add_rows_of (rows, overview, FALSE);
+  add_rows_of (rows, overview, knowledge, TRUE);
+  add_rows_of (rows, overview, knowledge, FALSE);
 }
 
 /* A choice of places takes every row that one of them is in. */

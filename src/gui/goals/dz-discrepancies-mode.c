@@ -62,7 +62,7 @@ static const DzLedgerColumn columns[] = {
 
 /* Revised goals and estimates are no slips. */
 static void
-add_rows (GPtrArray *rows, DzOverview *overview)
+add_rows (GPtrArray *rows, DzOverview *overview, const DzKnowledge *knowledge)
 {
   for (guint i = 0; i < overview->discrepancies->len; i++)
     {

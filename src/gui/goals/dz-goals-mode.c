@@ -6,6 +6,7 @@
 
 #include "gui/dz-words.h"
 #include "gui/goals/dz-ledger-mode.h"
+#include "gui/goals/dz-ledger-order.h"
 #include "workbench/dz-overview-tables.h"
 
 static const DzGoal *
@@ -128,36 +129,40 @@ static const DzLedgerColumn columns[] = {
   { N_ ("Period"), 10, FALSE, FALSE, dz_ledger_column_dup_period, dz_ledger_column_compare_periods },
   { N_ ("Goal"), 16, FALSE, FALSE, dup_goal, compare_goals },
   { N_ ("Outcome"), 14, FALSE, FALSE, dz_ledger_column_dup_second, dz_ledger_column_compare_seconds },
-  { N_ ("Verdict"), 14, FALSE, FALSE, dup_verdict, compare_verdicts },
+  { N_ ("Verdict"), 16, FALSE, FALSE, dup_verdict, compare_verdicts },
+  { N_ ("Decided by"), 11, FALSE, FALSE, dup_decided, compare_decided },
   { N_ ("Gap"), 11, FALSE, TRUE, dup_gap, compare_gaps },
   /* Translators: how the rules came to a verdict */
   { N_ ("Reason"), 24, FALSE, FALSE, dup_reason, NULL },
   { N_ ("Goal Sentence"), 40, TRUE, FALSE, dz_ledger_column_dup_first_sentence, NULL },
   { N_ ("Outcome Sentence"), 40, TRUE, FALSE, dz_ledger_column_dup_second_sentence, NULL },
-  { N_ ("Decided by"), 12, FALSE, FALSE, dup_decided, compare_decided },
   { N_ ("Goal Source"), 0, FALSE, FALSE, dz_ledger_column_dup_first_source, NULL },
   { N_ ("Outcome Source"), 0, FALSE, FALSE, dz_ledger_column_dup_second_source, NULL },
 };
 
 static void
-add_rows_of (GPtrArray *rows, DzOverview *overview, gboolean with_goal)
+add_rows_of (GPtrArray *rows, DzOverview *overview, const DzKnowledge *knowledge, gboolean with_goal)
 {
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
   for (guint i = 0; i < overview->goals->len; i++)
     {
       const DzGoal *goal = g_ptr_array_index (overview->goals, i);
 
       if ((goal->goal != NULL) == with_goal)
-        g_ptr_array_add (rows, dz_ledger_row_new (overview, goal, goal->goal != NULL ? goal->goal : goal->absence,
-                                                  goal->outcome));
+        g_ptr_array_add (found, dz_ledger_row_new (overview, goal, goal->goal != NULL ? goal->goal : goal->absence,
+                                                   goal->outcome));
     }
+  dz_ledger_order_sort (found, knowledge);
+  g_ptr_array_extend_and_steal (rows, g_steal_pointer (&found));
 }
 
-/* Goals first, then outcomes no goal is known for, each in the ledger's order. */
+/* Goals first, then outcomes no goal is known for. */
 static void
-add_rows (GPtrArray *rows, DzOverview *overview)
+add_rows (GPtrArray *rows, DzOverview *overview, const DzKnowledge *knowledge)
 {
-  add_rows_of (rows, overview, TRUE);
-  add_rows_of (rows, overview, FALSE);
+  add_rows_of (rows, overview, knowledge, TRUE);
+  add_rows_of (rows, overview, knowledge, FALSE);
 }
 
 static gboolean

@@ -13,6 +13,7 @@ struct _DzLedgerList
   AdwBin parent_instance;
 
   const DzLedgerMode *mode;
+  const DzLedgerWords *words; /* borrowed from the view the list stands in */
   GtkColumnView *table;
   GListStore *rows; /* (element-type DzLedgerRow) */
   GtkFilter *filter;
@@ -112,6 +113,7 @@ dz_ledger_list_new (const DzLedgerMode *mode, const DzLedgerWords *words, GtkCus
   GtkSortListModel *sorted;
 
   self->mode = mode;
+  self->words = words;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (mode->label), -1);
   self->rows = g_list_store_new (DZ_TYPE_LEDGER_ROW);
   self->filter = GTK_FILTER (gtk_custom_filter_new (accepts, user_data, NULL));
@@ -144,7 +146,7 @@ dz_ledger_list_set_overview (DzLedgerList *self, DzOverview *overview)
   g_return_if_fail (DZ_IS_LEDGER_LIST (self));
 
   if (overview != NULL)
-    self->mode->add_rows (rows, overview);
+    self->mode->add_rows (rows, overview, self->words->knowledge);
   self->choosing = TRUE;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   self->choosing = FALSE;

@@ -30,7 +30,8 @@ typedef struct
   const char *second_label;
   const DzLedgerColumn *columns;
   guint n_columns;
-  void (*add_rows) (GPtrArray *rows, DzOverview *overview);
+  /* In the order of a table that the reader did not sort; knowledge may be NULL. */
+  void (*add_rows) (GPtrArray *rows, DzOverview *overview, const DzKnowledge *knowledge);
   gboolean (*accepts) (DzLedgerRow *row, const DzOverviewFilter *filter, const DzKnowledge *knowledge);
   DzTable *(*table_new) (void);
   void (*table_add) (DzTable *table, DzLedgerRow *row, const char *first_sentence, const char *second_sentence);
