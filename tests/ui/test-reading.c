@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "gui/notes/dz-lost-figures.h"
 #include "gui/notes/dz-note-card.h"
 #include "gui/notes/dz-notes-pane.h"
 #include "gui/text/dz-text-pane.h"
@@ -464,6 +465,57 @@ test_note_is_saved (Desk *desk, gconstpointer data)
   WAIT_UNTIL (dz_report_view_count_notes (get_view (desk, DZ_SIDE_LEFT), 1) == 1);
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The figure of a report is confirmed; then the report is read again without its words. */
+static gpointer
+lose_figure (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const gone[] = { "种树三千棵。", NULL };
+  g_autoptr (GPtrArray) quantities = dz_store_list_quantities (store, *(gint64 *) data, error);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (DzReport) report = create_report ("试验区", 2025, gone);
+
+  g_assert_cmpint (dz_store_save_reading (store, g_ptr_array_index (quantities, 0), DZ_STATE_CONFIRMED, error), !=, 0);
+  g_assert_true (dz_store_replace_report (store, *(gint64 *) data, report, none, error));
+
+  return dz_store_list_notes (store, 0, error);
+}
+
+static void
+test_lost_figures (Desk *desk, gconstpointer data)
+{
+  GtkWidget *lost = find_widget (GTK_WIDGET (desk->notes), DZ_TYPE_LOST_FIGURES);
+  GPtrArray *notes = NULL;
+  GtkWidget *button;
+
+  g_assert_false (gtk_widget_get_visible (lost));
+  dz_library_write_async (desk->library, lose_figure, &desk->reports[1], NULL, (GDestroyNotify) g_ptr_array_unref,
+                          NULL, listed_cb, &notes);
+  WAIT_UNTIL (gtk_widget_get_visible (lost));
+  button = find_widget (lost, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  WAIT_UNTIL (!gtk_widget_get_visible (lost));
+  g_ptr_array_unref (notes);
+}
+
 static void
 test_card_stays (Desk *desk, gconstpointer data)
 {
@@ -596,6 +648,7 @@ main (int argc, char **argv)
   ADD ("/reading/side-by-side", test_side_by_side);
   ADD ("/reading/the-later-report-on-the-left", test_later_on_the_left);
   ADD ("/reading/two-places-are-marked-on-demand", test_two_places);
+  ADD ("/notes/lost-figures", test_lost_figures);
   ADD ("/notes/saved-when-the-paragraph-changes", test_note_is_saved);
   ADD ("/notes/a-card-being-written-stays", test_card_stays);
   ADD ("/notes/a-failure-keeps-the-text", test_failure_keeps_text);

@@ -26,6 +26,7 @@ dz_note_reading_free (DzNoteReading *reading)
 
   g_free (reading->quote);
   g_clear_pointer (&reading->notes, g_ptr_array_unref);
+  g_clear_pointer (&reading->lost, g_ptr_array_unref);
   g_free (reading);
 }
 
@@ -54,6 +55,9 @@ dz_note_reading_read (const DzNoteReading *place, DzStore *store, GError **error
 
   reading->notes = dz_store_list_notes (store, 0, error);
   if (reading->notes == NULL)
+    return NULL;
+  reading->lost = dz_store_list_lost_readings (store, error);
+  if (reading->lost == NULL)
     return NULL;
   if (reading->paragraph_id == 0)
     return g_steal_pointer (&reading);

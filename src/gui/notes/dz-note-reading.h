@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What the notes pane reads at once, on the reader's thread: all notes, and the place a new one would have. */
+/* What the notes pane reads at once, on the reader's thread: all notes, the figures that lost their
+ * words, and the place a new note would have. */
 typedef struct
 {
   gint64 report_id; /* asked for by the caller; 0 for no place */
@@ -16,6 +17,7 @@ typedef struct
   int number;       /* the paragraph's ¶ number */
   char *quote;      /* the passage; NULL for the whole paragraph */
   GPtrArray *notes; /* (element-type DzNote) in reading order */
+  GPtrArray *lost;  /* (element-type DzQuantity) figures whose words are gone */
 } DzNoteReading;
 
 DzNoteReading *dz_note_reading_new (gint64 report_id, gint64 paragraph_id, int start, int end);

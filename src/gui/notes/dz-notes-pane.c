@@ -7,6 +7,7 @@
 
 #include "gui/dz-link-button.h"
 #include "gui/dz-pane-keys.h"
+#include "gui/notes/dz-lost-figures.h"
 #include "gui/notes/dz-note-card.h"
 #include "gui/notes/dz-note-list.h"
 #include "gui/notes/dz-note-reading.h"
@@ -24,6 +25,7 @@ struct _DzNotesPane
   GtkWidget *add_button;
   GtkBox *cards;
   DzNoteList *list;
+  DzLostFigures *lost;
 
   DzSession *session;     /* the one whose own signals are listened to */
   DzNoteReading *reading; /* what is shown; NULL before the first was read */
@@ -272,6 +274,7 @@ take_reading (DzNotesPane *self, DzNoteReading *reading)
   self->reading = reading;
   update_cards (self);
   update_list (self);
+  dz_lost_figures_fill (self->lost, DZ_VIEW (self), reading->lost);
   update_tab (self);
   name_place (self);
   if (self->adding && is_reading_of_focus (self))
@@ -526,6 +529,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, add_button);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, cards);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, list);
+  gtk_widget_class_bind_template_child (widget_class, DzNotesPane, lost);
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
@@ -547,6 +551,7 @@ dz_notes_pane_class_init (DzNotesPaneClass *klass)
 
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_NOTE_LIST);
+  g_type_ensure (DZ_TYPE_LOST_FIGURES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/notes/dz-notes-pane.ui");
   bind_template (widget_class);
 }
