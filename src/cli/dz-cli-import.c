@@ -7,10 +7,25 @@
 #include "cli/dz-cli-verbs.h"
 #include "workbench/dz-import-job.h"
 
+static const char *const words[] = { "imported", "already there", "new version", "failed" };
+
+/* What stands behind the colon, translated. */
+static char *
+dup_detail (const DzImportResult *result)
+{
+  if (result->outcome == DZ_IMPORT_VERSION)
+    return dz_carried_dup_text (&result->carried);
+  if (result->is_earlier)
+    return g_strdup (_ ("an earlier version of this report; the newest one stays"));
+
+  return g_strdup (result->doubt);
+}
+
 static void
 print_result (const DzImportResult *result, int done, int total, gpointer user_data)
 {
   int *status = user_data;
+  g_autofree char *detail = NULL;
 
   /* The words before the colon are part of the contract and not translated. */
   if (result->outcome == DZ_IMPORT_FAILED)
@@ -21,9 +36,9 @@ print_result (const DzImportResult *result, int done, int total, gpointer user_d
       return;
     }
 
-  dz_cli_print_line ("%s: %s (%s, %" G_GINT64_FORMAT ")%s%s",
-                     result->outcome == DZ_IMPORT_ADDED ? "imported" : "already there", result->path, result->name,
-                     result->report_id, result->doubt != NULL ? ": " : "", result->doubt != NULL ? result->doubt : "");
+  detail = dup_detail (result);
+  dz_cli_print_line ("%s: %s (%s, %" G_GINT64_FORMAT ")%s%s", words[result->outcome], result->path, result->name,
+                     result->report_id, detail != NULL ? ": " : "", detail != NULL ? detail : "");
 }
 
 /* The nicks have spaces; on a command line their short forms are handier. */
@@ -104,6 +119,8 @@ dz_cli_import (DzCliArguments *arguments)
     { "level", 0, 0, G_OPTION_ARG_FILENAME, &level, N_ ("nation, province, city or district"), "L" },
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_ ("The year they plan for"), "Y" },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_ ("work-report or feature"), "K" },
+    { "separate", 0, 0, G_OPTION_ARG_NONE, &options.separate,
+      N_ ("Keep a corrected text of a report apart instead of making it the new version"), NULL },
     { NULL },
   };
 

@@ -53,6 +53,52 @@ dz_store_is_superseded (DzStore *store, const char *sha256)
          && newest == 1;
 }
 
+static gboolean
+is_namesake (const DzReport *one, const DzReport *other)
+{
+  return one->kind == other->kind && g_strcmp0 (one->place, other->place) == 0
+         && dz_report_get_year (one) == dz_report_get_year (other);
+}
+
+static gboolean
+append_namesake (DzStore *store, gint64 id, const DzReport *report, GArray *ids, GError **error)
+{
+  g_autoptr (DzReport) read = dz_store_load_report_row (store, id, FALSE, error);
+  g_autoptr (DzReport) said = read != NULL ? dz_store_load_report_row (store, id, TRUE, error) : NULL;
+
+  if (said == NULL)
+    return FALSE;
+  if (is_namesake (read, report) || is_namesake (said, report))
+    g_array_append_val (ids, id);
+
+  return TRUE;
+}
+
+/* Rows by place and anything that has the year; what the reader corrected is looked at in any case. */
+GArray *
+dz_store_list_namesakes (DzStore *store, const DzReport *report, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int year, code;
+
+  g_return_val_if_fail (store != NULL && report != NULL, NULL);
+
+  year = dz_report_get_year (report);
+  statement = dz_store_prepare (store, error,
+                                "SELECT id FROM report WHERE (place IS ?1 AND (?2 = 0 OR instr (plans, ?2) > 0"
+                                " OR instr (reviews, ?2 - 1) > 0 OR instr (coalesce (delivered, ''), ?2) > 0))"
+                                " OR id IN (SELECT report_id FROM correction) ORDER BY id",
+                                "ti", report->place, year);
+  if (statement == NULL)
+    return NULL;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    if (!append_namesake (store, sqlite3_column_int64 (statement, 0), report, ids, error))
+      return NULL;
+
+  return code == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
 GArray *
 dz_store_list_unhashed (DzStore *store, GError **error)
 {

@@ -72,6 +72,9 @@ typedef struct
 gint64 dz_store_find_text (DzStore *store, const char *text_sha256);
 /* The content (a checksum of bytes or of text) is only that of an earlier version. */
 gboolean dz_store_is_superseded (DzStore *store, const char *sha256);
+/* Ids of the reports of the same kind and place in the same year, as their text or the reader says.
+ * (element-type gint64) */
+GArray *dz_store_list_namesakes (DzStore *store, const DzReport *report, GError **error);
 /* Ids of rows of source whose text nobody has hashed yet: they come from an older library. (element-type gint64) */
 GArray *dz_store_list_unhashed (DzStore *store, GError **error);
 /* The file in a row of source. */

@@ -10,6 +10,7 @@
 #include "extract/dz-report-reader.h"
 #include "extract/dz-report-years.h"
 #include "import/dz-importer.h"
+#include "workbench/dz-import-version.h"
 
 /* What one run works with. */
 typedef struct
@@ -55,15 +56,45 @@ report_progress (Job *job, const DzImportResult *result, int done, int total)
     job->progress (result, done, total, job->user_data);
 }
 
-static DzReport *
-read_source (const Job *job, DzSource *source, GPtrArray **quantities, GError **error)
+/* Counts of one sentence take their plural forms one by one. */
+char *
+dz_carried_dup_text (const DzCarried *carried)
+{
+  g_autofree char *same = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *lost = NULL;
+
+  g_return_val_if_fail (carried != NULL, NULL);
+
+  if (carried->n_same + carried->n_moved + carried->n_lost == 0)
+    return NULL;
+  same = g_strdup_printf (ngettext ("%d note or figure as before", "%d notes and figures as before",
+                                    (gulong) carried->n_same), carried->n_same);
+  moved = g_strdup_printf (ngettext ("%d moved", "%d moved", (gulong) carried->n_moved), carried->n_moved);
+  lost = g_strdup_printf (ngettext ("%d lost its place", "%d lost their places", (gulong) carried->n_lost),
+                          carried->n_lost);
+
+  /* Translators: “34 notes and figures as before, 2 moved, 1 lost its place” */
+  return g_strdup_printf (C_ ("carried words", "%s, %s, %s"), same, moved, lost);
+}
+
+static GPtrArray *
+read_blocks (const Job *job, DzSource *source, GError **error)
 {
   const DzImporter *importer = dz_importer_find (source, error);
-  g_autoptr (GPtrArray) blocks = importer != NULL ? importer->read (source, job->cancellable, error) : NULL;
+  GPtrArray *blocks = importer != NULL ? importer->read (source, job->cancellable, error) : NULL;
+
+  if (blocks != NULL)
+    dz_source_hash_text (source, blocks);
+
+  return blocks;
+}
+
+static DzReport *
+read_report (const Job *job, const DzSource *source, const GPtrArray *blocks, GPtrArray **quantities, GError **error)
+{
   DzReport *report;
 
-  if (blocks == NULL)
-    return NULL;
   if (job->cancellable != NULL)
     g_cancellable_push_current (job->cancellable);
   report = dz_report_reader_read (blocks, source, job->knowledge);
@@ -90,13 +121,14 @@ state_options (DzSource *source, const DzImportOptions *options)
 }
 
 static gboolean
-take_present (const Job *job, gint64 id, DzImportResult *result, GError **error)
+take_present (const Job *job, gint64 id, const char *hash, DzImportResult *result, GError **error)
 {
   g_autoptr (DzReport) report = dz_store_load_report (job->store, id, error);
 
   if (report == NULL)
     return FALSE;
   result->outcome = DZ_IMPORT_PRESENT;
+  result->is_earlier = dz_store_is_superseded (job->store, hash);
   result->report_id = id;
   result->name = dz_report_dup_name (report);
 
@@ -124,15 +156,9 @@ dup_doubt (const DzReport *report, const DzSource *source)
 }
 
 static gboolean
-import_source (const Job *job, DzSource *source, DzImportResult *result, GError **error)
+add_report (const Job *job, const DzSource *source, const DzReport *report, const GPtrArray *quantities,
+            DzImportResult *result, GError **error)
 {
-  g_autoptr (GPtrArray) quantities = NULL;
-  g_autoptr (DzReport) report = NULL;
-
-  state_options (source, job->options);
-  report = read_source (job, source, &quantities, error);
-  if (report == NULL)
-    return FALSE;
   result->report_id = dz_store_add_report (job->store, source, report, quantities, error);
   if (result->report_id == 0)
     return FALSE;
@@ -143,16 +169,89 @@ import_source (const Job *job, DzSource *source, DzImportResult *result, GError 
   return TRUE;
 }
 
+/* Named as the reader calls it. */
+static gboolean
+add_version (const Job *job, gint64 id, const DzSource *source, const DzReport *report, const GPtrArray *quantities,
+             DzImportResult *result, GError **error)
+{
+  g_autoptr (DzReport) stored = NULL;
+
+  if (!dz_store_add_version (job->store, id, source, report, quantities, &result->carried, error))
+    return FALSE;
+  stored = dz_store_load_report (job->store, id, error);
+  if (stored == NULL)
+    return FALSE;
+  result->outcome = DZ_IMPORT_VERSION;
+  result->report_id = id;
+  result->name = dz_report_dup_name (stored);
+
+  return TRUE;
+}
+
+static gboolean
+import_source (const Job *job, DzSource *source, const GPtrArray *blocks, DzImportResult *result, GError **error)
+{
+  gboolean separate = job->options != NULL && job->options->separate;
+  g_autoptr (GPtrArray) quantities = NULL;
+  g_autoptr (DzReport) report = NULL;
+  GError *failure = NULL;
+  gint64 earlier;
+
+  state_options (source, job->options);
+  report = read_report (job, source, blocks, &quantities, error);
+  if (report == NULL)
+    return FALSE;
+  earlier = separate ? 0 : dz_import_version_find (job->store, report, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  return earlier != 0 ? add_version (job, earlier, source, report, quantities, result, error)
+                      : add_report (job, source, report, quantities, result, error);
+}
+
+/* The same bytes, or the same text in other bytes, are nothing new. */
 static gboolean
 import_file (const Job *job, GFile *file, DzImportResult *result, GError **error)
 {
   g_autoptr (DzSource) source = dz_source_load (file, job->cancellable, error);
   gint64 present = source != NULL ? dz_store_find_content (job->store, source->sha256) : 0;
+  g_autoptr (GPtrArray) blocks = NULL;
 
   if (source == NULL)
     return FALSE;
+  if (present != 0)
+    return take_present (job, present, source->sha256, result, error);
 
-  return present != 0 ? take_present (job, present, result, error) : import_source (job, source, result, error);
+  blocks = read_blocks (job, source, error);
+  if (blocks == NULL)
+    return FALSE;
+  present = dz_store_find_text (job->store, source->text_sha256);
+
+  return present != 0 ? take_present (job, present, source->text_sha256, result, error)
+                      : import_source (job, source, blocks, result, error);
+}
+
+/* A library of an older version does not know the texts of its files yet. One that cannot be read stays unknown. */
+static gboolean
+hash_older_texts (const Job *job, GError **error)
+{
+  g_autoptr (GArray) ids = dz_store_list_unhashed (job->store, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (DzSource) source = dz_store_load_file (job->store, id, NULL);
+      g_autoptr (GPtrArray) blocks = source != NULL ? read_blocks (job, source, NULL) : NULL;
+
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, error)
+          || (blocks != NULL && !dz_store_keep_text_hash (job->store, id, source->text_sha256, error)))
+        return FALSE;
+    }
+
+  return ids != NULL;
 }
 
 /* Keeps what failed as the result of its file; FALSE if it was cancelled, which ends the job. */
@@ -259,11 +358,12 @@ dz_import_job_run (DzStore *store, const DzKnowledge *knowledge, const GPtrArray
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_result_free);
   g_autoptr (GPtrArray) entries = NULL;
   Job job = { store, knowledge, options, progress, user_data, cancellable, results };
-  gboolean ok = TRUE;
+  gboolean ok;
 
   g_return_val_if_fail (store != NULL && knowledge != NULL && files != NULL, NULL);
 
   dz_store_set_cancellable (store, cancellable);
+  ok = hash_older_texts (&job, error);
   entries = list_entries (&job, files);
   for (guint i = 0; ok && i < entries->len; i++)
     ok = run_entry (&job, g_ptr_array_index (entries, i), (int) i + 1, (int) entries->len, error);
@@ -276,8 +376,9 @@ static gboolean
 rebuild_report (const Job *job, gint64 id, DzImportResult *result, GError **error)
 {
   g_autoptr (DzSource) source = dz_store_load_source (job->store, id, error);
+  g_autoptr (GPtrArray) blocks = source != NULL ? read_blocks (job, source, error) : NULL;
   g_autoptr (GPtrArray) quantities = NULL;
-  g_autoptr (DzReport) report = source != NULL ? read_source (job, source, &quantities, error) : NULL;
+  g_autoptr (DzReport) report = blocks != NULL ? read_report (job, source, blocks, &quantities, error) : NULL;
 
   if (report == NULL || !dz_store_replace_report (job->store, id, report, quantities, error))
     return FALSE;
