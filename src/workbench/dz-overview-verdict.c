@@ -12,14 +12,16 @@
 static char *
 dup_amount (double amount, DzMeasure measure)
 {
-  g_autofree char *number = dz_number_dup_text (round (fabs (amount) * 100) / 100);
+  double rounded = round (fabs (amount) * 100) / 100;
+  gulong n = rounded == 1 ? 1 : 2; /* 1.5 is more than one */
+  g_autofree char *number = dz_number_dup_text (rounded);
 
   if (measure == DZ_MEASURE_GROWTH || measure == DZ_MEASURE_SHARE)
     /* Translators: an amount in percentage points. */
-    return g_strdup_printf (_ ("%s points"), number);
+    return g_strdup_printf (ngettext ("%s point", "%s points", n), number);
   if (measure == DZ_MEASURE_RANK)
     /* Translators: an amount in places of a ranking. */
-    return g_strdup_printf (_ ("%s places"), number);
+    return g_strdup_printf (ngettext ("%s place", "%s places", n), number);
 
   return g_strconcat (number, "%", NULL);
 }
@@ -85,6 +87,14 @@ explain_missing (DzVerdict verdict)
     }
 }
 
+/* What the reader ruled need not follow from the rules: then no rule is named for it. */
+static gboolean
+is_against_rules (const DzGoal *goal, const DzKnowledge *knowledge)
+{
+  return goal->state == DZ_STATE_CORRECTED
+         && (goal->outcome == NULL || dz_verdict_judge (goal->goal, goal->outcome, knowledge) != goal->verdict);
+}
+
 char *
 dz_overview_dup_verdict_reason (const DzGoal *goal, const DzKnowledge *knowledge)
 {
@@ -92,6 +102,8 @@ dz_overview_dup_verdict_reason (const DzGoal *goal, const DzKnowledge *knowledge
 
   if (goal->goal == NULL)
     return g_strdup ("");
+  if (is_against_rules (goal, knowledge))
+    return g_strdup (_ ("as you decided"));
   if (goal->verdict == DZ_VERDICT_CHANGED)
     return g_strdup (_ ("a later report set it anew before it was due"));
   if (goal->verdict == DZ_VERDICT_IN_PROGRESS)

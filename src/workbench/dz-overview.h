@@ -57,8 +57,9 @@ char *dz_overview_dup_indicator_title (const char *indicator, DzMeasure measure,
 /* The name in the user's language. Static. */
 const char *dz_overview_get_measure_name (DzMeasure measure);
 
-/* How the verdict came about by the rules in force, in a line: “2.1 points above; met down to 0.3 below, over-fulfilled
- * from 1 above”. Why there is no outcome where there is none; "" where the row has no goal. (transfer full) */
+/* How the verdict came about by the rules in force, in a line: “0.2 points short; met up to 0.3 points …”. That the
+ * reader decided where it does not follow from them; why there is no outcome where there is none; "" where the row has
+ * no goal. (transfer full) */
 char *dz_overview_dup_verdict_reason (const DzGoal *goal, const DzKnowledge *knowledge);
 
 /* How the rows of a timeline are sorted, and which of them are there besides what the filter says. */
