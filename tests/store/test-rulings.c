@@ -253,6 +253,34 @@ test_remove_report (void)
   assert_ruling (store, 1, 0, DZ_RULING_PAIR, SEVEN, 0);
 }
 
+/* A decision about one goal leaves those about others alone. */
+static void
+test_two_goals (void)
+{
+  static const char *const texts[] = { "今年增长6%，消费增长7%。", NULL };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzReport) report = fixture_make_report ("武昌区", NULL, DZ_LEVEL_DISTRICT, 2024, texts);
+  g_autoptr (GPtrArray) quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
+  g_autoptr (GPtrArray) rulings = NULL;
+
+  add_found (quantities, 0, 4, 6, DZ_STATUS_GOAL);
+  add_found (quantities, 0, 11, 7, DZ_STATUS_GOAL);
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  fixture_add_with (store, report, quantities);
+  for (gint64 goal = 1; goal <= 2; goal++)
+    {
+      DzRuling ruling = { .goal_id = goal, .kind = DZ_RULING_VERDICT, .verdict = DZ_VERDICT_MISSED };
+
+      g_assert_cmpint (dz_store_save_ruling (store, &ruling, NULL), >, 0);
+    }
+  rulings = dz_store_list_rulings (store, NULL);
+  g_assert_cmpuint (rulings->len, ==, 2);
+  for (guint i = 0; i < rulings->len; i++)
+    g_assert_cmpint (((const DzRuling *) rulings->pdata[i])->goal_id, ==, (gint64) i + 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rulings/unpair", test_unpair);
   g_test_add_func ("/rulings/verdict", test_verdict);
   g_test_add_func ("/rulings/refuses", test_refuses);
+  g_test_add_func ("/rulings/two-goals", test_two_goals);
   g_test_add_func ("/rulings/remove-report", test_remove_report);
 
   return g_test_run ();

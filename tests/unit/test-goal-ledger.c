@@ -415,6 +415,11 @@ test_a_goal_set_anew_is_changed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_CHANGED);
   g_assert_cmpint (build (fixture, 1)->verdict, ==, DZ_VERDICT_NOT_DUE);
 
+  /* in the very year it is due, too */
+  add_report (fixture, 2026);
+  ((DzQuantity *) fixture->quantities->pdata[1])->report_id = 2026;
+  g_assert_cmpint (build (fixture, 0)->verdict, ==, DZ_VERDICT_CHANGED);
+
   /* the same in other words is no change */
   ((DzQuantity *) fixture->quantities->pdata[1])->low = 2480;
   ((DzQuantity *) fixture->quantities->pdata[1])->high = 2520;
@@ -550,6 +555,52 @@ test_a_lost_digit_comes_first (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (top);
   g_assert_cmpint (top->kind, ==, DZ_DISCREPANCY_DIGIT);
   g_assert_cmpfloat (top->first->low + top->second->low, ==, 270);
+
+  /* without a list in common the names say too little */
+  ((DzQuantity *) fixture->quantities->pdata[2])->low = ((DzQuantity *) fixture->quantities->pdata[2])->high = 9.9;
+  g_assert_null (find_discrepancy (fixture, &all));
+}
+
+static void
+test_a_value_far_off_its_series_is_found (Fixture *fixture, gconstpointer data)
+{
+  static const double values[] = { 100, 110, 1200, 125 };
+  g_autoptr (GPtrArray) all = NULL;
+  const DzDiscrepancy *found;
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *period = g_strdup_printf ("%d", 2020 + i);
+
+      add_report (fixture, 2021 + i);
+      add (fixture, 2021 + i, DZ_STATUS_OUTCOME, "tech_contracts", DZ_MEASURE_LEVEL, period, values[i], "亿元");
+    }
+  found = find_discrepancy (fixture, &all);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpint (found->kind, ==, DZ_DISCREPANCY_SERIES);
+  g_assert_cmpfloat (found->second->low, ==, 1200);
+
+  ((DzQuantity *) fixture->quantities->pdata[2])->low = 500;
+  g_assert_null (find_discrepancy (fixture, &all));
+}
+
+static void
+test_amplification_takes_the_latest_goal (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  DzQuantity *upper;
+
+  add_report (fixture, 2023);
+  add_report (fixture, 2025);
+  add (fixture, 2025, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2025", 6.5, "%");
+  add (fixture, 2023, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2025", 8, "%");
+  upper = add (fixture, 2025, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2025", 5.5, "%");
+  g_free (upper->place);
+  upper->place = g_strdup ("乙市");
+  build (fixture, 0);
+  all = dz_goal_ledger_amplify (fixture->rows, fixture->reports, "甲区", "乙市", fixture->knowledge);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpfloat (((const DzAmplification *) all->pdata[0])->lower->low, ==, 6.5);
 }
 
 #define ADD(name, func) g_test_add ("/goal-ledger/" name, Fixture, NULL, set_up, func, tear_down)
@@ -566,6 +617,7 @@ main (int argc, char *argv[])
   ADD ("years-without-a-goal-are-told-apart", test_years_without_a_goal_are_told_apart);
   ADD ("rounding-is-no-discrepancy", test_rounding_is_no_discrepancy);
   ADD ("a-lost-digit-comes-first", test_a_lost_digit_comes_first);
+  ADD ("a-value-far-off-its-series-is-found", test_a_value_far_off_its_series_is_found);
   ADD ("converts-units", test_converts_units);
   ADD ("unit-families-do-not-mix", test_unit_families_do_not_mix);
   ADD ("judges-by-direction-and-tolerance", test_judges_by_direction_and_tolerance);
@@ -584,6 +636,7 @@ main (int argc, char *argv[])
   ADD ("a-value-told-twice-makes-one-row", test_a_value_told_twice_makes_one_row);
   ADD ("rejected-quantities-take-no-part", test_rejected_quantities_take_no_part);
   ADD ("amplification", test_amplification);
+  ADD ("amplification-takes-the-latest-goal", test_amplification_takes_the_latest_goal);
 
   return g_test_run ();
 }
