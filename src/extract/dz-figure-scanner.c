@@ -167,6 +167,9 @@ is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure
     return dz_lexicon_match (self->lexicon, DZ_WORD_SIZED, text, full_end, text->length) > 0;
   if (!limited)
     return FALSE;
+  /* 其中50亿元以上2个 */
+  if (g_unichar_isdigit (next))
+    return TRUE;
 
   /* 7个50亿元以上项目: a count stands right before. */
   return (last != NULL && last->full_end == figure->start)

@@ -7,19 +7,10 @@
 
 #include "extract/dz-noun-phrase.h"
 #include "extract/dz-sentence.h"
-
-typedef struct
-{
-  const DzPlainText *text;
-  const DzLexicon *lexicon;
-  const GPtrArray *figures;
-  GPtrArray *subjects;
-  int sentence_start; /* of the figure at hand */
-  int sentence_end;
-} Finder;
+#include "extract/dz-subject-finder.h"
 
 static const DzFigure *
-get_figure (const Finder *self, guint i)
+get_figure (const DzSubjectFinder *self, guint i)
 {
   return g_ptr_array_index (self->figures, i);
 }
@@ -32,7 +23,7 @@ is_ideograph (gunichar c)
 
 /* A name, a quoted name or the number of a size class opens what is counted. */
 static gboolean
-opens_name (const Finder *self, DzSpan words)
+opens_name (const DzSubjectFinder *self, DzSpan words)
 {
   gunichar c = self->text->chars[words.start];
 
@@ -41,15 +32,15 @@ opens_name (const Finder *self, DzSpan words)
 
 /* The figure before in the same sentence, NULL if there is none. */
 static const DzFigure *
-get_previous (const Finder *self, guint i)
+get_previous (const DzSubjectFinder *self, guint i)
 {
   const DzFigure *previous = i > 0 ? get_figure (self, i - 1) : NULL;
 
   return previous != NULL && previous->full_end > self->sentence_start ? previous : NULL;
 }
 
-static const DzSubject *
-get_previous_subject (const Finder *self, guint i)
+const DzSubject *
+dz_subject_finder_get_previous_subject (const DzSubjectFinder *self, guint i)
 {
   return get_previous (self, i) != NULL ? g_ptr_array_index (self->subjects, i - 1) : NULL;
 }
@@ -72,7 +63,7 @@ is_joined (const DzPlainText *text, const DzFigure *first, const DzFigure *secon
 #define MAX_JOINED 32
 
 static guint
-count_joined (const Finder *self, guint i)
+count_joined (const DzSubjectFinder *self, guint i)
 {
   guint n = 1;
 
@@ -83,8 +74,8 @@ count_joined (const Finder *self, guint i)
   return n;
 }
 
-static DzSubject *
-subject_new (const Finder *self, const DzIndicator *indicator, DzSpan span)
+DzSubject *
+dz_subject_finder_name (const DzSubjectFinder *self, const DzIndicator *indicator, DzSpan span)
 {
   DzSubject *subject = g_new0 (DzSubject, 1);
 
@@ -123,8 +114,8 @@ find_joint (const DzPlainText *text, DzSpan words)
   return words.end;
 }
 
-static DzSpan
-get_words_behind (const Finder *self, guint i)
+DzSpan
+dz_subject_finder_get_words_behind (const DzSubjectFinder *self, guint i)
 {
   const DzFigure *figure = get_figure (self, i);
   int limit = self->sentence_end;
@@ -145,7 +136,7 @@ get_words_behind (const Finder *self, guint i)
 
 /* 从50公里增加到80公里: what stands behind only leads to the next number. */
 static gboolean
-only_leads_on (const Finder *self, DzSpan words)
+only_leads_on (const DzSubjectFinder *self, DzSpan words)
 {
   static const DzWordKind kinds[] = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH };
 
@@ -165,7 +156,7 @@ only_leads_on (const Finder *self, DzSpan words)
 
 /* 连跨三个千亿台阶: what is counted says how far another thing has come. */
 static gboolean
-counts_steps (const Finder *self, DzSpan words)
+counts_steps (const DzSubjectFinder *self, DzSpan words)
 {
   static const char *const names[] = { "台阶", "关口", "大关" };
 
@@ -177,10 +168,10 @@ counts_steps (const Finder *self, DzSpan words)
 }
 
 static DzSubject *
-find_behind (const Finder *self, guint i)
+find_behind (const DzSubjectFinder *self, guint i)
 {
   const DzFigure *figure = get_figure (self, i);
-  DzSpan words = get_words_behind (self, i);
+  DzSpan words = dz_subject_finder_get_words_behind (self, i);
   DzSpan found = { -1, -1 };
   const DzIndicator *indicator;
 
@@ -196,11 +187,11 @@ find_behind (const Finder *self, guint i)
   if (indicator != NULL && found.start == words.start)
     words = found;
 
-  return subject_new (self, found.start == words.start ? indicator : NULL, words);
+  return dz_subject_finder_name (self, found.start == words.start ? indicator : NULL, words);
 }
 
-static DzSpan
-get_words_before (const Finder *self, guint i, gboolean whole_clause)
+DzSpan
+dz_subject_finder_get_words_before (const DzSubjectFinder *self, guint i, gboolean whole_clause)
 {
   const DzFigure *figure = get_figure (self, i);
   const DzFigure *previous = get_previous (self, i);
@@ -217,7 +208,7 @@ get_words_before (const Finder *self, guint i, gboolean whole_clause)
 
 /* 高于全国, 是上个五年的, 两年平均; 居全市山区县: they tell more of what was named before. */
 static gboolean
-compares (const Finder *self, DzSpan words)
+compares (const DzSubjectFinder *self, DzSpan words)
 {
   static const char *const lists[] = { "榜", "强", "评", "指数", "竞争力", "排行", "考核" };
   int length = dz_lexicon_match (self->lexicon, DZ_WORD_COMPARE, self->text, words.start, words.end);
@@ -236,7 +227,7 @@ compares (const Finder *self, DzSpan words)
 
 /* 规模, 力争总数, 2019年以来: words that name nothing by themselves. */
 static gboolean
-is_empty_name (const Finder *self, DzSpan words)
+is_empty_name (const DzSubjectFinder *self, DzSpan words)
 {
   int length = words.end - words.start;
   int link = dz_lexicon_match (self->lexicon, DZ_WORD_LINK, self->text, words.start, words.end);
@@ -250,112 +241,52 @@ is_empty_name (const Finder *self, DzSpan words)
 
 /* 研发投入占地区生产总值比重: a share has its own name. */
 static DzSubject *
-name_share (const Finder *self, DzSpan words)
+name_share (const DzSubjectFinder *self, DzSpan words)
 {
   DzSubject *subject;
   const DzIndicator *indicator;
 
   words = dz_noun_phrase_before (self->text, self->lexicon, words, FALSE);
-  subject = subject_new (self, NULL, words);
+  subject = dz_subject_finder_name (self, NULL, words);
   indicator = dz_knowledge_find_indicator (dz_lexicon_get_knowledge (self->lexicon), subject->name);
   if (indicator != NULL)
     {
       dz_subject_free (subject);
-      subject = subject_new (self, indicator, words);
+      subject = dz_subject_finder_name (self, indicator, words);
     }
 
   return subject;
 }
 
 static DzSubject *
-name_item (const Finder *self, DzSpan words, gboolean rank)
+name_item (const DzSubjectFinder *self, DzSpan words, gboolean rank)
 {
   DzSpan found = { -1, -1 };
   const DzIndicator *indicator = dz_noun_phrase_find_indicator (self->text, self->lexicon, words, &found);
 
   if (indicator != NULL && (found.end >= words.end || self->text->chars[found.end] != 0x5360 /* 占 */))
-    return subject_new (self, indicator, found);
+    return dz_subject_finder_name (self, indicator, found);
   if (indicator != NULL)
     return name_share (self, (DzSpan){ found.start, words.end });
   words = dz_noun_phrase_before (self->text, self->lexicon, words, rank);
   if (is_empty_name (self, words))
     return NULL;
 
-  return words.end - words.start >= 2 ? subject_new (self, NULL, words) : NULL;
+  return words.end - words.start >= 2 ? dz_subject_finder_name (self, NULL, words) : NULL;
 }
 
 static DzSubject *
-find_before (const Finder *self, guint i)
+find_before (const DzSubjectFinder *self, guint i)
 {
-  return name_item (self, get_words_before (self, i, FALSE), get_figure (self, i)->kind == DZ_FIGURE_RANK);
-}
-
-/* 占全市30%, 占GDP比重超13%, 总数占全市七成: a part of what was named before. */
-static DzSubject *
-find_part (const Finder *self, guint i)
-{
-  const DzSubject *whole = get_previous_subject (self, i);
-  DzSpan words = get_words_before (self, i, FALSE);
-  g_autofree char *part = NULL;
-  DzSubject *subject;
-
-  words.start += dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end);
-  if (get_figure (self, i)->kind != DZ_FIGURE_PERCENT || whole == NULL || words.end <= words.start
-      || self->text->chars[words.start] != 0x5360 /* 占 */)
-    return NULL;
-
-  part = dz_plain_text_dup_raw (self->text, words.start, words.end);
-  subject = g_new0 (DzSubject, 1);
-  subject->name = g_strconcat (whole->name, part, g_str_has_suffix (part, "比重") ? "" : "比重", NULL);
-  subject->indicator = dz_knowledge_find_indicator (dz_lexicon_get_knowledge (self->lexicon), subject->name);
-  subject->is_part = TRUE;
-  subject->start = words.start;
-  subject->end = words.end;
-  if (subject->indicator != NULL)
-    {
-      g_free (subject->name);
-      subject->name = g_strdup (subject->indicator->name);
-    }
-
-  return subject;
-}
-
-/* 老旧小区改造新开工75个、完工51个: the same thing at another stage. */
-static DzSubject *
-find_stage (const Finder *self, guint i)
-{
-  const DzSubject *previous = get_previous_subject (self, i);
-  DzSpan words = get_words_before (self, i, FALSE);
-  g_autoptr (DzPlainText) name = NULL;
-  g_autofree char *stage = NULL;
-  g_autofree char *base = NULL;
-  DzSubject *subject;
-  int length;
-
-  if (previous == NULL || words.end <= words.start
-      || dz_lexicon_match (self->lexicon, DZ_WORD_STAGE, self->text, words.start, words.end)
-             != words.end - words.start)
-    return NULL;
-
-  name = dz_plain_text_new (previous->name);
-  length = dz_lexicon_match_back (self->lexicon, DZ_WORD_STAGE, name, name->length, 0);
-  base = dz_plain_text_dup_raw (name, 0, name->length - length);
-  stage = dz_plain_text_dup_raw (self->text, words.start, words.end);
-  subject = g_new0 (DzSubject, 1);
-  subject->name = g_strconcat (base, stage, NULL);
-  subject->indicator = dz_knowledge_find_indicator (dz_lexicon_get_knowledge (self->lexicon), subject->name);
-  subject->start = words.start;
-  subject->end = words.end;
-
-  return subject;
+  return name_item (self, dz_subject_finder_get_words_before (self, i, FALSE), get_figure (self, i)->kind == DZ_FIGURE_RANK);
 }
 
 /* An earlier item of the same clause: 企业快速增长、总计达9500家. */
 static DzSubject *
-find_in_clause (const Finder *self, guint i)
+find_in_clause (const DzSubjectFinder *self, guint i)
 {
-  DzSpan clause = get_words_before (self, i, TRUE);
-  DzSpan words = get_words_before (self, i, FALSE);
+  DzSpan clause = dz_subject_finder_get_words_before (self, i, TRUE);
+  DzSpan words = dz_subject_finder_get_words_before (self, i, FALSE);
 
   if (words.start <= clause.start)
     return NULL;
@@ -367,9 +298,9 @@ find_in_clause (const Finder *self, guint i)
 
 /* The clause before, where a clause of its own holds only verb and number. */
 static DzSubject *
-find_in_clause_before (const Finder *self, guint i)
+find_in_clause_before (const DzSubjectFinder *self, guint i)
 {
-  DzSpan words = get_words_before (self, i, TRUE);
+  DzSpan words = dz_subject_finder_get_words_before (self, i, TRUE);
 
   if (words.start <= self->sentence_start)
     return NULL;
@@ -382,13 +313,13 @@ find_in_clause_before (const Finder *self, guint i)
 
 /* What is left of the words before when nothing names a thing: the verb. */
 static DzSubject *
-find_verb (const Finder *self, guint i)
+find_verb (const DzSubjectFinder *self, guint i)
 {
-  return subject_new (self, NULL, get_words_before (self, i, FALSE));
+  return dz_subject_finder_name (self, NULL, dz_subject_finder_get_words_before (self, i, FALSE));
 }
 
 static gboolean
-is_only_growth (const Finder *self, guint i, const DzSubject *subject)
+is_only_growth (const DzSubjectFinder *self, guint i, const DzSubject *subject)
 {
   /* Behind another verb it is a thing: 完成绿化86万平方米. */
   return subject != NULL && subject->indicator == NULL && subject->end > subject->start
@@ -396,15 +327,15 @@ is_only_growth (const Finder *self, guint i, const DzSubject *subject)
                  == subject->end - subject->start
              || (dz_lexicon_match (self->lexicon, DZ_WORD_VERB, self->text, subject->start, subject->end)
                      == subject->end - subject->start
-                 && subject->start == get_words_before (self, i, FALSE).start));
+                 && subject->start == dz_subject_finder_get_words_before (self, i, FALSE).start));
 }
 
 /* 新增19家、总数达到43家: all of them, not what was added. */
 static gboolean
-tells_total (const Finder *self, guint i)
+tells_total (const DzSubjectFinder *self, guint i)
 {
   static const char *const words[] = { "总数", "总量", "累计", "总计", "共有", "保有量" };
-  DzSpan before = get_words_before (self, i, FALSE);
+  DzSpan before = dz_subject_finder_get_words_before (self, i, FALSE);
 
   for (guint k = 0; k < G_N_ELEMENTS (words); k++)
     if (dz_plain_text_find (self->text, before.start, before.end, words[k]) >= 0)
@@ -414,9 +345,9 @@ tells_total (const Finder *self, guint i)
 }
 
 static DzSubject *
-guess_subject (const Finder *self, guint i)
+guess_subject (const DzSubjectFinder *self, guint i)
 {
-  const DzSubject *previous = get_previous_subject (self, i);
+  const DzSubject *previous = dz_subject_finder_get_previous_subject (self, i);
   DzFigureKind kind = get_figure (self, i)->kind;
   gboolean is_rate = kind == DZ_FIGURE_PERCENT || kind == DZ_FIGURE_RANK || kind == DZ_FIGURE_FOLD;
   DzSubject *subject = find_in_clause (self, i);
@@ -427,7 +358,7 @@ guess_subject (const Finder *self, guint i)
       if (tells_total (self, i))
         dz_subject_turn_to_stock (subject, dz_lexicon_get_knowledge (self->lexicon));
       /* 由3家增加到8家: nothing else can be meant. */
-      is_rate |= get_words_before (self, i, FALSE).start == get_previous (self, i)->full_end;
+      is_rate |= dz_subject_finder_get_words_before (self, i, FALSE).start == get_previous (self, i)->full_end;
       subject->is_guess = !is_rate || previous->is_guess;
       return subject;
     }
@@ -440,108 +371,21 @@ guess_subject (const Finder *self, guint i)
   return subject;
 }
 
-/* 财政支出的八成用于民生: the share of what it is spent on. */
 static DzSubject *
-find_use (const Finder *self, guint i)
+find_subject (const DzSubjectFinder *self, guint i)
 {
-  static const char *const uses[] = { "用于", "投向", "投入" };
-  DzSpan whole = get_words_before (self, i, FALSE);
-  DzSpan use = get_words_behind (self, i);
-  DzSubject *subject;
-
-  if (get_figure (self, i)->kind != DZ_FIGURE_PERCENT)
-    return NULL;
-  for (guint k = 0; k < G_N_ELEMENTS (uses); k++)
-    if (dz_plain_text_has (self->text, use.start, use.end, uses[k]))
-      {
-        g_autofree char *what = NULL;
-        g_autofree char *of = NULL;
-
-        use.start += 2;
-        whole = dz_noun_phrase_before (self->text, self->lexicon, whole, FALSE);
-        if (whole.end > whole.start && self->text->chars[whole.end - 1] == 0x7684 /* 的 */)
-          whole.end--;
-        if (use.end - use.start < 2 || whole.end - whole.start < 2)
-          return NULL;
-        what = dz_plain_text_dup_raw (self->text, use.start, use.end);
-        of = dz_plain_text_dup_raw (self->text, whole.start, whole.end);
-        subject = g_new0 (DzSubject, 1);
-        subject->name = g_strconcat (what, "支出占", of, "比重", NULL);
-        subject->is_part = TRUE;
-        subject->start = whole.start;
-        subject->end = whole.end;
-        return subject;
-      }
-
-  return NULL;
-}
-
-/* 安排30亿元国债资金, 发放5亿元的消费券, 总投资20亿元的甲项目: what the money is stands behind it, where right before it stands
- * only what is done with it. */
-static DzSubject *
-find_money_behind (const Finder *self, guint i)
-{
-  static const DzWordKind no_names[]
-      = { DZ_WORD_CUT, DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_VERB, DZ_WORD_COUNT_VERB, DZ_WORD_COMPARE, DZ_WORD_SCOPE };
-  static const char *const sums[] = { "总投资", "投资", "总规模", "总额", "总金额" };
-  const DzFigure *figure = get_figure (self, i);
-  DzSpan before = get_words_before (self, i, FALSE);
-  DzSpan words = get_words_behind (self, i);
-  g_autofree char *sum = NULL;
-  DzSubject *subject;
-  int verb;
-
-  if (figure->kind != DZ_FIGURE_AMOUNT || figure->known_unit == NULL
-      || !(g_str_equal (figure->known_unit->family, "money") || g_str_equal (figure->known_unit->family, "usd"))
-      || words.end - words.start < 3)
-    return NULL;
-  for (guint k = 0; k < G_N_ELEMENTS (sums); k++)
-    if (dz_plain_text_has (self->text, before.start, before.end, sums[k])
-        && before.end - before.start <= (int) g_utf8_strlen (sums[k], -1) + 1)
-      sum = g_strdup (sums[k]);
-  if (sum != NULL && self->text->chars[words.start] != 0x7684 /* 的 */)
-    return NULL;
-  verb = MAX (dz_lexicon_match_back (self->lexicon, DZ_WORD_COUNT_VERB, self->text, before.end, before.start),
-              dz_lexicon_match_back (self->lexicon, DZ_WORD_VERB, self->text, before.end, before.start));
-  if (sum == NULL && verb < 2)
-    return NULL;
-
-  if (self->text->chars[words.start] == 0x7684)
-    words.start++;
-  for (guint k = 0; k < G_N_ELEMENTS (no_names); k++)
-    if (dz_lexicon_match (self->lexicon, no_names[k], self->text, words.start, words.end)
-        > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, self->text, words.start, words.end))
-      return NULL;
-  words = dz_noun_phrase_after (self->text, self->lexicon, words);
-  if (words.end - words.start < 2 || !is_ideograph (self->text->chars[words.start]))
-    return NULL;
-
-  subject = subject_new (self, NULL, words);
-  if (sum != NULL)
-    {
-      g_autofree char *name = subject->name;
-
-      subject->name = g_strconcat (name, sum, NULL);
-    }
-
-  return subject;
-}
-
-static DzSubject *
-find_subject (const Finder *self, guint i)
-{
-  const DzSubject *previous = get_previous_subject (self, i);
-  DzSubject *subject = find_part (self, i);
+  const DzSubject *previous = dz_subject_finder_get_previous_subject (self, i);
+  DzSubject *subject = dz_subject_finder_find_part (self, i);
 
   if (subject == NULL)
-    subject = find_use (self, i);
+    subject = dz_subject_finder_find_use (self, i);
   if (subject == NULL)
-    subject = find_money_behind (self, i);
+    subject = dz_subject_finder_find_money_behind (self, i);
 
   if (subject == NULL)
     subject = find_behind (self, i);
   if (subject == NULL)
-    subject = find_stage (self, i);
+    subject = dz_subject_finder_find_stage (self, i);
   if (subject == NULL)
     {
       subject = find_before (self, i);
@@ -557,9 +401,9 @@ find_subject (const Finder *self, guint i)
 /* The n last items of the list before a figure: 制造业贷款、绿色贷款分别增长3%、4%. Returns FALSE if there are not so
  * many. */
 static gboolean
-split_list (const Finder *self, guint i, guint n, DzSpan *items)
+split_list (const DzSubjectFinder *self, guint i, guint n, DzSpan *items)
 {
-  DzSpan words = get_words_before (self, i, TRUE);
+  DzSpan words = dz_subject_finder_get_words_before (self, i, TRUE);
   int end = words.end;
 
   for (guint k = n; k > 0; k--)
@@ -584,9 +428,9 @@ split_list (const Finder *self, guint i, guint n, DzSpan *items)
 /* 货物吞吐量9600万吨，集装箱吞吐量85万标箱，分别增长7%和11%: the n figures before, each once more, and nothing else is
  * named between. */
 static gboolean
-repeats_figures (const Finder *self, guint i, guint n)
+repeats_figures (const DzSubjectFinder *self, guint i, guint n)
 {
-  DzSpan words = get_words_before (self, i, TRUE);
+  DzSpan words = dz_subject_finder_get_words_before (self, i, TRUE);
 
   if (i < n || get_figure (self, i - n)->full_start < self->sentence_start
       || words.end - words.start > MAX_TOLD_APART
@@ -601,11 +445,11 @@ repeats_figures (const Finder *self, guint i, guint n)
 
 /* Figures joined by 、 take the items of the list before them one by one, or share one subject. */
 static void
-assign_joined (Finder *self, guint i, guint n)
+assign_joined (DzSubjectFinder *self, guint i, guint n)
 {
   g_autofree DzSpan *items = g_new0 (DzSpan, n);
   gboolean is_list = !can_count_behind (get_figure (self, i))
-                     || get_words_behind (self, i + n - 1).end == get_figure (self, i + n - 1)->full_end;
+                     || dz_subject_finder_get_words_behind (self, i + n - 1).end == get_figure (self, i + n - 1)->full_end;
   gboolean split = n > 1 && is_list && split_list (self, i, n, items);
   gboolean is_told_apart = n > 1 && repeats_figures (self, i, n);
 
@@ -626,7 +470,7 @@ assign_joined (Finder *self, guint i, guint n)
 
 /* 每千人, 每个产业链: in the clause; 每年 is a period. */
 static gboolean
-is_per_unit (const Finder *self, guint i)
+is_per_unit (const DzSubjectFinder *self, guint i)
 {
   const DzFigure *figure = get_figure (self, i);
   static const char *const words[] = { "亩均", "亩产", "户均", "村均", "单产", "均价" };
@@ -647,16 +491,16 @@ is_per_unit (const Finder *self, guint i)
 
 /* 新增高新技术企业52家, also where 新增 stands once for a list: 新增总部企业39家、金融机构8家. */
 static gboolean
-is_flow (const Finder *self, guint i)
+is_flow (const DzSubjectFinder *self, guint i)
 {
   const DzSubject *subject = g_ptr_array_index (self->subjects, i);
-  const DzSubject *previous = get_previous_subject (self, i);
-  DzSpan words = get_words_before (self, i, FALSE);
+  const DzSubject *previous = dz_subject_finder_get_previous_subject (self, i);
+  DzSpan words = dz_subject_finder_get_words_before (self, i, FALSE);
   int name_start = subject->start >= words.start && subject->end <= words.end ? subject->start : words.end;
 
   /* 引进甲、乙等5家: the verb stands before the list. */
   if (words.end > words.start && self->text->chars[words.end - 1] == 0x7b49)
-    words = get_words_before (self, i, TRUE);
+    words = dz_subject_finder_get_words_before (self, i, TRUE);
   for (int k = words.start; k < words.end; k++)
     if (dz_lexicon_match (self->lexicon, DZ_WORD_FLOW, self->text, k, words.end) > 0)
       return TRUE;
@@ -666,7 +510,7 @@ is_flow (const Finder *self, guint i)
 }
 
 static void
-assign (Finder *self, guint i)
+assign (DzSubjectFinder *self, guint i)
 {
   guint n = count_joined (self, i);
 
@@ -687,7 +531,7 @@ assign (Finder *self, guint i)
 GPtrArray *
 dz_indicator_finder_run (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures)
 {
-  Finder self = { .text = text, .lexicon = lexicon, .figures = figures };
+  DzSubjectFinder self = { .text = text, .lexicon = lexicon, .figures = figures };
 
   g_return_val_if_fail (text != NULL && lexicon != NULL && figures != NULL, NULL);
 

@@ -231,6 +231,9 @@ is_free_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
   if (text->chars[position - 1] == 0x5360 || text->chars[position - 1] == 0x6bd4)
     return FALSE;
   length = match_back_any (text, lexicon, before, kinds, G_N_ELEMENTS (kinds));
+  /* 公共 does not end with 共. */
+  if (length > 0 && dz_lexicon_match_back (lexicon, DZ_WORD_NOUN, text, position, words.start) > length)
+    return FALSE;
   if (length > 0)
     return dz_lexicon_match_back (lexicon, DZ_WORD_HOLDER, text, position - length, words.start) == 0;
 
