@@ -386,6 +386,8 @@ test_details (Desk *desk, gconstpointer data)
   WAIT_UNTIL (gtk_widget_get_mapped (popover));
   g_assert_true (says (popover, "地区生产总值"));
   g_assert_true (says (popover, "Outcome in 试验区 2025 ¶1: “5.8%”"));
+  /* The sentence around it is read meanwhile. */
+  WAIT_UNTIL (says (popover, "增长5.8%，种树2万棵。"));
   g_assert_false (says (popover, "Period taken"));
   gtk_popover_popdown (GTK_POPOVER (popover));
 }

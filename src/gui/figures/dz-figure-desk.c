@@ -17,6 +17,7 @@ struct _DzFigureDesk
   GtkWidget *popover; /* NULL until it is asked for */
   GtkWidget *returns_to; /* where the keyboard was before the popover */
   char *text;         /* of the paragraph of the popover's figure */
+  DzParagraphTexts *texts; /* of the figures it is paired with */
   DzFigureDialog *dialog; /* the one that is open, weak */
 };
 
@@ -159,6 +160,7 @@ static void
 dz_figure_desk_finalize (GObject *object)
 {
   g_free (DZ_FIGURE_DESK (object)->text);
+  g_object_unref (DZ_FIGURE_DESK (object)->texts);
 
   G_OBJECT_CLASS (dz_figure_desk_parent_class)->finalize (object);
 }
@@ -179,6 +181,7 @@ dz_figure_desk_class_init (DzFigureDeskClass *klass)
 static void
 dz_figure_desk_init (DzFigureDesk *self)
 {
+  self->texts = dz_paragraph_texts_new ();
 }
 
 DzFigureDesk *
@@ -200,6 +203,7 @@ dz_figure_desk_close (DzFigureDesk *self)
 
   g_clear_weak_pointer (&self->returns_to);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  dz_paragraph_texts_set_library (self->texts, NULL);
   if (self->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
   g_clear_weak_pointer (&self->dialog);
@@ -230,8 +234,9 @@ dz_figure_desk_show (DzFigureDesk *self, const DzQuantity *quantity, const char 
     build_popover (self);
   g_free (self->text);
   self->text = g_strdup (text);
+  dz_paragraph_texts_set_library (self->texts, get_library (self));
   dz_figure_popover_fill (DZ_FIGURE_POPOVER (self->popover), quantity, dz_view_get_overview (self->view),
-                          dz_view_get_knowledge (self->view), dz_figure_desk_can_write (self));
+                          dz_view_get_knowledge (self->view), self->texts, dz_figure_desk_can_write (self));
   root = gtk_widget_get_root (GTK_WIDGET (self->view));
   g_set_weak_pointer (&self->returns_to, root != NULL ? gtk_root_get_focus (root) : NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);

@@ -5,11 +5,15 @@
 
 #include <glib/gi18n.h>
 
+#include "core/dz-text.h"
 #include "gui/dz-words.h"
 #include "gui/figures/dz-figure-words.h"
 
 /* An outcome may answer the goals of several reports. */
 #define MAX_PAIRS 3
+
+/* Characters of the sentence of a pair that are shown on either side of the figure. */
+#define CONTEXT 28
 
 struct _DzFigurePopover
 {
@@ -31,6 +35,7 @@ struct _DzFigurePopover
 
   DzQuantity *quantity;
   DzOverview *overview; /* keeps what the pairs lend alive */
+  DzParagraphTexts *texts;
   int n_fields;
 };
 
@@ -201,16 +206,59 @@ dup_other_text (DzFigurePopover *self, const DzQuantity *other)
   return g_strdup_printf (_("Outcome in %s: “%s”"), citation, wording);
 }
 
+/* The figure's own words stand out of as much of the sentence as a glance takes in. */
+static char *
+dup_sentence_markup (const DzQuantity *other, const char *paragraph)
+{
+  int first = MAX (other->sentence_start, other->start - CONTEXT);
+  int last = MIN (other->sentence_end, other->end + CONTEXT);
+  g_autofree char *before = dz_text_slice (paragraph, first, other->start);
+  g_autofree char *words = dz_text_slice (paragraph, other->start, other->end);
+  g_autofree char *after = dz_text_slice (paragraph, other->end, last);
+
+  return g_markup_printf_escaped ("%s%s<b>%s</b>%s%s", first > other->sentence_start ? "…" : "", before, words, after,
+                                  last < other->sentence_end ? "…" : "");
+}
+
+/* Called again when texts have come: until then there is no sentence. */
+static void
+show_sentence (GtkWidget *label, DzParagraphTexts *texts)
+{
+  const DzQuantity *other = g_object_get_data (G_OBJECT (label), "other");
+  const char *paragraph = dz_paragraph_texts_get (texts, other->paragraph_id);
+  g_autofree char *markup = paragraph != NULL ? dup_sentence_markup (other, paragraph) : NULL;
+
+  if (markup != NULL)
+    gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_widget_set_visible (label, markup != NULL);
+}
+
+static GtkWidget *
+sentence_new (DzFigurePopover *self, const DzQuantity *other)
+{
+  GtkWidget *label = label_new ("", "caption");
+
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "pair-sentence");
+  g_object_set_data_full (G_OBJECT (label), "other", dz_quantity_copy (other), (GDestroyNotify) dz_quantity_free);
+  g_signal_connect_object (self->texts, "arrived", G_CALLBACK (show_sentence), label, G_CONNECT_SWAPPED);
+  show_sentence (label, self->texts);
+
+  return label;
+}
+
 static void
 add_other (DzFigurePopover *self, const DzQuantity *other)
 {
   g_autofree char *text = dup_other_text (self, other);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = label_new (text, NULL);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), label_new (text, NULL));
+  gtk_box_append (GTK_BOX (texts), sentence_new (self, other));
+  gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
@@ -295,6 +343,7 @@ dz_figure_popover_dispose (GObject *object)
 
   g_clear_pointer (&self->quantity, dz_quantity_free);
   g_clear_pointer (&self->overview, dz_overview_unref);
+  g_clear_object (&self->texts);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_FIGURE_POPOVER);
 
   G_OBJECT_CLASS (dz_figure_popover_parent_class)->dispose (object);
@@ -353,13 +402,15 @@ dz_figure_popover_new (void)
 
 void
 dz_figure_popover_fill (DzFigurePopover *self, const DzQuantity *quantity, DzOverview *overview,
-                        const DzKnowledge *knowledge, gboolean writable)
+                        const DzKnowledge *knowledge, DzParagraphTexts *texts, gboolean writable)
 {
   DzQuantity *copy;
 
   g_return_if_fail (DZ_IS_FIGURE_POPOVER (self));
   g_return_if_fail (quantity != NULL);
+  g_return_if_fail (DZ_IS_PARAGRAPH_TEXTS (texts));
 
+  g_set_object (&self->texts, texts);
   copy = dz_quantity_copy (quantity);
   g_clear_pointer (&self->quantity, dz_quantity_free);
   self->quantity = copy;

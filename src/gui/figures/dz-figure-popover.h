@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "gui/figures/dz-figure-verb.h"
+#include "gui/goals/dz-paragraph-texts.h"
 #include "workbench/dz-overview.h"
 
 G_BEGIN_DECLS
@@ -21,9 +22,9 @@ G_DECLARE_FINAL_TYPE (DzFigurePopover, dz_figure_popover, DZ, FIGURE_POPOVER, Gt
 
 GtkWidget *dz_figure_popover_new (void);
 
-/* overview may be NULL: then without pairs. Borrows nothing. */
+/* overview may be NULL: then without pairs. texts: where the sentences of pairs are read from. Borrows nothing. */
 void dz_figure_popover_fill (DzFigurePopover *popover, const DzQuantity *quantity, DzOverview *overview,
-                             const DzKnowledge *knowledge, gboolean writable);
+                             const DzKnowledge *knowledge, DzParagraphTexts *texts, gboolean writable);
 const DzQuantity *dz_figure_popover_get_quantity (DzFigurePopover *popover);
 
 G_END_DECLS
