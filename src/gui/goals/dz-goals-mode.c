@@ -125,11 +125,11 @@ compare_decided (DzLedgerRow *a, DzLedgerRow *b)
 
 static const DzLedgerColumn columns[] = {
   { N_ ("Place"), 8, FALSE, FALSE, dup_place, NULL },
-  { N_ ("Indicator"), 22, FALSE, FALSE, dz_ledger_column_dup_indicator, NULL },
+  { N_ ("Indicator"), 21, FALSE, FALSE, dz_ledger_column_dup_indicator, NULL },
   { N_ ("Period"), 10, FALSE, FALSE, dz_ledger_column_dup_period, dz_ledger_column_compare_periods },
-  { N_ ("Goal"), 16, FALSE, FALSE, dup_goal, compare_goals },
+  { N_ ("Goal"), 15, FALSE, FALSE, dup_goal, compare_goals },
   { N_ ("Outcome"), 14, FALSE, FALSE, dz_ledger_column_dup_second, dz_ledger_column_compare_seconds },
-  { N_ ("Verdict"), 16, FALSE, FALSE, dup_verdict, compare_verdicts },
+  { N_ ("Verdict"), 15, FALSE, FALSE, dup_verdict, compare_verdicts },
   { N_ ("Decided by"), 11, FALSE, FALSE, dup_decided, compare_decided },
   { N_ ("Gap"), 11, FALSE, TRUE, dup_gap, compare_gaps },
   /* Translators: how the rules came to a verdict */
