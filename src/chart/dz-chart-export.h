@@ -17,8 +17,6 @@ typedef struct
   double dpi; /* of a PNG */
 } DzChartPreset;
 
-/* NULL-terminated list. (transfer none) */
-const DzChartPreset *const *dz_chart_preset_list (void);
 /* NULL if there is none of that nick. */
 const DzChartPreset *dz_chart_preset_find (const char *nick);
 /* The style of a preset: light ink, size and type in user space units of 1/96 inch. */

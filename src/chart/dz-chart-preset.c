@@ -12,20 +12,12 @@ static const DzChartPreset presets[] = {
   { "a4", 170, 115, 9, 300 },
 };
 
-static const DzChartPreset *const list[] = { &presets[0], &presets[1], &presets[2], &presets[3], NULL };
-
-const DzChartPreset *const *
-dz_chart_preset_list (void)
-{
-  return list;
-}
-
 const DzChartPreset *
 dz_chart_preset_find (const char *nick)
 {
-  for (guint i = 0; list[i] != NULL; i++)
-    if (g_strcmp0 (list[i]->nick, nick) == 0)
-      return list[i];
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (g_strcmp0 (presets[i].nick, nick) == 0)
+      return &presets[i];
 
   return NULL;
 }
