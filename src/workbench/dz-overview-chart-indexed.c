@@ -100,11 +100,12 @@ add_place (Indexed *indexed, const char *place, const GPtrArray *found)
       const DzQuantity *quantity = found->pdata[i];
       int year = dz_chart_maker_get_year (indexed->maker, quantity);
       gboolean goal = quantity->status == DZ_STATUS_GOAL;
+      const DzQuantity *best = dz_chart_maker_find_best (indexed->maker, found, year, goal);
 
-      if (done[goal] == year)
+      if (done[goal] == year || best == NULL)
         continue;
       done[goal] = year;
-      add_mark (indexed, series, dz_chart_maker_find_best (indexed->maker, found, year, goal), base);
+      add_mark (indexed, series, best, base);
     }
 }
 

@@ -50,7 +50,8 @@ void dz_chart_maker_add_marks (DzChartMaker *maker, DzChartSeries *series, const
 void dz_chart_maker_add_source (DzChartMaker *maker, DzChartMark *mark, const DzQuantity *quantity);
 /* Those of a list that are goals, or those that are not. (element-type DzQuantity) borrowed. (transfer full) */
 GPtrArray *dz_chart_maker_pick_goals (const GPtrArray *quantities, gboolean goals);
-/* What is known best of a year: its goal, or else an outcome before an estimate; the latest said. NULL if nothing. */
+/* What is known best of a year: its goal, or else an outcome of this year alone, before an estimate; the latest said.
+ * NULL if nothing. */
 const DzQuantity *dz_chart_maker_find_best (const DzChartMaker *maker, const GPtrArray *quantities, int year,
                                             gboolean goal);
 /* Indicator, place and unit stand in every title. unit NULL or "": none. */

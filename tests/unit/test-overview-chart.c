@@ -198,6 +198,7 @@ test_several_years (Fixture *fixture, gconstpointer data)
   DzChartRequest request = { DZ_CHART_SLOPE, "gdp", DZ_MEASURE_LEVEL, NULL, places };
   g_autoptr (DzChart) chart = NULL;
   g_autoptr (DzChart) slope = NULL;
+  g_autoptr (DzChart) indexed = NULL;
 
   add_quantity (fixture, 3, "gdp", "武昌区", "2022", 1800, "亿元", DZ_STATUS_OUTCOME);
   add_quantity (fixture, 3, "gdp", "武昌区", "2023", 1900, "亿元", DZ_STATUS_OUTCOME);
@@ -210,6 +211,10 @@ test_several_years (Fixture *fixture, gconstpointer data)
 
   slope = dz_overview_build_chart (&fixture->overview, &request, fixture->knowledge, NULL, NULL);
   g_assert_cmpfloat (get_mark (slope, 0, 1)->low, ==, 1900);
+
+  add_quantity (fixture, 3, "gdp", "武昌区", "2020-2024", 9000, "亿元", DZ_STATUS_OUTCOME);
+  indexed = build (fixture, DZ_CHART_INDEXED, "gdp", DZ_MEASURE_LEVEL);
+  g_assert_cmpuint (((DzChartSeries *) g_ptr_array_index (indexed->series, 0))->marks->len, ==, 2);
 }
 
 static void
