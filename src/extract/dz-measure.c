@@ -135,12 +135,32 @@ goes_on (const GPtrArray *figures, const GPtrArray *subjects, guint i)
          && !g_str_has_suffix (previous->unit, "百分点") && !g_str_has_suffix (figure->unit, "百分点");
 }
 
+/* No list of one verb is longer. */
+#define MAX_LIST 200
+
+/* The figure that says what the one at i measures: the first of a list, or of the same thing in other words. */
+static guint
+find_leader (const GPtrArray *figures, const GPtrArray *subjects, guint i)
+{
+  for (guint steps = 0; steps < MAX_LIST; steps++, i--)
+    {
+      const DzFigure *figure = g_ptr_array_index (figures, i);
+      const DzSubject *subject = g_ptr_array_index (subjects, i);
+
+      if (figure->kind != DZ_FIGURE_PERCENT || (!subject->in_list && !goes_on (figures, subjects, i)))
+        break;
+    }
+
+  return i;
+}
+
 DzMeasure
 dz_measure_find (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures,
                  const GPtrArray *subjects, guint i)
 {
-  const DzFigure *figure = g_ptr_array_index (figures, i);
-  const DzSubject *subject = g_ptr_array_index (subjects, i);
+  guint leader = find_leader (figures, subjects, i);
+  const DzFigure *figure = g_ptr_array_index (figures, leader);
+  const DzSubject *subject = g_ptr_array_index (subjects, leader);
 
   switch (figure->kind)
     {
@@ -153,8 +173,6 @@ dz_measure_find (const DzPlainText *text, const DzLexicon *lexicon, const GPtrAr
     case DZ_FIGURE_DURATION:
       return DZ_MEASURE_LEVEL;
     case DZ_FIGURE_PERCENT:
-      if (subject->in_list || goes_on (figures, subjects, i))
-        return dz_measure_find (text, lexicon, figures, subjects, i - 1);
       return find_measure_of_percent (text, lexicon, figure, subject);
     case DZ_FIGURE_AMOUNT:
     default:

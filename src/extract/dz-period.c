@@ -447,14 +447,17 @@ dz_period_is_from_far (const DzPlainText *text, int item_start, int position, co
          && find_base (text, position) < last - 1;
 }
 
+/* Several times the longest paragraph of a report, so that endless ones take time in proportion. */
+#define MAX_CARRY 4000
+
 /* “刚刚过去的2017年，目标全面完成。国内生产总值增长6.9%。” Years that open a sentence hold for those after it. */
 static void
 carry_over (const DzPlainText *text, int sentence_start, const DzPeriodContext *context, Years *years)
 {
-  gboolean opens = TRUE;
-  int start = 0;
+  int start = MAX (0, sentence_start - MAX_CARRY);
+  gboolean opens = start == 0;
 
-  for (int i = 0; i < sentence_start; i++)
+  for (int i = start; i < sentence_start; i++)
     {
       Years found;
       int end = opens && i < start + 6 ? match_period (text, i, context, &found) : 0;

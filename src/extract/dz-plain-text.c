@@ -94,8 +94,10 @@ dz_plain_text_has (const DzPlainText *self, int position, int limit, const char 
 int
 dz_plain_text_find (const DzPlainText *self, int start, int end, const char *word)
 {
-  for (int i = start; i < end; i++)
-    if (dz_plain_text_has (self, i, end, word))
+  gunichar first = g_utf8_get_char (word);
+
+  for (int i = MAX (start, 0); i < end; i++)
+    if (self->chars[i] == first && dz_plain_text_has (self, i, end, word))
       return i;
 
   return -1;
@@ -104,8 +106,10 @@ dz_plain_text_find (const DzPlainText *self, int start, int end, const char *wor
 int
 dz_plain_text_find_last (const DzPlainText *self, int start, int end, const char *word)
 {
-  for (int i = end - 1; i >= start; i--)
-    if (dz_plain_text_has (self, i, end, word))
+  gunichar first = g_utf8_get_char (word);
+
+  for (int i = end - 1; i >= MAX (start, 0); i--)
+    if (self->chars[i] == first && dz_plain_text_has (self, i, end, word))
       return i;
 
   return -1;
