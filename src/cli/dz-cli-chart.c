@@ -195,7 +195,9 @@ take_options (const DzCliArguments *arguments, DzCliChartOptions *options)
   if (options->measure != NULL && !dz_measure_from_nick (options->measure, &options->wanted_measure))
     dz_cli_arguments_refuse (arguments, _ ("“%s” is no measure; there are: level, growth, share, rank, ratio"),
                              options->measure);
-  else if (options->years != NULL && !parse_pair (options->years, '-', &options->first_year, &options->last_year))
+  else if (options->years != NULL
+           && (!parse_pair (options->years, '-', &options->first_year, &options->last_year)
+               || options->first_year > options->last_year))
     dz_cli_arguments_refuse (arguments, _ ("“%s” is no span of years like 2021-2026"), options->years);
   else
     return TRUE;

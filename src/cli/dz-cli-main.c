@@ -88,7 +88,7 @@ run_verb (const char *library, int argc, char **argv)
       status = refuse (message);
     }
   else
-    status = arguments.verb->run (&arguments);
+    status = dz_cli_settle (arguments.verb->run (&arguments));
   g_free (arguments.library);
 
   return status;

@@ -14,15 +14,24 @@
 #include "core/dz-file-name.h"
 #include "core/dz-text.h"
 
+/* Why a line could not be printed; 0 while all were. */
+static int line_error;
+
+static int
+refuse_output (int number)
+{
+  dz_cli_print_error (_ ("duizhao-cli: the output could not be written: %s"), g_strerror (number));
+
+  return DZ_CLI_SOME_FAILED;
+}
+
 static int
 print_data (const char *data, gsize length)
 {
   if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
     return DZ_CLI_DONE;
 
-  dz_cli_print_error (_ ("duizhao-cli: the output could not be written: %s"), g_strerror (errno));
-
-  return DZ_CLI_SOME_FAILED;
+  return refuse_output (errno);
 }
 
 int
@@ -41,9 +50,14 @@ dz_cli_print_line (const char *format, ...)
   text = g_strdup_vprintf (format, args);
   va_end (args);
 
-  fputs (text, stdout);
-  fputc ('\n', stdout);
-  fflush (stdout);
+  if (fputs (text, stdout) < 0 || fputc ('\n', stdout) < 0 || fflush (stdout) != 0)
+    line_error = errno;
+}
+
+int
+dz_cli_settle (int status)
+{
+  return status == DZ_CLI_DONE && line_error != 0 ? refuse_output (line_error) : status;
 }
 
 void

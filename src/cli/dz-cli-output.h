@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 int dz_cli_print (const char *text);
 /* To stdout at once, for lines that tell how far long work is. */
 void dz_cli_print_line (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* The exit status of all: what is done but could not be told has failed, and says so. */
+int dz_cli_settle (int status);
 /* A line to stderr. */
 void dz_cli_print_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* The same for an error; subject, the input it is about, is left out where the message names it already or it is

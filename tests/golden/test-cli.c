@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -356,6 +357,44 @@ test_real_reports (void)
   assert_run (&fixture, 0, "check");
 }
 
+/* What is done but could not be told is no success. */
+static void
+test_full_device (void)
+{
+  static const char *const verbs[] = { "check", "reports", "rebuild" };
+  g_auto (CliFixture) fixture;
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("there is no /dev/full");
+      return;
+    }
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const char *argv[] = { "sh", "-c", "exec \"$0\" --library \"$1\" \"$2\" > /dev/full", g_getenv ("DUIZHAO_CLI"),
+                             fixture.library, verbs[i], NULL };
+      g_autofree char *err = NULL;
+      int status = 0;
+
+      g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &err, &status,
+                                   NULL));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+      g_assert_nonnull (strstr (err, "could not be written"));
+    }
+}
+
+static void
+test_years_backwards (void)
+{
+  g_auto (CliFixture) fixture;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  assert_run (&fixture, 2, "chart", "places", "--years", "2025-2020", "-o", "places.csv");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -371,6 +410,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/compare", test_compare);
   g_test_add_func ("/cli/outline", test_outline);
   g_test_add_func ("/cli/care", test_care);
+  g_test_add_func ("/cli/full-device", test_full_device);
+  g_test_add_func ("/cli/years-backwards", test_years_backwards);
   g_test_add_func ("/cli/locale", test_locale);
   g_test_add_func ("/cli/real-reports", test_real_reports);
 
