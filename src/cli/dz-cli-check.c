@@ -6,6 +6,31 @@
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
 
+static void
+print_lost_notes (DzStore *store)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+
+  for (guint i = 0; notes != NULL && reports != NULL && i < notes->len; i++)
+    {
+      const DzNote *note = g_ptr_array_index (notes, i);
+      const DzReport *report = dz_cli_find_report (reports, note->report_id);
+
+      if (note->anchor == DZ_NOTE_ORPHAN)
+        dz_cli_print_line ("lost: %s: %s (note)", report != NULL ? report->source : "", note->quote);
+    }
+}
+
+static void
+print_lost_rulings (DzStore *store)
+{
+  g_autoptr (GPtrArray) lost = dz_store_list_lost_rulings (store, NULL);
+
+  for (guint i = 0; lost != NULL && i < lost->len; i++)
+    dz_cli_print_line ("lost: %s (ruling)", (const char *) g_ptr_array_index (lost, i));
+}
+
 /* No damage: the words are kept, and found again if a later reading of the report brings them back. */
 static void
 print_lost (DzStore *store)
@@ -21,6 +46,8 @@ print_lost (DzStore *store)
       dz_cli_print_line ("lost: %s: %s (%s)", report != NULL ? report->source : "", quantity->wording,
                          dz_state_get_nick (quantity->state));
     }
+  print_lost_notes (store);
+  print_lost_rulings (store);
 }
 
 int

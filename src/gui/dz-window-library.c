@@ -133,7 +133,7 @@ find_first_added (const GPtrArray *results)
     {
       const DzImportResult *result = g_ptr_array_index (results, i);
 
-      if (result->outcome == DZ_IMPORT_ADDED)
+      if (result->outcome == DZ_IMPORT_ADDED || result->outcome == DZ_IMPORT_VERSION)
         return result->report_id;
       if (result->outcome == DZ_IMPORT_PRESENT && present == 0)
         present = result->report_id;
@@ -165,9 +165,33 @@ count_doubts (const GPtrArray *results)
   return n;
 }
 
+/* The name of the report that got a new version, and all that became of the reader's words. */
+static void
+tell_versions (DzWindow *self, const GPtrArray *results, guint n_versions)
+{
+  g_autofree char *carried = dz_import_results_dup_carried_text (results);
+  g_autofree char *title = NULL;
+  g_autofree char *message = NULL;
+  const char *name = NULL;
+
+  for (guint i = 0; name == NULL && i < results->len; i++)
+    if (((const DzImportResult *) g_ptr_array_index (results, i))->outcome == DZ_IMPORT_VERSION)
+      name = ((const DzImportResult *) g_ptr_array_index (results, i))->name;
+  title = n_versions == 1
+              /* Translators: a report, “武昌区 2025”. */
+              ? g_strdup_printf (_("New version of %s"), name)
+              : g_strdup_printf (ngettext ("New version of %u report", "New versions of %u reports", n_versions),
+                                 n_versions);
+  /* Translators: “New version of 武昌区 2025: 34 notes and figures as before, 2 moved, 1 lost its place” */
+  message = carried != NULL ? g_strdup_printf (C_("import versions", "%s: %s"), title, carried)
+                            : g_steal_pointer (&title);
+  dz_window_add_undo_toast (self, message);
+}
+
 static void
 tell_import (DzWindow *self, const GPtrArray *results)
 {
+  guint n_versions = count_outcome (results, DZ_IMPORT_VERSION);
   guint n_added = count_outcome (results, DZ_IMPORT_ADDED);
   guint n_present = count_outcome (results, DZ_IMPORT_PRESENT);
   guint n_doubts = count_doubts (results);
@@ -178,6 +202,10 @@ tell_import (DzWindow *self, const GPtrArray *results)
       dz_import_summary_present (GTK_WINDOW (self), results);
       return;
     }
+  if (n_versions > 0)
+    tell_versions (self, results, n_versions);
+  if (n_versions > 0 && n_added == 0)
+    return;
 
   if (n_added == 0 && n_present > 0)
     message = g_strdup_printf (ngettext ("%u report was already in the library",

@@ -366,14 +366,33 @@ dz_window_show_overview (DzWindow *self, const char *page)
   gtk_stack_set_visible_child_name (self->overview_stack, page);
 }
 
+static AdwToast *
+create_toast (const char *title)
+{
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  return adw_toast_new (markup);
+}
+
 void
 dz_window_add_toast (DzWindow *self, const char *title)
 {
-  g_autofree char *markup = NULL;
+  g_return_if_fail (DZ_IS_WINDOW (self));
+  g_return_if_fail (title != NULL);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, create_toast (title));
+}
+
+void
+dz_window_add_undo_toast (DzWindow *self, const char *title)
+{
+  AdwToast *toast = NULL;
 
   g_return_if_fail (DZ_IS_WINDOW (self));
   g_return_if_fail (title != NULL);
 
-  markup = g_markup_escape_text (title, -1);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  toast = create_toast (title);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }

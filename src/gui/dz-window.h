@@ -32,5 +32,7 @@ void dz_window_show_overview (DzWindow *window, const char *page);
 
 /* A short message over the window that goes by itself. */
 void dz_window_add_toast (DzWindow *window, const char *title);
+/* The same with a button that takes back what was done last. */
+void dz_window_add_undo_toast (DzWindow *window, const char *title);
 
 G_END_DECLS

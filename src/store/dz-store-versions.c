@@ -166,6 +166,29 @@ dz_store_add_version (DzStore *store, gint64 id, const DzSource *source, const D
   return dz_store_end (store, ok, error);
 }
 
+GPtrArray *
+dz_store_list_lost_rulings (DzStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) lost = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  int code;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  statement = dz_store_prepare (store, error,
+                                "SELECT name || ': ' || quote FROM figure JOIN report ON report.id = report_id"
+                                " JOIN source ON source.id = source_id WHERE paragraph_id IS NULL AND EXISTS"
+                                " (SELECT 1 FROM ruling WHERE figure.id IN (goal_id, outcome_id))"
+                                " GROUP BY report_id, start, quote ORDER BY report_id, start",
+                                "");
+  if (statement == NULL)
+    return NULL;
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    g_ptr_array_add (lost, dz_column_dup (statement, 0));
+
+  return code == SQLITE_DONE ? g_steal_pointer (&lost) : NULL;
+}
+
 int
 dz_store_count_versions (DzStore *store, gint64 id, GError **error)
 {

@@ -87,6 +87,9 @@ gboolean dz_store_keep_text_hash (DzStore *store, gint64 source_id, const char *
  * new to the library. */
 gboolean dz_store_add_version (DzStore *store, gint64 id, const DzSource *source, const DzReport *report,
                                const GPtrArray *quantities, DzCarried *carried, GError **error);
+/* “FILE: words” of goals and outcomes that the reader ruled on and that stand in no paragraph any more, each once, in
+ * order of the reports. (element-type utf8) */
+GPtrArray *dz_store_list_lost_rulings (DzStore *store, GError **error);
 /* 1 for a report that was never imported again. -1 on error. */
 int dz_store_count_versions (DzStore *store, gint64 id, GError **error);
 

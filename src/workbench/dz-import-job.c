@@ -78,6 +78,25 @@ dz_carried_dup_text (const DzCarried *carried)
   return g_strdup_printf (C_ ("carried words", "%s, %s, %s"), same, moved, lost);
 }
 
+char *
+dz_import_results_dup_carried_text (const GPtrArray *results)
+{
+  DzCarried all = { 0 };
+
+  g_return_val_if_fail (results != NULL, NULL);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const DzCarried *carried = &((const DzImportResult *) g_ptr_array_index (results, i))->carried;
+
+      all.n_same += carried->n_same;
+      all.n_moved += carried->n_moved;
+      all.n_lost += carried->n_lost;
+    }
+
+  return dz_carried_dup_text (&all);
+}
+
 static GPtrArray *
 read_blocks (const Job *job, DzSource *source, GError **error)
 {

@@ -33,6 +33,9 @@ void dz_import_result_free (DzImportResult *result);
  * nothing about the report. */
 char *dz_carried_dup_text (const DzCarried *carried);
 
+/* The same for all new versions of a job. results: (element-type DzImportResult) */
+char *dz_import_results_dup_carried_text (const GPtrArray *results);
+
 /* What the user states about all files of the job; NULL, UNKNOWN and 0 leave it to the text. */
 typedef struct
 {

@@ -169,6 +169,51 @@ test_failed_file_is_listed (void)
 }
 
 static void
+wait_for_undo (DzWindow *window, const char *label)
+{
+  while (g_strcmp0 (dz_library_get_undo_label (dz_session_get_library (window->session)), label) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+import_text (DzWindow *window, const char *path, const char *figure)
+{
+  g_autofree char *text = g_strdup_printf (
+      "2025年石桥区政府工作报告\n\n一、2024年工作回顾\n\n地区生产总值增长%s，城镇新增就业2.1万人，河道整治完成五公里，沿岸新栽"
+      "树木三千棵，居民散步有了好去处，两所小学开学，一所中学扩建。\n", figure);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_file_set_contents (path, text, -1, NULL);
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  dz_window_import (window, files);
+}
+
+/* A mended text is told with a button that takes it back. */
+static void
+test_new_version_can_be_undone (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+  g_autofree char *path = dup_path ("versions.duizhao");
+  g_autofree char *file = dup_path ("report.txt");
+  const DzReport *report;
+
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_library (window, path);
+  import_text (window, file, "6.1%");
+  wait_for_page (window, "workbench");
+  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  import_text (window, file, "6.7%");
+  wait_for_undo (window, "Import New Version");
+  report = g_ptr_array_index (dz_session_get_overview (window->session)->reports, 0);
+  g_assert_cmpstr (report->place, ==, "石桥区");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  wait_for_undo (window, NULL);
+  g_assert_cmpuint (dz_session_get_overview (window->session)->reports->len, ==, 1);
+  close_window (window);
+}
+
+static void
 test_chip_sets_the_filter (void)
 {
   DzWindow *window = open_sample ();
@@ -314,6 +359,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/sample-opens-with-a-pair", test_sample_opens_with_a_pair);
   g_test_add_func ("/window/sample-is-made-once", test_sample_is_made_once);
   g_test_add_func ("/window/failed-file-is-listed", test_failed_file_is_listed);
+  g_test_add_func ("/window/new-version-can-be-undone", test_new_version_can_be_undone);
   g_test_add_func ("/window/chip-sets-the-filter", test_chip_sets_the_filter);
   g_test_add_func ("/window/find-opens-the-concordance", test_find_opens_the_concordance);
   g_test_add_func ("/window/pages-and-panes-are-kept", test_pages_and_panes_are_kept);

@@ -10,6 +10,8 @@ struct _DzImportSummary
   AdwWindow parent_instance;
 
   GtkLabel *counts_label;
+  GtkBox *versions_box;
+  GtkLabel *versions_label;
   GtkListBox *failure_list;
   GString *text; /* the failures as they are copied: a path and a reason a line */
 };
@@ -55,6 +57,41 @@ add_failure (DzImportSummary *self, const DzImportResult *result)
   g_string_append_printf (self->text, "%s\t%s\n", result->path, result->message);
 }
 
+/* Only where there are any: it is rare. */
+static char *
+dup_versions_text (const GPtrArray *results, guint n_versions)
+{
+  g_autofree char *carried = dz_import_results_dup_carried_text (results);
+  g_autofree char *count = NULL;
+
+  if (n_versions == 0)
+    return NULL;
+  count = g_strdup_printf (ngettext ("%u new version", "%u new versions", n_versions), n_versions);
+
+  /* Translators: “1 new version: 34 notes and figures as before, 2 moved, 1 lost its place” */
+  return carried != NULL ? g_strdup_printf (C_("import versions", "%s: %s"), count, carried)
+                         : g_steal_pointer (&count);
+}
+
+static void
+set_versions (DzImportSummary *self, const GPtrArray *results, guint n_versions)
+{
+  g_autofree char *text = dup_versions_text (results, n_versions);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->versions_box), text != NULL);
+  gtk_label_set_label (self->versions_label, text != NULL ? text : "");
+}
+
+static void
+undo_cb (DzImportSummary *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->versions_box), FALSE);
+}
+
 static void
 set_results (DzImportSummary *self, const GPtrArray *results)
 {
@@ -82,6 +119,7 @@ set_results (DzImportSummary *self, const GPtrArray *results)
   /* Translators: “3 imported · 1 already there · 2 failed” */
   text = g_strdup_printf (C_("import counts", "%s · %s · %s"), imported, present, failed);
   gtk_label_set_label (self->counts_label, text);
+  set_versions (self, results, counts[DZ_IMPORT_VERSION]);
 }
 
 static void
@@ -110,8 +148,11 @@ dz_import_summary_class_init (DzImportSummaryClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/importing/dz-import-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, DzImportSummary, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, DzImportSummary, versions_box);
+  gtk_widget_class_bind_template_child (widget_class, DzImportSummary, versions_label);
   gtk_widget_class_bind_template_child (widget_class, DzImportSummary, failure_list);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
