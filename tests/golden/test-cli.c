@@ -392,7 +392,7 @@ test_years_backwards (void)
 
   cli_fixture_init (&fixture);
   cli_import_both (&fixture);
-  assert_run (&fixture, 2, "chart", "places", "--years", "2025-2020", "-o", "places.csv");
+  assert_run (&fixture, 2, "chart", "places", "--indicator", "GDP", "--years", "2025-2020", "-o", "places.csv");
 }
 
 int
