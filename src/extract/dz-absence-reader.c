@@ -55,7 +55,8 @@ has_word (const char *text, const DzKnowledge *knowledge, const char *kind)
   const GPtrArray *words = dz_knowledge_get_words (knowledge, kind);
 
   for (guint i = 0; i < words->len; i++)
-    if (g_utf8_strlen (g_ptr_array_index (words, i), -1) > 1 && strstr (text, g_ptr_array_index (words, i)) != NULL)
+    if (g_utf8_strlen (g_ptr_array_index (words, i), -1) > 1
+        && strstr (text, g_ptr_array_index (words, i)) != NULL)
       return TRUE;
 
   return FALSE;
@@ -75,8 +76,9 @@ has_digit (const char *text)
 static DzMeasure
 find_measure (const char *clause, const DzIndicator *indicator, const DzKnowledge *knowledge)
 {
-  return has_word (clause, knowledge, "growth") || has_word (clause, knowledge, "growth_noun") ? DZ_MEASURE_GROWTH
-                                                                                                : indicator->measure;
+  return has_word (clause, knowledge, "growth") || has_word (clause, knowledge, "growth_noun")
+             ? DZ_MEASURE_GROWTH
+             : indicator->measure;
 }
 
 static void
@@ -121,7 +123,8 @@ dz_absence_reader_run (const char *text, const DzKnowledge *knowledge)
 
   plain = dz_plain_text_new (text);
   for (guint i = 0; i < words->len; i++)
-    for (int position = dz_plain_text_find (plain, 0, plain->length, g_ptr_array_index (words, i)); position >= 0;
+    for (int position = dz_plain_text_find (plain, 0, plain->length, g_ptr_array_index (words, i));
+         position >= 0;
          position = dz_plain_text_find (plain, position + 1, plain->length, g_ptr_array_index (words, i)))
       read_clause (found, plain, position, knowledge);
 

@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Goals that a report says in words that it does not set. The words are the kinds “no_goal” (没有提出) and “goal_noun”
- * (目标) of the knowledge files: a clause that has the first, then a known indicator, then the second, and no figure. */
+/* Goals that a report says in words that it does not set. The words are the kinds “no_goal” (没有提出) and
+ * “goal_noun” (目标) of the knowledge files: a clause that has the first, then a known indicator, then the
+ * second, and no figure. */
 
-/* text: of one paragraph. Returns (element-type DzQuantity) of status goal, without number and without place and period:
- * indicator, measure, span of the clause, sentence. Pure. */
+/* text: of one paragraph. Returns (element-type DzQuantity) of status goal, without number and without place
+ * and period: indicator, measure, span of the clause, sentence. Pure. */
 GPtrArray *dz_absence_reader_run (const char *text, const DzKnowledge *knowledge);
 
 /* TRUE if the text names the indicator, by its name or an alias. */

@@ -96,7 +96,8 @@ take_number (DzQuantity *quantity, const DzPlainText *text, const DzLexicon *lex
   quantity->low = quantity->high = number.value;
   end = number.end + dz_lexicon_match_unit (lexicon, text, number.end, &unit);
   g_free (quantity->unit);
-  quantity->unit = number.form == DZ_NUMBER_FRACTION ? g_strdup ("%") : dz_plain_text_dup_raw (text, number.end, end);
+  quantity->unit
+      = number.form == DZ_NUMBER_FRACTION ? g_strdup ("%") : dz_plain_text_dup_raw (text, number.end, end);
   if (dz_lexicon_match_modifier_before (lexicon, text, number.start, 0, &modifier) > 0
       || dz_lexicon_match_modifier_after (lexicon, text, end, &modifier) > 0)
     quantity->modifier = modifier;
@@ -130,8 +131,8 @@ take_subject (DzQuantity *quantity, const DzPlainText *text, const DzLexicon *le
 }
 
 static void
-take_context (DzQuantity *quantity, const DzReport *report, const DzParagraph *paragraph, const DzPlainText *text,
-              int first)
+take_context (DzQuantity *quantity, const DzReport *report, const DzParagraph *paragraph,
+              const DzPlainText *text, int first)
 {
   gboolean plan = paragraph->part == DZ_PART_PLAN;
   DzPeriodContext context = dz_period_context_for (report, paragraph, plan);
@@ -142,8 +143,8 @@ take_context (DzQuantity *quantity, const DzReport *report, const DzParagraph *p
   quantity->sentence_start = dz_plain_text_get_start (text, sentence_start);
   quantity->sentence_end = dz_plain_text_get_end (text, sentence_end);
   quantity->status = plan ? DZ_STATUS_GOAL : DZ_STATUS_OUTCOME;
-  quantity->period = dz_period_find (text, sentence_start, dz_item_find_start (text, first, sentence_start), first,
-                                     &context);
+  quantity->period = dz_period_find (text, sentence_start, dz_item_find_start (text, first, sentence_start),
+                                     first, &context);
   quantity->place = g_strdup (report->place);
 }
 

@@ -165,11 +165,12 @@ is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure
   /* 超10亿元企业 */
   if (!limited && figure->full_start < figure->start && is_ideograph (next))
     return dz_lexicon_match (self->lexicon, DZ_WORD_SIZED, text, full_end, text->length) > 0;
+  /* 其中50亿元以上2个 */
+  if (!limited && dz_plain_text_has (text, full_end, text->length, "以上")
+      && g_unichar_isdigit (char_at (text, full_end + 2)))
+    return TRUE;
   if (!limited)
     return FALSE;
-  /* 其中50亿元以上2个 */
-  if (g_unichar_isdigit (next))
-    return TRUE;
 
   /* 7个50亿元以上项目: a count stands right before. */
   return (last != NULL && last->full_end == figure->start)
@@ -292,7 +293,9 @@ match_within (const Scanner *self, const DzFigure *figure)
 {
   gunichar behind = char_at (self->text, figure->end + 1);
 
-  return char_at (self->text, figure->end) == 0x5185 /* 内 */ && (behind == 0 || dz_is_punctuation (behind)) ? 1 : 0;
+  return char_at (self->text, figure->end) == 0x5185 /* 内 */ && (behind == 0 || dz_is_punctuation (behind))
+             ? 1
+             : 0;
 }
 
 static void

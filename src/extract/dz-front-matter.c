@@ -163,14 +163,16 @@ dup_title_line (const char *text)
   g_autofree char *squeezed = dz_char_dup_squeezed (text);
   g_autofree char *trimmed = dz_char_dup_trimmed (text);
 
-  return is_work_title (squeezed) && strlen (squeezed) < 60 ? g_steal_pointer (&squeezed) : g_steal_pointer (&trimmed);
+  return is_work_title (squeezed) && strlen (squeezed) < 60 ? g_steal_pointer (&squeezed)
+                                                            : g_steal_pointer (&trimmed);
 }
 
 static void
 append_title (DzReport *report, const char *text)
 {
   g_autofree char *line = dup_title_line (text);
-  char *title = report->title != NULL ? g_strconcat (report->title, " ", line, NULL) : g_steal_pointer (&line);
+  char *title
+      = report->title != NULL ? g_strconcat (report->title, " ", line, NULL) : g_steal_pointer (&line);
 
   g_free (report->title);
   report->title = title;
@@ -272,7 +274,8 @@ read_split_speaker (DzReport *report, const GPtrArray *blocks, guint n_front)
     {
       const DzBlock *office = g_ptr_array_index (blocks, i);
       const DzBlock *name = g_ptr_array_index (blocks, i + 1);
-      g_autofree char *both = g_strconcat (strlen (office->text) <= MAX_LINE_BYTES ? office->text : "", name->text, NULL);
+      g_autofree char *both
+          = g_strconcat (strlen (office->text) <= MAX_LINE_BYTES ? office->text : "", name->text, NULL);
       g_autofree char *squeezed = dz_char_dup_squeezed (both);
 
       if (!office->noise && !name->noise && g_utf8_strlen (name->text, -1) <= 8)

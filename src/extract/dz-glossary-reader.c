@@ -119,7 +119,8 @@ find_next_entry (const char *text, int next)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean after_end = dz_char_ends_sentence (previous) || dz_char_is_blank (previous) || previous == 0xff1b;
+      gboolean after_end
+          = dz_char_ends_sentence (previous) || dz_char_is_blank (previous) || previous == 0xff1b;
 
       if (after_end && !dz_char_is_blank (c))
         {
@@ -206,8 +207,8 @@ dz_glossary_reader_read (const char *text, int paragraph, gboolean numbered, GPt
       if (number == 0 && numbered)
         append_definition (terms, text, next != NULL ? next : text + strlen (text));
       else
-        read_entry (text, next != NULL ? next : text + strlen (text), paragraph, number > 0 ? number : expected,
-                    length, terms);
+        read_entry (text, next != NULL ? next : text + strlen (text), paragraph,
+                    number > 0 ? number : expected, length, terms);
       text = next;
     }
 }

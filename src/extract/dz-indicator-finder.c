@@ -278,7 +278,8 @@ name_item (const DzSubjectFinder *self, DzSpan words, gboolean rank)
 static DzSubject *
 find_before (const DzSubjectFinder *self, guint i)
 {
-  return name_item (self, dz_subject_finder_get_words_before (self, i, FALSE), get_figure (self, i)->kind == DZ_FIGURE_RANK);
+  return name_item (self, dz_subject_finder_get_words_before (self, i, FALSE),
+                    get_figure (self, i)->kind == DZ_FIGURE_RANK);
 }
 
 /* An earlier item of the same clause: 企业快速增长、总计达9500家. */
@@ -358,7 +359,8 @@ guess_subject (const DzSubjectFinder *self, guint i)
       if (tells_total (self, i))
         dz_subject_turn_to_stock (subject, dz_lexicon_get_knowledge (self->lexicon));
       /* 由3家增加到8家: nothing else can be meant. */
-      is_rate |= dz_subject_finder_get_words_before (self, i, FALSE).start == get_previous (self, i)->full_end;
+      is_rate
+          |= dz_subject_finder_get_words_before (self, i, FALSE).start == get_previous (self, i)->full_end;
       subject->is_guess = !is_rate || previous->is_guess;
       return subject;
     }
@@ -448,8 +450,9 @@ static void
 assign_joined (DzSubjectFinder *self, guint i, guint n)
 {
   g_autofree DzSpan *items = g_new0 (DzSpan, n);
-  gboolean is_list = !can_count_behind (get_figure (self, i))
-                     || dz_subject_finder_get_words_behind (self, i + n - 1).end == get_figure (self, i + n - 1)->full_end;
+  gboolean is_list
+      = !can_count_behind (get_figure (self, i))
+        || dz_subject_finder_get_words_behind (self, i + n - 1).end == get_figure (self, i + n - 1)->full_end;
   gboolean split = n > 1 && is_list && split_list (self, i, n, items);
   gboolean is_told_apart = n > 1 && repeats_figures (self, i, n);
 

@@ -30,7 +30,8 @@ names_growth (const DzPlainText *text, const DzLexicon *lexicon, const DzSubject
 
   end = dz_clause_find_end (text, subject->end, text->length);
 
-  return dz_lexicon_contains (lexicon, DZ_WORD_GROWTH_NOUN, text, subject->start, MIN (end, subject->end + REACH));
+  return dz_lexicon_contains (lexicon, DZ_WORD_GROWTH_NOUN, text, subject->start,
+                              MIN (end, subject->end + REACH));
 }
 
 /* 保持8%的增长, 实现7%左右的增长速度 */
@@ -76,7 +77,8 @@ is_growth (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fi
   /* From the number itself: 至少降低30%. 扩大到全国40% is a share. */
   for (int i = figure->start; i > MAX (item_start, figure->full_start - REACH); i--)
     if (ends_with_growth (text, lexicon, i, item_start))
-      return i >= figure->full_start || dz_lexicon_match (lexicon, DZ_WORD_REACH, text, i, figure->full_start) == 0;
+      return i >= figure->full_start
+             || dz_lexicon_match (lexicon, DZ_WORD_REACH, text, i, figure->full_start) == 0;
 
   return cuts_down (text, item_start, figure->full_start);
 }
@@ -198,7 +200,8 @@ dz_measure_fits (const DzIndicator *indicator, const DzFigure *figure, DzMeasure
   const char *family = indicator->unit_family;
 
   if (figure->kind == DZ_FIGURE_DURATION
-      || (measure == DZ_MEASURE_GROWTH && figure->known_unit != NULL && g_str_equal (figure->known_unit->family, "ratio")))
+      || (measure == DZ_MEASURE_GROWTH && figure->known_unit != NULL
+          && g_str_equal (figure->known_unit->family, "ratio")))
     return FALSE;
   if (measure == DZ_MEASURE_SHARE)
     return indicator->measure == DZ_MEASURE_SHARE || g_str_equal (family, "percent");

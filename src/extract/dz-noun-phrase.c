@@ -13,7 +13,8 @@
 #define MAX_NAME 16
 
 static int
-match_back_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, const DzWordKind *kinds, int n_kinds)
+match_back_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, const DzWordKind *kinds,
+                int n_kinds)
 {
   int longest = 0;
 
@@ -24,7 +25,8 @@ match_back_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
 }
 
 static int
-match_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, const DzWordKind *kinds, int n_kinds)
+match_any (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, const DzWordKind *kinds,
+           int n_kinds)
 {
   int longest = 0;
 
@@ -40,8 +42,9 @@ measure_year_back (const DzPlainText *text, DzSpan words)
 {
   int end = words.end;
 
-  while (end > words.start && end > words.end - 2
-         && (text->chars[end - 1] == 0x7684 || text->chars[end - 1] == 0x672b || text->chars[end - 1] == 0x5e95))
+  while (
+      end > words.start && end > words.end - 2
+      && (text->chars[end - 1] == 0x7684 || text->chars[end - 1] == 0x672b || text->chars[end - 1] == 0x5e95))
     end--;
   if (end - words.start < 5 || text->chars[end - 1] != 0x5e74)
     return 0;
@@ -61,7 +64,8 @@ strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gbo
 
   while (words.end > words.start)
     {
-      int length = MAX (match_back_any (text, lexicon, words, kinds, rank ? 6 : 4), measure_year_back (text, words));
+      int length
+          = MAX (match_back_any (text, lexicon, words, kinds, rank ? 6 : 4), measure_year_back (text, words));
 
       if (rank)
         length = MAX (length, dz_lexicon_match_place_back (lexicon, text, words.end, words.start));
@@ -100,7 +104,8 @@ match_verbs (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
 
   words.start += length;
   if (words.start < words.end
-      && (text->chars[words.start] == 0x548c || text->chars[words.start] == 0x53ca || text->chars[words.start] == 0x5e76)
+      && (text->chars[words.start] == 0x548c || text->chars[words.start] == 0x53ca
+          || text->chars[words.start] == 0x5e76)
       && dz_lexicon_match (lexicon, DZ_WORD_VERB, text, words.start + 1, words.end)
              > dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, words.start + 1, words.end))
     words.start++;
@@ -216,7 +221,8 @@ dz_noun_phrase_after (const DzPlainText *text, const DzLexicon *lexicon, DzSpan 
 static gboolean
 is_free_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, int position)
 {
-  static const DzWordKind kinds[] = { DZ_WORD_VERB, DZ_WORD_SCOPE, DZ_WORD_TIME, DZ_WORD_LINK, DZ_WORD_COUNT_VERB };
+  static const DzWordKind kinds[]
+      = { DZ_WORD_VERB, DZ_WORD_SCOPE, DZ_WORD_TIME, DZ_WORD_LINK, DZ_WORD_COUNT_VERB };
   static const DzWordKind when_or_whose[] = { DZ_WORD_TIME, DZ_WORD_SCOPE };
   DzSpan before = { words.start, position };
   int length;
@@ -249,7 +255,8 @@ is_free_behind (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
   DzSpan behind = { position, words.end };
 
   /* 在地区生产总值中的比重: the share is another thing. */
-  if (dz_plain_text_has (text, position, words.end, "中的比") || dz_plain_text_has (text, position, words.end, "的比")
+  if (dz_plain_text_has (text, position, words.end, "中的比")
+      || dz_plain_text_has (text, position, words.end, "的比")
       || dz_plain_text_has (text, position, words.end, "中占"))
     return FALSE;
 

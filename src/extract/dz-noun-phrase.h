@@ -22,7 +22,7 @@ DzSpan dz_noun_phrase_after (const DzPlainText *text, const DzLexicon *lexicon, 
 
 /* The indicator named in words so that nothing around it narrows it down; the longest, then the last. NULL
  * if there is none. */
-const DzIndicator *dz_noun_phrase_find_indicator (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
-                                                  DzSpan *found);
+const DzIndicator *dz_noun_phrase_find_indicator (const DzPlainText *text, const DzLexicon *lexicon,
+                                                  DzSpan words, DzSpan *found);
 
 G_END_DECLS

@@ -11,7 +11,8 @@
 static gboolean
 is_digit (const DzPlainText *text, int position)
 {
-  return position >= 0 && position < text->length && text->chars[position] >= '0' && text->chars[position] <= '9';
+  return position >= 0 && position < text->length && text->chars[position] >= '0'
+         && text->chars[position] <= '9';
 }
 
 static int
@@ -26,7 +27,8 @@ skip_digits (const DzPlainText *text, int position)
 static gboolean
 is_wide_digit (const DzPlainText *text, int position)
 {
-  return position >= 0 && position < text->length && text->raw[position] >= 0xff10 && text->raw[position] <= 0xff19;
+  return position >= 0 && position < text->length && text->raw[position] >= 0xff10
+         && text->raw[position] <= 0xff19;
 }
 
 /* A comma that groups thousands has three digits behind it and is written half width, or full width between
@@ -38,7 +40,8 @@ is_grouping_comma (const DzPlainText *text, int position)
     return FALSE;
 
   return text->raw[position] == ','
-         || (text->raw[position] == 0xff0c && is_wide_digit (text, position - 1) && is_wide_digit (text, position + 1));
+         || (text->raw[position] == 0xff0c && is_wide_digit (text, position - 1)
+             && is_wide_digit (text, position + 1));
 }
 
 /* Some print the decimal point in the middle of the line: 19·5. */
@@ -162,7 +165,8 @@ scan_decimal_chinese (const DzPlainText *text, int position, DzNumber *number)
     return TRUE;
 
   number->end++;
-  for (; number->end < text->length && digit_value (text->chars[number->end]) >= 0; number->end++, place /= 10)
+  for (; number->end < text->length && digit_value (text->chars[number->end]) >= 0;
+       number->end++, place /= 10)
     number->value += digit_value (text->chars[number->end]) * place;
 
   return TRUE;
@@ -257,8 +261,8 @@ may_follow (const DzPlainText *text, const DzNumber *first, const DzNumber *next
   return own > 1 || next->value >= 1000 || opening == 0x96f6 || opening == 0x3007;
 }
 
-/* 十亿七千万, 一万七千四百亿, 1亿2000万: groups that make one number. It counts in the magnitude of the last one, which is left
- * to the unit. */
+/* 十亿七千万, 一万七千四百亿, 1亿2000万: groups that make one number. It counts in the magnitude of the last
+ * one, which is left to the unit. */
 static void
 add_groups (const DzPlainText *text, DzNumber *number)
 {
@@ -270,9 +274,9 @@ add_groups (const DzPlainText *text, DzNumber *number)
       double magnitude = get_magnitude (text, group.end);
       DzNumber next = { 0 };
 
-      if (group.form == DZ_NUMBER_FRACTION || magnitude == 1 || magnitude != get_magnitude_at (text, group.end)
-          || group.value != (double) (gint64) group.value || !scan_group (text, group.end + 1, &next)
-          || !may_follow (text, &group, &next, magnitude))
+      if (group.form == DZ_NUMBER_FRACTION || magnitude == 1
+          || magnitude != get_magnitude_at (text, group.end) || group.value != (double)(gint64)group.value
+          || !scan_group (text, group.end + 1, &next) || !may_follow (text, &group, &next, magnitude))
         break;
       total = magnitude == 1e8 ? (total + group.value) * 1e8 : total + group.value * 1e4;
       group = next;
@@ -302,7 +306,8 @@ dz_number_scan (const DzPlainText *text, int position, DzNumber *number)
     {
       if (!scan_digits (text, position, number))
         return FALSE;
-      if (number->end < text->length && text->chars[number->end] == '/' && scan_part (text, position, number, &part))
+      if (number->end < text->length && text->chars[number->end] == '/'
+          && scan_part (text, position, number, &part))
         *number = part;
       add_groups (text, number);
       return TRUE;

@@ -25,8 +25,8 @@ typedef struct
 
 /* The number that begins at position. Digits longer than any figure of a report, and what is glued to such,
  * are no number. The magnitudes
- * 万 and 亿 are left to the unit, of several the last: 十亿七千万 is 107000 of 万. Returns FALSE if there is none; number->end then tells where to go on, if
- * it is set. */
+ * 万 and 亿 are left to the unit, of several the last: 十亿七千万 is 107000 of 万. Returns FALSE if there is
+ * none; number->end then tells where to go on, if it is set. */
 gboolean dz_number_scan (const DzPlainText *text, int position, DzNumber *number);
 
 G_END_DECLS

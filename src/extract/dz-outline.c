@@ -22,7 +22,8 @@ typedef struct
   gboolean has_han;
   gboolean has_paren;
   gboolean has_tops; /* unnumbered headings stand above: 一、 begins anew below each */
-  gboolean has_han_lines; /* some 一、 are lines without a full stop: those that are sentences count below them */
+  gboolean
+      has_han_lines; /* some 一、 are lines without a full stop: those that are sentences count below them */
   gboolean paren_first; /* （一） stands above 一、 */
   gboolean has_plain_tops; /* no 一、 at all, and some unnumbered headings are of a higher kind than others */
 } Scheme;
@@ -119,8 +120,8 @@ is_paren_first (const Outline *outline)
   return FALSE;
 }
 
-/* A line that names its part, without a number, opens the first heading, and another one follows: 过去五年的回顾 … 今后五年的
- * 主要任务 with （一） below. */
+/* A line that names its part, without a number, opens the first heading, and another one follows:
+ * 过去五年的回顾 … 今后五年的 主要任务 with （一） below. */
 static gboolean
 has_named_tops (const Outline *outline)
 {
@@ -134,7 +135,8 @@ has_named_tops (const Outline *outline)
         continue;
       if (n_tops == 0 && !is_plain_heading (outline, i))
         return FALSE;
-      if (is_plain_heading (outline, i) && dz_report_years_guess_part (get_paragraph (outline, i)->text) != DZ_PART_OTHER)
+      if (is_plain_heading (outline, i)
+          && dz_report_years_guess_part (get_paragraph (outline, i)->text) != DZ_PART_OTHER)
         n_tops++;
       else if (n_tops == 0)
         return FALSE;
@@ -179,8 +181,8 @@ find_scheme (Outline *outline)
         }
     }
   scheme->has_tops = n_first >= 2
-                     || (outline->report->kind == DZ_REPORT_KIND_WORK_REPORT && (scheme->has_han || scheme->has_paren)
-                         && has_named_tops (outline));
+                     || (outline->report->kind == DZ_REPORT_KIND_WORK_REPORT
+                         && (scheme->has_han || scheme->has_paren) && has_named_tops (outline));
   scheme->has_han_lines = n_lines >= 2;
   scheme->paren_first = is_paren_first (outline);
   scheme->has_plain_tops = !scheme->has_han && has_high && has_low;
@@ -214,7 +216,8 @@ get_level (const Outline *outline, const DzOpening *opening, const char *text)
     case DZ_ENUMERATOR_HAN_BARE:
       if (scheme->paren_first)
         return base + 1;
-      return scheme->has_han_lines && is_sentence (opening) ? MIN (base + 1 + outline->in_paren, N_LEVELS) : base;
+      return scheme->has_han_lines && is_sentence (opening) ? MIN (base + 1 + outline->in_paren, N_LEVELS)
+                                                            : base;
     case DZ_ENUMERATOR_HAN_PAREN:
       /* right below a chapter or part, without a 一、 between */
       return outline->in_han ? paren : base;
@@ -226,7 +229,8 @@ get_level (const Outline *outline, const DzOpening *opening, const char *text)
       return MIN (scheme->has_paren ? paren + 2 : MAX (base + 2, 3), N_LEVELS);
     case DZ_ENUMERATOR_NONE:
     default:
-      return opening->standalone ? get_plain_level (outline, text) : CLAMP (outline->numbered + 1, 3, N_LEVELS);
+      return opening->standalone ? get_plain_level (outline, text)
+                                 : CLAMP (outline->numbered + 1, 3, N_LEVELS);
     }
 }
 
@@ -257,7 +261,8 @@ guess_by_text (const Outline *outline, guint paragraph)
          && !(outline->openings[end].standalone && outline->openings[end].enumerator.kind == kind))
     end++;
 
-  return dz_part_turn_is_plan (outline->report->paragraphs, paragraph + 1, end) ? DZ_PART_PLAN : DZ_PART_OTHER;
+  return dz_part_turn_is_plan (outline->report->paragraphs, paragraph + 1, end) ? DZ_PART_PLAN
+                                                                                : DZ_PART_OTHER;
 }
 
 /* A part goes on until a heading of the first level opens another; 自身建设 may stand one level below. */
@@ -272,7 +277,8 @@ find_part (Outline *outline, int level, guint paragraph, const char *text)
     guess = guess_by_text (outline, paragraph);
   if (level == 1 && guess != DZ_PART_OTHER)
     outline->part = guess;
-  else if (level == 1 && outline->part == DZ_PART_SELF && outline->openings[paragraph].enumerator.kind == DZ_ENUMERATOR_HAN)
+  else if (level == 1 && outline->part == DZ_PART_SELF
+           && outline->openings[paragraph].enumerator.kind == DZ_ENUMERATOR_HAN)
     outline->part = DZ_PART_PLAN; /* 九、关于外交工作 behind 八、加强自身建设 */
   else if (level == 1 && outline->part == DZ_PART_FRONT)
     outline->part = DZ_PART_OTHER;
@@ -319,7 +325,8 @@ static void
 turn_to_assembly (Outline *outline, const DzParagraph *paragraph)
 {
   static const char *const words[] = { "自身建设", "服务型政府", "法治政府", "人民满意的政府", "人民满意政府", NULL };
-  const char *limit = g_utf8_strlen (paragraph->text, -1) > 80 ? g_utf8_offset_to_pointer (paragraph->text, 80) : NULL;
+  const char *limit
+      = g_utf8_strlen (paragraph->text, -1) > 80 ? g_utf8_offset_to_pointer (paragraph->text, 80) : NULL;
 
   for (int level = 2; level <= N_LEVELS; level++)
     outline->open[level] = -1;
@@ -378,7 +385,8 @@ turn_part (Outline *outline, const char *text)
 {
   if (outline->report->kind != DZ_REPORT_KIND_WORK_REPORT)
     return;
-  if (outline->part == DZ_PART_FRONT && !outline->has_review && dz_part_turn_opens_review (text, outline->year))
+  if (outline->part == DZ_PART_FRONT && !outline->has_review
+      && dz_part_turn_opens_review (text, outline->year))
     outline->part = DZ_PART_REVIEW;
   if (outline->part == DZ_PART_REVIEW
       && (looks_ahead (outline, text) || dz_part_turn_opens_plan (text, outline->year, outline->this_year)))
@@ -412,7 +420,8 @@ read_paragraph (Outline *outline, guint i)
         outline->numbered = level;
       if ((opening->standalone || opening->enumerator.kind != DZ_ENUMERATOR_NONE)
           && opening->enumerator.kind != DZ_ENUMERATOR_HAN_IS
-          && !(opening->enumerator.kind == DZ_ENUMERATOR_NONE && (outline->scheme.has_han && !outline->scheme.has_tops)))
+          && !(opening->enumerator.kind == DZ_ENUMERATOR_NONE
+               && (outline->scheme.has_han && !outline->scheme.has_tops)))
         outline->enumerated = level;
     }
   if (opening->standalone)

@@ -12,7 +12,7 @@
 #define REACH 240 /* code points */
 
 /* Behind the year: what a report calls its demands on it. */
-#define DEMANDS                                                                                                        \
+#define DEMANDS \
   "(?:的)?(?:政府|各项)?(?:经济社会发展|国民经济和社会发展|经济|发展)?(?:工作)?(?:的)?"                              \
   "(?:总体要求|总的要求|总要求|总体思路|总体部署|基本思路|指导思想|主要任务|基本要求|主要预期目标|预期目标|主要目标)"
 

@@ -58,7 +58,8 @@ is_base_year (const DzPlainText *text, int start, int end)
     return TRUE;
 
   return before == 0x6bd4 || before == 0x8f83 || dz_plain_text_has (text, end, text->length, "以来")
-         || dz_plain_text_has (text, end, text->length, "相比") || dz_plain_text_has (text, end, text->length, "价格")
+         || dz_plain_text_has (text, end, text->length, "相比")
+         || dz_plain_text_has (text, end, text->length, "价格")
          || dz_plain_text_has (text, end, text->length, "不变价");
 }
 
@@ -87,14 +88,16 @@ scan_year (const DzPlainText *text, int position, int *year)
         return 0;
       value = value * 10 + digit;
     }
-  if (!is_year (value) || g_unichar_isdigit (char_at (text, position + 4)) || char_at (text, position + 4) == '.')
+  if (!is_year (value) || g_unichar_isdigit (char_at (text, position + 4))
+      || char_at (text, position + 4) == '.')
     return 0;
   *year = value;
 
   return position + 4;
 }
 
-/* 2024年, 2021—2025年, 2021年至2023年, 一九五三年到一九五七年 at position. Returns the position behind, 0 if there is none. */
+/* 2024年, 2021—2025年, 2021年至2023年, 一九五三年到一九五七年 at position. Returns the position behind, 0 if
+ * there is none. */
 static int
 match_years (const DzPlainText *text, int position, Years *years)
 {
@@ -237,8 +240,8 @@ match_years_mean (const DzPlainText *text, int position, const DzPeriodContext *
 {
   DzNumber number;
 
-  if (context->review_last == 0 || !dz_number_scan (text, position, &number) || number.value < 2 || number.value > 9
-      || !dz_plain_text_has (text, number.end, text->length, "年平均"))
+  if (context->review_last == 0 || !dz_number_scan (text, position, &number) || number.value < 2
+      || number.value > 9 || !dz_plain_text_has (text, number.end, text->length, "年平均"))
     return 0;
 
   years->last = context->review_last;
@@ -299,7 +302,8 @@ read_heading (const char *heading, const DzPeriodContext *context, gboolean plan
 }
 
 static void
-narrow_by_headings (const DzReport *report, const DzParagraph *paragraph, gboolean plan, DzPeriodContext *context)
+narrow_by_headings (const DzReport *report, const DzParagraph *paragraph, gboolean plan,
+                    DzPeriodContext *context)
 {
   int index = paragraph->section;
 
@@ -416,7 +420,8 @@ find_base (const DzPlainText *text, int position)
 
 /* 到2026年 …，年均增长8%: a mean is of the years up to it. */
 static void
-widen_mean (const DzPlainText *text, int item_start, int position, const DzPeriodContext *context, Years *years)
+widen_mean (const DzPlainText *text, int item_start, int position, const DzPeriodContext *context,
+            Years *years)
 {
   int base = find_base (text, position);
 
@@ -548,7 +553,8 @@ static void
 widen_sum (const DzPlainText *text, int item_start, int position, Years *years)
 {
   int base = find_base (text, position);
-  gboolean is_rate = contains (text, item_start, position, "增长") || contains (text, item_start, position, "下降");
+  gboolean is_rate
+      = contains (text, item_start, position, "增长") || contains (text, item_start, position, "下降");
   DzNumber number;
 
   if (years->first != years->last || base == 0 || base >= years->last - 1 || !is_rate
@@ -567,7 +573,8 @@ dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int
   Years opening;
   gboolean holds = TRUE; /* for the whole sentence */
   int clause_start = dz_clause_find_start (text, position, sentence_start);
-  gboolean is_rate = contains (text, clause_start, position, "增长") || contains (text, clause_start, position, "增速");
+  gboolean is_rate
+      = contains (text, clause_start, position, "增长") || contains (text, clause_start, position, "增速");
 
   carry_over (text, sentence_start, context, &years);
   opening = years;

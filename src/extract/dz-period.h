@@ -20,8 +20,8 @@ typedef struct
 /* The context of a paragraph: its part, narrowed down by the years its headings name. */
 DzPeriodContext dz_period_context_for (const DzReport *report, const DzParagraph *paragraph, gboolean plan);
 
-/* Whether a paragraph opens with years of its own (2020年，…); then those stand in opened, and hold for the paragraphs
- * after it too in a part that looks back on several years. */
+/* Whether a paragraph opens with years of its own (2020年，…); then those stand in opened, and hold for the
+ * paragraphs after it too in a part that looks back on several years. */
 gboolean dz_period_opens (const DzPlainText *text, const DzPeriodContext *context, DzPeriodContext *opened);
 
 /* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names

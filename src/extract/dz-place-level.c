@@ -7,7 +7,7 @@
 
 /* A committee is named with its place behind one of these words; longer names no place has. */
 #define HAN "(?![委府和与])[\\x{4e00}-\\x{9fff}]"
-#define COMMITTEE                                                                                                      \
+#define COMMITTEE \
   "(?:^|[在和与及、，,。；;]++)(?:中共)?((?:" HAN "){1,10}?(?:省|自治区|市|自治州|州|盟|地区))委(?!员|托|会)"
 
 static GRegex *
@@ -32,7 +32,8 @@ count_word (const GPtrArray *body, const char *word)
   int n = 0;
 
   for (guint i = 0; i < body->len; i++)
-    for (const char *p = strstr (g_ptr_array_index (body, i), word); p != NULL; p = strstr (p + strlen (word), word))
+    for (const char *p = strstr (g_ptr_array_index (body, i), word); p != NULL;
+         p = strstr (p + strlen (word), word))
       n++;
 
   return n;
@@ -97,8 +98,8 @@ dup_upper (const GPtrArray *body, const char *own, DzLevel below, const DzKnowle
   return best;
 }
 
-/* A 市 with districts and counties below it is a city; one with a prefecture's committee above it, or with nothing
- * but towns below, is a county-level one. */
+/* A 市 with districts and counties below it is a city; one with a prefecture's committee above it, or with
+ * nothing but towns below, is a county-level one. */
 static DzLevel
 judge_city (const DzReport *report, const GPtrArray *body)
 {

@@ -68,7 +68,8 @@ scan_numbered (const DzPlainText *text, const DzLexicon *lexicon, int position, 
     return FALSE;
 
   end = skip_classifier (text, number.end);
-  if (!(ends_here (text, end) || (end > number.end && moves_on (text, lexicon, end))) || (end == number.end && number.value > 1000)
+  if (!(ends_here (text, end) || (end > number.end && moves_on (text, lexicon, end)))
+      || (end == number.end && number.value > 1000)
       || (!is_led_to (text, lexicon, position) && end == number.end)
       || (number.value == 1 && sets_first (text, position)))
     return FALSE;
@@ -88,7 +89,8 @@ scan_first (const DzPlainText *text, const DzLexicon *lexicon, int position, DzR
   if (!dz_plain_text_has (text, position, text->length, "首位")
       && !dz_plain_text_has (text, position, text->length, "榜首"))
     return FALSE;
-  if (before == 0x5728 /* 在 */ || sets_first (text, position) || !ends_here (text, position + 2) || !is_led_to (text, lexicon, position))
+  if (before == 0x5728 /* 在 */ || sets_first (text, position) || !ends_here (text, position + 2)
+      || !is_led_to (text, lexicon, position))
     return FALSE;
 
   rank->end = position + 2;

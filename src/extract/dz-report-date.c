@@ -83,8 +83,8 @@ is_year_follow (const char *p)
   gunichar c = g_utf8_get_char (p);
 
   /* 2024年; 2021-2026年; 2021—2026; 2021至2026年; a heading that is a year alone */
-  return c == 0 || g_str_has_prefix (p, "年") || c == '-' || c == 0x2014 || c == 0x2013 || c == 0xff0d || c == '~' ||
-         g_str_has_prefix (p, "至") || g_str_has_prefix (p, "、");
+  return c == 0 || g_str_has_prefix (p, "年") || c == '-' || c == 0x2014 || c == 0x2013 || c == 0xff0d
+         || c == '~' || g_str_has_prefix (p, "至") || g_str_has_prefix (p, "、");
 }
 
 GArray *

@@ -119,7 +119,8 @@ take_meeting (DzReport *report)
 
   if (meeting == NULL)
     return FALSE;
-  if (strstr (meeting, NATION "人民代表大会") != NULL || strstr (meeting, NATION "人大") != NULL || is_national (meeting))
+  if (strstr (meeting, NATION "人民代表大会") != NULL || strstr (meeting, NATION "人大") != NULL
+      || is_national (meeting))
     {
       set_place (report, NATION, NULL);
       return TRUE;
@@ -194,7 +195,8 @@ count_text (const GPtrArray *body, guint n_sample, const char *word)
   int n = 0;
 
   for (guint i = 0; i < n_sample; i++)
-    for (const char *p = strstr (g_ptr_array_index (body, i), word); p != NULL; p = strstr (p + strlen (word), word))
+    for (const char *p = strstr (g_ptr_array_index (body, i), word); p != NULL;
+         p = strstr (p + strlen (word), word))
       n++;
 
   return n;
@@ -293,11 +295,13 @@ guess_level (const DzReport *report, const DzKnowledge *knowledge)
 }
 
 void
-dz_report_place_read (DzReport *report, const GPtrArray *front, const GPtrArray *body, const DzKnowledge *knowledge)
+dz_report_place_read (DzReport *report, const GPtrArray *front, const GPtrArray *body,
+                      const DzKnowledge *knowledge)
 {
   g_return_if_fail (report != NULL && front != NULL && body != NULL);
 
-  if (report->place == NULL && !take_meeting (report) && !take_front (report, front) && !take_opening (report, body))
+  if (report->place == NULL && !take_meeting (report) && !take_front (report, front)
+      && !take_opening (report, body))
     take_most_named (report, body, knowledge);
   if (report->place == NULL)
     {

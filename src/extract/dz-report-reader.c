@@ -95,8 +95,9 @@ read_glossary (DzReport *report, guint glossary)
         continue;
       paragraph->section = heading->section;
       dz_glossary_reader_read (paragraph->text, (int) i, numbered, report->terms);
-      numbered = numbered
-                 || (report->terms->len == 1 && dz_enumerator_parse (paragraph->text).kind != DZ_ENUMERATOR_NONE);
+      numbered
+          = numbered
+            || (report->terms->len == 1 && dz_enumerator_parse (paragraph->text).kind != DZ_ENUMERATOR_NONE);
     }
 }
 

@@ -92,7 +92,7 @@ find_plan_start (const char *text, const char **rest)
         {
           g_autofree char *name = g_strndup (quote + strlen ("“"), (gsize) (p - quote) - strlen ("“"));
 
-          if (dz_enumerator_parse_number (name, &number) == (int) strlen (name) && number >= 6 && number <= 30)
+          if (dz_enumerator_parse_number (name, &number) == (int)strlen (name) && number >= 6 && number <= 30)
             return 1981 + TERM_YEARS * (number - 6);
         }
     }

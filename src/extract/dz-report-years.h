@@ -14,8 +14,8 @@ void dz_report_years_read (DzReport *report, int year);
 /* The year a report is for by its title, else by the day of delivery; 0 if neither tells. */
 int dz_report_years_expect (const DzReport *report);
 
-/* TRUE if neither title, date nor headings tell the year the report was given, so that it was taken from the years the
- * text names most, or not at all. */
+/* TRUE if neither title, date nor headings tell the year the report was given, so that it was taken from the
+ * years the text names most, or not at all. */
 gboolean dz_report_years_are_inferred (const DzReport *report);
 
 /* The part a heading of the first level opens: DZ_PART_OTHER if its words do not tell. */

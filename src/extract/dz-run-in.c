@@ -36,7 +36,8 @@ get_last_char (const char *text)
 static gboolean
 is_dash (gunichar c)
 {
-  return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0x25cf || c == 0x25a0 || c == 0x2022 || c == 0x25c6;
+  return g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0x25cf || c == 0x25a0 || c == 0x2022
+         || c == 0x25c6;
 }
 
 /* Follows the first sentence; marks inside quotes or brackets do not end it. */
@@ -166,8 +167,10 @@ dz_run_in_measure (DzOpening *opening, const DzBlock *block)
   if (opening->enumerator.kind == DZ_ENUMERATOR_NONE || opening->enumerator.kind == DZ_ENUMERATOR_HAN_BARE
       || opening->run_in)
     return;
-  is_top = opening->enumerator.kind == DZ_ENUMERATOR_HAN || opening->enumerator.kind == DZ_ENUMERATOR_HAN_PAREN;
-  if (opening->end > 0 && opening->end <= (is_top ? MAX_NUMBERED : MAX_PLAIN) && opening->end < opening->length)
+  is_top
+      = opening->enumerator.kind == DZ_ENUMERATOR_HAN || opening->enumerator.kind == DZ_ENUMERATOR_HAN_PAREN;
+  if (opening->end > 0 && opening->end <= (is_top ? MAX_NUMBERED : MAX_PLAIN)
+      && opening->end < opening->length)
     opening->run_in = is_top || opening->length - opening->end >= MIN_REST;
   else if (is_top)
     cut_at_colon (opening, block->text);
@@ -302,7 +305,8 @@ list_enumerated (const DzBlock *block, int from, GArray *headings)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (start < 0 && offset >= from && (dz_char_ends_sentence (previous) || previous == 0xff1b || previous == 0xff1a))
+      if (start < 0 && offset >= from
+          && (dz_char_ends_sentence (previous) || previous == 0xff1b || previous == 0xff1a))
         {
           DzEnumerator enumerator = dz_enumerator_parse (p);
 
@@ -396,7 +400,9 @@ list_short (const DzBlock *block, int from, GArray *headings)
       p = follow_sentence (p, &length, &plain);
       if (pending >= 0 && length >= MIN_HEADED)
         add_inner (headings, pending, offset, FALSE);
-      pending = plain && length > MIN_RUN_IN && length <= MAX_SHORT && !g_str_has_prefix (start, "我们") ? offset : -1;
+      pending = plain && length > MIN_RUN_IN && length <= MAX_SHORT && !g_str_has_prefix (start, "我们")
+                    ? offset
+                    : -1;
       offset += length;
     }
   if (headings->len - n_before < 2)

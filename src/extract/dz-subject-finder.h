@@ -18,8 +18,8 @@ typedef struct
   int sentence_end;
 } DzSubjectFinder;
 
-/* The words from the item or clause that a figure stands in, or from the figure before, up to it; and those behind
- * it up to the end of the item or the next figure. */
+/* The words from the item or clause that a figure stands in, or from the figure before, up to it; and those
+ * behind it up to the end of the item or the next figure. */
 DzSpan dz_subject_finder_get_words_before (const DzSubjectFinder *self, guint i, gboolean whole_clause);
 DzSpan dz_subject_finder_get_words_behind (const DzSubjectFinder *self, guint i);
 /* Of the figure before in the same sentence, or NULL. */
@@ -27,7 +27,8 @@ const DzSubject *dz_subject_finder_get_previous_subject (const DzSubjectFinder *
 /* (transfer full): named by the indicator, or by the words of the span where it is NULL. */
 DzSubject *dz_subject_finder_name (const DzSubjectFinder *self, const DzIndicator *indicator, DzSpan span);
 
-/* (transfer full) (nullable): the i-th figure as a part, another stage or the use of something; the noun behind money. */
+/* (transfer full) (nullable): the i-th figure as a part, another stage or the use of something; the noun
+ * behind money. */
 DzSubject *dz_subject_finder_find_part (const DzSubjectFinder *self, guint i);
 DzSubject *dz_subject_finder_find_stage (const DzSubjectFinder *self, guint i);
 DzSubject *dz_subject_finder_find_use (const DzSubjectFinder *self, guint i);

@@ -4,8 +4,8 @@
 #include "extract/dz-noun-phrase.h"
 #include "extract/dz-subject-finder.h"
 
-/* Subjects that the words right before a number do not name: a part, a stage or a use of something, and what money
- * is for. */
+/* Subjects that the words right before a number do not name: a part, a stage or a use of something, and what
+ * money is for. */
 
 /* 占全市30%, 占GDP比重超13%, 总数占全市七成: a part of what was named before. */
 DzSubject *
@@ -17,8 +17,8 @@ dz_subject_finder_find_part (const DzSubjectFinder *self, guint i)
   DzSubject *subject;
 
   words.start += dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end);
-  if (((const DzFigure *) self->figures->pdata[i])->kind != DZ_FIGURE_PERCENT || whole == NULL || words.end <= words.start
-      || self->text->chars[words.start] != 0x5360 /* 占 */)
+  if (((const DzFigure *)self->figures->pdata[i])->kind != DZ_FIGURE_PERCENT || whole == NULL
+      || words.end <= words.start || self->text->chars[words.start] != 0x5360 /* 占 */)
     return NULL;
 
   part = dz_plain_text_dup_raw (self->text, words.start, words.end);
@@ -108,8 +108,8 @@ dz_subject_finder_find_use (const DzSubjectFinder *self, guint i)
 DzSubject *
 dz_subject_finder_find_money_behind (const DzSubjectFinder *self, guint i)
 {
-  static const DzWordKind no_names[]
-      = { DZ_WORD_CUT, DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_VERB, DZ_WORD_COUNT_VERB, DZ_WORD_COMPARE, DZ_WORD_SCOPE };
+  static const DzWordKind no_names[] = { DZ_WORD_CUT,        DZ_WORD_LINK,    DZ_WORD_GROWTH, DZ_WORD_VERB,
+                                         DZ_WORD_COUNT_VERB, DZ_WORD_COMPARE, DZ_WORD_SCOPE };
   static const char *const sums[] = { "总投资", "投资", "总规模", "总额", "总金额" };
   const DzFigure *figure = g_ptr_array_index (self->figures, i);
   DzSpan before = dz_subject_finder_get_words_before (self, i, FALSE);
@@ -119,7 +119,8 @@ dz_subject_finder_find_money_behind (const DzSubjectFinder *self, guint i)
   int verb;
 
   if (figure->kind != DZ_FIGURE_AMOUNT || figure->known_unit == NULL
-      || !(g_str_equal (figure->known_unit->family, "money") || g_str_equal (figure->known_unit->family, "usd"))
+      || !(g_str_equal (figure->known_unit->family, "money")
+           || g_str_equal (figure->known_unit->family, "usd"))
       || words.end - words.start < 3)
     return NULL;
   for (guint k = 0; k < G_N_ELEMENTS (sums); k++)
