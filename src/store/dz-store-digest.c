@@ -55,8 +55,8 @@ add_rows (DzStore *store, gint64 report_id, const char *query, GChecksum *checks
   return code == SQLITE_DONE;
 }
 
-static char *
-dup_digest (DzStore *store, gint64 report_id, GError **error)
+char *
+dz_store_dup_digest (DzStore *store, gint64 report_id, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
@@ -70,7 +70,7 @@ dup_digest (DzStore *store, gint64 report_id, GError **error)
 gboolean
 dz_store_write_digest (DzStore *store, gint64 report_id, GError **error)
 {
-  g_autofree char *digest = dup_digest (store, report_id, error);
+  g_autofree char *digest = dz_store_dup_digest (store, report_id, error);
 
   return digest != NULL
          && dz_store_run (store, error, "UPDATE report SET digest = ? WHERE id = ?", "tl", digest, report_id);
@@ -113,7 +113,7 @@ dz_store_write_digests (DzStore *store, GError **error)
 static gboolean
 check_digest (DzStore *store, gint64 id, const char *name, const char *expected, GPtrArray *messages, GError **error)
 {
-  g_autofree char *digest = dup_digest (store, id, error);
+  g_autofree char *digest = dz_store_dup_digest (store, id, error);
 
   if (digest == NULL)
     return FALSE;

@@ -89,6 +89,8 @@ gboolean dz_store_check_file (DzStore *store, GPtrArray *messages, GError **erro
 gboolean dz_store_check_words (DzStore *store, GPtrArray *messages, GError **error);
 
 /* dz-store-digest.c */
+/* Over what is there now. (transfer full) */
+char *dz_store_dup_digest (DzStore *store, gint64 report_id, GError **error);
 /* Keeps the digest over what was read from the report's file; to be called whenever that was written. */
 gboolean dz_store_write_digest (DzStore *store, gint64 report_id, GError **error);
 /* Of all reports. */

@@ -140,10 +140,33 @@ dz_store_write_again (DzStore *store, gint64 id, const DzReport *report, const G
          && remove_lost (store, id, old, lost, carried, error) && dz_store_write_digest (store, id, error);
 }
 
+/* What reads as it did is left as it is, to the row: a step recorded before can still be undone. */
+static gboolean
+is_unchanged (DzStore *store, gint64 id, const char *before, const DzCarried *carried)
+{
+  g_autofree char *now = dz_store_dup_digest (store, id, NULL);
+
+  return g_strcmp0 (before, now) == 0 && carried->n_moved == 0 && carried->n_lost == 0;
+}
+
+/* NULL where what is there is not what was stored: then it is written in any case. */
+static char *
+dup_sound_digest (DzStore *store, gint64 id)
+{
+  g_autofree char *digest = dz_store_dup_digest (store, id, NULL);
+  gint64 n = 0;
+
+  if (digest != NULL)
+    dz_store_query_int (store, &n, 0, NULL, "SELECT count(*) FROM report WHERE id = ? AND digest = ?", "lt", id, digest);
+
+  return n == 1 ? g_steal_pointer (&digest) : NULL;
+}
+
 gboolean
 dz_store_replace_report (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities,
                          GError **error)
 {
+  g_autofree char *before = NULL;
   DzCarried carried = { 0 };
   gboolean ok;
 
@@ -151,7 +174,13 @@ dz_store_replace_report (DzStore *store, gint64 id, const DzReport *report, cons
 
   if (!dz_store_begin (store, NULL, error))
     return FALSE;
+  before = dup_sound_digest (store, id);
   ok = dz_store_write_again (store, id, report, quantities, &carried, error);
+  if (ok && before != NULL && is_unchanged (store, id, before, &carried))
+    {
+      dz_store_rollback (store);
+      return TRUE;
+    }
 
   return dz_store_end (store, ok, error);
 }

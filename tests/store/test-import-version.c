@@ -123,6 +123,35 @@ test_one_report (void)
   g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM source"), ==, 1);
 }
 
+/* Reading everything again, which changes nothing, does not stand in the way of the way back. */
+static void
+test_undo_after_rebuild (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzKnowledge) knowledge = load_knowledge ();
+  g_autofree char *text = make_text (2025, "6%");
+  g_autofree char *next = make_text (2026, "6%");
+  g_autofree char *mended = replace (text, "2.1万人", "2.7万人");
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (GError) error = NULL;
+  DzImportResult result;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  import_bytes (&fixture, store, text, -1, FALSE, &result);
+  import_bytes (&fixture, store, next, -1, FALSE, &result);
+  before = fixture_dump (&fixture);
+  g_assert_cmpint (import_bytes (&fixture, store, mended, -1, FALSE, &result), ==, DZ_IMPORT_VERSION);
+  for (int i = 0; i < 3; i++)
+    g_assert_cmpint (dz_import_job_rebuild (store, knowledge, NULL, NULL, NULL, NULL), ==, 2);
+  g_assert_true (dz_store_undo (store, &error));
+  g_assert_no_error (error);
+  undone = fixture_dump (&fixture);
+  g_assert_cmpstr (undone, ==, before);
+}
+
 /* Another year, another place by the user's word, and what she keeps apart are reports of their own. */
 static void
 test_apart (void)
@@ -391,6 +420,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/import-version/one-report", test_one_report);
   g_test_add_func ("/import-version/apart", test_apart);
+  g_test_add_func ("/import-version/undo-after-rebuild", test_undo_after_rebuild);
   g_test_add_func ("/import-version/resemblance", test_resemblance);
   g_test_add_func ("/import-version/real-reports", test_real_reports);
   g_test_add_func ("/import-version/kill", test_kill);
