@@ -131,7 +131,7 @@ static const DzLedgerColumn columns[] = {
   { N_ ("Outcome"), 14, FALSE, FALSE, dz_ledger_column_dup_second, dz_ledger_column_compare_seconds },
   { N_ ("Verdict"), 15, FALSE, FALSE, dup_verdict, compare_verdicts },
   { N_ ("Decided by"), 11, FALSE, FALSE, dup_decided, compare_decided },
-  { N_ ("Gap"), 11, FALSE, TRUE, dup_gap, compare_gaps },
+  { N_ ("Gap"), 13, FALSE, TRUE, dup_gap, compare_gaps },
   /* Translators: how the rules came to a verdict */
   { N_ ("Reason"), 24, FALSE, FALSE, dup_reason, NULL },
   { N_ ("Goal Sentence"), 40, TRUE, FALSE, dz_ledger_column_dup_first_sentence, NULL },
