@@ -181,6 +181,7 @@ build () { # MESON-OPTION…
   elif [ "$installed_packages" = yes ]; then
     look_again
   fi
+  ninja -C "$build_dir" -n | grep -q 'no work to do' || say "compiling; the first time takes a few minutes"
   ninja -C "$build_dir" --quiet >"$build_dir/ninja.log" 2>&1 ||
     { cat "$build_dir/ninja.log" >&2; say "the build stopped; the lines above say why"; exit 1; }
 }
