@@ -85,6 +85,19 @@ is_bracketed (const char *text)
   return (first == 0xff08 || first == '(') && (last == 0xff09 || last == ')');
 }
 
+/* Several shares or sums: a paragraph whose full stop is lost, whose figures must not be lost with it. */
+static gboolean
+states_amounts (const DzOpening *opening, const char *text)
+{
+  static const char *const units[] = { "%", "％", "亿元", "万元" };
+
+  for (guint i = 0; opening->n_commas > 0 && i < G_N_ELEMENTS (units); i++)
+    if (strstr (text, units[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_standalone (const DzOpening *opening, const char *text)
 {
@@ -108,7 +121,7 @@ is_standalone (const DzOpening *opening, const char *text)
     case DZ_ENUMERATOR_NONE:
     default:
       return open_ended && opening->end == 0 && opening->length <= MAX_PLAIN && opening->n_commas <= 2 &&
-             !is_bracketed (text);
+             !is_bracketed (text) && !states_amounts (opening, text);
     }
 }
 

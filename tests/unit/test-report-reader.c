@@ -262,6 +262,17 @@ test_dates (void)
 }
 
 /* A month alone states no day, and is no part of the title, whose years would be taken for the plan's. */
+/* Figures behind a lost full stop are body text, which is read for figures; a heading is not. */
+static void
+test_lost_full_stop (void)
+{
+  g_autoptr (DzReport) report = read_text ("东湾区政府工作报告\n\n一、2024年工作回顾\n\n全区经济平稳运行。\n\n"
+                                           "二、2025年工作安排\n\n地区生产总值增长6%，财政收入增长5%以上");
+  const DzParagraph *last = g_ptr_array_index (report->paragraphs, report->paragraphs->len - 1);
+
+  g_assert_cmpint (last->kind, ==, DZ_PARAGRAPH_BODY);
+}
+
 static void
 test_month_in_brackets (void)
 {
@@ -295,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-reader/places", test_places);
   g_test_add_func ("/report-reader/dates", test_dates);
   g_test_add_func ("/report-reader/month-in-brackets", test_month_in_brackets);
+  g_test_add_func ("/report-reader/lost-full-stop", test_lost_full_stop);
   result = g_test_run ();
   dz_knowledge_unref (knowledge);
 
