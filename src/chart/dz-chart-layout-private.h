@@ -72,6 +72,8 @@ void dz_chart_frame_take (DzChartFrame *frame, const cairo_rectangle_t *area);
 gboolean dz_chart_frame_is_free (const DzChartFrame *frame, const cairo_rectangle_t *area);
 /* A line between marks, which labels step aside for where they can. */
 void dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, double y2, DzColor color);
+/* Ticks up the plot with a rule each; their numbers stand between left and the plot. */
+void dz_chart_frame_add_value_axis (DzChartFrame *frame, const DzAxis *axis, double left);
 /* A sentence in the middle instead of a chart. */
 void dz_chart_frame_add_message (DzChartFrame *frame, const char *text);
 /* Registers a mark for picking. */

@@ -129,27 +129,6 @@ add_across (const Scatter *scatter)
 }
 
 static void
-add_up (const Scatter *scatter)
-{
-  DzChartFrame *frame = scatter->frame;
-
-  for (int i = 0; i < scatter->up.n_ticks; i++)
-    {
-      g_autofree char *text = dz_axis_dup_tick_text (&scatter->up, i);
-      double y = outcome_y (scatter, scatter->up.ticks[i]);
-      cairo_rectangle_t area = { scatter->left, y - frame->line / 2,
-                                 frame->plot.x - scatter->left - frame->font_size * 0.6, frame->line };
-
-      dz_scene_add_line (frame->scene, frame->plot.x, round (y) + 0.5, frame->plot.x + frame->plot.width,
-                         round (y) + 0.5, frame->palette->rule, 1);
-      if (!dz_chart_frame_is_free (frame, &area))
-        continue;
-      dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
-      dz_chart_frame_take (frame, &area);
-    }
-}
-
-static void
 add_axis_titles (const Scatter *scatter)
 {
   DzChartFrame *frame = scatter->frame;
@@ -260,7 +239,7 @@ dz_chart_layout_scatter (DzChartFrame *frame)
     }
   fit_plot (&scatter);
   add_across (&scatter);
-  add_up (&scatter);
+  dz_chart_frame_add_value_axis (frame, &scatter.up, scatter.left);
   add_axis_titles (&scatter);
   add_fulfilment (&scatter);
   for (guint i = 0; i < frame->chart->series->len; i++)

@@ -116,18 +116,17 @@ fit_plot (Years *years, gboolean direct_labels)
   years->half = CLAMP (years->band * 0.22, MIN (4, MAX (1.5, years->band * 0.45)), frame->font_size * 1.6);
 }
 
-static void
-add_value_axis (const Years *years)
+void
+dz_chart_frame_add_value_axis (DzChartFrame *frame, const DzAxis *axis, double left)
 {
-  DzChartFrame *frame = years->frame;
   double bottom = frame->plot.y + frame->plot.height;
 
-  for (int i = 0; i < years->axis.n_ticks; i++)
+  for (int i = 0; i < axis->n_ticks; i++)
     {
-      g_autofree char *text = dz_axis_dup_tick_text (&years->axis, i);
-      double y = dz_axis_map (&years->axis, years->axis.ticks[i], bottom, frame->plot.y);
-      cairo_rectangle_t area = { years->left, y - frame->line / 2,
-                                 frame->plot.x - years->left - frame->font_size * 0.6, frame->line };
+      g_autofree char *text = dz_axis_dup_tick_text (axis, i);
+      double y = dz_axis_map (axis, axis->ticks[i], bottom, frame->plot.y);
+      cairo_rectangle_t area
+          = { left, y - frame->line / 2, frame->plot.x - left - frame->font_size * 0.6, frame->line };
 
       dz_scene_add_line (frame->scene, frame->plot.x, round (y) + 0.5, frame->plot.x + frame->plot.width,
                          round (y) + 0.5, frame->palette->rule, 1);
@@ -366,7 +365,7 @@ dz_chart_layout_years (DzChartFrame *frame)
   if (!frame->in_panel)
     dz_chart_frame_add_key (frame);
   fit_plot (&years, direct_labels);
-  add_value_axis (&years);
+  dz_chart_frame_add_value_axis (frame, &years.axis, years.left);
   add_scale_note (&years);
   add_base_line (&years);
   add_year_axis (&years);
