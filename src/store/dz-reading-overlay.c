@@ -22,6 +22,8 @@ dz_shown_figure_new (DzQuantity *quantity)
   DzShownFigure *figure = g_new0 (DzShownFigure, 1);
 
   figure->quantity = quantity;
+  figure->read_start = quantity->start;
+  figure->read_end = quantity->end;
 
   return figure;
 }
@@ -63,20 +65,35 @@ dz_quantity_get_indicator (const DzQuantity *quantity)
   return quantity->indicator_key != NULL ? quantity->indicator_key : quantity->indicator;
 }
 
-int
-dz_shown_figure_rank (const DzQuantity *quantity, gint64 paragraph_id, int start, int end, const char *indicator)
+/* Of a quantity whose words are said to be own_start … own_end. */
+static int
+rank_at (const DzQuantity *quantity, int own_start, int own_end, gint64 paragraph_id, int start, int end,
+         const char *indicator)
 {
-  int overlap = MIN (quantity->end, end) - MAX (quantity->start, start);
+  int overlap = MIN (own_end, end) - MAX (own_start, start);
   int kind = 0;
 
   if (quantity->paragraph_id != paragraph_id || overlap <= 0)
     return 0;
-  if (quantity->start == start && quantity->end == end)
+  if (own_start == start && own_end == end)
     kind += RANK_SAME_SPAN;
   if (indicator != NULL && g_strcmp0 (dz_quantity_get_indicator (quantity), indicator) == 0)
     kind += RANK_SAME_INDICATOR;
 
   return (kind + 1) * RANK_STEP + overlap;
+}
+
+int
+dz_shown_figure_rank (const DzQuantity *quantity, gint64 paragraph_id, int start, int end, const char *indicator)
+{
+  return rank_at (quantity, quantity->start, quantity->end, paragraph_id, start, end, indicator);
+}
+
+int
+dz_shown_figure_fit (const DzShownFigure *figure, gint64 paragraph_id, int start, int end, const char *indicator)
+{
+  return MAX (dz_shown_figure_rank (figure->quantity, paragraph_id, start, end, indicator),
+              rank_at (figure->quantity, figure->read_start, figure->read_end, paragraph_id, start, end, indicator));
 }
 
 static GHashTable *
@@ -115,7 +132,7 @@ get_read_as (const DzReading *reading)
 }
 
 static DzShownFigure *
-find_best (const Overlay *overlay, const DzReading *reading, int kind)
+find_best (const Overlay *overlay, const DzReading *reading, int start, int end, int kind)
 {
   const DzQuantity *word = reading->word;
   const GPtrArray *list = g_hash_table_lookup (overlay->by_paragraph, &word->paragraph_id);
@@ -125,7 +142,7 @@ find_best (const Overlay *overlay, const DzReading *reading, int kind)
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       DzShownFigure *figure = g_ptr_array_index (list, i);
-      int rank = dz_shown_figure_rank (figure->quantity, word->paragraph_id, word->start, word->end, get_read_as (reading));
+      int rank = dz_shown_figure_rank (figure->quantity, word->paragraph_id, start, end, get_read_as (reading));
 
       if (figure->reading != 0 || rank / RANK_STEP != kind + 1 || rank <= best_rank)
         continue;
@@ -138,16 +155,18 @@ find_best (const Overlay *overlay, const DzReading *reading, int kind)
 
 /* The better kind of fit goes first over all readings, so that none takes what fits another better. */
 static void
-match (Overlay *overlay)
+match (Overlay *overlay, gboolean by_her_words)
 {
   for (int kind = RANK_KINDS - 1; kind >= 0; kind--)
     for (guint i = 0; i < overlay->readings->len; i++)
       {
         const DzReading *reading = g_ptr_array_index (overlay->readings, i);
+        int start = by_her_words ? reading->word->start : reading->read_start;
+        int end = by_her_words ? reading->word->end : reading->read_end;
 
         if (overlay->taken[i] != NULL || !may_take (reading, kind))
           continue;
-        overlay->taken[i] = find_best (overlay, reading, kind);
+        overlay->taken[i] = find_best (overlay, reading, start, end, kind);
         if (overlay->taken[i] != NULL)
           overlay->taken[i]->reading = reading->id;
       }
@@ -194,6 +213,8 @@ new_figure (const DzReading *reading)
   figure->position = reading->position;
   figure->length = reading->length;
   figure->reading = reading->id;
+  figure->read_start = reading->read_start;
+  figure->read_end = reading->read_end;
 
   return figure;
 }
@@ -227,7 +248,9 @@ dz_reading_overlay_apply (GPtrArray *figures, const GPtrArray *readings)
   if (readings->len == 0)
     return;
 
-  match (&overlay);
+  /* The words it was read from find it; where nothing is read there now, the program may have come to see it as she does. */
+  match (&overlay, FALSE);
+  match (&overlay, TRUE);
   for (guint i = 0; i < readings->len; i++)
     {
       if (taken[i] != NULL)

@@ -14,6 +14,8 @@ typedef struct
   int position;         /* of its paragraph in the report */
   int length;           /* of its paragraph's text */
   gboolean found;       /* the program reads it too */
+  int read_start;       /* the words it is read from; those of the quantity may be others: the reader's */
+  int read_end;
   gint64 reading;       /* row of the reader's word on it, 0 for none */
 } DzShownFigure;
 
@@ -24,6 +26,8 @@ typedef struct
   DzQuantity *word;   /* owned; id is -id; sentence_start and sentence_end count from start and end, outwards */
   int position;
   int length;
+  int read_start;     /* the words that the program read it from when she spoke */
+  int read_end;
   char *read_as;      /* (nullable) the indicator it was read as when she spoke */
   gboolean beside;    /* added beside a figure of the program on the same words */
   gboolean no_key;    /* she said that no known indicator is meant */
@@ -40,6 +44,9 @@ const char *dz_quantity_get_indicator (const DzQuantity *quantity);
 /* How well a figure fits the words at start … end, read as an indicator (nullable): 0 not at all; else the same
  * span goes before one that overlaps, the same indicator before another, more overlap before less. */
 int dz_shown_figure_rank (const DzQuantity *quantity, gint64 paragraph_id, int start, int end, const char *indicator);
+
+/* The better of how its words and those it is read from fit: a figure is found by either. */
+int dz_shown_figure_fit (const DzShownFigure *figure, gint64 paragraph_id, int start, int end, const char *indicator);
 
 /* figures: (element-type DzShownFigure), those of the program, of one report or more in order; readings: (element-type
  * DzReading) whose words stand in a paragraph. Every reading takes the figure that fits it best, each figure at

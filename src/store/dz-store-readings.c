@@ -15,7 +15,7 @@
   "figure.id, figure.report_id, figure.paragraph_id, paragraph.number, figure.start, figure.\"end\","                 \
   " sentence_before, sentence_after, reading.indicator_key, reading.indicator, low, high, unit, modifier, measure,"   \
   " status, period, place, wording, hardness, state, paragraph.position, length (paragraph.text), figure.indicator,"  \
-  " beside, figure.quote"
+  " beside, figure.quote, figure.start + read_start, figure.\"end\" + read_end"
 #define READING_TABLES                                                                                                \
   "reading JOIN figure ON figure.id = reading.figure_id LEFT JOIN paragraph ON paragraph.id = figure.paragraph_id"
 
@@ -60,6 +60,8 @@ read_reading (sqlite3_stmt *statement)
   reading->length = sqlite3_column_int (statement, 22);
   reading->read_as = dz_column_dup (statement, 23);
   reading->beside = sqlite3_column_int (statement, 24) != 0;
+  reading->read_start = sqlite3_column_int (statement, 26);
+  reading->read_end = sqlite3_column_int (statement, 27);
   reading->no_key = g_strcmp0 (dz_column_text (statement, 8), "") == 0;
 
   return reading;
@@ -171,24 +173,28 @@ get_said_key (const DzQuantity *word, DzState state)
   return word->indicator_key != NULL || state == DZ_STATE_CONFIRMED ? word->indicator_key : "";
 }
 
+/* read: the words it is read from, from start to end. */
 static gboolean
-write_reading (DzStore *store, gint64 id, const DzQuantity *word, DzState state, gboolean beside, GError **error)
+write_reading (DzStore *store, gint64 id, const DzQuantity *word, const int read[2], DzState state, gboolean beside,
+               GError **error)
 {
   return dz_store_run (store, error,
                        "INSERT INTO reading (figure_id, state, beside, sentence_before, sentence_after, indicator_key,"
-                       " indicator, low, high, unit, modifier, measure, status, period, place, wording, hardness)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                       " indicator, low, high, unit, modifier, measure, status, period, place, wording, hardness,"
+                       " read_start, read_end)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                        " ON CONFLICT DO UPDATE SET state = excluded.state, sentence_before = excluded.sentence_before,"
                        " sentence_after = excluded.sentence_after, indicator_key = excluded.indicator_key,"
                        " indicator = excluded.indicator, low = excluded.low, high = excluded.high,"
                        " unit = excluded.unit, modifier = excluded.modifier, measure = excluded.measure,"
                        " status = excluded.status, period = excluded.period, place = excluded.place,"
-                       " wording = excluded.wording, hardness = excluded.hardness",
-                       "ltiiittddtttttttt", id, dz_state_get_nick (state), (int) beside,
+                       " wording = excluded.wording, hardness = excluded.hardness, read_start = excluded.read_start,"
+                       " read_end = excluded.read_end",
+                       "ltiiittddttttttttii", id, dz_state_get_nick (state), (int) beside,
                        word->start - word->sentence_start, word->sentence_end - word->end, get_said_key (word, state),
                        word->indicator, word->low, word->high, word->unit, dz_modifier_get_nick (word->modifier),
                        dz_measure_get_nick (word->measure), dz_status_get_nick (word->status), word->period,
-                       word->place, word->wording, word->hardness);
+                       word->place, word->wording, word->hardness, read[0] - word->start, read[1] - word->end);
 }
 
 static gboolean
@@ -286,20 +292,22 @@ add_reading (DzStore *store, const DzQuantity *quantity, GError **error)
     return 0;
   beside = touches_another (figures, word);
   if (!write_figure (store, &id, word, beside ? dz_quantity_get_indicator (word) : NULL, error)
-      || !write_reading (store, id, word, DZ_STATE_ADDED, beside, error))
+      || !write_reading (store, id, word, (const int[]){ word->start, word->end }, DZ_STATE_ADDED, beside, error))
     return 0;
 
   return -id;
 }
 
-/* Her words at the figure as it is listed, or as she corrects it. */
+/* Her words at the figure as it is listed, or as she corrects it. What is hers alone is read where she says. */
 static gint64
 say (DzStore *store, const DzShownFigure *figure, const DzQuantity *word, DzState state, GError **error)
 {
+  gboolean own = !figure->found && figure->quantity->state == DZ_STATE_ADDED;
+  int read[] = { own ? word->start : figure->read_start, own ? word->end : figure->read_end };
   gint64 id = figure->reading;
 
   if (!write_figure (store, &id, word, dz_quantity_get_indicator (figure->quantity), error)
-      || !write_reading (store, id, word, state, FALSE, error))
+      || !write_reading (store, id, word, read, state, FALSE, error))
     return 0;
 
   return figure->quantity->id;
@@ -316,9 +324,10 @@ correct (DzStore *store, const DzShownFigure *figure, const DzQuantity *quantity
   word->sentence_end = MAX (listed->sentence_end, word->end);
   if (!check_values (word, error))
     return 0;
-  if (dz_shown_figure_rank (listed, listed->paragraph_id, word->start, word->end, NULL) == 0)
+  if (dz_shown_figure_fit (figure, listed->paragraph_id, word->start, word->end, NULL) == 0)
     {
-      set_no_span (word, error);
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID,
+                           _("These words are none of the figure’s own: reject it, and add a figure where they stand."));
       return 0;
     }
 

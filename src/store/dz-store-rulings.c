@@ -27,20 +27,20 @@ read_words (sqlite3_stmt *statement, int column)
 
 /* The figure that fits the words best, 0 for none. */
 static gint64
-find_quantity (const GPtrArray *quantities, Words words)
+find_quantity (const GPtrArray *figures, Words words)
 {
   gint64 id = 0;
   int best = 0;
 
-  for (guint i = 0; words.paragraph_id != 0 && i < quantities->len; i++)
+  for (guint i = 0; words.paragraph_id != 0 && i < figures->len; i++)
     {
-      const DzQuantity *quantity = g_ptr_array_index (quantities, i);
-      int rank = dz_shown_figure_rank (quantity, words.paragraph_id, words.start, words.end, words.indicator);
+      const DzShownFigure *figure = g_ptr_array_index (figures, i);
+      int rank = dz_shown_figure_fit (figure, words.paragraph_id, words.start, words.end, words.indicator);
 
       if (rank > best)
         {
           best = rank;
-          id = quantity->id;
+          id = figure->quantity->id;
         }
     }
 
@@ -48,7 +48,7 @@ find_quantity (const GPtrArray *quantities, Words words)
 }
 
 static DzRuling *
-read_ruling (sqlite3_stmt *statement, const GPtrArray *quantities)
+read_ruling (sqlite3_stmt *statement, const GPtrArray *figures)
 {
   DzRuling *ruling = dz_ruling_new ();
 
@@ -57,14 +57,14 @@ read_ruling (sqlite3_stmt *statement, const GPtrArray *quantities)
   dz_verdict_from_nick (dz_column_text (statement, 2), &ruling->verdict);
   ruling->goal_quote = dz_column_dup (statement, 3);
   ruling->outcome_quote = dz_column_dup (statement, 4);
-  ruling->goal_id = find_quantity (quantities, read_words (statement, 5));
-  ruling->outcome_id = find_quantity (quantities, read_words (statement, 9));
+  ruling->goal_id = find_quantity (figures, read_words (statement, 5));
+  ruling->outcome_id = find_quantity (figures, read_words (statement, 9));
 
   return ruling;
 }
 
 static GPtrArray *
-load_rulings (DzStore *store, const GPtrArray *quantities, GError **error)
+load_rulings (DzStore *store, const GPtrArray *figures, GError **error)
 {
   g_autoptr (GPtrArray) rulings = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ruling_free);
   g_autoptr (sqlite3_stmt) statement = NULL;
@@ -80,7 +80,7 @@ load_rulings (DzStore *store, const GPtrArray *quantities, GError **error)
   if (statement == NULL)
     return NULL;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    g_ptr_array_add (rulings, read_ruling (statement, quantities));
+    g_ptr_array_add (rulings, read_ruling (statement, figures));
 
   return code == SQLITE_DONE ? g_steal_pointer (&rulings) : NULL;
 }
@@ -88,24 +88,24 @@ load_rulings (DzStore *store, const GPtrArray *quantities, GError **error)
 GPtrArray *
 dz_store_list_rulings (DzStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) quantities = NULL;
+  g_autoptr (GPtrArray) figures = NULL;
   gint64 n_rulings = 0;
 
   g_return_val_if_fail (store != NULL, NULL);
 
   if (!dz_store_query_int (store, &n_rulings, 0, error, "SELECT count(*) FROM ruling", ""))
     return NULL;
-  quantities = n_rulings > 0 ? dz_store_list_quantities (store, 0, error) : g_ptr_array_new ();
+  figures = n_rulings > 0 ? dz_store_load_figures (store, 0, error) : g_ptr_array_new ();
 
-  return quantities != NULL ? load_rulings (store, quantities, error) : NULL;
+  return figures != NULL ? load_rulings (store, figures, error) : NULL;
 }
 
 static const DzQuantity *
-look_up (const GPtrArray *quantities, gint64 id)
+look_up (const GPtrArray *figures, gint64 id)
 {
-  for (guint i = 0; i < quantities->len; i++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      const DzQuantity *quantity = g_ptr_array_index (quantities, i);
+      const DzQuantity *quantity = ((const DzShownFigure *) g_ptr_array_index (figures, i))->quantity;
 
       if (quantity->id == id && quantity->state != DZ_STATE_REJECTED)
         return quantity;
@@ -134,9 +134,9 @@ same_question (DzRulingKind a, DzRulingKind b)
 }
 
 static gboolean
-delete_earlier (DzStore *store, const DzRuling *ruling, const GPtrArray *quantities, GError **error)
+delete_earlier (DzStore *store, const DzRuling *ruling, const GPtrArray *figures, GError **error)
 {
-  g_autoptr (GPtrArray) rulings = load_rulings (store, quantities, error);
+  g_autoptr (GPtrArray) rulings = load_rulings (store, figures, error);
 
   if (rulings == NULL)
     return FALSE;
@@ -189,15 +189,15 @@ write_ruling (DzStore *store, const DzRuling *ruling, const DzQuantity *goal, co
 static gint64
 save_ruling (DzStore *store, const DzRuling *ruling, GError **error)
 {
-  g_autoptr (GPtrArray) quantities = dz_store_list_quantities (store, 0, error);
+  g_autoptr (GPtrArray) figures = dz_store_load_figures (store, 0, error);
   const DzQuantity *goal = NULL;
   const DzQuantity *outcome = NULL;
 
-  if (quantities == NULL)
+  if (figures == NULL)
     return 0;
-  goal = look_up (quantities, ruling->goal_id);
-  outcome = ruling->outcome_id != 0 ? look_up (quantities, ruling->outcome_id) : NULL;
-  if (!check_ends (ruling, goal, outcome, error) || !delete_earlier (store, ruling, quantities, error))
+  goal = look_up (figures, ruling->goal_id);
+  outcome = ruling->outcome_id != 0 ? look_up (figures, ruling->outcome_id) : NULL;
+  if (!check_ends (ruling, goal, outcome, error) || !delete_earlier (store, ruling, figures, error))
     return 0;
 
   return write_ruling (store, ruling, goal, outcome, error);

@@ -72,6 +72,42 @@ test_corrected (void)
   assert_run (&fixture, 0, "check");
 }
 
+/* The words that she says a figure is stand in the list with its hardness and wording, also after everything was read
+ * again. */
+static void
+test_span (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autofree char *span = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  {
+    g_autoptr (DzStore) store = dz_store_open (fixture.library, DZ_STORE_WRITE, NULL);
+    g_autoptr (DzQuantity) quantity = find (store, DZ_STATUS_OUTCOME, 6.2);
+    g_autoptr (GError) error = NULL;
+
+    quantity->start -= 2;
+    g_free (quantity->wording);
+    quantity->wording = g_strdup ("按我的读法");
+    span = g_strdup_printf ("\t%d\t%d\t", quantity->start, quantity->end);
+    g_assert_cmpint (dz_store_save_reading (store, quantity, DZ_STATE_CORRECTED, &error), ==, quantity->id);
+    g_assert_no_error (error);
+  }
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (CliRun) quantities = cli_run (&fixture, "quantities", NULL);
+      const char *row = strstr (quantities->out, "按我的读法\tcorrected");
+
+      g_assert_nonnull (row);
+      while (row > quantities->out && row[-1] != '\n')
+        row--;
+      g_assert_nonnull (g_strstr_len (row, strchr (row, '\n') - row, span));
+      assert_run (&fixture, 0, "rebuild");
+    }
+  assert_run (&fixture, 0, "check");
+}
+
 /* What she rejected is listed as such, and nothing else counts it. */
 static void
 test_rejected (void)
@@ -133,6 +169,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli-word/corrected", test_corrected);
+  g_test_add_func ("/cli-word/span", test_span);
   g_test_add_func ("/cli-word/rejected", test_rejected);
   g_test_add_func ("/cli-word/decided", test_decided);
 

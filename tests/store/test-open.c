@@ -340,9 +340,8 @@ test_cancelled_write (void)
 static void
 test_migration (void)
 {
-  static const char *const broken[] = { "", "", "",
-                                        "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense", NULL };
-  static const char *const steps[] = { "", "", "", "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT", NULL };
+  const char *broken[DZ_STORE_VERSION + 2] = { NULL };
+  const char *steps[DZ_STORE_VERSION + 2] = { NULL };
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (DzStore) store = NULL;
   g_autoptr (DzStore) old = NULL;
@@ -351,19 +350,23 @@ test_migration (void)
   g_autofree char *backup = NULL;
   g_autoptr (GError) error = NULL;
 
+  for (int i = 0; i < DZ_STORE_VERSION; i++)
+    broken[i] = steps[i] = "";
+  broken[DZ_STORE_VERSION] = "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; SELECT nonsense";
+  steps[DZ_STORE_VERSION] = "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT";
   fixture_init (&fixture);
   make_library (&fixture);
-  backup = g_strconcat (fixture.path, ".v3.bak", NULL);
+  backup = g_strdup_printf ("%s.v%d.bak", fixture.path, DZ_STORE_VERSION);
   store = fixture_open (&fixture, DZ_STORE_WRITE);
   before = fixture_dump (&fixture);
-  g_assert_false (dz_store_migrate (store, 3, broken, &error));
+  g_assert_false (dz_store_migrate (store, DZ_STORE_VERSION, broken, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_FAILED);
   g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'"), ==, 0);
-  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
 
   g_clear_error (&error);
-  g_assert_true (dz_store_migrate (store, 3, steps, &error));
-  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, 4);
+  g_assert_true (dz_store_migrate (store, DZ_STORE_VERSION, steps, &error));
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION + 1);
   after = fixture_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
   old = dz_store_open (backup, DZ_STORE_READ_ONLY, &error);
@@ -484,6 +487,42 @@ test_version_2 (void)
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
 }
 
+/* A word of the reader on a figure, as version 3 kept it, still lies on it. */
+static void
+test_version_3 (void)
+{
+  static const char *const said
+      = "INSERT INTO figure VALUES (1, 1, 1, 'placed', 6, 8, '6%', '生产总值增长', '。', 'gdp');"
+        "INSERT INTO reading VALUES (1, 'corrected', 0, 6, 1, 'gdp', '地区生产总值', 7, 7, '%', 'exact', 'growth', 'goal',"
+        " '2025', '武昌区', '6%', NULL);"
+        "PRAGMA user_version = 3";
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) quantities = NULL;
+  const DzQuantity *quantity;
+  sqlite3 *db = NULL;
+  char *message = NULL;
+
+  fixture_init (&fixture);
+  make_version_1 (fixture.path);
+  g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
+  run_resource (db, "002.sql");
+  run_resource (db, "003.sql");
+  sqlite3_exec (db, said, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (db);
+
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  quantities = dz_store_list_quantities (store, 1, NULL);
+  g_assert_cmpuint (quantities->len, ==, 1);
+  quantity = g_ptr_array_index (quantities, 0);
+  g_assert_cmpint (quantity->id, ==, 1);
+  g_assert_cmpint (quantity->state, ==, DZ_STATE_CORRECTED);
+  g_assert_cmpfloat (quantity->low, ==, 7);
+  g_assert_cmpint (quantity->start, ==, 6);
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
+}
+
 /* The changeset of removing everything. (transfer full) */
 static gpointer
 record_removal (sqlite3 *db, int *size)
@@ -560,6 +599,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/migration", test_migration);
   g_test_add_func ("/open/version-1", test_version_1);
   g_test_add_func ("/open/version-2", test_version_2);
+  g_test_add_func ("/open/version-3", test_version_3);
   g_test_add_func ("/open/version-1-undo", test_version_1_undo);
 
   return g_test_run ();

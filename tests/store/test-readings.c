@@ -55,6 +55,34 @@ find_all (const DzReport *report)
   return quantities;
 }
 
+/* “70家” and “80家” where a paragraph of their own begins with the first. */
+static GPtrArray *
+find_divided (const DzReport *report)
+{
+  GPtrArray *quantities = new_quantities ();
+
+  add_found (quantities, report, 1, "70家", 70, DZ_STATUS_OUTCOME);
+  add_found (quantities, report, 1, "80家", 80, DZ_STATUS_GOAL);
+
+  return quantities;
+}
+
+static GPtrArray *
+find_new (const DzReport *report)
+{
+  GPtrArray *quantities = new_quantities ();
+
+  add_found (quantities, report, 1, "新增", 8, DZ_STATUS_GOAL);
+
+  return quantities;
+}
+
+static GPtrArray *
+find_nothing (const DzReport *report)
+{
+  return new_quantities ();
+}
+
 static gint64
 add_library (DzStore *store)
 {
@@ -257,6 +285,113 @@ test_correct (void)
   assert_figure (store, 1, 70, DZ_STATE_EXTRACTED);
 }
 
+/* The figure is other words from now on: those from start to end of its paragraph. */
+static void
+correct_span (DzStore *store, guint index, int start, int end)
+{
+  g_autoptr (DzQuantity) quantity = copy_of (store, index);
+  g_autoptr (GError) error = NULL;
+
+  quantity->start = start;
+  quantity->end = end;
+  g_assert_cmpint (dz_store_save_reading (store, quantity, DZ_STATE_CORRECTED, &error), ==, quantity->id);
+  g_assert_no_error (error);
+}
+
+static void
+assert_span (DzStore *store, guint index, guint n, int start, int end)
+{
+  g_autoptr (GPtrArray) quantities = list (store);
+  const DzQuantity *quantity = g_ptr_array_index (quantities, index);
+
+  g_assert_cmpuint (quantities->len, ==, n);
+  g_assert_cmpint (quantity->start, ==, start);
+  g_assert_cmpint (quantity->end, ==, end);
+}
+
+/* Her words are not those the program reads the figure from: it is found by the program's all the same, with the figure
+ * of its neighbour in her words, and after as many corrections as she likes. */
+static void
+test_span (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) rulings = NULL;
+  g_autoptr (DzQuantity) far = NULL;
+  g_autoptr (GError) error = NULL;
+  DzRuling ruling = { .goal_id = 3, .kind = DZ_RULING_PAIR, .outcome_id = 2 };
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  add_library (store);
+  /* “70家” at 13–16, “80家” at 21–24. */
+  correct_span (store, 1, 15, 23);
+  assert_span (store, 1, 3, 15, 23);
+  assert_lasts (&fixture, &store, 1, 70, DZ_STATE_CORRECTED, "Correct Figure");
+  assert_span (store, 1, 3, 15, 23);
+  g_assert_cmpint (dz_store_save_ruling (store, &ruling, NULL), >, 0);
+  correct_span (store, 1, 9, 14);
+  read_again (store, texts, find_all);
+  assert_span (store, 1, 3, 9, 14);
+  assert_figure (store, 2, 80, DZ_STATE_EXTRACTED);
+  rulings = dz_store_list_rulings (store, NULL);
+  g_assert_cmpint (((const DzRuling *) g_ptr_array_index (rulings, 0))->outcome_id, ==, 2);
+  assert_fine (store);
+
+  far = copy_of (store, 1);
+  far->start = 21;
+  far->end = 24;
+  g_assert_cmpint (dz_store_save_reading (store, far, DZ_STATE_CORRECTED, &error), ==, 0);
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_INVALID);
+  g_assert_true (dz_store_undo (store, NULL));
+  assert_span (store, 1, 3, 15, 23);
+  save (store, 1, DZ_STATE_EXTRACTED);
+  assert_span (store, 1, 3, 13, 16);
+}
+
+/* Her words go with their paragraph where it is divided, and are lost, listed and found again where they are gone. */
+static void
+test_span_moves (void)
+{
+  static const char *const divided[] = { "生产总值增长6%。", "去年完成70家，今年新增80家。", "结束。", NULL };
+  static const char *const gone[] = { "生产总值增长6%。", "去年完成70家，今年不再新增。", "结束。", NULL };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) lost = NULL;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  add_library (store);
+  correct_span (store, 2, 19, 23);
+  read_again (store, divided, find_nothing);
+  assert_span (store, 0, 1, 10, 14);
+  read_again (store, divided, find_divided);
+  assert_span (store, 1, 2, 10, 14);
+  assert_figure (store, 1, 80, DZ_STATE_CORRECTED);
+  assert_fine (store);
+  read_again (store, gone, find_nothing);
+  lost = dz_store_list_lost_readings (store, NULL);
+  g_assert_cmpuint (lost->len, ==, 1);
+  read_again (store, texts, find_all);
+  assert_span (store, 2, 3, 19, 23);
+}
+
+/* The program comes to see the words as she does. */
+static void
+test_span_learnt (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  add_library (store);
+  correct_span (store, 2, 19, 22);
+  read_again (store, texts, find_new);
+  assert_span (store, 0, 1, 19, 22);
+  assert_figure (store, 0, 80, DZ_STATE_CORRECTED);
+}
+
 static int
 count_listed (DzStore *store)
 {
@@ -353,12 +488,6 @@ test_refuses (void)
   assert_refused (store, quantity, DZ_STATE_EXTRACTED, DZ_ERROR_NOT_FOUND);
   after = fixture_dump (&fixture);
   g_assert_cmpstr (after, ==, before);
-}
-
-static GPtrArray *
-find_nothing (const DzReport *report)
-{
-  return new_quantities ();
 }
 
 /* The program now sees a longer span, and two figures on the same words. */
@@ -563,6 +692,16 @@ test_remove_report (void)
   assert_fine (store);
 }
 
+/* A word more on its left, if there is one. */
+static void
+stretch (DzStore *store, guint index)
+{
+  g_autoptr (DzQuantity) quantity = copy_of (store, index);
+
+  quantity->start = MAX (quantity->start - 1, 0);
+  dz_store_save_reading (store, quantity, DZ_STATE_CORRECTED, NULL);
+}
+
 static void
 speak_somehow (DzStore *store, GRand *rand)
 {
@@ -571,8 +710,11 @@ speak_somehow (DzStore *store, GRand *rand)
   guint index = (guint) g_rand_int_range (rand, 0, (gint32) quantities->len);
   DzRuling ruling = { .goal_id = 3, .kind = DZ_RULING_PAIR, .outcome_id = 2 };
 
-  switch (g_rand_int_range (rand, 0, 6))
+  switch (g_rand_int_range (rand, 0, 7))
     {
+    case 6:
+      stretch (store, index);
+      break;
     case 0:
       correct (store, index, g_rand_int_range (rand, 1, 99));
       break;
@@ -719,6 +861,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/readings/confirm", test_confirm);
   g_test_add_func ("/readings/correct", test_correct);
+  g_test_add_func ("/readings/span", test_span);
+  g_test_add_func ("/readings/span-moves", test_span_moves);
+  g_test_add_func ("/readings/span-learnt", test_span_learnt);
   g_test_add_func ("/readings/reject", test_reject);
   g_test_add_func ("/readings/add", test_add);
   g_test_add_func ("/readings/refuses", test_refuses);
