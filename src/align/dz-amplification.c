@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "align/dz-figure-difference.h"
 #include "align/dz-goal-ledger.h"
 #include "align/dz-report-calendar.h"
 #include "align/dz-verdict.h"
@@ -65,7 +66,7 @@ get_gap (const DzQuantity *lower, const DzQuantity *upper, const DzKnowledge *kn
       || !dz_verdict_can_compare (lower, upper, knowledge))
     return NAN;
 
-  return (lower->low + lower->high) / 2 - (upper->low + upper->high) / 2;
+  return dz_figure_get_difference (upper, lower, knowledge);
 }
 
 /* Why a place has no goal beside the other's. */

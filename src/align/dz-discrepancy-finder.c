@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "align/dz-figure-difference.h"
+#include "align/dz-figure-direction.h"
 #include "align/dz-goal-ledger.h"
 #include "align/dz-ledger-key.h"
 #include "align/dz-report-calendar.h"
@@ -90,8 +91,8 @@ is_revision (const Finder *self, const DzQuantity *first, const DzQuantity *seco
 static gboolean
 differ (const Finder *self, const DzQuantity *first, const DzQuantity *second)
 {
-  return tell_alike (first, second) && isfinite (dz_figure_get_factor (second, first, self->knowledge))
-         && !dz_figure_agrees (first, second, self->knowledge);
+  return tell_alike (first, second) && dz_figure_is_comparable (first, second, self->knowledge)
+         && dz_figure_get_sign (first, second, self->knowledge) != 0 && !dz_figure_agrees (first, second, self->knowledge);
 }
 
 /* The figures around a quantity in its paragraph. */

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "align/dz-figure-direction.h"
+
 /* How much “about”, “more than” and “nearly” leave open, as a part of the figure. */
 static const double about_room = 0.05;
 static const double beyond_room = 0.5;
@@ -36,6 +38,14 @@ dz_figure_get_factor (const DzQuantity *from, const DzQuantity *to, const DzKnow
     return NAN;
 
   return a->factor / b->factor;
+}
+
+double
+dz_figure_get_points (const DzQuantity *quantity, const DzKnowledge *knowledge)
+{
+  const DzUnit *unit = quantity->unit != NULL ? dz_knowledge_find_unit (knowledge, quantity->unit) : NULL;
+
+  return unit != NULL && g_str_equal (unit->family, "percent") ? unit->factor : 1;
 }
 
 /* The place value of the last digit printed. */
@@ -119,23 +129,43 @@ is_close (double a, double b)
   return fabs (a - b) <= 1e-9 * MAX (fabs (a), fabs (b));
 }
 
+/* Of a fall seen as a rise: -3 for “下降3%”. */
+static double
+get_low (const DzQuantity *quantity, int sign)
+{
+  return sign < 0 ? -quantity->high : quantity->low;
+}
+
+static double
+get_high (const DzQuantity *quantity, int sign)
+{
+  return sign < 0 ? -quantity->low : quantity->high;
+}
+
 gboolean
 dz_figure_is_same (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge)
 {
   double factor = dz_figure_get_factor (second, first, knowledge);
+  int sign = dz_figure_get_sign (first, second, knowledge);
 
-  return isfinite (factor) && is_close (first->low, second->low * factor)
-         && is_close (first->high, second->high * factor);
+  return sign != 0 && isfinite (factor) && is_close (first->low, get_low (second, sign) * factor)
+         && is_close (first->high, get_high (second, sign) * factor);
 }
 
 gboolean
 dz_figure_agrees (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge)
 {
   double factor = dz_figure_get_factor (second, first, knowledge);
+  int sign = dz_figure_get_sign (first, second, knowledge);
   Interval a = get_interval (first, 1);
   Interval b = get_interval (second, isfinite (factor) ? factor : 1);
 
-  return isfinite (factor) && a.low <= b.high && b.low <= a.high;
+  if (!isfinite (factor) || sign == 0)
+    return FALSE;
+  if (sign < 0)
+    b = (Interval){ -b.high, -b.low };
+
+  return a.low <= b.high && b.low <= a.high;
 }
 
 /* TRUE if longer is shorter with one digit more. */
@@ -200,7 +230,7 @@ dz_figure_compare (const DzQuantity *first, const DzQuantity *second, const DzKn
   double factor = dz_figure_get_factor (second, first, knowledge);
   gboolean single = first->low == first->high && second->low == second->high;
 
-  if (!single || first->low == 0 || second->low == 0)
+  if (!single || first->low == 0 || second->low == 0 || dz_figure_get_sign (first, second, knowledge) < 0)
     return DZ_DISCREPANCY_VALUE;
   if (is_power_of_ten (second->low * factor / first->low))
     return DZ_DISCREPANCY_FACTOR;
@@ -215,10 +245,13 @@ dz_figure_get_difference (const DzQuantity *first, const DzQuantity *second, con
 {
   double factor = dz_figure_get_factor (second, first, knowledge);
   double base = (first->low + first->high) / 2;
-  double difference = (second->low + second->high) / 2 * factor - base;
+  int sign = dz_figure_get_sign (first, second, knowledge);
+  double difference = sign != 0 ? sign * (second->low + second->high) / 2 * factor - base : NAN;
 
-  if (first->measure == DZ_MEASURE_GROWTH || first->measure == DZ_MEASURE_SHARE || first->measure == DZ_MEASURE_RANK)
+  if (first->measure == DZ_MEASURE_RANK)
     return difference;
+  if (first->measure == DZ_MEASURE_GROWTH || first->measure == DZ_MEASURE_SHARE)
+    return difference * dz_figure_get_points (first, knowledge);
 
   return base != 0 ? 100 * difference / fabs (base) : NAN;
 }

@@ -4,36 +4,17 @@
 #include "align/dz-verdict.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "align/dz-figure-difference.h"
+#include "align/dz-figure-direction.h"
 
 /* Below this two figures of a report are the same. */
 #define EPSILON 1e-9
 
-/* 1 if they are written alike; the factor that turns the outcome's unit into the goal's; NaN if there is
- * none. */
-static double
-get_factor (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
-{
-  const char *goal_unit = goal->unit != NULL ? goal->unit : "";
-  const char *outcome_unit = outcome->unit != NULL ? outcome->unit : "";
-  const DzUnit *from;
-  const DzUnit *to;
-
-  if (g_str_equal (goal_unit, outcome_unit))
-    return 1;
-
-  to = dz_knowledge_find_unit (knowledge, goal_unit);
-  from = dz_knowledge_find_unit (knowledge, outcome_unit);
-  if (from == NULL || to == NULL || !g_str_equal (from->family, to->family))
-    return NAN;
-
-  return from->factor / to->factor;
-}
-
 gboolean
 dz_verdict_can_compare (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
 {
-  return goal->measure == outcome->measure && isfinite (get_factor (goal, outcome, knowledge));
+  return goal->measure == outcome->measure && dz_figure_is_comparable (goal, outcome, knowledge);
 }
 
 static gboolean
@@ -44,9 +25,11 @@ counts_in_points (DzMeasure measure)
 
 /* In points, in places, or in per cent of the goal; a goal of none is met by none. */
 static double
-scale (const DzQuantity *goal, double difference, double base)
+scale (const DzQuantity *goal, double difference, double base, const DzKnowledge *knowledge)
 {
-  if (counts_in_points (goal->measure) || goal->measure == DZ_MEASURE_RANK || difference == 0)
+  if (counts_in_points (goal->measure))
+    return difference * dz_figure_get_points (goal, knowledge);
+  if (goal->measure == DZ_MEASURE_RANK || difference == 0)
     return difference;
 
   return fabs (base) > EPSILON ? 100 * difference / fabs (base) : NAN;
@@ -58,57 +41,46 @@ get_middle (const DzQuantity *quantity)
   return (quantity->low + quantity->high) / 2;
 }
 
-static const char *const falling_words[] = { "下降", "降低", "压减", "减少", "压降", "缩减", "压缩", "削减", NULL };
-
-/* “下降 5%”: the figure tells how much less, so more of it is better. */
-static gboolean
-tells_a_fall (const DzQuantity *quantity)
-{
-  for (int i = 0; quantity->wording != NULL && falling_words[i] != NULL; i++)
-    if (strstr (quantity->wording, falling_words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* “下降 5%” against “增长 2%”: the signs differ though both figures are positive. */
+/* In the goal's unit, and as the goal runs. An outcome need not say again that it is a fall of so many. */
 static double
-get_sign (const DzQuantity *goal, const DzQuantity *outcome)
+get_value (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
 {
-  return goal->measure == DZ_MEASURE_GROWTH && tells_a_fall (goal) != tells_a_fall (outcome) ? -1 : 1;
+  double value = get_middle (outcome) * dz_figure_get_factor (outcome, goal, knowledge);
+
+  return dz_figure_get_sign (goal, outcome, knowledge) < 0 ? -value : value;
 }
 
 double
 dz_verdict_get_gap (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
 {
-  double factor;
   double value;
 
   g_return_val_if_fail (goal != NULL && outcome != NULL && knowledge != NULL, NAN);
 
-  factor = get_factor (goal, outcome, knowledge);
-  if (goal->measure != outcome->measure || !isfinite (factor) || goal->measure == DZ_MEASURE_RANK)
+  if (goal->measure == DZ_MEASURE_RANK || !dz_verdict_can_compare (goal, outcome, knowledge))
     return NAN;
 
-  value = get_middle (outcome) * factor * get_sign (goal, outcome);
+  value = get_value (goal, outcome, knowledge);
   if (value < goal->low)
-    return scale (goal, value - goal->low, goal->low);
+    return scale (goal, value - goal->low, goal->low, knowledge);
   if (value > goal->high)
-    return scale (goal, value - goal->high, goal->high);
+    return scale (goal, value - goal->high, goal->high, knowledge);
 
   return 0;
 }
 
 /* A bound in the goal's own words goes before the indicator's direction. */
 static DzDirection
-get_direction (const DzQuantity *goal, const DzKnowledge *knowledge)
+get_direction (const DzQuantity *goal, const DzQuantity *outcome, const DzKnowledge *knowledge)
 {
   const DzIndicator *indicator
       = goal->indicator_key != NULL ? dz_knowledge_find_indicator (knowledge, goal->indicator_key) : NULL;
 
   if (goal->measure == DZ_MEASURE_RANK || goal->modifier == DZ_MODIFIER_AT_MOST)
     return DZ_DIRECTION_LESS;
-  if (goal->measure == DZ_MEASURE_GROWTH && tells_a_fall (goal))
+  /* “下降 5%”: the figure tells how much less, so more of it is better. */
+  if (dz_figure_tells_fall (goal, knowledge)
+      || (!counts_in_points (goal->measure) && dz_figure_tells_fall (outcome, knowledge)))
     return DZ_DIRECTION_MORE;
   if (indicator == NULL)
     return DZ_DIRECTION_MORE;
@@ -121,10 +93,10 @@ get_direction (const DzQuantity *goal, const DzKnowledge *knowledge)
 
 /* Fills how far the outcome falls short and goes beyond. */
 static void
-measure (DzVerdictReason *reason, const DzQuantity *goal, double value)
+measure (DzVerdictReason *reason, const DzQuantity *goal, double value, const DzKnowledge *knowledge)
 {
-  double below = scale (goal, goal->low - value, goal->low);
-  double above = scale (goal, value - goal->high, goal->high);
+  double below = scale (goal, goal->low - value, goal->low, knowledge);
+  double above = scale (goal, value - goal->high, goal->high, knowledge);
 
   reason->short_of = reason->direction == DZ_DIRECTION_LESS ? above : below;
   reason->beyond = reason->direction == DZ_DIRECTION_LESS ? below : above;
@@ -166,11 +138,11 @@ dz_verdict_explain (const DzQuantity *goal, const DzQuantity *outcome, const DzK
   g_return_val_if_fail (goal != NULL && outcome != NULL && knowledge != NULL, reason);
 
   reason.tolerance = dz_knowledge_find_tolerance (knowledge, goal->measure, goal->modifier);
-  reason.direction = get_direction (goal, knowledge);
+  reason.direction = get_direction (goal, outcome, knowledge);
   if (reason.tolerance == NULL || !dz_verdict_can_compare (goal, outcome, knowledge))
     return reason;
 
-  measure (&reason, goal, get_middle (outcome) * get_factor (goal, outcome, knowledge) * get_sign (goal, outcome));
+  measure (&reason, goal, get_value (goal, outcome, knowledge), knowledge);
   reason.verdict = decide (&reason, outcome);
 
   return reason;

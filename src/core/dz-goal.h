@@ -39,7 +39,8 @@ typedef struct
   DzQuantity *upper;        /* (nullable) owned */
   DzPresence lower_presence;
   DzPresence upper_presence;
-  double gap;               /* middle of lower minus middle of upper, percentage points; NaN where not comparable */
+  double gap;               /* middle of lower minus middle of upper, as the upper runs (against “下降3%”, “下降4%” is a point more);
+                               percentage points; NaN for a level, a rank and where not comparable */
 } DzAmplification;
 
 void dz_amplification_free (DzAmplification *amplification);
