@@ -33,6 +33,10 @@ typedef struct
   char *created;  /* ISO 8601, UTC */
   char *modified;
   DzNoteAnchor anchor; /* filled by the store */
+  /* A note on a pair is also about a paragraph of another report; 0 for none, or where its words are lost. */
+  gint64 other_paragraph_id; /* taken when the note is added, not when it is changed */
+  gint64 other_report_id;    /* filled by the store; also where other_paragraph_id is lost */
+  int other_number;          /* filled by the store */
 } DzNote;
 
 DzNote *dz_note_new (void);

@@ -6,8 +6,8 @@
 #include "store/dz-anchor-carrier.h"
 #include "store/dz-anchor.h"
 
-/* Both tables have the same columns for it. */
-static const char *const tables[] = { "note", "figure" };
+/* All have the same columns for it. */
+static const char *const tables[] = { "note", "figure", "pair_end" };
 
 typedef struct
 {

@@ -9,15 +9,22 @@
 
 typedef gboolean (*CheckRow) (sqlite3_stmt *row);
 
+/* Also of a whole paragraph. */
 static gboolean
-stands (sqlite3_stmt *row)
+holds (sqlite3_stmt *row)
 {
   g_autofree char *text = dz_column_dup (row, 4);
   g_autofree char *quote = dz_column_dup (row, 0);
-  int start = sqlite3_column_int (row, 1);
 
-  return start >= 0 && text != NULL && dz_anchor_holds (text, start, sqlite3_column_int (row, 2), quote)
+  return text != NULL
+         && dz_anchor_holds (text, sqlite3_column_int (row, 1), sqlite3_column_int (row, 2), quote)
          && sqlite3_column_int (row, 3) != 0;
+}
+
+static gboolean
+stands (sqlite3_stmt *row)
+{
+  return sqlite3_column_int (row, 1) >= 0 && holds (row);
 }
 
 static gboolean
@@ -67,6 +74,13 @@ static const struct
   { "SELECT quote FROM figure WHERE NOT EXISTS (SELECT 1 FROM reading WHERE figure_id = figure.id)"
     " AND NOT EXISTS (SELECT 1 FROM ruling WHERE figure.id IN (goal_id, outcome_id))",
     is_never, N_("What you said of “%s” is missing.") },
+  /* Translators: the words of a paragraph. */
+  { "SELECT quote, start, \"end\", pair_end.report_id = paragraph.report_id, text FROM pair_end"
+    " LEFT JOIN paragraph ON paragraph.id = paragraph_id WHERE anchor <> 'orphan'",
+    holds, N_("What you paired with “%s” does not stand at its words.") },
+  { "SELECT quote FROM pair_end WHERE NOT EXISTS (SELECT 1 FROM pairing WHERE pair_end.id IN (first_id, second_id))"
+    " AND NOT EXISTS (SELECT 1 FROM note_pair WHERE end_id = pair_end.id)",
+    is_never, N_("What you paired with “%s” is missing.") },
 };
 
 static gboolean

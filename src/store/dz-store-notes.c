@@ -9,9 +9,12 @@
 #include "store/dz-anchor.h"
 
 #define NOTE_COLUMNS                                                                                                  \
-  "note.id, uuid, note.report_id, note.paragraph_id, paragraph.number, start, \"end\", quote, prefix, suffix, body,"  \
-  " color, tags, created, modified, anchor"
-#define NOTE_TABLES "note LEFT JOIN paragraph ON paragraph.id = note.paragraph_id"
+  "note.id, uuid, note.report_id, note.paragraph_id, paragraph.number, note.start, note.\"end\", note.quote,"          \
+  " note.prefix, note.suffix, body,"                                                                                  \
+  " color, tags, created, modified, note.anchor, pair_end.paragraph_id, pair_end.report_id, other.number"
+#define NOTE_TABLES                                                                                                   \
+  "note LEFT JOIN paragraph ON paragraph.id = note.paragraph_id LEFT JOIN note_pair ON note_id = note.id"             \
+  " LEFT JOIN pair_end ON pair_end.id = end_id LEFT JOIN paragraph AS other ON other.id = pair_end.paragraph_id"
 
 char *
 dz_store_dup_now (void)
@@ -42,6 +45,9 @@ read_note (sqlite3_stmt *statement)
   note->created = dz_column_dup (statement, 13);
   note->modified = dz_column_dup (statement, 14);
   dz_anchor_from_nick (dz_column_text (statement, 15), &note->anchor);
+  note->other_paragraph_id = sqlite3_column_int64 (statement, 16);
+  note->other_report_id = sqlite3_column_int64 (statement, 17);
+  note->other_number = sqlite3_column_int (statement, 18);
 
   return note;
 }
@@ -58,7 +64,7 @@ dz_store_list_notes (DzStore *store, gint64 report, GError **error)
   statement = dz_store_prepare (store, error,
                                 "SELECT " NOTE_COLUMNS " FROM " NOTE_TABLES
                                 " WHERE ?1 IS NULL OR note.report_id = ?1"
-                                " ORDER BY note.report_id, position IS NULL, position, start, note.id",
+                                " ORDER BY note.report_id, paragraph.position IS NULL, paragraph.position, note.start, note.id",
                                 "n", report);
   if (statement == NULL)
     return NULL;
@@ -102,6 +108,15 @@ insert_note (DzStore *store, const DzNote *note, GError **error)
                        "tlntiitttttttt", note->uuid, note->report_id, note->paragraph_id,
                        dz_anchor_get_nick (note->anchor), note->start, note->end, note->quote, note->prefix,
                        note->suffix, note->body, note->color, note->tags, note->created, note->modified);
+}
+
+static gboolean
+insert_pair (DzStore *store, const DzNote *note, GError **error)
+{
+  gint64 end = dz_store_add_pair_end (store, note->other_paragraph_id, error);
+
+  return end != 0
+         && dz_store_run (store, error, "INSERT INTO note_pair (note_id, end_id) VALUES (?, ?)", "ll", note->id, end);
 }
 
 static gboolean
@@ -155,7 +170,7 @@ write_note (DzStore *store, DzNote *note, GError **error)
     return FALSE;
   note->id = sqlite3_last_insert_rowid (store->db);
 
-  return TRUE;
+  return note->other_paragraph_id == 0 || insert_pair (store, note, error);
 }
 
 static const char *
@@ -187,21 +202,27 @@ dz_store_save_note (DzStore *store, const DzNote *note, GError **error)
   return dz_store_end (store, ok, error) ? own->id : 0;
 }
 
+static gboolean
+remove_note (DzStore *store, gint64 id, GError **error)
+{
+  if (!dz_store_run (store, error, "DELETE FROM note_pair WHERE note_id = ?", "l", id)
+      || !dz_store_remove_loose_ends (store, error)
+      || !dz_store_run (store, error, "DELETE FROM note WHERE id = ?", "l", id))
+    return FALSE;
+  if (sqlite3_changes (store->db) > 0)
+    return TRUE;
+  g_set_error_literal (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("This note is no longer in the library."));
+
+  return FALSE;
+}
+
 gboolean
 dz_store_remove_note (DzStore *store, gint64 id, GError **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (store != NULL, FALSE);
 
   if (!dz_store_begin (store, N_("Delete Note"), error))
     return FALSE;
-  ok = dz_store_run (store, error, "DELETE FROM note WHERE id = ?", "l", id);
-  if (ok && sqlite3_changes (store->db) == 0)
-    {
-      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("This note is no longer in the library."));
-      ok = FALSE;
-    }
 
-  return dz_store_end (store, ok, error);
+  return dz_store_end (store, remove_note (store, id, error), error);
 }

@@ -71,7 +71,7 @@ DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 4
+#define DZ_STORE_VERSION 5
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
@@ -163,8 +163,16 @@ sqlite3_stmt *dz_store_prepare_search (DzStore *store, const DzTextMatcher *matc
 /* ISO 8601, UTC. (transfer full) */
 char *dz_store_dup_now (void);
 
+/* dz-store-pairings.c */
+/* The words of a whole paragraph, as the end of a pairing or of a note on a pair; 0 on error. */
+gint64 dz_store_add_pair_end (DzStore *store, gint64 paragraph_id, GError **error);
+/* Removes pairings with paragraphs of the report, and what makes notes notes on pairs with them. */
+gboolean dz_store_remove_pairings_of (DzStore *store, gint64 report_id, GError **error);
+/* Removes the ends that nothing is left of. */
+gboolean dz_store_remove_loose_ends (DzStore *store, GError **error);
+
 /* dz-store-anchors.c */
-/* Gives notes and figures of the reader in paragraphs that are about to go a new place in the report, or makes them
+/* Gives notes, figures and pairings of the reader in paragraphs that are about to go a new place in the report, or makes them
  * orphans, and adds to carried how many. before: (element-type DzParagraph) of the report; lost: (element-type gint64)
  * ids of those that go. */
 gboolean dz_store_move_anchors (DzStore *store, gint64 report_id, const GPtrArray *before, const GArray *lost,

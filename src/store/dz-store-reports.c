@@ -193,6 +193,7 @@ remove_report (DzStore *store, gint64 id, GError **error)
 
   return row != NULL
          && dz_store_query_int (store, &source_id, 0, error, "SELECT source_id FROM report WHERE id = ?", "l", id)
+         && dz_store_remove_pairings_of (store, id, error)
          && dz_store_run (store, error, "DELETE FROM note WHERE report_id = ?", "l", id)
          && dz_store_remove_words (store, id, error)
          && dz_store_run (store, error, "DELETE FROM correction WHERE report_id = ?", "l", id)

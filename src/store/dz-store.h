@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dz-note.h"
+#include "core/dz-pairing.h"
 #include "core/dz-quantity.h"
 #include "core/dz-report.h"
 #include "core/dz-ruling.h"
@@ -59,7 +60,7 @@ DzSource *dz_store_load_source (DzStore *store, gint64 id, GError **error);
  * A corrected file of a report is a new version of it. The files of all versions are kept; what is read is the
  * newest. */
 
-/* Of the reader's notes, readings and rulings: how many stand in paragraphs that stand as they did, how many were
+/* Of the reader's notes, readings, rulings and pairings: how many stand in paragraphs that stand as they did, how many were
  * found again in others and are marked as moved, how many lost their place just now. */
 typedef struct
 {
@@ -143,6 +144,17 @@ gint64 dz_store_save_ruling (DzStore *store, const DzRuling *ruling, GError **er
 gboolean dz_store_remove_ruling (DzStore *store, gint64 id, GError **error);
 /* (element-type DzRuling), ids of goals and outcomes those of dz_store_list_quantities() at this moment. */
 GPtrArray *dz_store_list_rulings (DzStore *store, GError **error);
+
+/* dz-store-pairings.c */
+
+/* What the reader said of paragraphs of the two reports, whichever of them stood on the left then.
+ * (element-type DzPairing) */
+GPtrArray *dz_store_list_pairings (DzStore *store, gint64 left_report, gint64 right_report, GError **error);
+/* The reader pairs (joined) or separates two paragraphs; id does not matter. It goes before what she said of the same
+ * two, and a paragraph that is paired is paired no more with another of that report. One step that can be undone.
+ * Returns the id; 0 on error: DZ_ERROR_NOT_FOUND for a paragraph, DZ_ERROR_INVALID for two of one report. */
+gint64 dz_store_save_pairing (DzStore *store, const DzPairing *pairing, GError **error);
+gboolean dz_store_remove_pairing (DzStore *store, gint64 id, GError **error);
 
 /* dz-store-terms.c */
 

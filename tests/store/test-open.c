@@ -523,6 +523,34 @@ test_version_3 (void)
   g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
 }
 
+/* A library of version 4 takes pairings. */
+static void
+test_version_4 (void)
+{
+  static const char *const steps[] = { "002.sql", "003.sql", "004.sql" };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) pairings = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  sqlite3 *db = NULL;
+
+  fixture_init (&fixture);
+  make_version_1 (fixture.path);
+  g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    run_resource (db, steps[i]);
+  sqlite3_exec (db, "PRAGMA user_version = 4", NULL, NULL, NULL);
+  sqlite3_close (db);
+
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  pairings = dz_store_list_pairings (store, 1, 2, NULL);
+  notes = dz_store_list_notes (store, 0, NULL);
+  g_assert_cmpuint (pairings->len, ==, 0);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_cmpint (((const DzNote *) g_ptr_array_index (notes, 0))->other_paragraph_id, ==, 0);
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
+}
+
 /* The changeset of removing everything. (transfer full) */
 static gpointer
 record_removal (sqlite3 *db, int *size)
@@ -600,6 +628,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/version-1", test_version_1);
   g_test_add_func ("/open/version-2", test_version_2);
   g_test_add_func ("/open/version-3", test_version_3);
+  g_test_add_func ("/open/version-4", test_version_4);
   g_test_add_func ("/open/version-1-undo", test_version_1_undo);
 
   return g_test_run ();
