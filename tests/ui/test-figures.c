@@ -567,7 +567,7 @@ test_review (Desk *desk, gconstpointer data)
 
   g_signal_emit_by_name (find_button (GTK_WIDGET (bar), "Correct…"), "clicked");
   WAIT_UNTIL ((dialog = find_dialog ()) != NULL && gtk_widget_get_mapped (dialog));
-  g_assert_true (says (dialog, "种树2万棵"));
+  g_assert_true (says (dialog, "“2万棵”"));
   gtk_editable_set_text (find_row (dialog, "Number"), "2.5");
   g_assert_true (gtk_widget_activate_action (dialog, "figure.save", NULL));
   WAIT_UNTIL (find_dialog () == NULL && says (GTK_WIDGET (bar), "Nothing left to review. You have spoken on 2 figures."));

@@ -7,17 +7,22 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/dz-text.h"
 #include "gui/figures/dz-figure-entry.h"
+#include "gui/figures/dz-figure-excerpt.h"
 #include "gui/figures/dz-indicator-names.h"
 #include "gui/figures/dz-word-writer.h"
+
+/* Code points that a field takes: more is no name and no unit. */
+#define MAX_NAME 100
+#define MAX_UNIT 20
+#define MAX_WORDING 200
 
 struct _DzFigureDialog
 {
   AdwWindow parent_instance;
 
   GtkLabel *message_label;
-  GtkLabel *sentence_label;
+  DzFigureExcerpt *excerpt;
   AdwEntryRow *indicator_row;
   GtkLabel *known_label;
   AdwComboRow *measure_row;
@@ -25,13 +30,19 @@ struct _DzFigureDialog
   AdwEntryRow *low_row;
   AdwEntryRow *high_row;
   AdwEntryRow *unit_row;
+  GtkLabel *unit_label;
   AdwComboRow *status_row;
   AdwEntryRow *period_row;
   AdwEntryRow *place_row;
+  GtkLabel *place_label;
+  AdwComboRow *hardness_row;
+  AdwEntryRow *wording_row;
 
   DzSession *session;
   DzIndicatorNames *names;
   DzQuantity *quantity; /* as it was given */
+  GPtrArray *hardness;   /* (element-type utf8) keys in the order of hardness_row, behind its first item: none */
+  char *shown_words;     /* those of the figure, as the excerpt marks them */
   char *shown_indicator; /* what the entry said first: left so, the figure keeps its own words and key */
   guint filling : 1;
 };
@@ -59,6 +70,20 @@ dup_words (AdwEntryRow *row)
   g_autofree char *words = g_strstrip (g_strdup (get_text (row)));
 
   return *words != '\0' ? g_steal_pointer (&words) : NULL;
+}
+
+static gboolean
+take_words (AdwEntryRow *row, int max_length, char **words, AdwEntryRow **wrong, char **message)
+{
+  g_autofree char *taken = NULL;
+
+  *wrong = row;
+  if (!dz_figure_entry_parse_words (get_text (row), max_length, &taken, message))
+    return FALSE;
+  g_free (*words);
+  *words = g_steal_pointer (&taken);
+
+  return TRUE;
 }
 
 /* Taking the fields back, and saying what cannot be meant */
@@ -90,17 +115,18 @@ take_numbers (DzFigureDialog *self, DzQuantity *quantity, AdwEntryRow **wrong, c
 static gboolean
 take_indicator (DzFigureDialog *self, DzQuantity *quantity, AdwEntryRow **wrong, char **message)
 {
-  g_autofree char *words = dup_words (self->indicator_row);
+  g_autofree char *words = NULL;
   const DzIndicator *known;
 
-  *wrong = self->indicator_row;
+  if (g_strcmp0 (get_text (self->indicator_row), self->shown_indicator) == 0 && self->shown_indicator != NULL)
+    return TRUE;
+  if (!take_words (self->indicator_row, MAX_NAME, &words, wrong, message))
+    return FALSE;
   if (words == NULL)
     {
       *message = g_strdup (_("What is measured? Write the indicator’s name, or the words of the sentence."));
       return FALSE;
     }
-  if (g_strcmp0 (words, self->shown_indicator) == 0)
-    return TRUE;
 
   known = dz_knowledge_find_indicator (dz_session_get_knowledge (self->session), words);
   g_free (quantity->indicator_key);
@@ -128,25 +154,61 @@ take_period (DzFigureDialog *self, DzQuantity *quantity, AdwEntryRow **wrong, ch
   return TRUE;
 }
 
-/* (transfer full): the figure as the fields say; NULL with the row that is wrong, and a message. */
+/* What is written in words. A unit that was read from the text is as long as it is. */
+static gboolean
+take_texts (DzFigureDialog *self, DzQuantity *quantity, AdwEntryRow **wrong, char **message)
+{
+  if (g_strcmp0 (get_text (self->unit_row), quantity->unit) != 0
+      && !take_words (self->unit_row, MAX_UNIT, &quantity->unit, wrong, message))
+    return FALSE;
+  if (quantity->unit == NULL)
+    quantity->unit = g_strdup ("");
+  if (g_strcmp0 (get_text (self->place_row), quantity->place) != 0
+      && !take_words (self->place_row, MAX_NAME, &quantity->place, wrong, message))
+    return FALSE;
+
+  return g_strcmp0 (get_text (self->wording_row), quantity->wording) == 0
+         || take_words (self->wording_row, MAX_WORDING, &quantity->wording, wrong, message);
+}
+
+/* Words that are none of the figure's are another figure. */
+static gboolean
+take_span (DzFigureDialog *self, DzQuantity *quantity, AdwEntryRow **wrong, char **message)
+{
+  quantity->start = dz_figure_excerpt_get_start (self->excerpt);
+  quantity->end = dz_figure_excerpt_get_end (self->excerpt);
+  *wrong = NULL;
+  if (quantity->id == 0 || (quantity->start < self->quantity->end && quantity->end > self->quantity->start))
+    return TRUE;
+  *message = g_strdup (_("These words are none of the figure’s own: reject it, and add a figure where they stand."));
+
+  return FALSE;
+}
+
+static void
+take_choices (DzFigureDialog *self, DzQuantity *quantity)
+{
+  guint hardness = adw_combo_row_get_selected (self->hardness_row);
+
+  quantity->measure = adw_combo_row_get_selected (self->measure_row);
+  quantity->status = adw_combo_row_get_selected (self->status_row);
+  g_free (quantity->hardness);
+  quantity->hardness = hardness > 0 ? g_strdup (g_ptr_array_index (self->hardness, hardness - 1)) : NULL;
+}
+
+/* (transfer full): the figure as the fields say; NULL with the row that is wrong, if it is one, and a message. */
 static DzQuantity *
 dup_quantity (DzFigureDialog *self, AdwEntryRow **wrong, char **message)
 {
   g_autoptr (DzQuantity) quantity = dz_quantity_copy (self->quantity);
 
-  if (!take_indicator (self, quantity, wrong, message) || !take_numbers (self, quantity, wrong, message)
-      || !take_period (self, quantity, wrong, message))
+  if (!take_span (self, quantity, wrong, message) || !take_indicator (self, quantity, wrong, message)
+      || !take_numbers (self, quantity, wrong, message) || !take_period (self, quantity, wrong, message)
+      || !take_texts (self, quantity, wrong, message))
     return NULL;
 
   *wrong = NULL;
-  quantity->measure = adw_combo_row_get_selected (self->measure_row);
-  quantity->status = adw_combo_row_get_selected (self->status_row);
-  g_free (quantity->unit);
-  quantity->unit = dup_words (self->unit_row);
-  if (quantity->unit == NULL)
-    quantity->unit = g_strdup ("");
-  g_free (quantity->place);
-  quantity->place = dup_words (self->place_row);
+  take_choices (self, quantity);
 
   return g_steal_pointer (&quantity);
 }
@@ -154,7 +216,8 @@ dup_quantity (DzFigureDialog *self, AdwEntryRow **wrong, char **message)
 static void
 mark_wrong (DzFigureDialog *self, AdwEntryRow *wrong)
 {
-  AdwEntryRow *rows[] = { self->indicator_row, self->low_row, self->high_row, self->period_row };
+  AdwEntryRow *rows[] = { self->indicator_row, self->low_row, self->high_row,   self->unit_row,
+                          self->period_row,    self->place_row, self->wording_row };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -186,6 +249,31 @@ show_known (DzFigureDialog *self)
                                                          : "");
 }
 
+static gboolean
+is_known_place (DzFigureDialog *self, const char *place)
+{
+  DzOverview *overview = dz_session_get_overview (self->session);
+
+  for (guint i = 0; overview != NULL && i < overview->places->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (overview->places, i), place) == 0)
+      return TRUE;
+
+  return dz_knowledge_find_place (dz_session_get_knowledge (self->session), place) != NULL;
+}
+
+/* What is kept as she writes it, but compared with nothing else. */
+static void
+show_unknown (DzFigureDialog *self)
+{
+  g_autofree char *unit = dup_words (self->unit_row);
+  g_autofree char *place = dup_words (self->place_row);
+  gboolean known_unit = unit == NULL || dz_knowledge_find_unit (dz_session_get_knowledge (self->session), unit) != NULL;
+
+  gtk_label_set_text (self->unit_label, known_unit ? "" : _("not in the list of units"));
+  gtk_label_set_text (self->place_label,
+                      place == NULL || is_known_place (self, place) ? "" : _("not in the list of places"));
+}
+
 static void
 check (DzFigureDialog *self)
 {
@@ -199,12 +287,25 @@ check (DzFigureDialog *self)
   mark_wrong (self, wrong);
   show_message (self, message);
   show_known (self);
+  show_unknown (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.save", quantity != NULL);
 }
 
 static void
 changed_cb (DzFigureDialog *self)
 {
+  check (self);
+}
+
+/* Wording that is just the figure's words goes with them. */
+static void
+moved_cb (DzFigureDialog *self)
+{
+  g_autofree char *before = g_steal_pointer (&self->shown_words);
+
+  self->shown_words = dz_figure_excerpt_dup_words (self->excerpt);
+  if (g_strcmp0 (get_text (self->wording_row), before) == 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->wording_row), self->shown_words);
   check (self);
 }
 
@@ -299,20 +400,6 @@ suggest_units (const char *typed, gpointer data)
 /* Filling */
 
 static void
-show_sentence (DzFigureDialog *self, const char *text)
-{
-  const DzQuantity *quantity = self->quantity;
-  int from = quantity->sentence_end > quantity->sentence_start ? quantity->sentence_start : 0;
-  int to = quantity->sentence_end > quantity->sentence_start ? quantity->sentence_end : dz_text_length (text);
-  g_autofree char *before = dz_text_slice (text, from, MAX (quantity->start, from));
-  g_autofree char *figure = dz_text_slice (text, quantity->start, quantity->end);
-  g_autofree char *after = dz_text_slice (text, quantity->end, MAX (to, quantity->end));
-  g_autofree char *markup = g_markup_printf_escaped ("%s<b><u>%s</u></b>%s", before, figure, after);
-
-  gtk_label_set_markup (self->sentence_label, markup);
-}
-
-static void
 set_number (AdwEntryRow *row, double value)
 {
   g_autofree char *text = isnan (value) ? g_strdup ("") : dz_number_dup_text (value);
@@ -326,6 +413,51 @@ set_words (AdwEntryRow *row, const char *words)
   gtk_editable_set_text (GTK_EDITABLE (row), words != NULL ? words : "");
 }
 
+/* Each degree once, with all the words for it: “确保、务必”. */
+static void
+list_hardness (DzFigureDialog *self)
+{
+  const GPtrArray *known = dz_knowledge_get_hardness (dz_session_get_knowledge (self->session));
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+  /* Translators: of a figure whose wording says nothing about how firm it is. */
+  gtk_string_list_append (model, C_("hardness", "None"));
+  for (guint i = 0; i < known->len; i++)
+    {
+      const DzHardness *hardness = g_ptr_array_index (known, i);
+      g_autoptr (GString) words = g_string_new (NULL);
+
+      if (g_ptr_array_find_with_equal_func (self->hardness, hardness->key, g_str_equal, NULL))
+        continue;
+      for (guint j = i; j < known->len; j++)
+        {
+          const DzHardness *other = g_ptr_array_index (known, j);
+
+          if (g_str_equal (other->key, hardness->key))
+            g_string_append_printf (words, words->len > 0 ? "、%s" : "%s", other->wording);
+        }
+      g_ptr_array_add (self->hardness, g_strdup (hardness->key));
+      gtk_string_list_append (model, words->str);
+    }
+  adw_combo_row_set_model (self->hardness_row, G_LIST_MODEL (model));
+}
+
+/* A degree that the files no longer know stands under its key. */
+static void
+set_hardness (DzFigureDialog *self, const char *key)
+{
+  guint index = 0;
+
+  list_hardness (self);
+  if (key != NULL && !g_ptr_array_find_with_equal_func (self->hardness, key, g_str_equal, &index))
+    {
+      index = self->hardness->len;
+      g_ptr_array_add (self->hardness, g_strdup (key));
+      gtk_string_list_append (GTK_STRING_LIST (adw_combo_row_get_model (self->hardness_row)), key);
+    }
+  adw_combo_row_set_selected (self->hardness_row, key != NULL ? index + 1 : 0);
+}
+
 static void
 fill (DzFigureDialog *self, const char *text)
 {
@@ -337,7 +469,8 @@ fill (DzFigureDialog *self, const char *text)
 
   self->filling = TRUE;
   self->shown_indicator = g_strdup (known != NULL ? known->name : quantity->indicator);
-  show_sentence (self, text);
+  dz_figure_excerpt_fill (self->excerpt, text, quantity->start, quantity->end);
+  self->shown_words = dz_figure_excerpt_dup_words (self->excerpt);
   set_words (self->indicator_row, self->shown_indicator);
   set_number (self->low_row, quantity->low);
   set_number (self->high_row, quantity->high > quantity->low ? quantity->high : NAN);
@@ -347,6 +480,8 @@ fill (DzFigureDialog *self, const char *text)
   adw_combo_row_set_selected (self->status_row, quantity->status);
   set_words (self->period_row, quantity->period);
   set_words (self->place_row, quantity->place);
+  set_hardness (self, quantity->hardness);
+  set_words (self->wording_row, quantity->wording != NULL || quantity->id != 0 ? quantity->wording : self->shown_words);
   self->filling = FALSE;
   check (self);
 }
@@ -361,6 +496,8 @@ dz_figure_dialog_dispose (GObject *object)
   g_clear_pointer (&self->names, dz_indicator_names_free);
   g_clear_pointer (&self->quantity, dz_quantity_free);
   g_clear_pointer (&self->shown_indicator, g_free);
+  g_clear_pointer (&self->shown_words, g_free);
+  g_clear_pointer (&self->hardness, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dz_figure_dialog_parent_class)->dispose (object);
 }
@@ -369,7 +506,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, message_label);
-  gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, excerpt);
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, indicator_row);
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, known_label);
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, measure_row);
@@ -377,10 +514,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, low_row);
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, high_row);
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, unit_row);
+  gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, unit_label);
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, status_row);
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, period_row);
   gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, place_row);
+  gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, place_label);
+  gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, hardness_row);
+  gtk_widget_class_bind_template_child (widget_class, DzFigureDialog, wording_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
 }
 
 static void
@@ -403,6 +545,8 @@ static void
 dz_figure_dialog_init (DzFigureDialog *self)
 {
   self->filling = TRUE;
+  self->hardness = g_ptr_array_new_with_free_func (g_free);
+  g_type_ensure (DZ_TYPE_FIGURE_EXCERPT);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
 }
