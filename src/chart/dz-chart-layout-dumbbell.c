@@ -219,4 +219,5 @@ dz_chart_layout_dumbbell (DzChartFrame *frame)
   add_scale (&bell);
   for (int i = 0; i < bell.n; i++)
     add_row (&bell, i);
+  dz_chart_frame_add_signs (frame);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "chart/dz-reader-mark.h"
 #include "core/dz-quantity.h"
 
 /* Indicators × years: the darker the cell, the greater the value. One scale where all are in one unit, else a scale a
@@ -201,6 +202,22 @@ dup_number (const DzChartMark *mark)
   return dz_number_dup_text (round (mark->low * 100) / 100);
 }
 
+static double
+get_sign_size (const Heat *heat)
+{
+  return MIN (dz_reader_mark_get_size (heat->frame->font_size), MIN (heat->column, heat->pitch) * 0.6);
+}
+
+/* In the upper right corner of the cell. */
+static void
+add_sign (const Heat *heat, const DzChartMark *mark, const cairo_rectangle_t *cell, DzColor color, DzColor ground)
+{
+  double size = get_sign_size (heat);
+
+  if (dz_chart_mark_is_readers (mark))
+    dz_reader_mark_add (heat->frame->scene, cell->x + cell->width - size - 1, cell->y + size + 1, size, color, ground);
+}
+
 /* Numbers in some cells only would look as if these counted more. */
 static gboolean
 has_room_for_numbers (const Heat *heat)
@@ -214,8 +231,9 @@ has_room_for_numbers (const Heat *heat)
       for (guint j = 0; j < series->marks->len; j++)
         {
           g_autofree char *text = dup_number (series->marks->pdata[j]);
+          double signs = dz_chart_mark_is_readers (series->marks->pdata[j]) ? 2 * get_sign_size (heat) : 0;
 
-          if (dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN) + 4 > heat->column)
+          if (dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN) + 4 + signs > heat->column)
             return FALSE;
         }
     }
@@ -235,6 +253,7 @@ add_cell (const Heat *heat, const Scale *scale, const DzChartMark *mark, double 
   DzColor dark = dz_palette_get (DZ_INK_LIGHT)->text;
   DzColor light = dz_palette_get (DZ_INK_LIGHT)->background;
   DzSceneItem *box = dz_scene_add_box (frame->scene, &area, color, 0);
+  DzColor ink = dz_color_contrast (color, dark) > dz_color_contrast (color, light) ? dark : light;
   g_autofree char *text = dup_number (mark);
 
   if (mark->kind == DZ_MARK_GOAL)
@@ -243,17 +262,16 @@ add_cell (const Heat *heat, const Scale *scale, const DzChartMark *mark, double 
       box->fill = frame->palette->background;
       box->line = frame->palette->dim;
       box->line_width = MIN (1.5, area.width / 5);
+      color = frame->palette->background;
+      ink = frame->palette->text;
     }
+  add_sign (heat, mark, &area, ink, color);
   dz_chart_frame_add_focus (frame, mark, &area);
   dz_chart_frame_add_hit (frame, mark, &area, area.x + area.width / 2, area.y + area.height / 2);
   if (!heat->numbered)
     return;
 
-  dz_scene_add_text (frame->scene, text, &place, frame->small,
-                     mark->kind == DZ_MARK_GOAL                                          ? frame->palette->text
-                     : dz_color_contrast (color, dark) > dz_color_contrast (color, light) ? dark
-                                                                                          : light,
-                     DZ_TEXT_CENTER);
+  dz_scene_add_text (frame->scene, text, &place, frame->small, ink, DZ_TEXT_CENTER);
 }
 
 static void

@@ -101,6 +101,7 @@ add_panel (const Panels *panels, const char *name, const cairo_rectangle_t *area
 
   inner.chart = &part;
   inner.in_panel = TRUE;
+  inner.first_hit = frame->layout->hits->len;
   inner.range = &panels->range;
   inner.plot = (cairo_rectangle_t){ area->x, area->y + frame->line * 1.2, area->width,
                                     area->height - frame->line * 1.2 };

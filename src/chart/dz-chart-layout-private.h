@@ -62,6 +62,7 @@ typedef struct
   int shown;              /* rows or panels, where not all found room */
   int left_out;
   gboolean in_panel;         /* one of small multiples: no key, one label a line */
+  guint first_hit;           /* of the panel */
   const DzChartRange *range; /* what the panels share; NULL: the marks' own */
 } DzChartFrame;
 
@@ -84,6 +85,12 @@ double dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y);
 gboolean dz_chart_frame_is_focus (const DzChartFrame *frame, const DzChartMark *mark);
 /* A ring round the chosen mark. */
 void dz_chart_frame_add_focus (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area);
+/* The sign of the reader's word at a corner of each mark that carries it, where nothing else stands. */
+void dz_chart_frame_add_signs (DzChartFrame *frame);
+/* What that sign means, from (x, y). */
+void dz_chart_frame_add_sign_entry (DzChartFrame *frame, double x, double y);
+/* Whether any mark of the chart carries it. */
+gboolean dz_chart_has_signs (const DzChart *chart);
 /* Writes a label beside an area where it is free: above, below, right, left; else counts it as hidden. */
 void dz_chart_frame_add_label (DzChartFrame *frame, const char *text, const cairo_rectangle_t *beside, DzColor color,
                                DzTextFlags flags);

@@ -249,5 +249,6 @@ dz_chart_layout_scatter (DzChartFrame *frame)
       for (guint j = 0; j < series->marks->len; j++)
         add_mark (&scatter, g_ptr_array_index (series->marks, j));
     }
+  dz_chart_frame_add_signs (frame);
   add_labels (frame);
 }

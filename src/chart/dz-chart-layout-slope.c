@@ -184,4 +184,5 @@ dz_chart_layout_slope (DzChartFrame *frame)
       add_dot (&slope, g_ptr_array_index (all, i), side);
   for (int side = 0; side < sides; side++)
     add_labels (&slope, side);
+  dz_chart_frame_add_signs (frame);
 }

@@ -375,6 +375,7 @@ dz_chart_layout_years (DzChartFrame *frame)
   for (int goals = 1; goals >= 0; goals--)
     for (guint i = 0; i < all->len; i++)
       add_marks (&years, g_ptr_array_index (all, i), get_offset (&years, i), goals, labelled);
+  dz_chart_frame_add_signs (frame);
   add_labels (&years, labelled);
   if (direct_labels)
     add_names (&years);

@@ -77,7 +77,7 @@ static void
 lay_out_hidden_note (DzChartFrame *frame, double y)
 {
   g_autofree char *text = NULL;
-  cairo_rectangle_t area = { frame->margin, y, frame->style->width - 2 * frame->margin, frame->line };
+  cairo_rectangle_t area = { 0, y, frame->style->width - 2 * frame->margin, frame->line };
 
   if (frame->left_out > 0)
     /* Translators: rows or panels, shown and in all */
@@ -89,7 +89,15 @@ lay_out_hidden_note (DzChartFrame *frame, double y)
   else
     return;
 
+  area.width = MIN (area.width, dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN));
+  area.x = frame->style->width - frame->margin - area.width;
   dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
+}
+
+static gboolean
+has_room_for_both (const DzChartFrame *frame)
+{
+  return frame->style->width - 2 * frame->margin > frame->font_size * 56;
 }
 
 /* Title, key, plot and source line from top to bottom. Returns the number of labels that found no room; the
@@ -115,14 +123,22 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
   };
   double top = size * 0.6;
   double bottom = style->height - size * 0.5;
+  gboolean signs = chart->empty_reason == NULL && dz_chart_has_signs (chart);
+  double note = 0;
 
   top += lay_out_text (&frame, chart->title, top, size * 1.2, frame.palette->text, DZ_TEXT_BOLD, FALSE);
   if (!style->hide_source)
     bottom -= lay_out_text (&frame, chart->source_line, bottom, size * 0.85, frame.palette->dim, DZ_TEXT_PLAIN,
                             TRUE);
   bottom -= lay_out_text (&frame, chart->caption, bottom, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, TRUE);
-  if (with_note)
+  if (signs || with_note)
     bottom -= frame.line;
+  note = bottom;
+  /* What the signs mean stands left of what found no room, or above it. */
+  if (signs && with_note && !has_room_for_both (&frame))
+    bottom -= frame.line;
+  if (signs)
+    dz_chart_frame_add_sign_entry (&frame, frame.margin, bottom);
   frame.plot = (cairo_rectangle_t){ frame.margin, top + size * 0.4, style->width - 2 * frame.margin,
                                     MAX (bottom - top - size * 0.8, size) };
 
@@ -131,7 +147,7 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
   else
     lay_out_kind (&frame);
   if (with_note)
-    lay_out_hidden_note (&frame, bottom);
+    lay_out_hidden_note (&frame, note);
 
   return frame.hidden + frame.left_out;
 }

@@ -34,12 +34,14 @@ typedef enum
   COLUMN_SOURCES,
   COLUMN_QUANTITIES,
   COLUMN_FIRST_YEAR,
+  COLUMN_STATE,
+  COLUMN_VERDICT_STATE,
   N_COLUMNS
 } Column;
 
 static const char *const columns[]
     = { "panel",     "series",  "group", "year",    "kind",     "low",     "high",       "unit", "modifier", "goal_low",
-        "goal_high", "verdict", "count", "wording", "citation", "sources", "quantities", "first_year", NULL };
+        "goal_high", "verdict", "count", "wording", "citation", "sources", "quantities", "first_year", "state", "verdict_state", NULL };
 
 typedef struct
 {
@@ -147,6 +149,10 @@ get_value (const DzChart *chart, const DzChartSeries *series, const DzChartMark 
       return (Value){ *keep = dup_quantities (mark) };
     case COLUMN_FIRST_YEAR:
       return number_of (mark->first_year, mark->first_year != 0);
+    case COLUMN_STATE:
+      return (Value){ mark->kind != DZ_MARK_COUNT ? dz_state_get_nick (mark->state) : NULL };
+    case COLUMN_VERDICT_STATE:
+      return (Value){ scatter ? dz_state_get_nick (mark->verdict_state) : NULL };
     case N_COLUMNS:
     default:
       g_return_val_if_reached ((Value){ NULL });

@@ -3,6 +3,8 @@
 
 #include "chart/dz-chart.h"
 
+#include "chart/dz-reader-mark.h"
+
 static void
 free_source (gpointer data)
 {
@@ -97,6 +99,15 @@ dz_chart_series_add_mark (DzChartSeries *series, DzMarkKind kind, int year, doub
   g_ptr_array_add (series->marks, mark);
 
   return mark;
+}
+
+gboolean
+dz_chart_mark_is_readers (const DzChartMark *mark)
+{
+  g_return_val_if_fail (mark != NULL, FALSE);
+
+  return mark->kind != DZ_MARK_COUNT
+         && (dz_reader_mark_is_due (mark->state) || dz_reader_mark_is_due (mark->verdict_state));
 }
 
 DzMarkSource *

@@ -71,6 +71,7 @@ typedef struct
   gint64 quantity_id; /* 0 for words */
   int start;          /* span in the paragraph */
   int end;
+  DzState state; /* of the figure */
 } DzMarkSource;
 
 /* One drawn value and where it stands. */
@@ -85,6 +86,8 @@ typedef struct
   double goal_high;
   DzModifier modifier;
   DzVerdict verdict; /* of scatter and verdict charts */
+  DzState state;         /* whose figure it is: of several the reader's where one is */
+  DzState verdict_state; /* who paired and judged it, of scatter charts */
   int count;   /* what a share was counted from: so many figures, goals or occurrences; else 0 */
   char *group; /* the bar or row a mark belongs to where that is not its year; or NULL */
   char *label;    /* the value as written, drawn beside the mark where it fits */
@@ -126,6 +129,8 @@ DzChart *dz_chart_new (DzChartKind kind);
 void dz_chart_free (DzChart *chart);
 DzChartSeries *dz_chart_add_series (DzChart *chart, const char *name, int color);
 DzChartMark *dz_chart_series_add_mark (DzChartSeries *series, DzMarkKind kind, int year, double low, double high);
+/* Whether the reader confirmed, corrected, added or judged the single figure it shows: then it carries their sign. */
+gboolean dz_chart_mark_is_readers (const DzChartMark *mark);
 /* citation is copied. */
 DzMarkSource *dz_chart_mark_add_source (DzChartMark *mark, const char *citation);
 

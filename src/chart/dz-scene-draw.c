@@ -153,12 +153,22 @@ draw_strokes (const DzSceneItem *item, cairo_t *cr, double x, double y, double r
 static void
 draw_polygon_mark (const DzSceneItem *item, cairo_t *cr, double x, double y, double r)
 {
-  double points[8];
+  double points[2 * DZ_MAX_CORNERS];
   int n = dz_scene_trace_polygon (item->mark, x, y, r, points);
 
   for (int i = 0; i < n; i++)
     cairo_line_to (cr, points[2 * i], points[2 * i + 1]);
   cairo_close_path (cr);
+  if (item->mark == DZ_SHAPE_PEN)
+    {
+      /* On a rim of the ground. */
+      dz_color_set_source (item->fill, cr);
+      cairo_set_line_width (cr, r * DZ_PEN_RIM);
+      cairo_stroke_preserve (cr);
+      dz_color_set_source (item->line, cr);
+      cairo_fill (cr);
+      return;
+    }
   dz_color_set_source (dz_scene_is_filled (item->mark) ? item->line : item->fill, cr);
   cairo_fill_preserve (cr);
   dz_color_set_source (item->line, cr);

@@ -213,9 +213,20 @@ append_strokes (const DzSceneItem *item, GString *svg, double x, double y, doubl
 static void
 append_polygon (const DzSceneItem *item, GString *svg, double x, double y, double r)
 {
-  double points[8];
+  double points[2 * DZ_MAX_CORNERS];
   int n = dz_scene_trace_polygon (item->mark, x, y, r, points);
 
+  if (item->mark == DZ_SHAPE_PEN)
+    {
+      append_path (svg, points, n, TRUE);
+      append_color (svg, "fill", item->fill);
+      append_stroke (svg, item->fill, r * DZ_PEN_RIM);
+      g_string_append (svg, "/>\n");
+      append_path (svg, points, n, TRUE);
+      append_color (svg, "fill", item->line);
+      g_string_append (svg, "/>\n");
+      return;
+    }
   append_path (svg, points, n, TRUE);
   append_color (svg, "fill", dz_scene_is_filled (item->mark) ? item->line : item->fill);
   append_stroke (svg, item->line, r * 0.3);

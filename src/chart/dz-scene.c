@@ -157,7 +157,7 @@ dz_scene_add_mark (DzScene *scene, DzMarkShape mark, double x, double y, double 
 gboolean
 dz_scene_is_polygon (DzMarkShape mark)
 {
-  double points[8];
+  double points[2 * DZ_MAX_CORNERS];
 
   return dz_scene_trace_polygon (mark, 0, 0, 1, points) > 0;
 }
@@ -165,7 +165,8 @@ dz_scene_is_polygon (DzMarkShape mark)
 gboolean
 dz_scene_is_filled (DzMarkShape mark)
 {
-  return mark == DZ_SHAPE_TRIANGLE || mark == DZ_SHAPE_SQUARE || mark == DZ_SHAPE_FILLED_DIAMOND;
+  return mark == DZ_SHAPE_TRIANGLE || mark == DZ_SHAPE_SQUARE || mark == DZ_SHAPE_FILLED_DIAMOND
+         || mark == DZ_SHAPE_PEN;
 }
 
 int
@@ -178,8 +179,15 @@ dz_scene_trace_polygon (DzMarkShape mark, double x, double y, double r, double *
   const double square[] = { x - r * 0.82, y - r * 0.82, x + r * 0.82, y - r * 0.82,
                             x + r * 0.82, y + r * 0.82, x - r * 0.82, y + r * 0.82 };
 
+  /* Its tip at the lower left. */
+  const double pen[] = { x - r,       y + r,        x - r * 0.72, y + r * 0.16, x + r * 0.44,
+                         y - r,       x + r,        y - r * 0.44, x - r * 0.16, y + r * 0.72 };
+
   switch (mark)
     {
+    case DZ_SHAPE_PEN:
+      memcpy (points, pen, sizeof pen);
+      return 5;
     case DZ_SHAPE_TRIANGLE:
     case DZ_SHAPE_HOLLOW_TRIANGLE:
     case DZ_SHAPE_HOLLOW_TRIANGLE_DOWN:

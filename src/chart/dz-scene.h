@@ -88,7 +88,10 @@ int dz_scene_count_lines (DzScene *scene, const char *text, double font_size, Dz
 /* The height of a line of a size, the same for every font found. */
 double dz_text_line_height (double font_size);
 
-/* The corners of a mark with straight sides, up to 4 pairs. Returns their number, 0 for other marks. */
+#define DZ_MAX_CORNERS 5
+/* The width of the stroke that makes a pen's rim, by its radius. */
+#define DZ_PEN_RIM 0.7
+/* The corners of a mark with straight sides, up to DZ_MAX_CORNERS pairs. Returns their number, 0 for other marks. */
 int dz_scene_trace_polygon (DzMarkShape mark, double x, double y, double r, double *points);
 gboolean dz_scene_is_polygon (DzMarkShape mark);
 /* Whether a polygon is filled with its own colour, not with the ground. */

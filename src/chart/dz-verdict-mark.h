@@ -31,6 +31,7 @@ typedef enum
   DZ_SHAPE_SQUARE, /* these three are no verdict's: they tell series apart without colour */
   DZ_SHAPE_HOLLOW_SQUARE,
   DZ_SHAPE_FILLED_DIAMOND,
+  DZ_SHAPE_PEN, /* the reader's word: dz-reader-mark.h */
 } DzMarkShape;
 
 DzMarkShape dz_verdict_get_shape (DzVerdict verdict);

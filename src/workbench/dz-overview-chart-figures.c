@@ -140,7 +140,7 @@ static void
 add_share (DzChartMaker *maker, DzChartSeries *series, const DzQuantity *lower, const DzQuantity *upper)
 {
   double factor = dz_chart_maker_get_factor (maker, lower->unit, upper->unit);
-  g_autofree char *upper_citation = dz_chart_maker_dup_citation (maker, upper);
+  g_autofree char *upper_citation = dz_chart_maker_dup_worded_citation (maker, upper);
   g_autofree char *lower_citation = NULL;
   DzChartMark *mark = NULL;
 

@@ -61,7 +61,7 @@ static void
 add_mark (Indexed *indexed, DzChartSeries *series, const DzQuantity *quantity, const DzQuantity *base)
 {
   double factor = dz_chart_maker_get_factor (indexed->maker, quantity->unit, base->unit);
-  g_autofree char *base_citation = dz_chart_maker_dup_citation (indexed->maker, base);
+  g_autofree char *base_citation = dz_chart_maker_dup_worded_citation (indexed->maker, base);
   DzChartMark *mark = NULL;
   g_autofree char *own = NULL;
 

@@ -41,6 +41,9 @@ DzChartMark *dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series
 /* (transfer full): “武昌区 2025 ¶31” */
 char *dz_chart_maker_dup_citation (const DzChartMaker *maker, const DzQuantity *quantity);
 
+/* The same, with “, corrected by you” where the figure carries the reader's word. (transfer full) */
+char *dz_chart_maker_dup_worded_citation (const DzChartMaker *maker, const DzQuantity *quantity);
+
 /* The places to draw, lower first: those asked for, else those with data. (element-type utf8) borrowed */
 GPtrArray *dz_chart_maker_list_places (const DzChartMaker *maker, DzMeasure measure);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "chart/dz-reader-mark.h"
 #include "chart/dz-verdict-mark.h"
 
 /* From what went well to what nobody can tell yet: the order of the parts of a bar. */
@@ -100,6 +101,38 @@ take_source (DzChartMaker *maker, DzChartMark *mark, const DzQuantity *quantity)
   mark->end = quantity->end;
 }
 
+/* How many of the goals with a verdict have it by the reader's word. */
+static int
+count_judged (const GPtrArray *members, DzVerdict verdict)
+{
+  int n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const DzGoal *goal = members->pdata[i];
+
+      n += goal->verdict == verdict && dz_reader_mark_is_due (goal->state);
+    }
+
+  return n;
+}
+
+/* (transfer full): “2024: 3 of 35 goals, 1 by your word”. */
+static char *
+dup_share_citation (const char *group, const GPtrArray *members, int n, int judged)
+{
+  /* Translators: a year or a topic, so many goals with this verdict, so many in all */
+  g_autofree char *all = g_strdup_printf (ngettext ("%s: %d of %d goal", "%s: %d of %d goals", members->len), group,
+                                          n, (int) members->len);
+
+  if (judged == 0)
+    return g_steal_pointer (&all);
+
+  /* Translators: “2024: 3 of 35 goals”, then how many of the three the reader paired, judged or confirmed */
+  return g_strdup_printf (ngettext ("%s, %d of these by your word", "%s, %d of these by your word", (gulong) judged),
+                          all, judged);
+}
+
 static void
 add_share (DzChartMaker *maker, DzChartSeries *series, const char *group, const GPtrArray *members, DzVerdict verdict)
 {
@@ -118,9 +151,7 @@ add_share (DzChartMaker *maker, DzChartSeries *series, const char *group, const 
   mark->count = n;
   mark->group = g_strdup (group);
   mark->label = g_strdup_printf ("%d", n);
-  /* Translators: a year or a topic, so many goals with this verdict, so many in all */
-  mark->citation = g_strdup_printf (ngettext ("%s: %d of %d goal", "%s: %d of %d goals", members->len), group, n,
-                                    (int) members->len);
+  mark->citation = dup_share_citation (group, members, n, count_judged (members, verdict));
   for (guint i = 0; i < members->len; i++)
     if (((const DzGoal *) members->pdata[i])->verdict == verdict)
       take_source (maker, mark, ((const DzGoal *) members->pdata[i])->goal);
@@ -197,10 +228,11 @@ add_pair (DzChartMaker *maker, DzChartSeries *series, const DzGoal *goal, const 
             ? dz_knowledge_find_indicator (maker->knowledge, goal->goal->indicator_key)
             : NULL;
   g_autofree char *from = dz_quantity_dup_label (goal->goal);
-  g_autofree char *goal_citation = dz_chart_maker_dup_citation (maker, goal->goal);
+  g_autofree char *goal_citation = dz_chart_maker_dup_worded_citation (maker, goal->goal);
   DzChartMark *mark = dz_chart_maker_add_mark (maker, series, goal->outcome, unit);
   g_autofree char *to = g_steal_pointer (&mark->label);
   g_autofree char *outcome_citation = g_steal_pointer (&mark->citation);
+  g_autofree char *citation = NULL;
 
   mark->year = dz_chart_maker_get_year (maker, goal->goal);
   mark->goal_low = goal->goal->low * factor;
@@ -208,7 +240,9 @@ add_pair (DzChartMaker *maker, DzChartSeries *series, const DzGoal *goal, const 
   mark->verdict = goal->verdict;
   mark->group = g_strdup_printf ("%s %d", indicator != NULL ? indicator->name : goal->goal->indicator, mark->year);
   mark->label = g_strdup_printf ("%s → %s", from, to);
-  mark->citation = g_strdup_printf ("%s → %s", goal_citation, outcome_citation);
+  citation = g_strdup_printf ("%s → %s", goal_citation, outcome_citation);
+  mark->citation = dz_reader_mark_dup_pair (citation, goal->state);
+  mark->verdict_state = goal->state;
   dz_chart_maker_add_source (maker, mark, goal->goal);
   dz_chart_maker_add_source (maker, mark, goal->outcome);
 }

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "chart/dz-reader-mark.h"
+
 #define LONGEST_WORDS 10
 
 void
@@ -166,35 +168,19 @@ dz_chart_maker_choose_unit (DzChartMaker *maker, const GPtrArray *quantities)
 }
 
 char *
+dz_chart_maker_dup_worded_citation (const DzChartMaker *maker, const DzQuantity *quantity)
+{
+  g_autofree char *citation = dz_chart_maker_dup_citation (maker, quantity);
+
+  return dz_reader_mark_dup_citation (citation, quantity->state);
+}
+
+char *
 dz_chart_maker_dup_citation (const DzChartMaker *maker, const DzQuantity *quantity)
 {
   const DzReport *report = dz_overview_find_report (maker->overview, quantity->report_id);
 
   return report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : g_strdup ("");
-}
-
-/* “武昌区 2025 ¶31”, and whose figure it is where the reader spoke. */
-static char *
-dup_mark_citation (const DzChartMaker *maker, const DzQuantity *quantity)
-{
-  g_autofree char *citation = dz_chart_maker_dup_citation (maker, quantity);
-
-  switch (quantity->state)
-    {
-    case DZ_STATE_CONFIRMED:
-      /* Translators: report and paragraph of a figure. */
-      return g_strdup_printf (_ ("%s, confirmed by you"), citation);
-    case DZ_STATE_CORRECTED:
-      /* Translators: report and paragraph of a figure. */
-      return g_strdup_printf (_ ("%s, corrected by you"), citation);
-    case DZ_STATE_ADDED:
-      /* Translators: report and paragraph of a figure. */
-      return g_strdup_printf (_ ("%s, added by you"), citation);
-    case DZ_STATE_EXTRACTED:
-    case DZ_STATE_REJECTED:
-    default:
-      return g_steal_pointer (&citation);
-    }
 }
 
 /* A goal in its own words where these are few; of an outcome the number with the sign of its modifier, since title and
@@ -246,7 +232,8 @@ dz_chart_maker_add_mark (DzChartMaker *maker, DzChartSeries *series, const DzQua
   mark->modifier = quantity->modifier;
   mark->label = dup_mark_label (quantity);
   mark->wording = g_strdup (quantity->wording);
-  mark->citation = dup_mark_citation (maker, quantity);
+  mark->citation = dz_chart_maker_dup_worded_citation (maker, quantity);
+  mark->state = quantity->state;
   mark->report_id = quantity->report_id;
   mark->paragraph_id = quantity->paragraph_id;
   mark->quantity_id = quantity->id;
@@ -268,6 +255,10 @@ dz_chart_maker_add_source (DzChartMaker *maker, DzChartMark *mark, const DzQuant
   source->quantity_id = quantity->id;
   source->start = quantity->start;
   source->end = quantity->end;
+  source->state = quantity->state;
+  /* Of several figures the one that the reader changed most. */
+  if (dz_reader_mark_is_due (quantity->state))
+    mark->state = MAX (mark->state, quantity->state);
   g_ptr_array_add (maker->cited, (gpointer) quantity);
 }
 

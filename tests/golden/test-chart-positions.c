@@ -42,8 +42,20 @@ append_texts (GString *tsv, const DzScene *scene)
     }
 }
 
+static void
+append_signs (GString *tsv, const DzScene *scene)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DzSceneItem *item = &g_array_index (scene->items, DzSceneItem, i);
+
+      if (item->kind == DZ_SCENE_MARK && item->mark == DZ_SHAPE_PEN)
+        append_row (tsv, "sign", &item->area, "");
+    }
+}
+
 static char *
-dup_chart_positions (DzChartKind kind)
+dup_chart_positions (DzChartKind kind, gboolean words)
 {
   g_autoptr (DzChart) chart = sample_chart_new (kind, 6);
   g_autoptr (DzChartLayout) layout = NULL;
@@ -51,6 +63,8 @@ dup_chart_positions (DzChartKind kind)
   DzChartStyle style;
 
   dz_chart_style_init (&style, 960, 540);
+  if (words)
+    sample_chart_add_words (chart);
   layout = dz_chart_layout_new (chart, &style);
   for (guint i = 0; i < layout->hits->len; i++)
     {
@@ -59,6 +73,7 @@ dup_chart_positions (DzChartKind kind)
       append_row (tsv, "mark", &hit->area, hit->mark->citation);
     }
   append_texts (tsv, layout->scene);
+  append_signs (tsv, layout->scene);
 
   return g_string_free (tsv, FALSE);
 }
@@ -158,7 +173,14 @@ test_positions (void)
       return;
     }
   for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
-    check (dz_chart_kind_get_nick (kind), dup_chart_positions (kind));
+    {
+      g_autofree char *words = g_strdup_printf ("%s-words", dz_chart_kind_get_nick (kind));
+
+      check (dz_chart_kind_get_nick (kind), dup_chart_positions (kind, FALSE));
+      if (kind != DZ_CHART_TERM && kind != DZ_CHART_TOPICS && kind != DZ_CHART_VERDICTS_YEAR
+          && kind != DZ_CHART_VERDICTS_TOPIC)
+        check (words, dup_chart_positions (kind, TRUE));
+    }
   check ("timeline", dup_timeline_positions ());
 }
 

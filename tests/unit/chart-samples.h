@@ -12,3 +12,5 @@ GPtrArray *sample_goals_new (void);
 DzTimeline *sample_timeline_new (GPtrArray *goals, int n_rows, int n_years);
 /* Every kind with all its marks. */
 DzChart *sample_chart_new (DzChartKind kind, int n_years);
+/* Gives every third mark the reader's word. Returns how many single figures have it. */
+int sample_chart_add_words (DzChart *chart);

@@ -408,6 +408,67 @@ test_empty (void)
   g_assert_true (found);
 }
 
+static int
+count_signs (const DzScene *scene)
+{
+  int n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DzSceneItem *item = &g_array_index (scene->items, DzSceneItem, i);
+
+      n += item->kind == DZ_SCENE_MARK && item->mark == DZ_SHAPE_PEN;
+    }
+
+  return n;
+}
+
+/* No sign lies on a text; in a heat map and a chart of rows, whose marks are many, none lies on another either. */
+static void
+assert_signs_apart (const DzChartLayout *layout, const char *what)
+{
+  const GArray *items = layout->scene->items;
+
+  for (guint i = 0; i < items->len; i++)
+    for (guint j = 0; j < items->len; j++)
+      {
+        const DzSceneItem *sign = &g_array_index (items, DzSceneItem, i);
+        const DzSceneItem *other = &g_array_index (items, DzSceneItem, j);
+        gboolean solid = other->kind == DZ_SCENE_TEXT || (other->kind == DZ_SCENE_MARK && other->mark == DZ_SHAPE_PEN);
+
+        if (i == j || !solid || sign->kind != DZ_SCENE_MARK || sign->mark != DZ_SHAPE_PEN
+            || (other->kind == DZ_SCENE_TEXT && (other->flags & DZ_TEXT_CENTER) != 0)
+            || !overlap (&sign->area, &other->area))
+          continue;
+        g_printerr ("%s: the sign at %g, %g lies on “%s”\n", what, sign->area.x, sign->area.y,
+                    other->text != NULL ? other->text : "a sign");
+        g_test_fail ();
+      }
+}
+
+/* The reader's own figures carry a sign, each, that the legend explains; without any there is none. */
+static void
+test_readers_word (void)
+{
+  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
+    {
+      g_autoptr (DzChart) chart = sample_chart_new (kind, 6);
+      g_autoptr (DzChartLayout) before = NULL;
+      g_autoptr (DzChartLayout) after = NULL;
+      DzChartStyle style;
+      int n = 0;
+
+      dz_chart_style_init (&style, 960, 540);
+      before = dz_chart_layout_new (chart, &style);
+      g_assert_cmpint (count_signs (before->scene), ==, 0);
+      n = sample_chart_add_words (chart);
+      after = dz_chart_layout_new (chart, &style);
+      /* One more in the legend. */
+      g_assert_cmpint (count_signs (after->scene), ==, n > 0 ? n + 1 : 0);
+      assert_signs_apart (after, dz_chart_kind_get_nick (kind));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/same-value-stands-beside", test_same_value);
   g_test_add_func ("/chart/modifier-changes-ink", test_modifier_ink);
   g_test_add_func ("/chart/empty-says-why", test_empty);
+  g_test_add_func ("/chart/readers-word", test_readers_word);
 
   return g_test_run ();
 }

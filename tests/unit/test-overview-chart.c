@@ -262,6 +262,38 @@ test_slope (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_mark (chart, 0, 1)->year, ==, 2025);
 }
 
+/* Whose word a figure or a pair is goes with its mark into picture, details and table. */
+static void
+test_readers_word (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DzChart) years = NULL;
+  g_autoptr (DzChart) scatter = NULL;
+  DzQuantity *goal = add_quantity (fixture, 2, "gdp", "武昌区", "2024", 7, "%", DZ_STATUS_GOAL);
+  DzQuantity *outcome = add_quantity (fixture, 3, "gdp", "武昌区", "2024", 6, "%", DZ_STATUS_OUTCOME);
+
+  outcome->state = DZ_STATE_CORRECTED;
+  add_goal (fixture, goal, outcome);
+  ((DzGoal *) g_ptr_array_index (fixture->overview.goals, 0))->verdict = DZ_VERDICT_MISSED;
+  ((DzGoal *) g_ptr_array_index (fixture->overview.goals, 0))->state = DZ_STATE_CORRECTED;
+  years = build (fixture, DZ_CHART_GOAL_OUTCOME, "gdp", DZ_MEASURE_GROWTH);
+  g_assert_false (dz_chart_mark_is_readers (get_mark (years, 0, 0)));
+  g_assert_true (dz_chart_mark_is_readers (get_mark (years, 1, 0)));
+  g_assert_nonnull (strstr (get_mark (years, 1, 0)->citation, "corrected by you"));
+
+  scatter = build (fixture, DZ_CHART_SCATTER, "gdp", DZ_MEASURE_GROWTH);
+  for (guint i = 0; i < scatter->series->len; i++)
+    if (((DzChartSeries *) scatter->series->pdata[i])->marks->len > 0)
+      {
+        const DzChartMark *mark = get_mark (scatter, i, 0);
+
+        g_assert_cmpint (mark->state, ==, DZ_STATE_CORRECTED);
+        g_assert_cmpint (mark->verdict_state, ==, DZ_STATE_CORRECTED);
+        g_assert_nonnull (strstr (mark->citation, "pair or verdict set by you"));
+        return;
+      }
+  g_assert_not_reached ();
+}
+
 static void
 test_nothing_found (Fixture *fixture, gconstpointer data)
 {
@@ -288,6 +320,7 @@ main (int argc, char **argv)
   ADD ("/overview-chart/mixed-units-refused", test_mixed_units);
   ADD ("/overview-chart/share-with-gaps", test_share);
   ADD ("/overview-chart/slope-of-two-years", test_slope);
+  ADD ("/overview-chart/readers-word", test_readers_word);
   ADD ("/overview-chart/nothing-found-says-why", test_nothing_found);
 #undef ADD
 
