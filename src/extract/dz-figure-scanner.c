@@ -403,6 +403,10 @@ counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gbool
   if (in_family (span->unit, "time") && dz_number_names_circle (self->text, span->unit_end))
     return FALSE;
 
+  /* 近十年来 is a time. */
+  if (in_family (span->unit, "time") && (next == 0x6765 /* 来 */ || next == 0x95f4 /* 间 */))
+    return FALSE;
+
   /* 2024年 is a date. */
   return !(in_family (span->unit, "time") && (dz_number_is_year (self->text, number) || next == 0x5e74));
 }

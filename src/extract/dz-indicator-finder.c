@@ -128,6 +128,10 @@ dz_subject_finder_get_words_behind (const DzSubjectFinder *self, guint i)
   /* 市、区级产业园: one char is no item. */
   if (words.end - words.start == 1 && words.end < limit && self->text->chars[words.end] == 0x3001)
     words.end = dz_item_find_end (self->text, words.end + 1, limit);
+  /* 大规模的、工农商学兵相结合的人民公社 */
+  while (words.end > words.start && words.end < limit && self->text->chars[words.end - 1] == 0x7684
+         && self->text->chars[words.end] == 0x3001)
+    words.end = dz_item_find_end (self->text, words.end + 1, limit);
   if (words.end == limit && i + 1 < self->figures->len && limit == get_figure (self, i + 1)->full_start)
     words.end = find_joint (self->text, words);
 
@@ -232,7 +236,7 @@ is_empty_name (const DzSubjectFinder *self, DzSpan words)
   int length = words.end - words.start;
   int link = dz_lexicon_match (self->lexicon, DZ_WORD_LINK, self->text, words.start, words.end);
 
-  return length < 2 || compares (self, words)
+  return length < 2 || compares (self, words) || dz_noun_phrase_is_empty (self->text, self->lexicon, words)
          || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start, words.end) == length
          || dz_lexicon_match (self->lexicon, DZ_WORD_SIZE_NOUN, self->text, words.start + link, words.end)
                 == length - link
@@ -345,10 +349,25 @@ tells_total (const DzSubjectFinder *self, guint i)
   return FALSE;
 }
 
+/* 占总额30%，比上年增长5%: what grew is the whole thing that was named, not its part in the total. */
+static const DzSubject *
+get_whole_before (const DzSubjectFinder *self, guint i)
+{
+  const DzSubject *previous = dz_subject_finder_get_previous_subject (self, i);
+  DzSpan words = dz_subject_finder_get_words_before (self, i, FALSE);
+
+  if (previous == NULL || !previous->is_part || i < 2
+      || get_figure (self, i - 2)->full_end <= self->sentence_start
+      || dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, self->text, words.end, words.start) == 0)
+    return previous;
+
+  return g_ptr_array_index (self->subjects, i - 2);
+}
+
 static DzSubject *
 guess_subject (const DzSubjectFinder *self, guint i)
 {
-  const DzSubject *previous = dz_subject_finder_get_previous_subject (self, i);
+  const DzSubject *previous = get_whole_before (self, i);
   DzFigureKind kind = get_figure (self, i)->kind;
   gboolean is_rate = kind == DZ_FIGURE_PERCENT || kind == DZ_FIGURE_RANK || kind == DZ_FIGURE_FOLD;
   DzSubject *subject = find_in_clause (self, i);

@@ -9,6 +9,7 @@ static const char *const kind_names[DZ_N_WORD_KINDS] = {
   "growth", "growth_noun", "reach",      "link",      "verb",  "scope", "time",    "rank_verb",
   "cut",    "goal",        "count_verb", "size_noun", "stage", "noun",  "holder",  "flow",
   "manner", "area",        "no_area",    "generic",   "stock", "sized", "compare", "state",
+  "empty",
 };
 
 struct _DzLexicon

@@ -37,9 +37,10 @@ typedef enum
   DZ_WORD_SIZED,
   DZ_WORD_COMPARE,
   DZ_WORD_STATE,
+  DZ_WORD_EMPTY,
 } DzWordKind;
 
-#define DZ_N_WORD_KINDS (DZ_WORD_STATE + 1)
+#define DZ_N_WORD_KINDS (DZ_WORD_EMPTY + 1)
 
 DzLexicon *dz_lexicon_new (const DzKnowledge *knowledge);
 void dz_lexicon_free (DzLexicon *lexicon);

@@ -11,10 +11,12 @@
 /* Between a word of growth and its number stand at most this many chars: 同比平均增长约. */
 #define REACH 6
 
+/* A word of growth, not the beginning of 增加值. */
 static gboolean
 ends_with_growth (const DzPlainText *text, const DzLexicon *lexicon, int position, int limit)
 {
-  return dz_lexicon_match_back (lexicon, DZ_WORD_GROWTH, text, position, limit) > 0;
+  return dz_lexicon_match_back (lexicon, DZ_WORD_GROWTH, text, position, limit) > 0
+         && (position >= text->length || text->chars[position] != 0x503c /* 值 */);
 }
 
 /* 经济增长速度的宏观调控目标，定为百分之八: what is measured is itself a rate of growth. */
@@ -125,15 +127,31 @@ find_measure_of_amount (const DzPlainText *text, const DzLexicon *lexicon, const
   return DZ_MEASURE_LEVEL;
 }
 
+/* 由39.7%提高到45.4%: levels of their own, whatever rate stands before them. */
+static gboolean
+moves_between (const DzPlainText *text, const DzFigure *figure)
+{
+  int clause_start = dz_clause_find_start (text, figure->full_start, MAX (0, figure->full_start - 24));
+  int item_start = dz_item_find_start (text, figure->full_start, clause_start);
+  gunichar before = figure->full_start > 0 ? text->chars[figure->full_start - 1] : 0;
+
+  if (before == 0x5230 /* 到 */ || before == 0x81f3 /* 至 */)
+    return figure->full_start > 1 && text->chars[figure->full_start - 2] != 0x8fbe /* 达 */;
+
+  return dz_plain_text_find (text, item_start, figure->full_start, "由") >= 0
+         || dz_plain_text_find (text, item_start, figure->full_start, "从") >= 0;
+}
+
 /* 增长8%，力争达到9%: the same thing once more, in other words. */
 static gboolean
-goes_on (const GPtrArray *figures, const GPtrArray *subjects, guint i)
+goes_on (const DzPlainText *text, const GPtrArray *figures, const GPtrArray *subjects, guint i)
 {
   const DzSubject *subject = g_ptr_array_index (subjects, i);
   const DzFigure *figure = g_ptr_array_index (figures, i);
   const DzFigure *previous = i > 0 ? g_ptr_array_index (figures, i - 1) : NULL;
 
   return previous != NULL && subject->start < 0 && !subject->is_part && previous->kind == DZ_FIGURE_PERCENT
+         && !((const DzSubject *) g_ptr_array_index (subjects, i - 1))->is_part && !moves_between (text, figure)
          && !g_str_has_suffix (previous->unit, "百分点") && !g_str_has_suffix (figure->unit, "百分点");
 }
 
@@ -142,14 +160,14 @@ goes_on (const GPtrArray *figures, const GPtrArray *subjects, guint i)
 
 /* The figure that says what the one at i measures: the first of a list, or of the same thing in other words. */
 static guint
-find_leader (const GPtrArray *figures, const GPtrArray *subjects, guint i)
+find_leader (const DzPlainText *text, const GPtrArray *figures, const GPtrArray *subjects, guint i)
 {
   for (guint steps = 0; steps < MAX_LIST; steps++, i--)
     {
       const DzFigure *figure = g_ptr_array_index (figures, i);
       const DzSubject *subject = g_ptr_array_index (subjects, i);
 
-      if (figure->kind != DZ_FIGURE_PERCENT || (!subject->in_list && !goes_on (figures, subjects, i)))
+      if (figure->kind != DZ_FIGURE_PERCENT || (!subject->in_list && !goes_on (text, figures, subjects, i)))
         break;
     }
 
@@ -160,7 +178,7 @@ DzMeasure
 dz_measure_find (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures,
                  const GPtrArray *subjects, guint i)
 {
-  guint leader = find_leader (figures, subjects, i);
+  guint leader = find_leader (text, figures, subjects, i);
   const DzFigure *figure = g_ptr_array_index (figures, leader);
   const DzSubject *subject = g_ptr_array_index (subjects, leader);
 

@@ -3,6 +3,7 @@
 
 #include "extract/dz-noun-phrase.h"
 
+#include "core/dz-char.h"
 #include "extract/dz-sentence.h"
 
 /* A name shorter than this says too little. */
@@ -55,6 +56,43 @@ measure_year_back (const DzPlainText *text, DzSpan words)
   return words.end - (end - 5);
 }
 
+/* 1955年, 到一九五四年底的 at the beginning of the words; its length, 0 if there is none. */
+static int
+measure_year (const DzPlainText *text, DzSpan words)
+{
+  static const char *const leads[] = { "到", "至", "截至", "在", "自", "从" };
+  int start = words.start;
+  int end;
+
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    if (dz_plain_text_has (text, words.start, words.end, leads[i]))
+      start = words.start + (int) g_utf8_strlen (leads[i], -1);
+  end = start + 4;
+  if (end >= words.end || text->chars[end] != 0x5e74 /* 年 */)
+    return 0;
+  for (int i = start; i < end; i++)
+    if (dz_char_get_digit (text->chars[i]) < 0)
+      return 0;
+  end++;
+  end += end < words.end && (text->chars[end] == 0x5e95 /* 底 */ || text->chars[end] == 0x672b /* 末 */);
+  end += end < words.end && text->chars[end] == 0x7684 /* 的 */;
+
+  return end - words.start;
+}
+
+/* The note in brackets that ends the words: 化肥（折纯）. Returns its length, 0 if there is none. */
+static int
+measure_note_back (const DzPlainText *text, DzSpan words)
+{
+  if (words.end <= words.start || text->chars[words.end - 1] != ')')
+    return 0;
+  for (int i = words.end - 2; i > words.start; i--)
+    if (text->chars[i] == '(')
+      return words.end - i;
+
+  return 0;
+}
+
 static DzSpan
 strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gboolean rank)
 {
@@ -66,6 +104,8 @@ strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gbo
     {
       int length
           = MAX (match_back_any (text, lexicon, words, kinds, rank ? 6 : 4), measure_year_back (text, words));
+
+      length = MAX (length, measure_note_back (text, words));
 
       if (rank)
         length = MAX (length, dz_lexicon_match_place_back (lexicon, text, words.end, words.start));
@@ -113,6 +153,23 @@ match_verbs (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
   return words.start - start;
 }
 
+/* （三）交通运输支出, (2)出口: the sign that numbers an item. */
+static int
+measure_number_sign (const DzPlainText *text, DzSpan words)
+{
+  for (int i = words.start + 1; i < MIN (words.end - MIN_NAME, words.start + 5); i++)
+    {
+      if (text->chars[words.start] != '(')
+        return 0;
+      if (text->chars[i] == ')')
+        return i + 1 - words.start;
+      if (dz_char_get_digit (text->chars[i]) < 0 && text->chars[i] != 0x5341 /* 十 */)
+        return 0;
+    }
+
+  return 0;
+}
+
 static DzSpan
 strip_head (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
 {
@@ -121,10 +178,12 @@ strip_head (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
   if (words.end - words.start >= 2 + MIN_NAME && dz_plain_text_has (text, words.start, words.end, "其中"))
     words.start += 2;
 
+  words.start += measure_number_sign (text, words);
   while (words.end > words.start)
     {
-      int length = MAX (match_any (text, lexicon, words, kinds, G_N_ELEMENTS (kinds)),
-                        match_verbs (text, lexicon, words));
+      int length = MAX (MAX (match_any (text, lexicon, words, kinds, G_N_ELEMENTS (kinds)),
+                             match_verbs (text, lexicon, words)),
+                        measure_year (text, words));
       const DzIndicator *indicator;
 
       if (length <= dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, words.start, words.end)
@@ -188,6 +247,31 @@ dz_noun_phrase_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan
     words.start++;
 
   return words;
+}
+
+/* The chars at position that name nothing by themselves: a year, a verb of growth, a limit, a time. */
+static int
+match_empty (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  static const DzWordKind kinds[] = { DZ_WORD_EMPTY, DZ_WORD_LINK,  DZ_WORD_GROWTH,    DZ_WORD_REACH,
+                                      DZ_WORD_TIME,  DZ_WORD_SCOPE, DZ_WORD_SIZE_NOUN, DZ_WORD_COMPARE };
+
+  return MAX (match_any (text, lexicon, words, kinds, G_N_ELEMENTS (kinds)), measure_year (text, words));
+}
+
+gboolean
+dz_noun_phrase_is_empty (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  while (words.start < words.end)
+    {
+      int length = match_empty (text, lexicon, words);
+
+      if (length == 0 || dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, words.start, words.end) > length)
+        return FALSE;
+      words.start += length;
+    }
+
+  return TRUE;
 }
 
 static int

@@ -126,6 +126,19 @@ is_state (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fig
          || !tells_doing (text, lexicon, clause_start, figure->start, subject);
 }
 
+/* The year that the sentence says things rose from; 0 if it says none. */
+static int
+find_origin (const DzPlainText *text, const DzFigure *figure)
+{
+  int base = dz_period_find_base (text, figure->start);
+  int start;
+  int end;
+
+  dz_sentence_find (text, figure->start, &start, &end);
+
+  return base > 0 ? base : dz_period_find_origin (text, start, figure->start);
+}
+
 char *
 dz_period_settle (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure,
                   const DzSubject *subject, DzMeasure measure, int clause_start,
@@ -140,6 +153,10 @@ dz_period_settle (const DzPlainText *text, const DzLexicon *lexicon, const DzFig
       || (period != NULL && strchr (period, 'H') != NULL))
     return period;
   if (is_origin (text, lexicon, figure))
+    settled = find_origin (text, figure);
+  if (settled >= last)
+    settled = 0;
+  if (settled == 0 && is_origin (text, lexicon, figure))
     settled = (first == last && context->first < context->last && last == context->last ? context->first
                                                                                         : first)
               - 1;

@@ -25,6 +25,7 @@ typedef struct
   const DzPlainText *text;
   gboolean plan; /* its numbers are goals unless they say otherwise */
   DzPeriodContext period;
+  int five_first; /* of the report, see DzPeriodContext */
   const DzPlaceTrack *places;
   /* Of the numbered section: */
   int section;
@@ -94,6 +95,22 @@ states_present (const Reader *self, int clause_start, int end)
   return FALSE;
 }
 
+/* …，颁布了5部 in the middle of what shall be: done, unless the clause says that it is still to come. */
+static gboolean
+tells_done (const Reader *self, const DzFigure *figure, int clause_start)
+{
+  static const char *const ahead[] = { "将", "要", "力争", "争取", "确保", "计划", "为了", "除了", "如果", "会", "可以", "能" };
+  gunichar before = figure->full_start > clause_start ? self->text->chars[figure->full_start - 1] : 0;
+
+  if (before != 0x4e86 /* 了 */)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ahead); i++)
+    if (dz_plain_text_find (self->text, clause_start, figure->full_start, ahead[i]) >= 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static DzStatus
 find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quantity, int sentence_start,
              int clause_start)
@@ -102,7 +119,8 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
   int last;
 
   dz_period_parse (quantity->period, &first, &last);
-  if (self->plan && states_present (self, clause_start, figure->start))
+  if (self->plan
+      && (states_present (self, clause_start, figure->start) || tells_done (self, figure, clause_start)))
     return DZ_STATUS_OUTCOME;
   if (self->plan)
     return last > 0 && last < self->period.plan_first ? DZ_STATUS_OUTCOME : DZ_STATUS_GOAL;
@@ -413,6 +431,7 @@ dz_quantity_reader_read (const DzReport *report, const DzKnowledge *knowledge)
   lexicon = dz_lexicon_new (knowledge);
   quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
   self.lexicon = lexicon;
+  self.five_first = dz_period_find_five_year_plan (report);
   for (guint i = 0; i < report->paragraphs->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       self.paragraph = g_ptr_array_index (report->paragraphs, i);
@@ -421,6 +440,7 @@ dz_quantity_reader_read (const DzReport *report, const DzKnowledge *knowledge)
         continue;
       self.plan = is_plan (&self, self.paragraph);
       self.period = dz_period_context_for (report, self.paragraph, self.plan);
+      self.period.five_first = self.five_first;
       read_paragraph (&self, (int) i, quantities);
     }
 
