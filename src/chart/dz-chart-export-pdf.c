@@ -65,14 +65,18 @@ dz_chart_make_pdf (const DzChartJob *job, GByteArray *bytes, GError **error)
       = cairo_pdf_surface_create_for_stream (take_bytes, bytes, job->style->width * CSS_PIXEL_IN_POINTS,
                                              job->style->height * CSS_PIXEL_IN_POINTS);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (DzChartLayout) layout = NULL;
+  DzChartJob page = *job;
   cairo_status_t status;
 
   set_metadata (job, surface);
   cairo_scale (cr, CSS_PIXEL_IN_POINTS, CSS_PIXEL_IN_POINTS);
-  layout = dz_chart_job_draw (job, cr);
-  add_links (layout, cr);
-  cairo_show_page (cr);
+  for (page.page = 0; page.page < MAX (job->n_pages, 1); page.page++)
+    {
+      g_autoptr (DzChartLayout) layout = dz_chart_job_draw (&page, cr);
+
+      add_links (layout, cr);
+      cairo_show_page (cr);
+    }
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

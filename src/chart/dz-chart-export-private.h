@@ -13,8 +13,11 @@ typedef struct
   const char *path;
   const DzChartStyle *style;
   double dpi;
-  DzChartLayout *(*lay_out) (gconstpointer data, const DzChart *chart, const DzChartStyle *style); /* NULL: a chart's */
+  /* NULL: a chart's */
+  DzChartLayout *(*lay_out) (gconstpointer data, const DzChart *chart, const DzChartStyle *style, guint page);
   gconstpointer data; /* of lay_out */
+  guint page;         /* the one to be laid out */
+  guint n_pages;      /* of a PDF file; 0 is 1 */
 } DzChartJob;
 
 /* Makes the file. */

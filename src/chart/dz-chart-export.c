@@ -53,7 +53,7 @@ dz_chart_job_fail (const DzChartJob *job, GError **error, const char *reason)
 DzChartLayout *
 dz_chart_job_lay_out (const DzChartJob *job)
 {
-  return job->lay_out != NULL ? job->lay_out (job->data, job->chart, job->style)
+  return job->lay_out != NULL ? job->lay_out (job->data, job->chart, job->style, job->page)
                               : dz_chart_layout_new (job->chart, job->style);
 }
 

@@ -3,157 +3,106 @@
 
 #include "chart/dz-timeline-export.h"
 
-#include <math.h>
+#include <string.h>
 
 #include "chart/dz-chart-export-private.h"
-#include "chart/dz-timeline-private.h"
+#include "chart/dz-timeline-pages-private.h"
 
-#define SOURCE_LINES 6
+#define CSS_DPI 96.0
+#define MAX_PIXELS 32000.0
+#define MAX_SVG_HEIGHT 16000.0
 
-typedef struct
-{
-  const DzTimeline *timeline;
-  double first;
-  double last;
-} Export;
-
-/* Copies what a scene holds, moved down. */
-static void
-add_scene (DzScene *to, const DzScene *from, double down)
-{
-  for (guint i = 0; i < from->items->len; i++)
-    {
-      DzSceneItem item = g_array_index (from->items, DzSceneItem, i);
-
-      item.area.y += down;
-      item.text = g_strdup (item.text);
-      item.points = item.points != NULL ? g_array_copy (item.points) : NULL;
-      for (guint j = 0; item.points != NULL && j < item.points->len; j++)
-        g_array_index (item.points, DzScenePoint, j).y += down;
-      g_array_append_val (to->items, item);
-    }
-}
-
-/* Quantity -> the mark that names its place in the reports. */
-static GHashTable *
-index_marks (const DzChart *data)
-{
-  GHashTable *marks = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < data->series->len; i++)
-    {
-      const DzChartSeries *series = g_ptr_array_index (data->series, i);
-
-      for (guint j = 0; j < series->marks->len; j++)
-        {
-          DzChartMark *mark = g_ptr_array_index (series->marks, j);
-
-          g_hash_table_insert (marks, &mark->quantity_id, mark);
-        }
-    }
-
-  return marks;
-}
-
-static void
-add_hits (DzChartLayout *layout, const DzTimelineRowPlace *place, const DzTimelineFrame *frame, GHashTable *marks,
-          double down)
-{
-  for (guint i = 0; i < place->hits->len; i++)
-    {
-      const DzTimelineHit *hit = &g_array_index (place->hits, DzTimelineHit, i);
-      const DzQuantity *quantity = dz_goal_get_main (hit->item->goal);
-      double left = MAX (hit->area.x, frame->left);
-      double right = MIN (hit->area.x + hit->area.width, frame->right);
-      DzChartHit made = { g_hash_table_lookup (marks, &quantity->id), hit->area };
-
-      if (made.mark == NULL || right <= left)
-        continue;
-      made.area.x = left;
-      made.area.width = right - left;
-      made.area.y += down;
-      made.x = left + made.area.width / 2;
-      made.y = made.area.y + made.area.height / 2;
-      g_array_append_val (layout->hits, made);
-    }
-}
-
-/* Adds wrapped text across the picture; returns the height taken. */
-static double
-add_words (DzScene *scene, const DzTimelineFrame *frame, const char *text, double y, double size, DzColor color,
-           DzTextFlags flags)
-{
-  cairo_rectangle_t area = { DZ_TIMELINE_MARGIN, y, frame->width - 2 * DZ_TIMELINE_MARGIN, 0 };
-
-  if (text == NULL || *text == '\0')
-    return 0;
-
-  area.height = dz_scene_count_lines (scene, text, size, flags, area.width, SOURCE_LINES) * dz_text_line_height (size);
-  dz_scene_add_text (scene, text, &area, size, color, flags);
-
-  return area.height + size * 0.5;
-}
-
-static double
-add_rows (DzChartLayout *layout, DzTimelineLayout *rows, GHashTable *marks, double y)
-{
-  add_scene (layout->scene, rows->header, y);
-  y += rows->header_height;
-  if (rows->empty != NULL)
-    add_scene (layout->scene, rows->empty, y);
-  for (guint i = 0; i < rows->rows->len; i++)
-    {
-      DzTimelineRowPlace *place = g_ptr_array_index (rows->rows, i);
-
-      dz_timeline_row_place_ensure (place, &rows->frame);
-      add_scene (layout->scene, place->scene, y);
-      add_hits (layout, place, &rows->frame, marks, y);
-      dz_timeline_row_place_forget (place);
-    }
-
-  return y + dz_timeline_layout_get_height (rows);
-}
+/* Of a page, in proportion to its width: that of ISO 216 paper. */
+#define PAGE_PROPORTION 1.4142
 
 static DzChartLayout *
-lay_out (gconstpointer data, const DzChart *chart, const DzChartStyle *style)
+lay_out (gconstpointer data, const DzChart *chart, const DzChartStyle *style, guint page)
 {
-  const Export *export = data;
-  g_autoptr (DzTimelineLayout) rows = dz_timeline_layout_new (export->timeline, style, NULL);
-  g_autoptr (GHashTable) marks = index_marks (chart);
-  DzChartLayout *layout = g_new0 (DzChartLayout, 1);
-  const DzTimelineFrame *frame = &rows->frame;
-  double y = DZ_TIMELINE_MARGIN;
+  return dz_timeline_pages_lay_out ((DzTimelinePages *) data, page);
+}
 
-  dz_timeline_layout_set_span (rows, export->first, export->last);
-  layout->scene = dz_scene_new ();
-  layout->hits = g_array_new (FALSE, FALSE, sizeof (DzChartHit));
-  layout->width = style->width;
-  y += add_words (layout->scene, frame, chart->title, y, style->font_size * 1.2, frame->palette->text, DZ_TEXT_BOLD);
-  y = add_rows (layout, rows, marks, y);
-  y += dz_timeline_add_legend (layout->scene, frame, y) + style->font_size;
-  y += add_words (layout->scene, frame, chart->caption, y, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
-  if (!style->hide_source)
-    y += add_words (layout->scene, frame, chart->source_line, y, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
-  layout->height = ceil (y + DZ_TIMELINE_MARGIN / 2);
-  dz_scene_seal (layout->scene);
+static gboolean
+has_suffix (const char *path, const char *suffix)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  return layout;
+  return g_str_has_suffix (lower, suffix);
+}
+
+/* A PDF file has pages; a PNG or an SVG file is one picture as long as programs can show it. */
+static DzTimelinePages *
+make_pages (const DzTimeline *timeline, const DzChart *data, double first, double last, const char *path,
+            const DzChartStyle *style, double dpi)
+{
+  double page_height = style->width * PAGE_PROPORTION;
+  double highest = has_suffix (path, ".pdf")   ? 0
+                   : has_suffix (path, ".svg") ? MAX_SVG_HEIGHT
+                                               : MAX_PIXELS * CSS_DPI / (dpi > 0 ? dpi : CSS_DPI);
+  DzTimelinePages *pages = NULL;
+
+  if (has_suffix (path, ".csv") || has_suffix (path, ".xlsx"))
+    return dz_timeline_pages_new (timeline, data, style, first, last, 0);
+
+  pages = dz_timeline_pages_new (timeline, data, style, first, last, highest > 0 ? 0 : page_height);
+  if (highest == 0 || dz_timeline_pages_get_height (pages) <= highest)
+    return pages;
+
+  dz_timeline_pages_free (pages);
+
+  return dz_timeline_pages_new (timeline, data, style, first, last, page_height);
+}
+
+/* “goals-07.png”. (transfer full) */
+static char *
+dup_page_path (const char *path, guint page, guint n_pages)
+{
+  const char *suffix = strrchr (path, '.');
+  g_autofree char *all = g_strdup_printf ("%u", n_pages);
+
+  return g_strdup_printf ("%.*s-%0*u%s", (int) (suffix - path), path, (int) strlen (all), page + 1, suffix);
+}
+
+static gboolean
+run_pages (DzChartJob *job, guint n_pages, GPtrArray *files, GError **error)
+{
+  const char *path = job->path;
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      char *page_path = n_pages > 1 ? dup_page_path (path, i, n_pages) : g_strdup (path);
+
+      g_ptr_array_add (files, page_path);
+      job->path = page_path;
+      job->page = i;
+      if (!dz_chart_job_run (job, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 gboolean
 dz_timeline_export (const DzTimeline *timeline, const DzChart *data, double first, double last, const char *path,
-                    const DzChartStyle *style, double dpi, GError **error)
+                    const DzChartStyle *style, double dpi, GPtrArray *files, GError **error)
 {
-  Export export = { timeline, first, last };
-  g_autoptr (DzChartLayout) layout = NULL;
+  g_autoptr (DzTimelinePages) pages = NULL;
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
   DzChartStyle fitted;
-  DzChartJob job = { data, path, &fitted, dpi, lay_out, &export };
+  DzChartJob job = { data, path, &fitted, dpi, lay_out };
 
   g_return_val_if_fail (timeline != NULL && data != NULL && path != NULL && style != NULL, FALSE);
 
   fitted = *style;
-  layout = lay_out (&export, data, style);
-  fitted.height = layout->height;
+  pages = make_pages (timeline, data, first, last, path, style, dpi);
+  fitted.height = dz_timeline_pages_get_height (pages);
+  job.data = pages;
+  if (has_suffix (path, ".pdf"))
+    job.n_pages = dz_timeline_pages_get_n_pages (pages);
+  if (!run_pages (&job, job.n_pages > 0 ? 1 : dz_timeline_pages_get_n_pages (pages), written, error))
+    return FALSE;
 
-  return dz_chart_job_run (&job, error);
+  if (files != NULL)
+    g_ptr_array_extend_and_steal (files, g_steal_pointer (&written));
+
+  return TRUE;
 }

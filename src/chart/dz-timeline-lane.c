@@ -265,6 +265,7 @@ draw_hidden (Lane *lane, double y)
 
       lane->hidden += slot->track < 0 && in_field (lane, x_of (lane, slot->item->last_year));
     }
+  lane->place->hidden += lane->hidden;
   if (lane->hidden == 0)
     return;
 

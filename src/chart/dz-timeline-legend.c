@@ -156,11 +156,11 @@ add_revision (Legend *legend)
 }
 
 static void
-add_hidden (Legend *legend)
+add_hidden (Legend *legend, const char *text)
 {
   const DzTimelineFrame *frame = legend->frame;
   double width = dz_scene_measure (legend->scene, "+2", frame->small, DZ_TEXT_PLAIN);
-  cairo_rectangle_t place = add_entry (legend, _ ("two labels found no room: zoom in"), width);
+  cairo_rectangle_t place = add_entry (legend, text, width);
 
   dz_scene_add_text (legend->scene, "+2", &place, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
 }
@@ -198,7 +198,7 @@ add_marks (Legend *legend, const Seen *seen)
 }
 
 double
-dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y)
+dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y, const char *hidden)
 {
   Legend legend = { scene, frame, DZ_TIMELINE_MARGIN, y };
   Seen seen = look_at_timeline (frame->timeline);
@@ -208,9 +208,8 @@ dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y)
     add_revision (&legend);
   add_absences (&legend, &seen);
   add_marks (&legend, &seen);
-  /* Apart from any rows: they may hide labels while the reader zooms. */
-  if (frame->step == 0)
-    add_hidden (&legend);
+  if (hidden != NULL)
+    add_hidden (&legend, hidden);
 
   return legend.y + frame->line - y;
 }
@@ -226,7 +225,8 @@ dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, 
 
   scene = dz_scene_new ();
   dz_timeline_frame_init (&frame, timeline, style, NULL);
-  height = dz_timeline_add_legend (scene, &frame, y);
+  /* Apart from any rows: they may hide labels while the reader zooms. */
+  height = dz_timeline_add_legend (scene, &frame, y, _ ("two labels found no room: zoom in"));
   if (cr != NULL)
     dz_scene_draw (scene, cr);
 

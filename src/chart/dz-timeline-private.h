@@ -82,6 +82,7 @@ typedef struct
   double height;
   DzScene *scene;
   GArray *hits; /* (element-type DzTimelineHit) in painting order */
+  int hidden;   /* labels and items that found no room when it was last placed */
 } DzTimelineRowPlace;
 
 struct _DzTimelineLayout
@@ -107,8 +108,9 @@ void dz_timeline_row_place_forget (DzTimelineRowPlace *place);
 double dz_timeline_lane_lay_out (DzTimelineRowPlace *place, const DzTimelineFrame *frame, const DzTimelinePlan *plan,
                                  double y, double min_above, double *bar_y);
 
-/* dz-timeline-legend.c: adds the signs the timeline holds below y; returns the height taken. */
-double dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y);
+/* dz-timeline-legend.c: adds the signs the timeline holds below y; returns the height taken. hidden: what “+2” means,
+ * or NULL where no label is hidden. */
+double dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y, const char *hidden);
 
 /* dz-timeline-bar.c: the bar of a slot, its middle at y, between two places of the field. */
 void dz_timeline_bar_draw (DzScene *scene, const DzTimelineFrame *frame, const DzTimelineSlot *slot, int color,

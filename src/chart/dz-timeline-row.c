@@ -147,6 +147,7 @@ dz_timeline_row_place_ensure (DzTimelineRowPlace *place, const DzTimelineFrame *
   if (place->scene != NULL)
     return;
 
+  place->hidden = 0;
   place->scene = dz_scene_new ();
   place->hits = g_array_new (FALSE, FALSE, sizeof (DzTimelineHit));
   add_year_rules (place, frame);

@@ -3,6 +3,8 @@
 
 #include "chart/dz-timeline.h"
 
+#include "chart/dz-timeline-private.h"
+
 static void
 free_lane (gpointer data)
 {
@@ -90,4 +92,76 @@ dz_timeline_lane_add_item (DzTimelineLane *lane, const DzGoal *goal, int first_y
   g_ptr_array_add (lane->items, item);
 
   return item;
+}
+
+static gboolean
+is_in_span (const DzTimelineItem *item, double first, double last)
+{
+  double outcome = dz_timeline_item_get_outcome_time (item);
+
+  if (!(last > first))
+    return TRUE;
+
+  return MAX (item->last_year, outcome) >= first && (outcome > 0 ? MIN (item->first_year, outcome) : item->first_year) <= last;
+}
+
+static guint
+count_in_span (const DzTimelineLane *lane, double first, double last)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lane->items->len; i++)
+    n += is_in_span (g_ptr_array_index (lane->items, i), first, last) ? 1 : 0;
+
+  return n;
+}
+
+static void
+copy_lane (DzTimelineRow *row, const DzTimelineLane *lane, double first, double last)
+{
+  DzTimelineLane *copy = dz_timeline_row_add_lane (row, lane->place, lane->color);
+
+  g_array_append_vals (copy->missing, lane->missing->data, lane->missing->len);
+  for (guint i = 0; i < lane->items->len; i++)
+    {
+      const DzTimelineItem *item = g_ptr_array_index (lane->items, i);
+
+      if (is_in_span (item, first, last))
+        dz_timeline_lane_add_item (copy, item->goal, item->first_year, item->last_year)->firmness = item->firmness;
+    }
+}
+
+DzTimeline *
+dz_timeline_new_for_span (const DzTimeline *timeline, double first, double last)
+{
+  DzTimeline *part = dz_timeline_new ();
+  const char *heading = NULL;
+
+  g_return_val_if_fail (timeline != NULL, part);
+
+  part->first_year = timeline->first_year;
+  part->last_year = timeline->last_year;
+  for (guint i = 0; i < timeline->rows->len; i++)
+    {
+      const DzTimelineRow *row = g_ptr_array_index (timeline->rows, i);
+      DzTimelineRow *copy = NULL;
+
+      heading = row->heading != NULL ? row->heading : heading;
+      for (guint j = 0; j < row->lanes->len; j++)
+        {
+          const DzTimelineLane *lane = g_ptr_array_index (row->lanes, j);
+
+          if (count_in_span (lane, first, last) == 0)
+            continue;
+          if (copy == NULL)
+            {
+              copy = dz_timeline_add_row (part, row->title, row->topic);
+              copy->heading = g_strdup (heading);
+              heading = NULL;
+            }
+          copy_lane (copy, lane, first, last);
+        }
+    }
+
+  return part;
 }

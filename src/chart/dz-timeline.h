@@ -56,6 +56,10 @@ DzTimelineRow *dz_timeline_add_row (DzTimeline *timeline, const char *title, con
 DzTimelineLane *dz_timeline_row_add_lane (DzTimelineRow *row, const char *place, int color);
 DzTimelineItem *dz_timeline_lane_add_item (DzTimelineLane *lane, const DzGoal *goal, int first_year, int last_year);
 
+/* The part of a timeline that has something to show between two times, as dz_timeline_layout_set_span(): rows and lanes
+ * without any are left out, the years across stay. Borrows the same goals. */
+DzTimeline *dz_timeline_new_for_span (const DzTimeline *timeline, double first, double last);
+
 typedef struct _DzTimelineLayout DzTimelineLayout;
 
 /* Places every row for a width; the layout knows the height it needs, which does not change with the years shown. What

@@ -296,7 +296,7 @@ draw_file (const DzCliChartSource *source)
   return DZ_CLI_DONE;
 }
 
-/* Its height is that of its rows. */
+/* Its height is that of its rows; what is too high for one picture goes into several, which are then named. */
 static int
 draw_timeline (const DzCliChartSource *source)
 {
@@ -307,6 +307,7 @@ draw_timeline (const DzCliChartSource *source)
                               .indicator = options->indicators != NULL ? options->indicators[0] : NULL };
   g_autoptr (DzTimeline) timeline = dz_overview_build_timeline (source->overview, &filter, source->knowledge);
   g_autoptr (DzChart) marks = dz_overview_build_timeline_marks (source->overview, timeline);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
   set_texts (options, marks);
@@ -315,8 +316,10 @@ draw_timeline (const DzCliChartSource *source)
       dz_cli_print_error ("duizhao-cli: %s", _ ("there are no goals or outcomes to draw"));
       return DZ_CLI_SOME_FAILED;
     }
-  if (!dz_timeline_export (timeline, marks, 0, 0, options->output, &options->picture, options->dpi, &error))
+  if (!dz_timeline_export (timeline, marks, 0, 0, options->output, &options->picture, options->dpi, files, &error))
     return dz_cli_fail (options->output, error);
+  for (guint i = 0; files->len > 1 && i < files->len; i++)
+    dz_cli_print_line ("%s", (const char *) g_ptr_array_index (files, i));
 
   return DZ_CLI_DONE;
 }

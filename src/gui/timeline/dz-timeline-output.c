@@ -14,22 +14,17 @@
 typedef struct
 {
   GtkWidget *owner;
-  DzTimeline *timeline;
-  DzOverview *overview;
-  DzChart *marks;
+  DzTimelinePicture *picture;
   char *path;
-  double first;
-  double last;
-  double width;
+  GPtrArray *files; /* (element-type filename) written */
 } Output;
 
 static void
 output_free (Output *output)
 {
   g_object_unref (output->owner);
-  dz_timeline_free (output->timeline);
-  dz_chart_free (output->marks);
-  dz_overview_unref (output->overview);
+  dz_timeline_picture_unref (output->picture);
+  g_ptr_array_unref (output->files);
   g_free (output->path);
   g_free (output);
 }
@@ -39,16 +34,34 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Output, output_free)
 static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Output *output = data;
+  Output *output = data;
+  const DzTimelinePicture *picture = output->picture;
   g_autoptr (GError) error = NULL;
   DzChartStyle style;
 
-  dz_chart_style_init (&style, output->width, 0);
-  if (dz_timeline_export (output->timeline, output->marks, output->first, output->last, output->path, &style, PNG_DPI,
-                          &error))
+  dz_chart_style_init (&style, picture->width, 0);
+  if (dz_timeline_export (picture->timeline, picture->marks, picture->first, picture->last, output->path, &style,
+                          PNG_DPI, output->files, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static char *
+dup_result (const Output *output, const GError *error)
+{
+  const char *path = output->files->len > 0 ? g_ptr_array_index (output->files, 0) : output->path;
+  g_autofree char *name = g_path_get_basename (path);
+  guint more = output->files->len > 1 ? output->files->len - 1 : 0;
+
+  if (error != NULL)
+    return g_strdup_printf (_ ("“%s” was not saved: %s"), name, error->message);
+  if (more == 0)
+    return g_strdup_printf (_ ("Saved as “%s”"), name);
+
+  /* Translators: a long timeline goes into several pictures; %s is the name of the first */
+  return g_strdup_printf (ngettext ("Saved as “%s” and %u more picture", "Saved as “%s” and %u more pictures", more),
+                          name, more);
 }
 
 static void
@@ -56,13 +69,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Output) output = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (output->path);
   g_autofree char *text = NULL;
   GtkRoot *root = gtk_widget_get_root (output->owner);
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  text = error == NULL ? g_strdup_printf (_ ("Saved as “%s”"), name)
-                       : g_strdup_printf (_ ("“%s” was not saved: %s"), name, error->message);
+  text = dup_result (output, error);
   if (DZ_IS_WINDOW (root))
     dz_window_add_toast (DZ_WINDOW (root), text);
 }
@@ -87,8 +98,7 @@ chosen_cb (GFile *file, gpointer user_data)
 }
 
 void
-dz_timeline_output_export (GtkWidget *owner, DzTimeline *timeline, DzOverview *overview, double first, double last,
-                           double width)
+dz_timeline_output_export (GtkWidget *owner, DzTimelinePicture *picture)
 {
   static const char *const patterns[] = { "*.pdf", "*.png", "*.svg", "*.csv", "*.xlsx" };
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
@@ -97,12 +107,8 @@ dz_timeline_output_export (GtkWidget *owner, DzTimeline *timeline, DzOverview *o
   Output *output = g_new0 (Output, 1);
 
   output->owner = g_object_ref (owner);
-  output->timeline = timeline;
-  output->overview = dz_overview_ref (overview);
-  output->marks = dz_overview_build_timeline_marks (overview, timeline);
-  output->first = first;
-  output->last = last;
-  output->width = width;
+  output->picture = dz_timeline_picture_ref (picture);
+  output->files = g_ptr_array_new_with_free_func (g_free);
   gtk_file_filter_set_name (filter, _ ("Pictures and Tables (PDF, PNG, SVG, CSV, XLSX)"));
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     gtk_file_filter_add_pattern (filter, patterns[i]);

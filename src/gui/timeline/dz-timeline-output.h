@@ -3,13 +3,18 @@
 
 #include <gtk/gtk.h>
 
-#include "workbench/dz-overview.h"
+#include "gui/timeline/dz-timeline-picture.h"
 
 G_BEGIN_DECLS
 
-/* Asks for a file and writes the timeline into it, on light ink, in a thread of its own; says in the window how it went.
- * timeline: taken; overview: the one its goals are borrowed from. first, last: the span, 0 and 0 for all years. */
-void dz_timeline_output_export (GtkWidget *owner, DzTimeline *timeline, DzOverview *overview, double first, double last,
-                                double width);
+/* Asks for a file and writes the timeline into it, on light ink, in a thread of its own; says in the window how it
+ * went. */
+void dz_timeline_output_export (GtkWidget *owner, DzTimelinePicture *picture);
+
+/* Shows the print dialog, with its preview. The timeline takes as many pages as it needs, the years on each. */
+void dz_timeline_output_print (GtkWidget *owner, DzTimelinePicture *picture);
+
+/* The operation that prints, before any dialog: for those who print to a file. (transfer full) */
+GtkPrintOperation *dz_timeline_output_new_operation (DzTimelinePicture *picture);
 
 G_END_DECLS

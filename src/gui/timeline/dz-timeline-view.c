@@ -34,6 +34,9 @@ G_DEFINE_FINAL_TYPE (DzTimelineView, dz_timeline_view, DZ_TYPE_VIEW)
 #define SAVE_MS 400
 #define ZOOM_STEP 1.25
 
+/* CSS pixels; a narrower picture has no room for its labels. */
+#define LEAST_PICTURE 640
+
 enum
 {
   PROP_0,
@@ -284,20 +287,40 @@ legend_shown_cb (DzTimelineView *self)
   dz_timeline_legend_popover_set_timeline (self->legend, dz_timeline_canvas_get_timeline (self->canvas));
 }
 
-/* The same rows and years, in the same width, so that it looks as it does here. */
+/* The same rows and years, in the same width, so that it looks as it does here. (nullable) */
+static DzTimelinePicture *
+make_picture (DzTimelineView *self)
+{
+  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self->canvas)), LEAST_PICTURE);
+  double first = 0, last = 0, row_scale = 1;
+  g_autoptr (DzTimeline) timeline = NULL;
+
+  if (overview == NULL)
+    return NULL;
+
+  timeline = build_timeline (self, overview);
+  dz_timeline_canvas_get_zoom (self->canvas, &first, &last, &row_scale);
+
+  return dz_timeline_picture_new (timeline, overview, first, last, width);
+}
+
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DzTimelineView *self = DZ_TIMELINE_VIEW (widget);
-  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
-  double first = 0, last = 0, row_scale = 1;
+  g_autoptr (DzTimelinePicture) picture = make_picture (DZ_TIMELINE_VIEW (widget));
 
-  if (overview == NULL)
-    return;
+  if (picture != NULL)
+    dz_timeline_output_export (widget, picture);
+}
 
-  dz_timeline_canvas_get_zoom (self->canvas, &first, &last, &row_scale);
-  dz_timeline_output_export (widget, build_timeline (self, overview), overview, first, last,
-                             MAX (gtk_widget_get_width (GTK_WIDGET (self->canvas)), 640));
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (DzTimelinePicture) picture = make_picture (DZ_TIMELINE_VIEW (widget));
+
+  if (picture != NULL)
+    dz_timeline_output_print (widget, picture);
 }
 
 static void
@@ -419,6 +442,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   gtk_widget_class_install_property_action (widget_class, "timeline.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "timeline.wording", "wording");
   gtk_widget_class_install_action (widget_class, "timeline.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-all", NULL, zoom_action);
