@@ -145,24 +145,36 @@ find_heading (const DzTimelinePages *self, guint row)
 static double
 get_heading_height (const DzTimelinePages *self, guint row)
 {
-  return find_heading (self, row) != NULL ? self->rows->frame.line : 0;
+  const DzTimelineFrame *frame = &self->rows->frame;
+
+  return find_heading (self, row) != NULL ? frame->line + round (frame->font_size * 0.5) : 0;
+}
+
+/* As the row that begins a topic has it. */
+static void
+add_heading (const DzTimelinePages *self, DzScene *scene, guint row, double y)
+{
+  const DzTimelineFrame *frame = &self->rows->frame;
+  const char *heading = find_heading (self, row);
+  cairo_rectangle_t area = { DZ_TIMELINE_MARGIN, y, frame->left - DZ_TIMELINE_MARGIN * 1.5, frame->line };
+
+  if (heading == NULL)
+    return;
+
+  dz_scene_add_text (scene, heading, &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
+  y = round (y + frame->line) + 0.5;
+  dz_scene_add_line (scene, DZ_TIMELINE_MARGIN, y, frame->right, y, frame->palette->dim, 0.5);
 }
 
 static double
 add_rows (DzTimelinePages *self, DzChartLayout *layout, const Page *page, double y)
 {
   const DzTimelineFrame *frame = &self->rows->frame;
-  const char *heading = page->n > 0 ? find_heading (self, page->first) : NULL;
 
   add_scene (layout->scene, self->rows->header, y);
   y += self->rows->header_height;
-  if (heading != NULL)
-    {
-      cairo_rectangle_t area = { DZ_TIMELINE_MARGIN, y, frame->left - DZ_TIMELINE_MARGIN * 1.5, frame->line };
-
-      dz_scene_add_text (layout->scene, heading, &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
-      y += frame->line;
-    }
+  add_heading (self, layout->scene, page->first, y);
+  y += get_heading_height (self, page->first);
   for (guint i = page->first; i < page->first + page->n; i++)
     {
       DzTimelineRowPlace *place = g_ptr_array_index (self->rows->rows, i);
@@ -246,6 +258,20 @@ look_for_hidden (DzTimelinePages *self)
     }
 }
 
+/* The tail goes to a page of its own with the last row, so that it does not stand alone, where there is room for both. */
+static Page
+break_before_tail (DzTimelinePages *self, Page page, double room)
+{
+  guint last = page.first + page.n - 1;
+  const DzTimelineRowPlace *place = g_ptr_array_index (self->rows->rows, last);
+  gboolean moves = page.n > 1 && get_heading_height (self, last) + place->height + self->tail <= room;
+
+  page.n -= moves;
+  g_array_append_val (self->pages, page);
+
+  return (Page){ moves ? last : last + 1, moves, FALSE };
+}
+
 /* As many rows a page as it takes; the tail goes with the last of them where there is room. */
 static void
 break_rows (DzTimelinePages *self, double room)
@@ -267,10 +293,7 @@ break_rows (DzTimelinePages *self, double room)
       page.n++;
     }
   if (used + self->tail > room && page.n > 0)
-    {
-      g_array_append_val (self->pages, page);
-      page = (Page){ rows->len, 0, FALSE };
-    }
+    page = break_before_tail (self, page, room);
   page.tail = TRUE;
   g_array_append_val (self->pages, page);
 }
@@ -283,7 +306,7 @@ find_highest (const DzTimelinePages *self)
   for (guint i = 0; i < self->rows->rows->len; i++)
     highest = MAX (highest, ((DzTimelineRowPlace *) g_ptr_array_index (self->rows->rows, i))->height);
 
-  return highest + self->rows->frame.line;
+  return highest + self->rows->frame.line * 2;
 }
 
 static void
