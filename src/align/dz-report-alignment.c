@@ -24,6 +24,8 @@ typedef struct
   GArray *indices;  /* (element-type int) into the report's paragraphs */
   GPtrArray *texts; /* (element-type utf8) borrowed */
   GArray *partners; /* (element-type int) the partner on the other side, -1 for none yet */
+  GArray *joined;   /* (element-type gboolean) paired by the reader */
+  gboolean any_part; /* what may answer was settled before */
 } Units;
 
 static gboolean
@@ -38,9 +40,11 @@ units_init (Units *units, const DzReport *report)
   const int none = -1;
 
   units->report = report;
+  units->any_part = FALSE;
   units->indices = g_array_new (FALSE, FALSE, sizeof (int));
   units->texts = g_ptr_array_new ();
   units->partners = g_array_new (FALSE, FALSE, sizeof (int));
+  units->joined = g_array_new (FALSE, TRUE, sizeof (gboolean));
 
   for (guint i = 0; i < report->paragraphs->len; i++)
     {
@@ -53,6 +57,7 @@ units_init (Units *units, const DzReport *report)
       g_ptr_array_add (units->texts, paragraph->text);
       g_array_append_val (units->partners, none);
     }
+  g_array_set_size (units->joined, units->indices->len);
 }
 
 static void
@@ -61,6 +66,7 @@ units_clear (Units *units)
   g_array_unref (units->indices);
   g_ptr_array_unref (units->texts);
   g_array_unref (units->partners);
+  g_array_unref (units->joined);
 }
 
 static int
@@ -95,9 +101,103 @@ same_part (const Units *left, const Units *right, const DzBigramMatch *match)
   return parts_answer (units_get_paragraph (left, match->left)->part, units_get_paragraph (right, match->right)->part);
 }
 
+static gboolean
+is_joined (const Units *units, int unit)
+{
+  return g_array_index (units->joined, gboolean, unit);
+}
+
+/* The unit of a paragraph, -1 if it takes no part. */
+static int
+units_find (const Units *units, int index)
+{
+  for (int i = 0; i < (int) units->indices->len; i++)
+    if (units_get_index (units, i) == index)
+      return i;
+
+  return -1;
+}
+
+static gboolean
+is_plan_with_review (const Units *left, const Units *right, const DzBigramMatch *match)
+{
+  DzPart left_part = units_get_paragraph (left, match->left)->part;
+  DzPart right_part = units_get_paragraph (right, match->right)->part;
+
+  return (left_part == DZ_PART_PLAN || left_part == DZ_PART_OTHER)
+         && (right_part == DZ_PART_REVIEW || right_part == DZ_PART_OTHER);
+}
+
+static gboolean
+is_kept_apart (const DzAlignmentOptions *options, int left, int right)
+{
+  const GArray *points = options != NULL ? options->sync_points : NULL;
+
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    {
+      const DzSyncPoint *point = &g_array_index (points, DzSyncPoint, i);
+
+      if (!point->joined && point->left == left && point->right == right)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the reader leaves to the program. */
+static gboolean
+is_open (const Units *left, const Units *right, const DzBigramMatch *match, const DzAlignmentOptions *options)
+{
+  if (is_joined (left, match->left) || is_joined (right, match->right)
+      || is_kept_apart (options, units_get_index (left, match->left), units_get_index (right, match->right)))
+    return *units_partner ((Units *) left, match->left) == match->right;
+  if (options != NULL && options->plan_with_review)
+    return is_plan_with_review (left, right, match);
+
+  return match->similarity >= LEAST_ACROSS_PARTS || same_part (left, right, match);
+}
+
+static void
+divorce (Units *units, Units *others, int unit)
+{
+  int partner = *units_partner (units, unit);
+
+  if (partner < 0)
+    return;
+  *units_partner (units, unit) = -1;
+  *units_partner (others, partner) = -1;
+  g_array_index (units->joined, gboolean, unit) = FALSE;
+  g_array_index (others->joined, gboolean, partner) = FALSE;
+}
+
+static void
+follow_reader (Units *left, Units *right, const DzAlignmentOptions *options)
+{
+  const GArray *points = options != NULL ? options->sync_points : NULL;
+
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    {
+      const DzSyncPoint *point = &g_array_index (points, DzSyncPoint, i);
+      int l = units_find (left, point->left);
+      int r = units_find (right, point->right);
+
+      if (l < 0 || r < 0)
+        continue;
+      if (!point->joined && *units_partner (left, l) != r)
+        continue;
+      divorce (left, right, l);
+      divorce (right, left, r);
+      if (!point->joined)
+        continue;
+      *units_partner (left, l) = r;
+      *units_partner (right, r) = l;
+      g_array_index (left->joined, gboolean, l) = g_array_index (right->joined, gboolean, r) = TRUE;
+    }
+}
+
 /* Leaves out headings against paragraphs, and other parts unless the words leave no doubt. */
 static GArray *
-find_candidates (const Units *left, const Units *right)
+find_candidates (const Units *left, const Units *right, const DzAlignmentOptions *options)
 {
   g_autoptr (GArray) matches = dz_bigram_index_match (left->texts, right->texts, LEAST_IN_ORDER);
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (DzBigramMatch));
@@ -107,7 +207,7 @@ find_candidates (const Units *left, const Units *right)
       const DzBigramMatch *match = &g_array_index (matches, DzBigramMatch, i);
 
       if (units_get_paragraph (left, match->left)->kind == units_get_paragraph (right, match->right)->kind
-          && (match->similarity >= LEAST_ACROSS_PARTS || same_part (left, right, match)))
+          && is_open (left, right, match, options))
         g_array_append_vals (candidates, match, 1);
     }
 
@@ -182,7 +282,7 @@ fill_chain (Chain *chain, const GArray *candidates, const double *best_left, con
           double weight = weigh_candidate (match, best_left, best_right);
 
           chain->previous[i - 1] = -1;
-          if (weight <= 0 || !same_part (left, right, match))
+          if (weight <= 0 || !(left->any_part || same_part (left, right, match)))
             continue;
           chain->previous[i - 1] = chain_find_best (chain, match->right);
           chain->value[i - 1]
@@ -216,6 +316,25 @@ pair_in_order (const GArray *candidates, Units *left, Units *right, gboolean *in
       *units_partner (right, match->right) = match->left;
       in_order[match->left] = TRUE;
     }
+}
+
+/* Whether a pair of the reader crosses none that keeps the order. */
+static gboolean
+keeps_order (Units *left, const gboolean *in_order, int unit)
+{
+  for (int i = 0; i < (int) left->texts->len; i++)
+    if (in_order[i] && (i < unit) != (*units_partner (left, i) < *units_partner (left, unit)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+order_joined (Units *left, gboolean *in_order)
+{
+  for (int i = 0; i < (int) left->texts->len; i++)
+    if (is_joined (left, i) && !in_order[i])
+      in_order[i] = keeps_order (left, in_order, i);
 }
 
 typedef struct
@@ -329,7 +448,10 @@ add_pair (GPtrArray *pairs, DzPairKind kind, int left, int right, double similar
 {
   DzParagraphPair *pair = g_new (DzParagraphPair, 1);
 
-  *pair = (DzParagraphPair) { kind, left, right, similarity };
+  *pair = (DzParagraphPair) { .kind = kind, .left = left, .right = right, .similarity = similarity };
+  pair->n_left = left >= 0;
+  pair->n_right = right >= 0;
+  pair->moved = kind == DZ_PAIR_MOVED;
   g_ptr_array_add (pairs, pair);
 }
 
@@ -341,6 +463,7 @@ add_partners (GPtrArray *pairs, const Units *left, const Units *right, int l, in
 
   add_pair (pairs, moved ? DZ_PAIR_MOVED : same ? DZ_PAIR_SAME : DZ_PAIR_REWORDED, units_get_index (left, l),
             units_get_index (right, r), same ? 1.0 : find_similarity (candidates, l, r));
+  ((DzParagraphPair *) g_ptr_array_index (pairs, pairs->len - 1))->by_reader = is_joined (left, l);
 }
 
 /* Adds the right units from *next up to end that have no partner. */
@@ -376,7 +499,7 @@ list_pairs (Units *left, Units *right, const gboolean *in_order, const GArray *c
 }
 
 GPtrArray *
-dz_report_alignment_build (const DzReport *left, const DzReport *right)
+dz_report_alignment_build (const DzReport *left, const DzReport *right, const DzAlignmentOptions *options)
 {
   g_autoptr (GArray) candidates = NULL;
   g_autofree gboolean *in_order = NULL;
@@ -388,10 +511,13 @@ dz_report_alignment_build (const DzReport *left, const DzReport *right)
 
   units_init (&left_units, left);
   units_init (&right_units, right);
+  left_units.any_part = options != NULL && options->plan_with_review;
   in_order = g_new0 (gboolean, left_units.texts->len + 1);
 
-  candidates = find_candidates (&left_units, &right_units);
+  follow_reader (&left_units, &right_units, options);
+  candidates = find_candidates (&left_units, &right_units, options);
   pair_in_order (candidates, &left_units, &right_units, in_order);
+  order_joined (&left_units, in_order);
   pair_moved (candidates, &left_units, &right_units);
   pairs = list_pairs (&left_units, &right_units, in_order, candidates);
 

@@ -71,7 +71,7 @@ static const char *const doubt_nicks[] = {
 };
 
 static const char *const pair_kind_nicks[] = {
-  "same", "reworded", "moved", "added", "dropped",
+  "same", "reworded", "moved", "split", "merged", "added", "dropped",
 };
 
 static const char *const presence_nicks[] = {

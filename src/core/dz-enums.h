@@ -106,6 +106,8 @@ typedef enum
   DZ_PAIR_SAME,
   DZ_PAIR_REWORDED,
   DZ_PAIR_MOVED,
+  DZ_PAIR_SPLIT,   /* one paragraph of the first report, several of the second */
+  DZ_PAIR_MERGED,  /* several paragraphs of the first report, one of the second */
   DZ_PAIR_ADDED,   /* only in the second report */
   DZ_PAIR_DROPPED, /* only in the first report */
 } DzPairKind;

@@ -16,6 +16,10 @@ dz_comparison_get_kind_label (DzPairKind kind)
       return C_ ("paragraph", "Reworded");
     case DZ_PAIR_MOVED:
       return C_ ("paragraph", "Moved");
+    case DZ_PAIR_SPLIT:
+      return C_ ("paragraph", "Split");
+    case DZ_PAIR_MERGED:
+      return C_ ("paragraph", "Merged");
     case DZ_PAIR_ADDED:
       return C_ ("paragraph", "Added");
     case DZ_PAIR_DROPPED:

@@ -13,7 +13,7 @@ dz_comparison_new (DzReport *left, DzReport *right)
   comparison = g_new0 (DzComparison, 1);
   comparison->left = left;
   comparison->right = right;
-  comparison->pairs = dz_report_alignment_build (left, right);
+  comparison->pairs = dz_report_alignment_build (left, right, NULL);
 
   return comparison;
 }

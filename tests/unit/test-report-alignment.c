@@ -210,7 +210,7 @@ test_quality (void)
       generator_init (&generator, seed);
       draw_reports (&generator, left, right, truth);
       start = g_get_monotonic_time ();
-      pairs = dz_report_alignment_build (left, right);
+      pairs = dz_report_alignment_build (left, right, NULL);
       elapsed = (g_get_monotonic_time () - start) / 1000.0;
       score = score_pairs (pairs, truth);
       g_test_message ("seed %u: %u x %u paragraphs, F1 of pairs %.4f, %.1f ms, marks of all pairs %.1f ms", seed,
@@ -236,7 +236,7 @@ test_covers_both (void)
 
   generator_init (&generator, 7);
   draw_reports (&generator, left, right, truth);
-  pairs = dz_report_alignment_build (left, right);
+  pairs = dz_report_alignment_build (left, right, NULL);
   seen = g_new0 (int, right->paragraphs->len);
 
   for (guint i = 0; i < pairs->len; i++)
@@ -286,7 +286,7 @@ test_kinds (void)
   add_body (right, "河边的老码头改成了花园，孩子们放学后来这里踢球。");
   add_body (right, "图书馆每晚开到十一点，新添了三间自习室。");
   add_body (right, "山上种了一片竹林。");
-  pairs = dz_report_alignment_build (left, right);
+  pairs = dz_report_alignment_build (left, right, NULL);
 
   g_assert_cmpuint (pairs->len, ==, 5);
   assert_pair (pairs, 0, DZ_PAIR_SAME, 0, 1);
@@ -307,7 +307,7 @@ test_parts (void)
   add_paragraph (left, DZ_PARAGRAPH_BODY, DZ_PART_PLAN, "修好东门外的石桥，加固两岸河堤。");
   add_paragraph (right, DZ_PARAGRAPH_BODY, DZ_PART_REVIEW, "修好东门外的石桥，加固了西岸河堤。");
   add_paragraph (right, DZ_PARAGRAPH_BODY, DZ_PART_PLAN, "修好西门外的石桥，加固码头河堤。");
-  pairs = dz_report_alignment_build (left, right);
+  pairs = dz_report_alignment_build (left, right, NULL);
 
   g_assert_cmpuint (pairs->len, ==, 2);
   assert_pair (pairs, 0, DZ_PAIR_ADDED, -1, 0);
@@ -326,10 +326,68 @@ test_who_takes_part (void)
   add_paragraph (left, DZ_PARAGRAPH_HEADING, DZ_PART_PLAN, "二、明年要修的路");
   add_paragraph (right, DZ_PARAGRAPH_HEADING, DZ_PART_PLAN, "三、明年要修的路");
   add_paragraph (right, DZ_PARAGRAPH_GLOSSARY, DZ_PART_GLOSSARY, "石桥：东门外的桥。");
-  pairs = dz_report_alignment_build (left, right);
+  pairs = dz_report_alignment_build (left, right, NULL);
 
   g_assert_cmpuint (pairs->len, ==, 1);
   assert_pair (pairs, 0, DZ_PAIR_REWORDED, 2, 0);
+}
+
+static GPtrArray *
+build_with_point (const DzReport *left, const DzReport *right, int l, int r, gboolean joined)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (DzSyncPoint));
+  DzAlignmentOptions options = { .sync_points = points };
+  DzSyncPoint point = { l, r, joined };
+
+  g_array_append_val (points, point);
+
+  return dz_report_alignment_build (left, right, &options);
+}
+
+static void
+test_sync_points (void)
+{
+  g_autoptr (DzReport) left = dz_report_new ();
+  g_autoptr (DzReport) right = dz_report_new ();
+  g_autoptr (GPtrArray) joined = NULL;
+  g_autoptr (GPtrArray) apart = NULL;
+
+  add_body (left, "河边的老码头改成了花园，孩子们放学后来这里踢球。");
+  add_body (left, "图书馆每晚开到十点，新添了两间自习室。");
+  add_body (right, "河边的老码头改成了花园，孩子们放学后来这里踢球。");
+  add_body (right, "菜市场搬进楼里，摊位增加了一倍。");
+
+  joined = build_with_point (left, right, 1, 1, TRUE);
+  g_assert_cmpuint (joined->len, ==, 2);
+  assert_pair (joined, 1, DZ_PAIR_REWORDED, 1, 1);
+  g_assert_true (((DzParagraphPair *) joined->pdata[1])->by_reader);
+  g_assert_false (((DzParagraphPair *) joined->pdata[0])->by_reader);
+
+  apart = build_with_point (left, right, 0, 0, FALSE);
+  g_assert_cmpuint (apart->len, ==, 4);
+  for (guint i = 0; i < apart->len; i++)
+    g_assert_true (((DzParagraphPair *) apart->pdata[i])->left < 0 || ((DzParagraphPair *) apart->pdata[i])->right < 0);
+}
+
+/* The promises of one report and what the next says of them. */
+static void
+test_plan_with_review (void)
+{
+  g_autoptr (DzReport) left = dz_report_new ();
+  g_autoptr (DzReport) right = dz_report_new ();
+  g_autoptr (GPtrArray) pairs = NULL;
+  DzAlignmentOptions options = { .plan_with_review = TRUE };
+
+  add_paragraph (left, DZ_PARAGRAPH_BODY, DZ_PART_REVIEW, "修好东门外的石桥，加固了两岸河堤。");
+  add_paragraph (left, DZ_PARAGRAPH_BODY, DZ_PART_PLAN, "修好西门外的石桥，加固码头河堤。");
+  add_paragraph (right, DZ_PARAGRAPH_BODY, DZ_PART_REVIEW, "修好西门外的石桥，加固了码头河堤。");
+  add_paragraph (right, DZ_PARAGRAPH_BODY, DZ_PART_PLAN, "修好西门外的石桥，加固码头河堤。");
+  pairs = dz_report_alignment_build (left, right, &options);
+
+  g_assert_cmpuint (pairs->len, ==, 3);
+  assert_pair (pairs, 0, DZ_PAIR_DROPPED, 0, -1);
+  assert_pair (pairs, 1, DZ_PAIR_REWORDED, 1, 0);
+  assert_pair (pairs, 2, DZ_PAIR_ADDED, -1, 1);
 }
 
 static void
@@ -337,11 +395,11 @@ test_empty (void)
 {
   g_autoptr (DzReport) left = dz_report_new ();
   g_autoptr (DzReport) right = dz_report_new ();
-  g_autoptr (GPtrArray) none = dz_report_alignment_build (left, right);
+  g_autoptr (GPtrArray) none = dz_report_alignment_build (left, right, NULL);
   g_autoptr (GPtrArray) one = NULL;
 
   add_body (left, "……");
-  one = dz_report_alignment_build (left, right);
+  one = dz_report_alignment_build (left, right, NULL);
 
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (one->len, ==, 1);
@@ -357,6 +415,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-alignment/kinds", test_kinds);
   g_test_add_func ("/report-alignment/parts", test_parts);
   g_test_add_func ("/report-alignment/who-takes-part", test_who_takes_part);
+  g_test_add_func ("/report-alignment/sync-points", test_sync_points);
+  g_test_add_func ("/report-alignment/plan-with-review", test_plan_with_review);
   g_test_add_func ("/report-alignment/empty", test_empty);
 
   return g_test_run ();

@@ -438,6 +438,8 @@ dz_report_view_get_change_word (DzReportView *self, int paragraph)
       return get_only_word (self);
     case DZ_PAIR_SAME:
     case DZ_PAIR_REWORDED:
+    case DZ_PAIR_SPLIT:
+    case DZ_PAIR_MERGED:
     default:
       return NULL;
     }
