@@ -186,7 +186,8 @@ dz_store_check (DzStore *store, GError **error)
   if (!dz_store_check_file (store, messages, error) || !check_sources (store, messages, error)
       || !dz_store_check_digests (store, messages, error)
       || !check_spans (store, messages, error) || !check_search_index (store, messages, error)
-      || !check_notes (store, messages, error) || !dz_store_check_words (store, messages, error))
+      || !check_notes (store, messages, error) || !dz_store_check_words (store, messages, error)
+      || !dz_store_check_views (store, messages, error))
     return NULL;
 
   return g_steal_pointer (&messages);

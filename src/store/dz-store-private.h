@@ -71,7 +71,7 @@ DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 5
+#define DZ_STORE_VERSION 6
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
@@ -87,6 +87,10 @@ gboolean dz_store_check_file (DzStore *store, GPtrArray *messages, GError **erro
 /* dz-store-check-words.c */
 /* Appends what is wrong with the reader's words on figures and goals. (element-type utf8) */
 gboolean dz_store_check_words (DzStore *store, GPtrArray *messages, GError **error);
+
+/* dz-store-views.c */
+/* Appends the saved views that cannot be read. (element-type utf8) */
+gboolean dz_store_check_views (DzStore *store, GPtrArray *messages, GError **error);
 
 /* dz-store-digest.c */
 /* Over what is there now. (transfer full) */

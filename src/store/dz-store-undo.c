@@ -14,7 +14,7 @@
 /* Children before their parents, so that a replayed removal never leaves a child behind. Never all tables:
  * the search index keeps its own, and replaying those corrupts it; triggers keep it in step. */
 static const char *const recorded_tables[] = { "reading", "ruling", "figure", "pairing", "note_pair", "pair_end", "note",
-                                               "correction", "superseded", "quantity", "term", "section", "paragraph", "report", "source" };
+                                               "correction", "superseded", "saved_view", "quantity", "term", "section", "paragraph", "report", "source" };
 
 typedef struct
 {

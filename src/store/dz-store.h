@@ -6,6 +6,7 @@
 #include "core/dz-quantity.h"
 #include "core/dz-report.h"
 #include "core/dz-ruling.h"
+#include "core/dz-saved-view.h"
 #include "core/dz-source.h"
 #include "core/dz-term.h"
 
@@ -202,6 +203,16 @@ GPtrArray *dz_store_list_notes (DzStore *store, gint64 report, GError **error);
  * Consecutive changes of the same note within a few minutes make one undo step. */
 gint64 dz_store_save_note (DzStore *store, const DzNote *note, GError **error);
 gboolean dz_store_remove_note (DzStore *store, gint64 id, GError **error);
+
+/* dz-store-views.c: figures that the reader named. Each change is one step that can be undone. */
+
+/* By name. (element-type DzSavedView) */
+GPtrArray *dz_store_list_views (DzStore *store, GError **error);
+/* Adds if id is 0, else puts it in place of the one that has the id. Returns the id, 0 on error: DZ_ERROR_AMBIGUOUS where
+ * another has the name, DZ_ERROR_INVALID without a name, DZ_ERROR_NOT_FOUND. */
+gint64 dz_store_save_view (DzStore *store, const DzSavedView *view, GError **error);
+gboolean dz_store_rename_view (DzStore *store, gint64 id, const char *name, GError **error);
+gboolean dz_store_remove_view (DzStore *store, gint64 id, GError **error);
 
 /* dz-store-undo.c */
 

@@ -551,6 +551,39 @@ test_version_4 (void)
   g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
 }
 
+/* A library as version 5 left it takes saved views from now on. */
+static void
+test_version_5 (void)
+{
+  static const char *const steps[] = { "002.sql", "003.sql", "004.sql", "005.sql" };
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *backup = NULL;
+  sqlite3 *db = NULL;
+
+  fixture_init (&fixture);
+  backup = g_strconcat (fixture.path, ".v5.bak", NULL);
+  make_version_1 (fixture.path);
+  g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    run_resource (db, steps[i]);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 5", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  {
+    g_autoptr (DzStore) store = fixture_open (&fixture, DZ_STORE_WRITE);
+    g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+    g_autoptr (DzSavedView) view = dz_saved_view_new ();
+    g_autoptr (GError) error = NULL;
+
+    g_assert_cmpuint (notes->len, ==, 1);
+    view->name = g_strdup ("甲");
+    view->page = g_strdup ("timeline");
+    g_assert_cmpint (dz_store_save_view (store, view, &error), ==, 1);
+    g_assert_no_error (error);
+  }
+  g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+}
+
 /* The changeset of removing everything. (transfer full) */
 static gpointer
 record_removal (sqlite3 *db, int *size)
@@ -629,6 +662,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/version-2", test_version_2);
   g_test_add_func ("/open/version-3", test_version_3);
   g_test_add_func ("/open/version-4", test_version_4);
+  g_test_add_func ("/open/version-5", test_version_5);
   g_test_add_func ("/open/version-1-undo", test_version_1_undo);
 
   return g_test_run ();
