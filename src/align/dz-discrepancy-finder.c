@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "align/dz-figure-difference.h"
-#include "align/dz-figure-direction.h"
 #include "align/dz-goal-ledger.h"
 #include "align/dz-ledger-key.h"
 #include "align/dz-report-calendar.h"
@@ -13,6 +12,8 @@
 
 /* How far to look around a figure for others that two documents share. */
 #define NEIGHBOURS 4
+/* Where so much of what stands around two figures is the same, one list is told twice. */
+#define MIN_SHARED 2
 /* Names of the same thing share at least this part of their pairs of characters. */
 static const double min_likeness = 0.3;
 /* Where one document tells two values of the same thing, they are rarely the same thing but for a slip: parts in a
@@ -91,8 +92,7 @@ is_revision (const Finder *self, const DzQuantity *first, const DzQuantity *seco
 static gboolean
 differ (const Finder *self, const DzQuantity *first, const DzQuantity *second)
 {
-  return tell_alike (first, second) && dz_figure_is_comparable (first, second, self->knowledge)
-         && dz_figure_get_sign (first, second, self->knowledge) != 0 && !dz_figure_agrees (first, second, self->knowledge);
+  return tell_alike (first, second) && dz_figure_contradicts (first, second, self->knowledge);
 }
 
 /* The figures around a quantity in its paragraph. */
@@ -131,6 +131,73 @@ count_shared (const Finder *self, const DzQuantity *first, const DzQuantity *sec
   return shared;
 }
 
+/* A figure around the quantity, but for one of them, that tells otherwise about what the other one is about. */
+static gboolean
+is_told_otherwise_near (const Finder *self, const DzQuantity *quantity, const DzQuantity *but, const DzQuantity *other)
+{
+  int position = GPOINTER_TO_INT (g_hash_table_lookup (self->positions, quantity)) - 1;
+  g_autofree char *series = dz_ledger_dup_series (other);
+
+  for (int i = MAX (position - NEIGHBOURS, 0); i <= position + NEIGHBOURS && i < (int) self->quantities->len; i++)
+    {
+      const DzQuantity *near = g_ptr_array_index (self->quantities, (guint) i);
+      g_autofree char *known = dz_ledger_dup_series (near);
+
+      if (i != position && near != but && near->paragraph_id == quantity->paragraph_id && g_str_equal (known, series)
+          && dz_figure_contradicts (near, other, self->knowledge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A slip touches one figure. Two lists under the same names that share no value are about two things, two spans of years
+ * or two places. */
+static gboolean
+stand_in_parallel_lists (const Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  int position = GPOINTER_TO_INT (g_hash_table_lookup (self->positions, first)) - 1;
+
+  if (count_shared (self, first, second) > 0)
+    return FALSE;
+  for (int i = MAX (position - NEIGHBOURS, 0); i <= position + NEIGHBOURS && i < (int) self->quantities->len; i++)
+    {
+      const DzQuantity *near = g_ptr_array_index (self->quantities, (guint) i);
+
+      if (i != position && near != second && near->paragraph_id == first->paragraph_id
+          && is_told_otherwise_near (self, second, first, near))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A report that tells more than two values under one name tells of several things. */
+static gboolean
+is_one_of_many (const Finder *self, const DzQuantity *first, const DzQuantity *second)
+{
+  g_autofree char *key = dz_ledger_dup_subject (first, first->period);
+  const GPtrArray *group = g_hash_table_lookup (self->subjects, key);
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      const DzQuantity *other = g_ptr_array_index (group, i);
+
+      if (other->report_id == first->report_id && dz_figure_contradicts (first, other, self->knowledge)
+          && dz_figure_contradicts (second, other, self->knowledge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* “一九八五年” is what the sentence has before the figure, and no name. */
+static gboolean
+has_only_date (const DzQuantity *quantity)
+{
+  return quantity->indicator_key == NULL && quantity->indicator != NULL && g_str_has_suffix (quantity->indicator, "年");
+}
+
 /* The part of pairs of neighbouring characters two names share (Dice); names: nullable. */
 static double
 get_likeness (const char *a, const char *b)
@@ -153,6 +220,25 @@ get_likeness (const char *a, const char *b)
   return pairs > 0 ? 2.0 * shared / pairs : 0;
 }
 
+/* A report that states the other's value, too, tells of several things under one name. */
+static gboolean
+is_told_beside (const Finder *self, const DzQuantity *quantity, gint64 report_id)
+{
+  g_autofree char *key = dz_ledger_dup_subject (quantity, quantity->period);
+  const GPtrArray *group = g_hash_table_lookup (self->subjects, key);
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      const DzQuantity *other = g_ptr_array_index (group, i);
+
+      if (other != quantity && other->report_id == report_id && tell_alike (other, quantity)
+          && dz_figure_agrees (other, quantity, self->knowledge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Two documents that tell the same list of figures, and one figure of it otherwise. */
 static void
 compare_lists (Finder *self, const DzQuantity *first, const DzQuantity *second)
@@ -160,7 +246,8 @@ compare_lists (Finder *self, const DzQuantity *first, const DzQuantity *second)
   DzDiscrepancyKind kind;
 
   if (first->measure == DZ_MEASURE_RANK || first->report_id == second->report_id || !differ (self, first, second)
-      || get_likeness (first->indicator, second->indicator) < min_likeness || count_shared (self, first, second) < 2)
+      || get_likeness (first->indicator, second->indicator) < min_likeness || count_shared (self, first, second) < MIN_SHARED
+      || is_told_beside (self, first, second->report_id) || is_told_beside (self, second, first->report_id))
     return;
 
   kind = dz_figure_compare (first, second, self->knowledge);
@@ -213,27 +300,13 @@ is_near (const Finder *self, const DzQuantity *first, const DzQuantity *second)
   double difference = fabs (dz_figure_get_difference (first, second, self->knowledge));
 
   if (first->report_id == second->report_id)
-    return first->indicator_key != NULL && difference <= (is_rate (first) ? near_rate : near_level);
+    return difference <= (is_rate (first) ? near_rate : near_level);
+  if (count_shared (self, first, second) >= MIN_SHARED)
+    return TRUE;
   if (count_years_later (self, first) > MAX_YEARS_LATER || count_years_later (self, second) > MAX_YEARS_LATER)
     return FALSE;
 
   return is_rate (first) || difference <= far_level;
-}
-
-/* A report that states the other's value, too, tells of several things under one name. */
-static gboolean
-is_told_beside (const Finder *self, const GPtrArray *group, const DzQuantity *quantity, gint64 report_id)
-{
-  for (guint i = 0; i < group->len; i++)
-    {
-      const DzQuantity *other = g_ptr_array_index (group, i);
-
-      if (other != quantity && other->report_id == report_id && tell_alike (other, quantity)
-          && dz_figure_agrees (other, quantity, self->knowledge))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static gboolean
@@ -250,21 +323,21 @@ is_sure (const DzQuantity *quantity)
 }
 
 static void
-compare_subject (Finder *self, const GPtrArray *group, const DzQuantity *first, const DzQuantity *second)
+compare_subject (Finder *self, const DzQuantity *first, const DzQuantity *second)
 {
   gboolean one_report = first->report_id == second->report_id;
   DzDiscrepancyKind kind;
 
   if (first->measure == DZ_MEASURE_RANK || !differ (self, first, second)
-      || (one_report && (first->indicator_key == NULL || is_one_sentence (first, second)))
-      || is_mean_or_sum (first) != is_mean_or_sum (second))
+      || (one_report && is_one_sentence (first, second))
+      || is_mean_or_sum (first) != is_mean_or_sum (second) || has_only_date (first)
+      || (one_report && is_one_of_many (self, first, second)) || stand_in_parallel_lists (self, first, second))
     return;
 
   kind = is_revision (self, first, second) ? DZ_DISCREPANCY_REVISED
                                            : dz_figure_compare (first, second, self->knowledge);
   if (!one_report
-      && (is_told_beside (self, group, first, second->report_id)
-          || is_told_beside (self, group, second, first->report_id)))
+      && (is_told_beside (self, first, second->report_id) || is_told_beside (self, second, first->report_id)))
     return;
   if (kind == DZ_DISCREPANCY_VALUE && !(is_sure (first) && is_sure (second) && is_near (self, first, second)))
     return;
@@ -298,7 +371,7 @@ compare_group (Finder *self, const GPtrArray *group, gboolean by_subject)
             second = other;
           }
         if (by_subject)
-          compare_subject (self, group, first, second);
+          compare_subject (self, first, second);
         else if (!have_one_subject (first, second))
           compare_lists (self, first, second);
       }

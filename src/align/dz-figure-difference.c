@@ -168,6 +168,46 @@ dz_figure_agrees (const DzQuantity *first, const DzQuantity *second, const DzKno
   return a.low <= b.high && b.low <= a.high;
 }
 
+/* A figure printed to so many digits is not rounded for a rounder one. */
+#define MANY_DIGITS 3
+
+/* How many digits stand before the zeros at the end. */
+static int
+count_digits (double value)
+{
+  return value != 0 ? (int) floor (log10 (fabs (value) / get_round_step (value)) + 1e-9) + 1 : 1;
+}
+
+/* TRUE if both are single numbers limited by the same word, of which neither can be the other rounded. “超100” leaves
+ * open how much more. */
+static gboolean
+are_printed_alike (const DzQuantity *first, const DzQuantity *second, double factor)
+{
+  double step = get_round_step (first->low);
+  double other = get_round_step (second->low);
+
+  return factor == 1 && first->modifier == second->modifier && first->modifier != DZ_MODIFIER_AT_LEAST
+         && first->modifier != DZ_MODIFIER_MORE_THAN && first->modifier != DZ_MODIFIER_AT_MOST
+         && first->low == first->high && second->low == second->high
+         && (step == other
+             || (get_step (first->low) == get_step (second->low)
+                 && count_digits (step > other ? first->low : second->low) >= MANY_DIGITS));
+}
+
+gboolean
+dz_figure_contradicts (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge)
+{
+  double factor = dz_figure_get_factor (second, first, knowledge);
+  int sign = dz_figure_get_sign (first, second, knowledge);
+
+  if (!isfinite (factor) || sign == 0)
+    return FALSE;
+  if (sign > 0 && are_printed_alike (first, second, factor))
+    return first->low != second->low;
+
+  return !dz_figure_agrees (first, second, knowledge);
+}
+
 /* TRUE if longer is shorter with one digit more. */
 static gboolean
 has_one_more (const char *longer, const char *shorter)

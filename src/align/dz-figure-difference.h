@@ -23,6 +23,10 @@ gboolean dz_figure_is_same (const DzQuantity *first, const DzQuantity *second, c
  * count. FALSE where the units do not convert, and for what there is against how much less there is. */
 gboolean dz_figure_agrees (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);
 
+/* TRUE if not both can be right. Stricter than dz_figure_agrees: two plain numbers printed to the same place (7.4 and 7.5,
+ * 121 and 122) leave nothing to rounding. FALSE where they do not compare. */
+gboolean dz_figure_contradicts (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);
+
 /* Digit, factor or value. The figures must be comparable. */
 DzDiscrepancyKind dz_figure_compare (const DzQuantity *first, const DzQuantity *second, const DzKnowledge *knowledge);
 
