@@ -168,6 +168,20 @@ dz_table_dup_guarded (const char *text)
 }
 
 char *
+dz_table_dup_clipboard_cell (const char *text)
+{
+  char *end = NULL;
+  char *cell;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  g_ascii_strtod (text, &end);
+  cell = end > text && *end == '\0' ? g_strdup (text) : dz_table_dup_guarded (text);
+
+  return g_strdelimit (cell, "\t\n\r", ' ');
+}
+
+char *
 dz_table_dup_unguarded (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);

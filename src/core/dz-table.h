@@ -46,6 +46,9 @@ char *dz_table_dup_text (const DzTable *table, DzTableFormat format);
  * (transfer full) */
 char *dz_table_dup_guarded (const char *text);
 char *dz_table_dup_unguarded (const char *text);
+/* A cell for the clipboard, from where it goes into a spreadsheet: guarded unless it is a number, on one line and without
+ * tabs. (transfer full) */
+char *dz_table_dup_clipboard_cell (const char *text);
 
 /* Appends text as a JSON string with its quotation marks; NULL as null. */
 void dz_json_append_string (GString *json, const char *text);

@@ -90,6 +90,21 @@ test_guard (void)
     }
 }
 
+/* Numbers stay numbers on the clipboard; nothing else that begins as a formula does goes there as it is. */
+static void
+test_clipboard_cell (void)
+{
+  static const char *const cells[][2] = { { "-0.5", "-0.5" }, { "+6", "+6" }, { "-1+1", "'-1+1" }, { "=1", "'=1" },
+                                          { "\t=1", "' =1" }, { "a\tb\nc", "a b c" }, { "", "" }, { "桥", "桥" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *cell = dz_table_dup_clipboard_cell (cells[i][0]);
+
+      g_assert_cmpstr (cell, ==, cells[i][1]);
+    }
+}
+
 static void
 test_format_nicks (void)
 {
@@ -111,6 +126,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/json", test_json);
   g_test_add_func ("/table/empty", test_empty);
   g_test_add_func ("/table/guard", test_guard);
+  g_test_add_func ("/table/clipboard-cell", test_clipboard_cell);
   g_test_add_func ("/table/format-nicks", test_format_nicks);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "core/dz-quantity.h"
+#include "core/dz-table.h"
 
 #define DZ_TYPE_MARK_ROW (dz_mark_row_get_type ())
 G_DECLARE_FINAL_TYPE (DzMarkRow, dz_mark_row, DZ, MARK_ROW, GObject)
@@ -123,9 +124,9 @@ append_mark (GString *tsv, const DzChartSeries *series, const DzChartMark *mark)
 {
   for (Column column = 0; column < N_COLUMNS; column++)
     {
-      g_autofree char *cell = dup_cell (series, mark, column);
+      g_autofree char *text = dup_cell (series, mark, column);
+      g_autofree char *cell = dz_table_dup_clipboard_cell (text);
 
-      g_strdelimit (cell, "\t\n\r", ' ');
       g_string_append_printf (tsv, column + 1 < N_COLUMNS ? "%s\t" : "%s\n", cell);
     }
 }

@@ -98,12 +98,12 @@ dz_ledger_column_compare_seconds (DzLedgerRow *a, DzLedgerRow *b)
                                            value_of (dz_ledger_row_get_second (b)));
 }
 
-/* Tabs and line ends would break the table. */
 static void
 append_field (GString *tsv, const char *text, gboolean last)
 {
-  for (const char *p = text; *p != '\0'; p++)
-    g_string_append_c (tsv, *p == '\t' || *p == '\n' || *p == '\r' ? ' ' : *p);
+  g_autofree char *cell = dz_table_dup_clipboard_cell (text);
+
+  g_string_append (tsv, cell);
   g_string_append_c (tsv, last ? '\n' : '\t');
 }
 
