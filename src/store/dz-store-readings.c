@@ -334,6 +334,16 @@ correct (DzStore *store, const DzShownFigure *figure, const DzQuantity *quantity
   return say (store, figure, word, listed->state == DZ_STATE_ADDED ? DZ_STATE_ADDED : DZ_STATE_CORRECTED, error);
 }
 
+/* An id may be another figure's by now: a new version or another reading of the report came between. */
+static gboolean
+is_still (const DzQuantity *listed, const DzQuantity *quantity, DzState state)
+{
+  gboolean moved = state == DZ_STATE_CORRECTED || state == DZ_STATE_ADDED;
+
+  return listed->paragraph_id == quantity->paragraph_id
+         && (moved || (listed->start == quantity->start && listed->end == quantity->end));
+}
+
 static gint64
 change_reading (DzStore *store, const DzShownFigure *figure, const DzQuantity *quantity, DzState state, GError **error)
 {
@@ -430,6 +440,11 @@ save_reading (DzStore *store, const DzQuantity *quantity, DzState state, GError 
   if (figures == NULL)
     return 0;
   figure = find_figure (figures, quantity->id);
+  if (figure != NULL && !is_still (figure->quantity, quantity, state))
+    {
+      set_no_figure (error);
+      return 0;
+    }
   dz_store_record_rename (store, choose_label (figure, state));
 
   return figure != NULL ? change_reading (store, figure, quantity, state, error)
