@@ -110,6 +110,35 @@ tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dz_window_add_toast (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* The same for what the reader has to know until she closes it or it no longer holds: what it is about, what it says (""
+ * for nothing any more), and what she can do about it, with the name of the action. */
+static void
+notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DzWindow *self = DZ_WINDOW (widget);
+  const char *id;
+  const char *text;
+  const char *verb;
+  const char *action;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &id, &text, &verb, &action);
+  if (*text != '\0')
+    dz_notice_bar_show (self->notice_bar, id, text, verb, action);
+  else
+    dz_notice_bar_hide (self->notice_bar, id);
+}
+
+/* The folder of the user's knowledge files. */
+static void
+show_knowledge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *file = dz_knowledge_dup_path ("indicators.tsv", TRUE);
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
 static gpointer
 undo_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -305,6 +334,8 @@ dz_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_action);
+  gtk_widget_class_install_action (widget_class, "win.notice", "(ssss)", notice_action);
+  gtk_widget_class_install_action (widget_class, "win.show-knowledge", NULL, show_knowledge_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.read", NULL, read_action);

@@ -45,9 +45,10 @@ library_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (dz_opening_get_warning (result) != NULL)
     {
       /* Translators: file, line and what is wrong with it */
-      g_autofree char *text = g_strdup_printf (_("Your own rules are left out: %s"), dz_opening_get_warning (result));
+      g_autofree char *text = g_strdup_printf (_("Your own knowledge files are left out until this is mended: %s"),
+                                               dz_opening_get_warning (result));
 
-      dz_window_add_toast (self, text);
+      dz_notice_bar_show (self->notice_bar, "knowledge", text, _("Show _Folder"), "win.show-knowledge");
     }
   g_signal_connect_object (library, "notify", G_CALLBACK (dz_window_update_actions), self, G_CONNECT_SWAPPED);
   dz_session_set_library (self->session, library);

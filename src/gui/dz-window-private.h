@@ -5,6 +5,7 @@
 
 #include "gui/importing/dz-import-bar.h"
 #include "gui/dz-later.h"
+#include "gui/dz-notice-bar.h"
 #include "gui/dz-status-line.h"
 #include "gui/library/dz-library-pane.h"
 #include "gui/text/dz-reader-font.h"
@@ -38,6 +39,7 @@ struct _DzWindow
   GtkWidget *redo_button;
   DzLater *error_page; /* a DzErrorPage */
   DzImportBar *import_bar;
+  DzNoticeBar *notice_bar;
   GtkPaned *library_paned;
   GtkPaned *sidebar_paned;
   GtkPaned *text_paned;

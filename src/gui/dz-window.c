@@ -261,6 +261,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, library_paned);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_paned);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, text_paned);
@@ -295,6 +296,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_IMPORT_BAR);
   g_type_ensure (DZ_TYPE_LATER);
   g_type_ensure (DZ_TYPE_LIBRARY_PANE);
+  g_type_ensure (DZ_TYPE_NOTICE_BAR);
   g_type_ensure (DZ_TYPE_STATUS_LINE);
   g_type_ensure (DZ_TYPE_WELCOME_PAGE);
   /* The views named in window.ui, one per line. Their “session” is bound there to the window's. */

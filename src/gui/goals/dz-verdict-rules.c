@@ -143,6 +143,9 @@ read_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
 
   dz_session_set_knowledge (self->session, knowledge);
+  /* A notice that they cannot be read no longer holds. */
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.notice", "(ssss)",
+                              "knowledge", "", "", "");
   show_rules (self);
   show_path (self);
 }

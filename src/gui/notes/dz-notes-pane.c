@@ -26,6 +26,7 @@ struct _DzNotesPane
   GtkBox *cards;
   DzNoteList *list;
   DzLostFigures *lost;
+  guint n_lost_told; /* of lost figures, in the window's notice */
 
   DzSession *session;     /* the one whose own signals are listened to */
   DzNoteReading *reading; /* what is shown; NULL before the first was read */
@@ -267,6 +268,23 @@ is_reading_of_focus (DzNotesPane *self)
          && self->reading->start == focus->start && self->reading->end == focus->end;
 }
 
+/* Words that are lost are nowhere in the text: the window says so, and leads here. */
+static void
+tell_lost (DzNotesPane *self, guint n_lost)
+{
+  g_autofree char *text = NULL;
+
+  if (n_lost == self->n_lost_told)
+    return;
+
+  self->n_lost_told = n_lost;
+  text = g_strdup_printf (ngettext ("What you said of %u figure has lost its words: its report no longer has them.",
+                                    "What you said of %u figures has lost its words: their reports no longer have them.",
+                                    n_lost), n_lost);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.notice", "(ssss)", "lost-figures", n_lost > 0 ? text : "",
+                              _("_Show"), "win.show-lost");
+}
+
 static void
 take_reading (DzNotesPane *self, DzNoteReading *reading)
 {
@@ -275,6 +293,7 @@ take_reading (DzNotesPane *self, DzNoteReading *reading)
   update_cards (self);
   update_list (self);
   dz_lost_figures_fill (self->lost, DZ_VIEW (self), reading->lost);
+  tell_lost (self, reading->lost->len);
   update_tab (self);
   name_place (self);
   if (self->adding && is_reading_of_focus (self))
@@ -324,7 +343,10 @@ read_notes (DzNotesPane *self)
 
   stop_reading (self);
   if (library == NULL)
-    return;
+    {
+      tell_lost (self, 0);
+      return;
+    }
 
   self->cancellable = g_cancellable_new ();
   dz_library_read_async (library, read_in_store,
@@ -435,6 +457,16 @@ show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       }
 }
 
+static void
+show_lost_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DzNotesPane *self = data;
+
+  reveal (self);
+  gtk_toggle_button_set_active (self->all_button, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->lost), GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 add_key (GtkWidget *pane)
 {
@@ -447,6 +479,7 @@ add_key (GtkWidget *pane)
 static const GActionEntry actions[] = {
   { "add-note", add_action },
   { "show-notes", show_action },
+  { "show-lost", show_lost_action },
 };
 
 static const DzPaneKey keys[] = {
