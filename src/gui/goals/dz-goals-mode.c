@@ -76,7 +76,7 @@ dup_decided (DzLedgerRow *row, const DzLedgerWords *words)
   if (state != DZ_STATE_EXTRACTED)
     return g_strdup_printf ("✓ %s", dz_state_get_label (state));
   if (doubts != DZ_DOUBT_NONE)
-    return g_strdup_printf ("? %s", _ ("Uncertain"));
+    return g_strdup (_ ("Program, unsure"));
 
   return g_strdup (dz_state_get_label (state));
 }
