@@ -45,6 +45,14 @@ get_library (DzFigureDesk *self)
   return self->view != NULL ? dz_view_get_library (self->view) : NULL;
 }
 
+static gboolean
+can_write (DzFigureDesk *self)
+{
+  DzLibrary *library = get_library (self);
+
+  return library != NULL && !dz_library_is_read_only (library);
+}
+
 static void
 tell (DzFigureDesk *self, const char *message)
 {
@@ -99,6 +107,12 @@ present_dialog (DzFigureDesk *self, const DzQuantity *quantity, const char *text
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
 
+  /* Asked for twice before it was there: the first stays, with what was written into it. */
+  if (self->dialog != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self->dialog));
+      return;
+    }
   g_set_weak_pointer (&self->dialog, dz_figure_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                            dz_view_get_session (self->view), quantity, text));
   g_signal_connect_object (self->dialog, "saved",
@@ -210,18 +224,6 @@ dz_figure_desk_close (DzFigureDesk *self)
   self->view = NULL;
 }
 
-gboolean
-dz_figure_desk_can_write (DzFigureDesk *self)
-{
-  DzLibrary *library;
-
-  g_return_val_if_fail (DZ_IS_FIGURE_DESK (self), FALSE);
-
-  library = get_library (self);
-
-  return library != NULL && !dz_library_is_read_only (library);
-}
-
 void
 dz_figure_desk_show (DzFigureDesk *self, const DzQuantity *quantity, const char *text, const GdkRectangle *area)
 {
@@ -236,7 +238,7 @@ dz_figure_desk_show (DzFigureDesk *self, const DzQuantity *quantity, const char 
   self->text = g_strdup (text);
   dz_paragraph_texts_set_library (self->texts, get_library (self));
   dz_figure_popover_fill (DZ_FIGURE_POPOVER (self->popover), quantity, dz_view_get_overview (self->view),
-                          dz_view_get_knowledge (self->view), self->texts, dz_figure_desk_can_write (self));
+                          dz_view_get_knowledge (self->view), self->texts, can_write (self));
   root = gtk_widget_get_root (GTK_WIDGET (self->view));
   g_set_weak_pointer (&self->returns_to, root != NULL ? gtk_root_get_focus (root) : NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
@@ -246,7 +248,7 @@ dz_figure_desk_show (DzFigureDesk *self, const DzQuantity *quantity, const char 
 static gboolean
 refuse (DzFigureDesk *self)
 {
-  if (dz_figure_desk_can_write (self))
+  if (can_write (self))
     return FALSE;
   tell (self, _("This library can only be read: your word cannot be kept in it."));
 

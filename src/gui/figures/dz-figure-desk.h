@@ -22,8 +22,6 @@ DzFigureDesk *dz_figure_desk_new (DzView *view);
 /* The view goes: popover and dialog too. */
 void dz_figure_desk_close (DzFigureDesk *desk);
 
-gboolean dz_figure_desk_can_write (DzFigureDesk *desk);
-
 /* area: in the view's coordinates. text: of the figure's paragraph, for the correction that may follow. */
 void dz_figure_desk_show (DzFigureDesk *desk, const DzQuantity *quantity, const char *text, const GdkRectangle *area);
 /* Any verb but show and add. text: as above. */

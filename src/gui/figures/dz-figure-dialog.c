@@ -39,12 +39,14 @@ struct _DzFigureDialog
   AdwEntryRow *wording_row;
 
   DzSession *session;
+  DzLibrary *library; /* that the figure is in: another may be open by the time it is saved */
   DzIndicatorNames *names;
   DzQuantity *quantity; /* as it was given */
   GPtrArray *hardness;   /* (element-type utf8) keys in the order of hardness_row, behind its first item: none */
   char *shown_words;     /* those of the figure, as the excerpt marks them */
   char *shown_indicator; /* what the entry said first: left so, the figure keeps its own words and key */
   guint filling : 1;
+  guint saving : 1;
 };
 
 enum
@@ -318,9 +320,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gint64 id = dz_word_write_reading_finish (DZ_LIBRARY (source), result, &error);
 
+  self->saving = FALSE;
+  /* The view that asked is gone, and the dialog with it. */
+  if (self->session == NULL)
+    return;
   if (id == 0)
     {
-      show_message (self, error != NULL ? error->message : "");
+      show_message (self, error != NULL ? error->message : NULL);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "figure.save", TRUE);
       return;
     }
@@ -332,16 +338,31 @@ static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DzFigureDialog *self = DZ_FIGURE_DIALOG (widget);
-  DzLibrary *library = dz_session_get_library (self->session);
   AdwEntryRow *wrong = NULL;
   g_autofree char *message = NULL;
   g_autoptr (DzQuantity) quantity = dup_quantity (self, &wrong, &message);
 
-  if (quantity == NULL || library == NULL)
+  if (quantity == NULL || self->saving)
     return;
+  if (self->library == NULL || self->library != dz_session_get_library (self->session))
+    {
+      show_message (self, _("The library of this figure is no longer open."));
+      return;
+    }
+  self->saving = TRUE;
   gtk_widget_action_set_enabled (widget, "figure.save", FALSE);
-  dz_word_write_reading_async (library, quantity, quantity->id == 0 ? DZ_STATE_ADDED : DZ_STATE_CORRECTED, saved_cb,
+  dz_word_write_reading_async (self->library, quantity, quantity->id == 0 ? DZ_STATE_ADDED : DZ_STATE_CORRECTED, saved_cb,
                                g_object_ref (self));
+}
+
+/* What becomes of the word is told first. */
+static gboolean
+dz_figure_dialog_close_request (GtkWindow *window)
+{
+  if (DZ_FIGURE_DIALOG (window)->saving)
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (dz_figure_dialog_parent_class)->close_request (window);
 }
 
 /* Suggestions */
@@ -493,6 +514,7 @@ dz_figure_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_FIGURE_DIALOG);
   g_clear_object (&self->session);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->names, dz_indicator_names_free);
   g_clear_pointer (&self->quantity, dz_quantity_free);
   g_clear_pointer (&self->shown_indicator, g_free);
@@ -531,6 +553,7 @@ dz_figure_dialog_class_init (DzFigureDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dz_figure_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dz_figure_dialog_close_request;
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -562,6 +585,7 @@ dz_figure_dialog_new (GtkWindow *parent, DzSession *session, const DzQuantity *q
   self = g_object_new (DZ_TYPE_FIGURE_DIALOG, "transient-for", parent, "modal", TRUE, "title",
                        quantity->id == 0 ? _("Add Figure") : _("Correct Figure"), NULL);
   self->session = g_object_ref (session);
+  g_set_object (&self->library, dz_session_get_library (session));
   self->names = dz_indicator_names_new (dz_session_get_knowledge (session));
   self->quantity = dz_quantity_copy (quantity);
   dz_suggestions_attach (self->indicator_row, dz_indicator_names_suggest, self->names);

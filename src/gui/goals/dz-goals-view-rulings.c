@@ -23,13 +23,16 @@ static void
 rule (DzGoalsView *self, gint64 goal_id, DzRulingKind kind, gint64 outcome_id, DzVerdict verdict)
 {
   DzRuling ruling = { .goal_id = goal_id, .kind = kind, .outcome_id = outcome_id, .verdict = verdict };
+  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
 
-  dz_word_write_ruling_async (dz_view_get_library (DZ_VIEW (self)), &ruling, written_cb, g_object_ref (self));
+  if (library != NULL)
+    dz_word_write_ruling_async (library, &ruling, written_cb, g_object_ref (self));
 }
 
 typedef struct
 {
   DzGoalsView *view; /* owned */
+  DzLibrary *library; /* owned: of the figures that the dialog offers */
   gint64 goal_id;
 } Pairing;
 
@@ -39,13 +42,15 @@ pairing_free (gpointer data, GClosure *closure)
   Pairing *pairing = data;
 
   g_object_unref (pairing->view);
+  g_object_unref (pairing->library);
   g_free (pairing);
 }
 
 static void
 outcome_chosen_cb (DzPairDialog *dialog, gint64 outcome_id, Pairing *pairing)
 {
-  rule (pairing->view, pairing->goal_id, DZ_RULING_PAIR, outcome_id, 0);
+  if (dz_view_get_library (DZ_VIEW (pairing->view)) == pairing->library)
+    rule (pairing->view, pairing->goal_id, DZ_RULING_PAIR, outcome_id, 0);
 }
 
 static void
@@ -57,13 +62,14 @@ pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   DzPairDialog *dialog;
   Pairing *pairing;
 
-  if (goal == NULL)
+  if (goal == NULL || dz_view_get_library (DZ_VIEW (self)) == NULL)
     return;
   dialog = dz_pair_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, dz_view_get_overview (DZ_VIEW (self)),
                                goal->goal, dz_session_get_focus (dz_view_get_session (DZ_VIEW (self)))->quantity_id,
                                dz_view_get_knowledge (DZ_VIEW (self)));
   pairing = g_new0 (Pairing, 1);
   pairing->view = g_object_ref (self);
+  pairing->library = g_object_ref (dz_view_get_library (DZ_VIEW (self)));
   pairing->goal_id = goal->goal->id;
   g_signal_connect_data (dialog, "chosen", G_CALLBACK (outcome_chosen_cb), pairing, pairing_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -93,7 +99,7 @@ take_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const DzGoal *goal = dz_goals_view_get_chosen_goal (DZ_GOALS_VIEW (widget));
 
-  if (goal != NULL)
+  if (goal != NULL && dz_view_get_library (DZ_VIEW (widget)) != NULL)
     dz_word_remove_rulings_async (dz_view_get_library (DZ_VIEW (widget)), goal->goal->id, written_cb,
                                   g_object_ref (widget));
 }

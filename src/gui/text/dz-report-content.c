@@ -133,6 +133,13 @@ compare_spans (gconstpointer a, gconstpointer b)
   return (left->start > right->start) - (left->start < right->start);
 }
 
+/* Words that the reader said are marked as she said. */
+static gboolean
+is_said (const DzQuantity *quantity)
+{
+  return quantity->state == DZ_STATE_CORRECTED || quantity->state == DZ_STATE_ADDED;
+}
+
 static void
 stretch_figures (DzReportContent *content)
 {
@@ -148,8 +155,11 @@ stretch_figures (DzReportContent *content)
         limit = 0;
       if (quantity->state == DZ_STATE_REJECTED)
         continue;
-      span->end = MAX (span->end, find_wording_end (text, quantity));
-      span->start = find_clause_start (text, span->start, MIN (limit, span->start));
+      if (!is_said (quantity))
+        {
+          span->end = MAX (span->end, find_wording_end (text, quantity));
+          span->start = find_clause_start (text, span->start, MIN (limit, span->start));
+        }
       limit = span->end;
     }
 }

@@ -214,8 +214,11 @@ paragraph_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 correct (DzTextFigures *self, const DzQuantity *quantity)
 {
-  Correction *correction = g_new0 (Correction, 1);
+  Correction *correction;
 
+  if (dz_view_get_library (self->pane) == NULL)
+    return;
+  correction = g_new0 (Correction, 1);
   correction->figures = g_object_ref (self);
   correction->quantity = dz_quantity_copy (quantity);
   dz_library_read_async (dz_view_get_library (self->pane), read_paragraph,
