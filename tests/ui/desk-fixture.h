@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-error.h"
+#include "gui/figures/dz-figure-dialog.h"
+#include "gui/goals/dz-goals-view.h"
+#include "gui/text/dz-text-pane.h"
+
+/* Two short reports of one place, all our own: a goal with its outcome a year later, and a doubtful figure. */
+typedef struct
+{
+  GtkWidget *window;
+  DzTextPane *text;
+  GtkWidget *goals;
+  DzSession *session;
+  DzLibrary *library;
+  gint64 reports[2];
+} Desk;
+
+#define WAIT_UNTIL(condition)                                                                                         \
+  while (!(condition))                                                                                                \
+  g_main_context_iteration (NULL, TRUE)
+
+extern const char desk_plan_text[];
+extern const char desk_review_text[];
+
+void desk_set_up (Desk *desk, gconstpointer data);
+void desk_tear_down (Desk *desk, gconstpointer data);
+DzReportView *desk_get_view (Desk *desk);
+DzReportContent *desk_show_report (Desk *desk, gint64 report);
+const DzQuantity *desk_find_shown (Desk *desk, const char *wording);
+DzState desk_state_shown (Desk *desk, const char *wording);
+const DzQuantity *desk_find_figure (Desk *desk, const char *wording);
+void desk_go_to (Desk *desk, const char *text, const char *words);
+void desk_do (Desk *desk, const char *action);
+void desk_undo (Desk *desk);
+void desk_redo (Desk *desk);
+GtkWidget *widget_find_type (GtkWidget *widget, GType type);
+gboolean widget_says (GtkWidget *widget, const char *text);
+GtkWidget *widget_find_window (GType type);
+GtkWidget *desk_find_dialog (void);
+GtkEditable *widget_find_row (GtkWidget *widget, const char *title);
+GtkWidget *widget_find_button (GtkWidget *widget, const char *label);
+GtkWidget *desk_open_dialog (Desk *desk, const char *action);
+void desk_select (Desk *desk, const char *text, const char *words);
+const DzGoal *desk_find_goal (Desk *desk, const char *wording);
+void desk_rule (Desk *desk, const char *action);
