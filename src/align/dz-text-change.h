@@ -36,7 +36,7 @@ typedef struct
   double difference; /* right minus left, in unit; NaN for none. Of a range: the middle */
 } DzTextChange;
 
-/* same → "number", "hardened", "softened", "wording": static, never translated. */
+/* "number", "hardened", "softened", "wording": static, never translated. */
 const char *dz_text_change_kind_get_nick (DzTextChangeKind kind);
 
 /* The changes in reading order of the right, those that the right has nothing of at the place where they fell out.

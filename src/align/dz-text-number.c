@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "align/dz-text-number.h"
+
+#include <string.h>
+
+#include "core/dz-char.h"
+#include "core/dz-text.h"
+
+/* The longest unit of the knowledge files that is tried. */
+#define MAX_UNIT 9
+
+typedef struct
+{
+  const DzKnowledge *knowledge;
+  gunichar *chars; /* folded */
+  int length;
+} Text;
+
+static gboolean
+is_digit_at (const Text *text, int i)
+{
+  return i >= 0 && i < text->length && text->chars[i] >= '0' && text->chars[i] <= '9';
+}
+
+static gboolean
+is_one_of_at (const Text *text, int i, const char *set)
+{
+  return i >= 0 && i < text->length && g_utf8_strchr (set, -1, text->chars[i]) != NULL;
+}
+
+static gboolean
+is_letter_at (const Text *text, int i)
+{
+  return i >= 0 && i < text->length && text->chars[i] < 0x80 && g_unichar_isalpha (text->chars[i]);
+}
+
+/* Reads digits with a point, and commas before three digits. Returns the end. */
+static int
+read_digits (const Text *text, int i, double *value)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (;; i++)
+    {
+      if (is_digit_at (text, i) || (text->length > i && text->chars[i] == '.' && is_digit_at (text, i + 1)))
+        g_string_append_c (digits, (char) text->chars[i]);
+      else if (!(is_one_of_at (text, i, ",") && is_digit_at (text, i - 1) && is_digit_at (text, i + 1)
+                 && is_digit_at (text, i + 2) && is_digit_at (text, i + 3) && !is_digit_at (text, i + 4)))
+        break;
+    }
+  *value = g_ascii_strtod (digits->str, NULL);
+  g_string_free (digits, TRUE);
+
+  return i;
+}
+
+/* The longest unit that stands at i; NULL for none. */
+static const DzUnit *
+find_unit (const Text *text, int i, int *end)
+{
+  for (int n = MIN (MAX_UNIT, text->length - i); n > 0; n--)
+    {
+      g_autofree char *word = g_ucs4_to_utf8 (text->chars + i, n, NULL, NULL, NULL);
+      const DzUnit *unit = word != NULL ? dz_knowledge_find_unit (text->knowledge, word) : NULL;
+
+      if (unit == NULL)
+        continue;
+      *end = i + n;
+      return unit;
+    }
+
+  return NULL;
+}
+
+/* 万 and 亿 without a unit the files know. */
+static int
+read_multiple (const Text *text, int i, double *factor)
+{
+  for (;; i++)
+    {
+      if (is_one_of_at (text, i, "亿"))
+        *factor *= 1e8;
+      else if (is_one_of_at (text, i, "万"))
+        *factor *= 1e4;
+      else if (is_one_of_at (text, i, "千"))
+        *factor *= 1e3;
+      else if (is_one_of_at (text, i, "百"))
+        *factor *= 1e2;
+      else
+        return i;
+    }
+}
+
+/* What stands after the digits: sets family, unit, end; returns the factor to the base unit. */
+static double
+read_unit (const Text *text, int i, DzTextNumber *number)
+{
+  int end = i;
+  const DzUnit *unit = find_unit (text, i, &end);
+  double factor = unit != NULL ? unit->factor : 1;
+  g_autofree char *written = NULL;
+
+  if (unit == NULL)
+    {
+      end = read_multiple (text, i, &factor);
+      if (end < text->length && dz_char_is_han (text->chars[end])
+          && !is_one_of_at (text, end, "以左多余至到的和与及或为是在等各第之"))
+        end++;
+    }
+  written = g_ucs4_to_utf8 (text->chars + i, end - i, NULL, NULL, NULL);
+  g_strlcpy (number->unit, written, sizeof number->unit);
+  number->family = unit != NULL ? unit->family : "";
+  number->end = end;
+
+  return factor;
+}
+
+static gboolean
+reads (const Text *text, int start, const char *word, int length)
+{
+  if (start < 0 || start + length > text->length)
+    return FALSE;
+  for (; *word != '\0'; word = g_utf8_next_char (word), start++)
+    if (text->chars[start] != g_utf8_get_char (word))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The longest word that limits the number, before or after it. */
+static void
+find_limit (const Text *text, DzTextNumber *number)
+{
+  const GPtrArray *words = dz_knowledge_get_modifier_words (text->knowledge);
+  int longest = 0;
+
+  number->limit_start = number->limit_end = number->end;
+  number->limit = DZ_MODIFIER_EXACT;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const DzModifierWord *word = g_ptr_array_index (words, i);
+      int length = dz_text_length (word->wording);
+      int start = word->before ? number->start - length : number->end;
+
+      if (length <= longest || !reads (text, start, word->wording, length))
+        continue;
+      longest = length;
+      number->limit = word->modifier;
+      number->limit_start = start;
+      number->limit_end = start + length;
+    }
+}
+
+/* Years, dates, numbers of a series. The value is still the digits' alone. */
+static gboolean
+is_name (const Text *text, const DzTextNumber *number)
+{
+  /* Letters beside it: A1, 5G. */
+  if (is_letter_at (text, number->start - 1) || (number->unit[0] == '\0' && is_letter_at (text, number->end)))
+    return TRUE;
+  if (is_one_of_at (text, number->start - 1, "第"))
+    return !is_one_of_at (text, number->end - 1, "位名");
+  if (g_str_has_prefix (number->unit, "年"))
+    return number->value >= 1900 && number->value <= 2100;
+
+  return strcmp (number->unit, "月") == 0 || strcmp (number->unit, "日") == 0 || strcmp (number->unit, "号") == 0;
+}
+
+/* 6%—7% and 6—7%: reads the second number of a range. Returns the factor of its unit, 0 if there is none. */
+static double
+read_range_end (const Text *text, int i, DzTextNumber *end)
+{
+  int digits = i;
+  double factor = 0;
+
+  while (is_one_of_at (text, digits, "-—–~～至到"))
+    digits++;
+  if (digits == i || !is_digit_at (text, digits))
+    return 0;
+  digits = read_digits (text, digits, &end->value);
+  factor = read_unit (text, digits, end);
+  end->value *= factor;
+
+  return factor;
+}
+
+/* Reads the number that begins at i. Returns FALSE if it is a name. */
+static gboolean
+read_number (const Text *text, int i, DzTextNumber *number)
+{
+  DzTextNumber second = { .start = i };
+  int digits = 0;
+  double factor = 0;
+  double second_factor = 0;
+  gboolean bare = FALSE;
+
+  *number = (DzTextNumber){ .start = i };
+  digits = read_digits (text, i, &number->value);
+  factor = read_unit (text, digits, number);
+  if (is_name (text, number))
+    return FALSE;
+
+  number->is_rank = is_one_of_at (text, i - 1, "第");
+  bare = number->unit[0] == '\0' || is_one_of_at (text, digits, "至到");
+  second_factor = read_range_end (text, bare ? digits : number->end, &second);
+  if (second_factor == 0 || !(bare || strcmp (number->family, second.family) == 0))
+    {
+      number->value *= factor;
+      return TRUE;
+    }
+
+  number->value = (number->value * (bare ? second_factor : factor) + second.value) / 2;
+  number->family = second.family;
+  memcpy (number->unit, second.unit, sizeof number->unit);
+  number->end = second.end;
+
+  return TRUE;
+}
+
+GArray *
+dz_text_number_list (const char *text, const DzKnowledge *knowledge)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (DzTextNumber));
+  glong length = 0;
+  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (text, -1, &length);
+  Text read = { knowledge, chars, (int) length };
+
+  for (int i = 0; i < read.length; i++)
+    chars[i] = dz_char_fold (chars[i]);
+
+  for (int i = 0; i < read.length; i++)
+    {
+      DzTextNumber number;
+
+      if (!is_digit_at (&read, i))
+        continue;
+      if (read_number (&read, i, &number))
+        {
+          find_limit (&read, &number);
+          g_array_append_val (numbers, number);
+        }
+      i = MAX (i, number.end - 1);
+    }
+
+  return numbers;
+}
+
+gboolean
+dz_text_number_is_comparable (const DzTextNumber *left, const DzTextNumber *right)
+{
+  if (left->is_rank != right->is_rank)
+    return FALSE;
+
+  return left->family[0] != '\0' ? strcmp (left->family, right->family) == 0 : strcmp (left->unit, right->unit) == 0;
+}
