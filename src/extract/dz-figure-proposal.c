@@ -10,6 +10,7 @@
 #include "extract/dz-period.h"
 #include "extract/dz-quantity-reader.h"
 #include "extract/dz-sentence.h"
+#include "extract/dz-year-matcher.h"
 
 static int
 overlap (const DzQuantity *quantity, int start, int end)
@@ -136,6 +137,7 @@ take_context (DzQuantity *quantity, const DzReport *report, const DzParagraph *p
 {
   gboolean plan = paragraph->part == DZ_PART_PLAN;
   DzPeriodContext context = dz_period_context_for (report, paragraph, plan);
+  g_autoptr (GArray) marks = dz_year_marks_new (text, &context);
   int sentence_start;
   int sentence_end;
 
@@ -143,8 +145,8 @@ take_context (DzQuantity *quantity, const DzReport *report, const DzParagraph *p
   quantity->sentence_start = dz_plain_text_get_start (text, sentence_start);
   quantity->sentence_end = dz_plain_text_get_end (text, sentence_end);
   quantity->status = plan ? DZ_STATUS_GOAL : DZ_STATUS_OUTCOME;
-  quantity->period = dz_period_find (text, sentence_start, dz_item_find_start (text, first, sentence_start),
-                                     first, &context);
+  quantity->period = dz_period_find (text, marks, sentence_start,
+                                     dz_item_find_start (text, first, sentence_start), first, &context);
   quantity->place = g_strdup (report->place);
 }
 

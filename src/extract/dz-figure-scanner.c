@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <gio/gio.h>
+
 #include "extract/dz-form-scanner.h"
 #include "extract/dz-name-guard.h"
 #include "extract/dz-number-guard.h"
@@ -566,12 +568,13 @@ GPtrArray *
 dz_figure_scan (const DzPlainText *text, const DzLexicon *lexicon)
 {
   Scanner self = { .text = text, .lexicon = lexicon };
+  GCancellable *cancellable = g_cancellable_get_current ();
 
   g_return_val_if_fail (text != NULL && lexicon != NULL, NULL);
 
   self.names = dz_name_guard_mark (text);
   self.figures = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_figure_free);
-  for (int i = 0; i < text->length;)
+  for (int i = 0; i < text->length && !g_cancellable_is_cancelled (cancellable);)
     i = read_at (&self, i);
   g_free (self.names);
 

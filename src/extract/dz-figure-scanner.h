@@ -34,7 +34,7 @@ typedef struct
 void dz_figure_free (DzFigure *figure);
 
 /* All figures in reading order (element-type DzFigure). Years, dates, ordinals, names and size classes are
- * none. */
+ * none. Once g_cancellable_get_current () is cancelled it returns what it has. */
 GPtrArray *dz_figure_scan (const DzPlainText *text, const DzLexicon *lexicon);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <gio/gio.h>
+
 #include "extract/dz-noun-phrase.h"
 #include "extract/dz-sentence.h"
 #include "extract/dz-subject-finder.h"
@@ -554,11 +556,12 @@ GPtrArray *
 dz_indicator_finder_run (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures)
 {
   DzSubjectFinder self = { .text = text, .lexicon = lexicon, .figures = figures };
+  GCancellable *cancellable = g_cancellable_get_current ();
 
   g_return_val_if_fail (text != NULL && lexicon != NULL && figures != NULL, NULL);
 
   self.subjects = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_subject_free);
-  while (self.subjects->len < figures->len)
+  while (self.subjects->len < figures->len && !g_cancellable_is_cancelled (cancellable))
     assign (&self, self.subjects->len);
 
   return self.subjects;

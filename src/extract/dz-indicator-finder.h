@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* One subject for each figure (element-type DzSubject). */
+/* One subject for each figure (element-type DzSubject); fewer once g_cancellable_get_current () is cancelled. */
 GPtrArray *dz_indicator_finder_run (const DzPlainText *text, const DzLexicon *lexicon,
                                     const GPtrArray *figures);
 

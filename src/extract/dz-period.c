@@ -178,6 +178,8 @@ dz_period_find_base (const DzPlainText *text, int position)
   int end;
 
   dz_sentence_find (text, position, &start, &end);
+  if (!contains (text, start, position, "相比"))
+    return 0;
   for (int i = start; i < position; i++)
     {
       DzYears base;
@@ -244,27 +246,39 @@ dz_period_is_from_far (const DzPlainText *text, int item_start, int position, co
 /* Several times the longest paragraph of a report, so that endless ones take time in proportion. */
 #define MAX_CARRY 4000
 
-/* “刚刚过去的2017年，目标全面完成。国内生产总值增长6.9%。” DzYears that open a sentence hold for those after it. */
-static void
-carry_over (const DzPlainText *text, int sentence_start, const DzPeriodContext *context, DzYears *years)
+static gboolean
+ends_sentence (gunichar c)
 {
-  int start = MAX (0, sentence_start - MAX_CARRY);
-  gboolean opens = start == 0;
+  return c == 0x3002;
+}
 
-  for (int i = start; i < sentence_start; i++)
+/* Within its first six chars. */
+static gboolean
+opens_sentence (const DzPlainText *text, int position)
+{
+  for (int i = position - 1; i >= MAX (0, position - 6); i--)
+    if (ends_sentence (text->chars[i]))
+      return TRUE;
+
+  return position < 6;
+}
+
+/* “刚刚过去的2017年，目标全面完成。国内生产总值增长6.9%。” Years that open a sentence hold for those after it. */
+static void
+carry_over (const DzPlainText *text, const GArray *marks, int sentence_start, DzYears *years)
+{
+  for (guint i = dz_year_marks_find (marks, sentence_start); i > 0; i--)
     {
-      DzYears found;
-      int end = opens && i < start + 6 ? dz_years_match_period (text, i, context, &found) : 0;
-      gunichar next = char_at (text, end);
+      const DzYearMark *mark = &g_array_index (marks, DzYearMark, i - 1);
+      gunichar next = char_at (text, mark->end);
 
-      if (end > 0 && (next == ',' || next == 0x662f /* 是 */))
-        *years = found;
-      opens = opens && end == 0;
-      if (text->chars[i] == 0x3002)
-        {
-          opens = TRUE;
-          start = i + 1;
-        }
+      if (mark->position < sentence_start - MAX_CARRY)
+        break;
+      if (mark->kind != DZ_YEAR_MARK_ANY || (next != ',' && next != 0x662f /* 是 */)
+          || !opens_sentence (text, mark->position))
+        continue;
+      *years = mark->years;
+      break;
     }
 }
 
@@ -361,53 +375,75 @@ widen_sum (const DzPlainText *text, int item_start, int position, DzYears *years
   years->first = base + 1;
 }
 
-char *
-dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
-                const DzPeriodContext *context)
+/* Whether years named at a mark are about a figure whose clause and item begin there. */
+static gboolean
+is_about (const DzYearMark *mark, gboolean is_rate, int clause_start, int item_start)
 {
-  DzYears years = { context->first, context->last };
-  DzYears opening;
+  switch (mark->kind)
+    {
+    case DZ_YEAR_MARK_CONSECUTIVE:
+      return is_rate && mark->position > clause_start;
+    case DZ_YEAR_MARK_MEAN:
+      return is_rate && mark->position >= item_start;
+    case DZ_YEAR_MARK_ANY:
+    default:
+      return TRUE;
+    }
+}
+
+/* …，2021年达到5亿元；…: what stands in the middle holds for its part of the sentence. */
+static DzYears
+read_sentence (const DzPlainText *text, const GArray *marks, int sentence_start, int item_start, int position,
+               DzYears years)
+{
+  DzYears opening = years;
   gboolean holds = TRUE; /* for the whole sentence */
   int clause_start = dz_clause_find_start (text, position, sentence_start);
   gboolean is_rate
       = contains (text, clause_start, position, "增长") || contains (text, clause_start, position, "增速");
+  int behind = sentence_start;
 
-  carry_over (text, sentence_start, context, &years);
-  opening = years;
-  for (int i = sentence_start; i < position; i++)
+  for (guint k = dz_year_marks_find (marks, sentence_start); k < marks->len; k++)
     {
-      DzYears found;
-      int end = dz_years_match_period (text, i, context, &found);
+      const DzYearMark *mark = &g_array_index (marks, DzYearMark, k);
 
-      /* …，2021年达到5亿元；…: what stands in the middle holds for its part of the sentence. */
-      if (text->chars[i] == ';' && !holds)
-        years = opening;
-      if (end == 0 && is_rate && i > clause_start)
-        end = dz_years_match_consecutive (text, i, context, &found);
-      if (end == 0 && is_rate && i >= item_start)
-        end = dz_years_match_mean (text, i, context, &found);
-      if (end == 0)
+      if (mark->position >= position)
+        break;
+      if (mark->position < behind || !is_about (mark, is_rate, clause_start, item_start))
         continue;
-      if (dates_number (text, i, end))
-        {
-          i = end - 1;
-          continue;
-        }
-      years = found;
-      holds = i < sentence_start + 6 || char_at (text, i - 1) == 0x5230 /* 到 */ || !is_reached_at (text, end);
+      if (!holds && contains (text, behind, mark->position, ";"))
+        years = opening;
+      behind = mark->end;
+      if (dates_number (text, mark->position, mark->end))
+        continue;
+      years = mark->years;
+      holds = mark->position < sentence_start + 6 || char_at (text, mark->position - 1) == 0x5230 /* 到 */
+              || !is_reached_at (text, mark->end);
       if (holds)
-        opening = found;
-      i = end - 1;
+        opening = mark->years;
     }
 
+  return !holds && contains (text, behind, position, ";") ? opening : years;
+}
+
+char *
+dz_period_find (const DzPlainText *text, const GArray *marks, int sentence_start, int item_start, int position,
+                const DzPeriodContext *context)
+{
+  DzYears years = { context->first, context->last };
+  DzYears own;
+  int clause_start = dz_clause_find_start (text, position, sentence_start);
+
+  carry_over (text, marks, sentence_start, &years);
+  years = read_sentence (text, marks, sentence_start, item_start, position, years);
   widen_mean (text, item_start, position, context, &years);
   widen_sum (text, item_start, position, &years);
   if (((years.last - years.first >= 4 && years.first != context->first)
        || (years.first == context->first && years.last == context->last && context->last <= context->review_last))
       && is_reached (text, item_start, position))
     years.first = years.last;
-  if (find_own_year (text, clause_start, position, &opening))
-    years = opening;
+  if (find_own_year (text, clause_start, position, &own))
+    years = own;
   if (years.first == 0)
     return NULL;
   if (years.first != years.last)

@@ -30,9 +30,10 @@ int dz_period_find_five_year_plan (const DzReport *report);
 gboolean dz_period_opens (const DzPlainText *text, const DzPeriodContext *context, DzPeriodContext *opened);
 
 /* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names
- * before it, a quarter or half year only if the figure's own item names it, else that of the context. */
-char *dz_period_find (const DzPlainText *text, int sentence_start, int item_start, int position,
-                      const DzPeriodContext *context);
+ * before it, a quarter or half year only if the figure's own item names it, else that of the context. marks are
+ * dz_year_marks_new () of the text with this context. */
+char *dz_period_find (const DzPlainText *text, const GArray *marks, int sentence_start, int item_start,
+                      int position, const DzPeriodContext *context);
 
 /* Whether a rate at position is measured against a year further back than the one before its period:
  * 比2002年增长65.5% in 2007. It stands beside no rate of one year. */

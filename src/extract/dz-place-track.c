@@ -361,18 +361,20 @@ dz_place_track_free (DzPlaceTrack *track)
 const char *
 dz_place_track_get (const DzPlaceTrack *track, int position)
 {
-  const char *name = NULL;
+  guint low = 0;
+  guint high = track->turns->len;
 
-  for (guint i = 0; i < track->turns->len; i++)
+  while (low < high)
     {
-      const Turn *turn = &g_array_index (track->turns, Turn, i);
+      guint middle = low + (high - low) / 2;
 
-      if (turn->position > position)
-        break;
-      name = turn->name;
+      if (g_array_index (track->turns, Turn, middle).position <= position)
+        low = middle + 1;
+      else
+        high = middle;
     }
 
-  return name;
+  return low > 0 ? g_array_index (track->turns, Turn, low - 1).name : NULL;
 }
 
 gboolean

@@ -3,7 +3,35 @@
 
 #include "extract/dz-plain-text.h"
 
+#include <wchar.h>
+
 #include "core/dz-text.h"
+
+G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (gunichar));
+
+gboolean
+dz_plain_text_is_stop (DzStop stop, gunichar c)
+{
+  if (c == 0x3002 || c == '!' || c == '?')
+    return TRUE;
+
+  return stop == DZ_STOP_CLAUSE && (c == ',' || c == ';' || c == ':' || c == 0x2014 || c == 0x2026);
+}
+
+static void
+mark_stops (DzPlainText *self)
+{
+  for (int stop = DZ_STOP_SENTENCE; stop <= DZ_STOP_CLAUSE; stop++)
+    self->stops[stop] = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int i = 0; i < self->length; i++)
+    {
+      if (!dz_plain_text_is_stop (DZ_STOP_CLAUSE, self->chars[i]))
+        continue;
+      g_array_append_val (self->stops[DZ_STOP_CLAUSE], i);
+      if (dz_plain_text_is_stop (DZ_STOP_SENTENCE, self->chars[i]))
+        g_array_append_val (self->stops[DZ_STOP_SENTENCE], i);
+    }
+}
 
 DzPlainText *
 dz_plain_text_new (const char *text)
@@ -32,6 +60,7 @@ dz_plain_text_new (const char *text)
       self->origin[self->length] = folded->origin[i];
       self->length++;
     }
+  mark_stops (self);
 
   return self;
 }
@@ -42,6 +71,8 @@ dz_plain_text_free (DzPlainText *self)
   if (self == NULL)
     return;
 
+  g_array_unref (self->stops[DZ_STOP_SENTENCE]);
+  g_array_unref (self->stops[DZ_STOP_CLAUSE]);
   g_free (self->chars);
   g_free (self->raw);
   g_free (self->origin);
@@ -94,11 +125,19 @@ dz_plain_text_has (const DzPlainText *self, int position, int limit, const char 
 int
 dz_plain_text_find (const DzPlainText *self, int start, int end, const char *word)
 {
-  gunichar first = g_utf8_get_char (word);
+  const wchar_t *chars = (const wchar_t *) self->chars;
+  wchar_t first = (wchar_t) g_utf8_get_char (word);
 
   for (int i = MAX (start, 0); i < end; i++)
-    if (self->chars[i] == first && dz_plain_text_has (self, i, end, word))
-      return i;
+    {
+      const wchar_t *found = wmemchr (chars + i, first, (size_t) (end - i));
+
+      if (found == NULL)
+        break;
+      i = (int) (found - chars);
+      if (dz_plain_text_has (self, i, end, word))
+        return i;
+    }
 
   return -1;
 }
@@ -113,4 +152,40 @@ dz_plain_text_find_last (const DzPlainText *self, int start, int end, const char
       return i;
 
   return -1;
+}
+
+/* The number of stops before position. */
+static guint
+count_stops (const GArray *stops, int position)
+{
+  guint low = 0;
+  guint high = stops->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (stops, int, middle) < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+int
+dz_plain_text_find_stop (const DzPlainText *self, DzStop stop, int position)
+{
+  guint i = count_stops (self->stops[stop], position);
+
+  return i < self->stops[stop]->len ? g_array_index (self->stops[stop], int, i) : self->length;
+}
+
+int
+dz_plain_text_find_stop_before (const DzPlainText *self, DzStop stop, int position)
+{
+  guint i = count_stops (self->stops[stop], position);
+
+  return i > 0 ? g_array_index (self->stops[stop], int, i - 1) : -1;
 }

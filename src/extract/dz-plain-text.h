@@ -6,15 +6,21 @@
 G_BEGIN_DECLS
 
 /* A paragraph made ready for reading: folded (DzFoldedText), and without white space and bold marks, which
- * stand
- * anywhere in what was set in columns. Positions count its chars; dz_plain_text_get_* map them back. */
+ * stand anywhere in what was set in columns. Positions count its chars; dz_plain_text_get_* map them back. */
 typedef struct
 {
   gunichar *chars; /* folded, length of them and a 0 */
   gunichar *raw;   /* the character of the paragraph each came from */
   int *origin;     /* its offset in the paragraph */
   int length;
+  GArray *stops[2]; /* (element-type int) by DzStop: where they stand, in order */
 } DzPlainText;
+
+typedef enum
+{
+  DZ_STOP_SENTENCE, /* 。！？ */
+  DZ_STOP_CLAUSE,   /* those and ，；：—… */
+} DzStop;
 
 DzPlainText *dz_plain_text_new (const char *text);
 void dz_plain_text_free (DzPlainText *text);
@@ -32,6 +38,11 @@ gboolean dz_plain_text_has (const DzPlainText *text, int position, int limit, co
 /* The first position of word in [start, end), -1 if it is not there; the second searches from the end. */
 int dz_plain_text_find (const DzPlainText *text, int start, int end, const char *word);
 int dz_plain_text_find_last (const DzPlainText *text, int start, int end, const char *word);
+
+gboolean dz_plain_text_is_stop (DzStop stop, gunichar c);
+/* The first stop at or behind position, the length of the text if there is none; the last one before it, or -1. */
+int dz_plain_text_find_stop (const DzPlainText *text, DzStop stop, int position);
+int dz_plain_text_find_stop_before (const DzPlainText *text, DzStop stop, int position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzPlainText, dz_plain_text_free)
 

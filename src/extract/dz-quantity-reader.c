@@ -12,6 +12,7 @@
 #include "extract/dz-period-settle.h"
 #include "extract/dz-place-track.h"
 #include "extract/dz-sentence.h"
+#include "extract/dz-year-matcher.h"
 
 #define MAX_WORDING 40
 
@@ -19,7 +20,8 @@ typedef struct
 {
   const DzReport *report;
   const DzLexicon *lexicon;
-  gboolean plan_seen; /* a paragraph of the plan stood before */
+  GCancellable *cancellable; /* nullable */
+  gboolean plan_seen;        /* a paragraph of the plan stood before */
   /* Of the paragraph at hand: */
   const DzParagraph *paragraph;
   const DzPlainText *text;
@@ -27,6 +29,8 @@ typedef struct
   DzPeriodContext period;
   int five_first; /* of the report, see DzPeriodContext */
   const DzPlaceTrack *places;
+  const GArray *marks;    /* (element-type DzYearMark) */
+  const GArray *hardness; /* (element-type HardnessMark) */
   /* Of the numbered section: */
   int section;
   gboolean has_opened; /* a paragraph of it opened with years of its own */
@@ -137,31 +141,75 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
   return DZ_STATUS_OUTCOME;
 }
 
+typedef struct
+{
+  int position;
+  int end;
+  const DzHardness *word;
+} HardnessMark;
+
+static GArray *
+mark_hardness (const DzPlainText *text, const DzLexicon *lexicon)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (HardnessMark));
+
+  for (int i = 0; i < text->length; i++)
+    {
+      HardnessMark mark = { i, 0, NULL };
+
+      mark.end = i + dz_lexicon_match_hardness (lexicon, text, i, text->length, &mark.word);
+      if (mark.end > i)
+        g_array_append_val (marks, mark);
+    }
+
+  return marks;
+}
+
+/* The number of marks before position. */
+static guint
+find_hardness_mark (const Reader *self, int position)
+{
+  guint low = 0;
+  guint high = self->hardness->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->hardness, HardnessMark, middle).position < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /* The word that tells how hard a goal binds: the last in the clause, a mere 达到 only where no other stands;
  * else one earlier in the sentence that governs all its clauses. Returns its position, -1 if there is
  * none. */
 static int
 find_hardness (const Reader *self, int sentence_start, int clause_start, int end, const DzHardness **hardness)
 {
-  int position = -1;
+  int weak_position = -1;
 
   *hardness = NULL;
-  for (int i = sentence_start; i < end; i++)
+  for (guint i = find_hardness_mark (self, end); i > 0; i--)
     {
-      const DzHardness *word = NULL;
-      int length = dz_lexicon_match_hardness (self->lexicon, self->text, i, end, &word);
-      gboolean weak = length > 0 && g_str_equal (word->key, "require");
+      const HardnessMark *mark = &g_array_index (self->hardness, HardnessMark, i - 1);
+      gboolean weak = g_str_equal (mark->word->key, "require");
 
-      if (length == 0
-          || (weak
-              && (i < clause_start || (*hardness != NULL && !g_str_equal ((*hardness)->key, "require")))))
+      if (mark->position < sentence_start)
+        break;
+      if (mark->end > end || (weak && (weak_position >= 0 || mark->position < clause_start)))
         continue;
-      *hardness = word;
-      position = i;
-      i += length - 1;
+      *hardness = mark->word;
+      if (!weak)
+        return mark->position;
+      weak_position = mark->position;
     }
 
-  return position;
+  return weak_position;
 }
 
 /* A name right before what is measured (武汉市地区生产总值) tells most; else the place the clause is about. */
@@ -335,7 +383,8 @@ read_quantity (const Reader *self, const GPtrArray *figures, const GPtrArray *su
   quantity->high = figure->high;
   quantity->unit = g_strdup (figure->unit);
   quantity->modifier = find_modifier (figures, subjects, i);
-  quantity->period = dz_period_find (self->text, sentence_start, item_start, figure->start, &self->period);
+  quantity->period = dz_period_find (self->text, self->marks, sentence_start, item_start, figure->start,
+                                     &self->period);
   from_far = figure->kind == DZ_FIGURE_PERCENT
              && dz_period_is_from_far (self->text, item_start, figure->start, quantity->period);
   quantity->measure = dz_measure_find (self->text, self->lexicon, figures, subjects, i);
@@ -401,10 +450,15 @@ read_paragraph (Reader *self, int index, GPtrArray *quantities)
   g_autoptr (GPtrArray) subjects = dz_indicator_finder_run (text, self->lexicon, figures);
   g_autoptr (DzPlaceTrack) places = dz_place_track_new (text, self->lexicon, self->report);
 
+  g_autoptr (GArray) marks = dz_year_marks_new (text, &self->period);
+  g_autoptr (GArray) hardness = mark_hardness (text, self->lexicon);
+
   carry_years (self, text);
   self->text = text;
   self->places = places;
-  for (guint i = 0; i < figures->len; i++)
+  self->marks = marks;
+  self->hardness = hardness;
+  for (guint i = 0; i < subjects->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       DzQuantity *quantity = read_quantity (self, figures, subjects, i);
 
@@ -416,14 +470,15 @@ read_paragraph (Reader *self, int index, GPtrArray *quantities)
     }
   self->text = NULL;
   self->places = NULL;
+  self->marks = NULL;
+  self->hardness = NULL;
 }
 
 GPtrArray *
 dz_quantity_reader_read (const DzReport *report, const DzKnowledge *knowledge)
 {
   g_autoptr (DzLexicon) lexicon = NULL;
-  Reader self = { .report = report };
-  GCancellable *cancellable = g_cancellable_get_current ();
+  Reader self = { .report = report, .cancellable = g_cancellable_get_current () };
   GPtrArray *quantities;
 
   g_return_val_if_fail (report != NULL && knowledge != NULL, NULL);
@@ -432,7 +487,7 @@ dz_quantity_reader_read (const DzReport *report, const DzKnowledge *knowledge)
   quantities = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
   self.lexicon = lexicon;
   self.five_first = dz_period_find_five_year_plan (report);
-  for (guint i = 0; i < report->paragraphs->len && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < report->paragraphs->len && !g_cancellable_is_cancelled (self.cancellable); i++)
     {
       self.paragraph = g_ptr_array_index (report->paragraphs, i);
       self.plan_seen |= self.paragraph->part == DZ_PART_PLAN;

@@ -4,15 +4,9 @@
 #include "extract/dz-sentence.h"
 
 static gboolean
-ends_sentence (gunichar c)
-{
-  return c == 0x3002 || c == '!' || c == '?';
-}
-
-static gboolean
 ends_clause (gunichar c)
 {
-  return ends_sentence (c) || c == ',' || c == ';' || c == ':' || c == 0x2014 || c == 0x2026;
+  return dz_plain_text_is_stop (DZ_STOP_CLAUSE, c);
 }
 
 static gboolean
@@ -33,8 +27,9 @@ dz_is_punctuation (gunichar c)
   return c == 0 || ends_clause (c) || c == 0x3001 || c == ')' || c == '(';
 }
 
-/* Never further than this, so that a text without full stops stays linear. */
+/* Never further than these, so that a text without stops stays linear. */
 #define MAX_SENTENCE 1200
+#define MAX_CLAUSE 300
 
 void
 dz_sentence_find (const DzPlainText *text, int position, int *start, int *end)
@@ -42,15 +37,11 @@ dz_sentence_find (const DzPlainText *text, int position, int *start, int *end)
   int first = MAX (0, position - MAX_SENTENCE);
   int last = MIN (text->length, position + MAX_SENTENCE);
 
-  *start = position;
-  while (*start > first && !ends_sentence (text->chars[*start - 1]))
-    (*start)--;
+  *start = MAX (first, dz_plain_text_find_stop_before (text, DZ_STOP_SENTENCE, position) + 1);
   if (*start > 0 && *start < position && closes (text->chars[*start]))
     (*start)++;
 
-  *end = position;
-  while (*end < last && !ends_sentence (text->chars[*end]))
-    (*end)++;
+  *end = MIN (last, dz_plain_text_find_stop (text, DZ_STOP_SENTENCE, position));
   if (*end < last)
     (*end)++;
   if (*end < last && closes (text->chars[*end]))
@@ -60,19 +51,21 @@ dz_sentence_find (const DzPlainText *text, int position, int *start, int *end)
 int
 dz_clause_find_start (const DzPlainText *text, int position, int limit)
 {
-  while (position > limit && !ends_clause (text->chars[position - 1]))
-    position--;
+  if (position <= limit)
+    return position;
 
-  return position;
+  limit = MAX (limit, position - MAX_CLAUSE);
+
+  return MAX (limit, dz_plain_text_find_stop_before (text, DZ_STOP_CLAUSE, position) + 1);
 }
 
 int
 dz_clause_find_end (const DzPlainText *text, int position, int limit)
 {
-  while (position < limit && !ends_clause (text->chars[position]))
-    position++;
+  if (position >= limit)
+    return position;
 
-  return position;
+  return MIN (limit, dz_plain_text_find_stop (text, DZ_STOP_CLAUSE, position));
 }
 
 int

@@ -195,7 +195,9 @@ match_within (const DzPlainText *text, int position, const DzPeriodContext *cont
 {
   DzNumber number;
 
-  if (context->plan_first == 0 || !dz_number_scan (text, position, &number)
+  /* 1956年内 is a year. */
+  if (context->plan_first == 0 || dz_char_get_digit (char_at (text, position - 1)) >= 0
+      || !dz_number_scan (text, position, &number)
       || !dz_plain_text_has (text, number.end, text->length, "年内") || number.value < 1 || number.value > 20
       || char_at (text, position - 1) == 0x7684 /* 从1981年到2000年的二十年内 */)
     return 0;
@@ -232,7 +234,8 @@ match_span_back (const DzPlainText *text, int position, const DzPeriodContext *c
         position += (int) g_utf8_strlen (leads[i], -1);
       }
   if (!dz_number_scan (text, position, &number) || number.value < 2 || number.value > 20
-      || char_at (text, number.end) != 0x5e74 /* 年 */ || dz_char_get_digit (char_at (text, position - 1)) >= 0)
+      || char_at (text, number.end) != 0x5e74 /* 年 */ || char_at (text, number.end + 1) == 0x5185 /* 内 */
+      || dz_char_get_digit (char_at (text, position - 1)) >= 0)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (ends) && !is_back; i++)
     is_back = i != 1 && dz_plain_text_has (text, number.end + 1, text->length, ends[i]);
@@ -333,4 +336,59 @@ dz_years_match_period (const DzPlainText *text, int position, const DzPeriodCont
     end = match_span_back (text, position, context, years);
 
   return end > 0 && is_base_year (text, position, end) ? 0 : end;
+}
+
+/* What the words that name years begin with: a digit, a quotation mark, 第, 过, 今 … */
+static gboolean
+may_open (gunichar c)
+{
+  return dz_char_get_digit (c) >= 0 || (c != 0 && g_utf8_strchr ("两十“第过未今去上明最近这一五连", -1, c) != NULL);
+}
+
+GArray *
+dz_year_marks_new (const DzPlainText *text, const DzPeriodContext *context)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (DzYearMark));
+
+  for (int i = 0; i < text->length; i++)
+    {
+      DzYearMark mark = { DZ_YEAR_MARK_ANY, i, 0, { 0, 0 } };
+
+      if (!may_open (text->chars[i]))
+        continue;
+      mark.end = dz_years_match_period (text, i, context, &mark.years);
+      if (mark.end == 0)
+        {
+          mark.kind = DZ_YEAR_MARK_CONSECUTIVE;
+          mark.end = dz_years_match_consecutive (text, i, context, &mark.years);
+        }
+      if (mark.end == 0)
+        {
+          mark.kind = DZ_YEAR_MARK_MEAN;
+          mark.end = dz_years_match_mean (text, i, context, &mark.years);
+        }
+      if (mark.end > 0)
+        g_array_append_val (marks, mark);
+    }
+
+  return marks;
+}
+
+guint
+dz_year_marks_find (const GArray *marks, int position)
+{
+  guint low = 0;
+  guint high = marks->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (marks, DzYearMark, middle).position < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }

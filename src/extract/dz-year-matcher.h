@@ -24,4 +24,26 @@ int dz_years_match_consecutive (const DzPlainText *text, int position, const DzP
                                 DzYears *years);
 int dz_years_match_mean (const DzPlainText *text, int position, const DzPeriodContext *context, DzYears *years);
 
+typedef enum
+{
+  DZ_YEAR_MARK_ANY,
+  DZ_YEAR_MARK_CONSECUTIVE, /* counts for a rate in the same clause */
+  DZ_YEAR_MARK_MEAN,        /* for a rate in the same item */
+} DzYearMarkKind;
+
+/* Years named in a text. */
+typedef struct
+{
+  DzYearMarkKind kind;
+  int position;
+  int end;
+  DzYears years;
+} DzYearMark;
+
+/* (transfer full) (element-type DzYearMark): all of a text in order of position, so that each of its figures need
+ * not look through the text again. Marks may overlap. */
+GArray *dz_year_marks_new (const DzPlainText *text, const DzPeriodContext *context);
+/* The index of the first mark at or behind position. */
+guint dz_year_marks_find (const GArray *marks, int position);
+
 G_END_DECLS
