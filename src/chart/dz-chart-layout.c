@@ -127,6 +127,7 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
   double note = 0;
 
   top += lay_out_text (&frame, chart->title, top, size * 1.2, frame.palette->text, DZ_TEXT_BOLD, FALSE);
+  top += lay_out_text (&frame, chart->subtitle, top, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, FALSE);
   if (!style->hide_source)
     bottom -= lay_out_text (&frame, chart->source_line, bottom, size * 0.85, frame.palette->dim, DZ_TEXT_PLAIN,
                             TRUE);

@@ -57,6 +57,7 @@ dz_chart_free (DzChart *chart)
     return;
 
   g_free (chart->title);
+  g_free (chart->subtitle);
   g_free (chart->unit);
   g_free (chart->caption);
   g_free (chart->author);

@@ -114,6 +114,7 @@ typedef struct
 {
   DzChartKind kind;
   char *title;      /* states indicator, place, unit */
+  char *subtitle;    /* the reader's own words below the title, or NULL */
   char *unit;
   char *caption;     /* the reader's own words below the picture, or NULL */
   char *author;      /* for the file's metadata, or NULL */

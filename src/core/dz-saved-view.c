@@ -49,6 +49,7 @@ static const Field fields[] = {
   FIELD ("style", "dpi", FIELD_NUMBER, dpi),
   FIELD ("style", "hide-source", FIELD_FLAG, hide_source),
   FIELD ("texts", "title", FIELD_TEXT, title),
+  FIELD ("texts", "subtitle", FIELD_TEXT, subtitle),
   FIELD ("texts", "x-title", FIELD_TEXT, x_title),
   FIELD ("texts", "y-title", FIELD_TEXT, y_title),
   FIELD ("texts", "caption", FIELD_TEXT, caption),

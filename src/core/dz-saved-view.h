@@ -43,6 +43,7 @@ typedef struct
 
   /* Texts in place of the chart's own; NULL: the chart's own, "": none. */
   char *title;
+  char *subtitle;
   char *x_title;
   char *y_title;
   char *caption;

@@ -495,6 +495,74 @@ dz_view_clear_filter (DzView *view)
   dz_session_set_years (session, 0, 0);
 }
 
+static void
+keep_focus_in (DzView *view, DzSavedView *saved)
+{
+  const DzFocus *focus = dz_view_get_focus (view);
+  DzOverview *overview = dz_view_get_overview (view);
+
+  if (focus->report_id == 0)
+    return;
+
+  saved->focus_report = dz_view_dup_citation (view, focus->report_id, 0);
+  for (guint i = 0; focus->quantity_id != 0 && i < overview->quantities->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (overview->quantities, i);
+
+      if (quantity->id != focus->quantity_id)
+        continue;
+      saved->focus_paragraph = quantity->paragraph;
+      saved->focus_start = quantity->start;
+      saved->focus_end = quantity->end;
+    }
+}
+
+DzSavedView *
+dz_view_dup_state (DzView *view)
+{
+  g_autoptr (DzSavedView) saved = NULL;
+  const DzOverviewFilter *filter;
+
+  g_return_val_if_fail (DZ_IS_VIEW (view), NULL);
+
+  if (DZ_VIEW_GET_CLASS (view)->keep_state == NULL || dz_view_get_overview (view) == NULL)
+    return NULL;
+
+  filter = dz_view_get_filter (view);
+  saved = dz_saved_view_new ();
+  saved->places = g_strdupv ((char **) filter->places);
+  saved->topics = g_strdupv ((char **) filter->topics);
+  saved->verdicts = filter->verdicts;
+  saved->first_year = filter->first_year;
+  saved->last_year = filter->last_year;
+  keep_focus_in (view, saved);
+
+  return DZ_VIEW_GET_CLASS (view)->keep_state (view, saved) ? g_steal_pointer (&saved) : NULL;
+}
+
+gboolean
+dz_view_take_state (DzView *view, const DzSavedView *saved)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (view), FALSE);
+  g_return_val_if_fail (saved != NULL, FALSE);
+
+  if (DZ_VIEW_GET_CLASS (view)->take_state == NULL)
+    return FALSE;
+
+  DZ_VIEW_GET_CLASS (view)->take_state (view, saved);
+
+  return TRUE;
+}
+
+void
+dz_view_tell (DzView *view, const char *text)
+{
+  g_return_if_fail (DZ_IS_VIEW (view));
+  g_return_if_fail (text != NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.tell", "s", text);
+}
+
 char *
 dz_view_dup_citation (DzView *view, gint64 report_id, int number)
 {

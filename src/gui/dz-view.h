@@ -31,6 +31,12 @@ struct _DzViewClass
   void (*filter_changed) (DzView *view);
   void (*focus_changed) (DzView *view);
   void (*query_changed) (DzView *view);
+
+  /* What a saved view holds of it besides filter and focus. NULL for a view that cannot be saved. keep_state returns
+   * FALSE where it shows nothing; take_state comes after filter and focus, and tells by dz_view_tell() what is not as it
+   * was. */
+  gboolean (*keep_state) (DzView *view, DzSavedView *saved);
+  void (*take_state) (DzView *view, const DzSavedView *saved);
 };
 
 DzSession *dz_view_get_session (DzView *view);
@@ -62,6 +68,14 @@ void dz_view_choose_query (DzView *view, const char *query);
 void dz_view_choose_years (DzView *view, int first, int last);
 /* Lifts every limit of place, topic, verdict and year, for all views. */
 void dz_view_clear_filter (DzView *view);
+
+/* What the view shows, to be named and kept; name proposes one. NULL where it cannot be saved or shows nothing.
+ * (transfer full) (nullable) */
+DzSavedView *dz_view_dup_state (DzView *view);
+/* FALSE where it is a view that cannot be saved. */
+gboolean dz_view_take_state (DzView *view, const DzSavedView *saved);
+/* A short message over the window. */
+void dz_view_tell (DzView *view, const char *text);
 
 /* “武昌区 2025 ¶63”, the name of the report alone if number is 0, "" for an unknown report. (transfer full) */
 char *dz_view_dup_citation (DzView *view, gint64 report_id, int number);

@@ -128,7 +128,10 @@ class Walk:
         for suffix, magic in [("png", b"\x89PNG"), ("pdf", b"%PDF"), ("svg", b"<?xml")]:
             path = os.path.join(os.environ["HOME"], f"chart.{suffix}")
             p.key("ctrl+e")
-            wait_for("the file dialog", lambda: len(list(children(p.app))) > 1)
+            wait_for("the export window", lambda: len(list(children(p.app))) > 1)
+            p.focus_window()
+            p.key("Return")
+            wait_for("the file dialog", lambda: len(list(children(p.app))) > 2)
             p.focus_window()
             p.key("ctrl+a")
             p.type(path)

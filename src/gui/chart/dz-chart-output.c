@@ -12,7 +12,8 @@ typedef struct
 {
   DzSharedChart *chart;
   char *path;
-  DzChartSize size;
+  DzChartStyle style;
+  double dpi;
 } Saving;
 
 static void
@@ -29,15 +30,14 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   const Saving *saving = data;
   g_autoptr (GError) error = NULL;
 
-  if (dz_chart_export (dz_shared_chart_get (saving->chart), saving->path, saving->size.width, saving->size.height,
-                       saving->size.dpi, &error))
+  if (dz_chart_export_styled (dz_shared_chart_get (saving->chart), saving->path, &saving->style, saving->dpi, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
 void
-dz_chart_save_async (DzSharedChart *chart, GFile *file, const DzChartSize *size, GCancellable *cancellable,
+dz_chart_save_async (DzSharedChart *chart, GFile *file, const DzChartOutfit *outfit, GCancellable *cancellable,
                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
@@ -45,7 +45,8 @@ dz_chart_save_async (DzSharedChart *chart, GFile *file, const DzChartSize *size,
 
   saving->chart = dz_shared_chart_ref (chart);
   saving->path = g_file_get_path (file);
-  saving->size = *size;
+  dz_chart_outfit_init_style (outfit, &saving->style);
+  saving->dpi = outfit->dpi;
   g_task_set_source_tag (task, dz_chart_save_async);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
   if (saving->path == NULL)
@@ -94,22 +95,33 @@ dz_chart_dup_file_name (const DzChart *chart, const char *suffix)
   return g_strconcat (name, suffix, NULL);
 }
 
-/* Ten points of text on paper, the picture no higher than this part of its width. */
-static const double print_font_size = 10;
-static const double print_proportion = 0.7;
+typedef struct
+{
+  DzSharedChart *chart;
+  DzChartStyle style;
+} Printing;
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, DzSharedChart *chart)
+printing_free (gpointer data, GClosure *closure)
 {
-  double width = gtk_print_context_get_width (context);
-  double height = MIN (gtk_print_context_get_height (context), width * print_proportion);
-  g_autoptr (DzChartLayout) layout = NULL;
-  DzChartStyle style;
+  Printing *printing = data;
 
-  dz_chart_style_init (&style, width, height);
-  style.font_size = print_font_size;
-  layout = dz_chart_layout_new (dz_shared_chart_get (chart), &style);
-  dz_chart_layout_draw (layout, gtk_print_context_get_cairo_context (context));
+  dz_shared_chart_unref (printing->chart);
+  g_free (printing);
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Printing *printing)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double scale = MIN (gtk_print_context_get_width (context) / printing->style.width,
+                      gtk_print_context_get_height (context) / printing->style.height);
+  g_autoptr (DzChartLayout) layout
+      = dz_chart_layout_new (dz_shared_chart_get (printing->chart), &printing->style);
+
+  scale = MIN (scale, 72.0 / 96);
+  cairo_scale (cr, scale, scale);
+  dz_chart_layout_draw (layout, cr);
 }
 
 static void
@@ -128,8 +140,9 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpoint
 }
 
 void
-dz_chart_print (DzSharedChart *chart, GtkWindow *parent)
+dz_chart_print (DzSharedChart *chart, const DzChartOutfit *outfit, GtkWindow *parent)
 {
+  Printing *printing = g_new0 (Printing, 1);
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   const char *title = dz_shared_chart_get (chart)->title;
 
@@ -137,8 +150,9 @@ dz_chart_print (DzSharedChart *chart, GtkWindow *parent)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_job_name (operation, title != NULL ? title : _ ("Chart"));
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), dz_shared_chart_ref (chart),
-                         (GClosureNotify) (void (*) (void)) dz_shared_chart_unref, 0);
+  printing->chart = dz_shared_chart_ref (chart);
+  dz_chart_outfit_init_style (outfit, &printing->style);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), printing, printing_free, 0);
   if (parent != NULL)
     g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), parent, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);

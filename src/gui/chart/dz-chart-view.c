@@ -7,64 +7,35 @@
 
 #include "gui/chart/dz-chart-canvas.h"
 #include "gui/chart/dz-chart-choice.h"
+#include "gui/chart/dz-chart-chooser.h"
+#include "gui/chart/dz-chart-export-window.h"
+#include "gui/chart/dz-chart-outfit.h"
 #include "gui/chart/dz-chart-output.h"
 #include "gui/chart/dz-chart-table.h"
-#include "gui/dz-compat.h"
+#include "gui/chart/dz-chart-term.h"
 #include "gui/dz-link-button.h"
-#include "gui/dz-window.h"
-#include "gui/dz-words.h"
+#include "workbench/dz-view-data.h"
 
 struct _DzChartView
 {
   DzView parent_instance;
 
-  GtkDropDown *kind_drop;
-  GtkDropDown *indicator_drop;
-  GtkDropDown *measure_drop;
-  GtkLabel *term_label;
+  DzChartChooser *chooser;
   GtkToggleButton *table_button;
-  GtkMenuButton *export_button;
-  GtkSpinButton *width_spin;
-  GtkSpinButton *height_spin;
-  GtkSpinButton *dpi_spin;
   GtkStack *stack;
   AdwStatusPage *empty_page;
   DzChartCanvas *canvas;
   DzChartTable *table;
 
   GSimpleActionGroup *actions;
-  GPtrArray *indicators; /* (element-type utf8) keys in the order of indicator_drop */
-  GArray *measures;      /* (element-type DzMeasure) in the order of measure_drop */
-  DzSharedChart *chart;  /* what is shown; NULL for nothing */
+  DzChartOutfit outfit;
+  DzSharedChart *bare;    /* what is shown, with its own texts; NULL for nothing */
+  DzSharedChart *chart;   /* the same with the reader's */
+  DzSavedView *opened;    /* being opened: what is not as it was is told when its chart is there */
   GCancellable *counting; /* of a chart of a term being made */
-  guint filling : 1;     /* the choosers are filled by program */
 };
 
 G_DEFINE_FINAL_TYPE (DzChartView, dz_chart_view, DZ_TYPE_VIEW)
-
-static DzChartKind
-chosen_kind (DzChartView *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->kind_drop);
-
-  return selected < DZ_N_CHART_KINDS ? (DzChartKind) selected : DZ_CHART_GOAL_OUTCOME;
-}
-
-static const char *
-chosen_indicator (DzChartView *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->indicator_drop);
-
-  return selected < self->indicators->len ? g_ptr_array_index (self->indicators, selected) : NULL;
-}
-
-static DzMeasure
-chosen_measure (DzChartView *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->measure_drop);
-
-  return selected < self->measures->len ? g_array_index (self->measures, DzMeasure, selected) : DZ_MEASURE_LEVEL;
-}
 
 /* The term in focus, else what is searched for. */
 static const char *
@@ -79,19 +50,6 @@ chosen_term (DzChartView *self)
   return query != NULL && *query != '\0' ? query : NULL;
 }
 
-static gboolean
-kind_has_indicator (DzChartKind kind)
-{
-  return (dz_chart_kind_get_needs (kind) & DZ_CHART_TAKES_INDICATOR) != 0;
-}
-
-/* Without an indicator there is none to list the measures of: growth compares them all. */
-static gboolean
-kind_has_measure (DzChartKind kind)
-{
-  return kind_has_indicator (kind) && (dz_chart_kind_get_needs (kind) & DZ_CHART_TAKES_MEASURE) != 0;
-}
-
 /* Showing */
 
 static void
@@ -102,7 +60,6 @@ enable_actions (DzChartView *self, gboolean enabled)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i])), enabled);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), enabled);
 }
 
 static void
@@ -122,17 +79,41 @@ show_page (DzChartView *self, const char *reason)
 }
 
 static void
-take_chart (DzChartView *self, DzChart *chart)
+dress_chart (DzChartView *self)
 {
   g_clear_pointer (&self->chart, dz_shared_chart_unref);
-  self->chart = chart != NULL ? dz_shared_chart_new (chart) : NULL;
+  self->chart = self->bare != NULL ? dz_shared_chart_dress (self->bare, self->outfit.texts) : NULL;
   dz_chart_canvas_set_chart (self->canvas, self->chart);
   if (gtk_toggle_button_get_active (self->table_button))
     dz_chart_table_set_chart (self->table, self->chart);
+}
+
+static void
+tell_news (DzChartView *self, const DzChart *chart)
+{
+  g_autoptr (DzSavedView) opened = g_steal_pointer (&self->opened);
+  g_autofree char *news = NULL;
+
+  if (opened == NULL || dz_view_get_overview (DZ_VIEW (self)) == NULL)
+    return;
+
+  news = dz_saved_view_dup_news (opened, chart, dz_view_get_overview (DZ_VIEW (self)),
+                                 dz_view_get_knowledge (DZ_VIEW (self)));
+  if (news != NULL)
+    dz_view_tell (DZ_VIEW (self), news);
+}
+
+static void
+take_chart (DzChartView *self, DzChart *chart)
+{
+  g_clear_pointer (&self->bare, dz_shared_chart_unref);
+  self->bare = chart != NULL ? dz_shared_chart_new (chart) : NULL;
+  dress_chart (self);
   if (chart == NULL)
     show_page (self, _ ("Import reports to draw their figures."));
   else
     show_page (self, chart->empty_reason);
+  tell_news (self, chart);
 }
 
 /* Making the chart: figures at once, terms on the reading thread */
@@ -141,56 +122,22 @@ static void
 fill_request (DzChartView *self, DzChartRequest *request)
 {
   const DzOverviewFilter *filter = dz_view_get_filter (DZ_VIEW (self));
-  DzChartKind kind = chosen_kind (self);
 
-  *request = (DzChartRequest){ .kind = kind,
-                               .indicator = kind_has_indicator (kind) ? chosen_indicator (self) : NULL,
-                               .measure = kind_has_indicator (kind) ? chosen_measure (self) : DZ_MEASURE_GROWTH,
+  *request = (DzChartRequest){ .kind = dz_chart_chooser_get_kind (self->chooser),
+                               .indicator = dz_chart_chooser_get_indicator (self->chooser),
+                               .measure = dz_chart_chooser_get_measure (self->chooser),
                                .term = chosen_term (self),
                                .places = filter->places,
                                .first_year = filter->first_year,
                                .last_year = filter->last_year };
 }
 
-typedef struct
-{
-  DzOverview *overview;
-  DzKnowledge *knowledge;
-  char *term;
-  char **places;
-  int first_year;
-  int last_year;
-} TermJob;
-
 static void
-term_job_free (TermJob *job)
-{
-  dz_overview_unref (job->overview);
-  dz_knowledge_unref (job->knowledge);
-  g_free (job->term);
-  g_strfreev (job->places);
-  g_free (job);
-}
-
-static gpointer
-make_term_chart (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const TermJob *job = data;
-  DzChartRequest request = { .kind = DZ_CHART_TERM,
-                             .term = job->term,
-                             .places = (const char *const *) job->places,
-                             .first_year = job->first_year,
-                             .last_year = job->last_year };
-
-  return dz_overview_build_chart (job->overview, &request, job->knowledge, store, error);
-}
-
-static void
-term_chart_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+term_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DzChartView) self = user_data;
   g_autoptr (GError) error = NULL;
-  DzChart *chart = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  DzChart *chart = dz_chart_count_term_finish (DZ_LIBRARY (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -205,17 +152,11 @@ term_chart_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_term_chart (DzChartView *self, const DzChartRequest *request)
 {
-  TermJob *job = g_new0 (TermJob, 1);
+  DzView *view = DZ_VIEW (self);
 
-  job->overview = dz_overview_ref (dz_view_get_overview (DZ_VIEW (self)));
-  job->knowledge = dz_knowledge_ref (dz_view_get_knowledge (DZ_VIEW (self)));
-  job->term = g_strdup (request->term);
-  job->places = g_strdupv ((char **) request->places);
-  job->first_year = request->first_year;
-  job->last_year = request->last_year;
   self->counting = g_cancellable_new ();
-  dz_library_read_async (dz_view_get_library (DZ_VIEW (self)), make_term_chart, job, (GDestroyNotify) term_job_free,
-                         (GDestroyNotify) dz_chart_free, self->counting, term_chart_made_cb, g_object_ref (self));
+  dz_chart_count_term_async (dz_view_get_library (view), dz_view_get_overview (view), dz_view_get_knowledge (view),
+                             request, self->counting, term_counted_cb, g_object_ref (self));
 }
 
 static void
@@ -271,79 +212,12 @@ make_chart (DzChartView *self)
     show_page (self, _ ("Choose a term in the glossary, or search for a word."));
 }
 
-/* The choosers */
+/* The chooser */
 
 static void
-show_choosers (DzChartView *self)
+show_term (DzChartView *self)
 {
-  DzChartKind kind = chosen_kind (self);
-  const char *term = chosen_term (self);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->indicator_drop), kind_has_indicator (kind));
-  gtk_widget_set_visible (GTK_WIDGET (self->measure_drop), kind_has_measure (kind));
-  gtk_widget_set_visible (GTK_WIDGET (self->term_label), !kind_has_indicator (kind));
-  gtk_label_set_text (self->term_label, kind == DZ_CHART_TERM && term != NULL ? term : "");
-}
-
-static void
-fill_measures (DzChartView *self, DzMeasure wanted)
-{
-  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
-  guint32 present = overview != NULL ? dz_chart_get_measures (overview, chosen_indicator (self)) : 0;
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  g_array_set_size (self->measures, 0);
-  for (DzMeasure measure = DZ_MEASURE_LEVEL; measure <= DZ_MEASURE_RATIO; measure++)
-    {
-      if ((present & 1u << measure) == 0)
-        continue;
-      if (measure == wanted)
-        selected = self->measures->len;
-      g_array_append_val (self->measures, measure);
-      gtk_string_list_append (labels, dz_measure_get_label (measure));
-    }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->measure_drop, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->measure_drop, self->measures->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
-  self->filling = FALSE;
-}
-
-static guint
-find_indicator (DzChartView *self, const char *indicator)
-{
-  for (guint i = 0; indicator != NULL && i < self->indicators->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->indicators, i), indicator))
-      return i;
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-fill_indicators (DzChartView *self, const char *wanted)
-{
-  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autofree char *kept = g_strdup (wanted != NULL ? wanted : chosen_indicator (self));
-  guint position;
-
-  g_clear_pointer (&self->indicators, g_ptr_array_unref);
-  self->indicators
-      = overview != NULL ? dz_chart_list_indicators (overview) : g_ptr_array_new_with_free_func (g_free);
-  if (kept != NULL && find_indicator (self, kept) == GTK_INVALID_LIST_POSITION && wanted != NULL)
-    g_ptr_array_insert (self->indicators, 0, g_strdup (kept));
-  for (guint i = 0; i < self->indicators->len; i++)
-    gtk_string_list_take (labels, dz_chart_dup_indicator_label (g_ptr_array_index (self->indicators, i),
-                                                                dz_view_get_knowledge (DZ_VIEW (self))));
-
-  position = find_indicator (self, kept);
-  if (position == GTK_INVALID_LIST_POSITION && self->indicators->len > 0)
-    position = 0;
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->indicator_drop, G_LIST_MODEL (labels));
-  dz_compat_match_anywhere (self->indicator_drop);
-  gtk_drop_down_set_selected (self->indicator_drop, position);
-  self->filling = FALSE;
+  dz_chart_chooser_set_term (self->chooser, chosen_term (self));
 }
 
 /* The goal in focus chooses indicator and measure. FALSE if there is none. */
@@ -353,20 +227,12 @@ follow_goal (DzChartView *self)
   const DzGoal *goal = dz_view_get_focus_goal (DZ_VIEW (self));
   const DzQuantity *quantity = goal != NULL ? dz_goal_get_main (goal) : NULL;
   const char *indicator = quantity != NULL ? dz_chart_get_indicator (quantity) : NULL;
-  guint position = find_indicator (self, indicator);
 
   if (indicator == NULL)
     return FALSE;
 
-  if (position == GTK_INVALID_LIST_POSITION)
-    fill_indicators (self, indicator);
-  else if (position != gtk_drop_down_get_selected (self->indicator_drop))
-    {
-      self->filling = TRUE;
-      gtk_drop_down_set_selected (self->indicator_drop, position);
-      self->filling = FALSE;
-    }
-  fill_measures (self, quantity->measure);
+  dz_chart_chooser_set_indicator (self->chooser, indicator, quantity->measure);
+  dz_chart_outfit_forget_texts (&self->outfit);
 
   return TRUE;
 }
@@ -375,11 +241,9 @@ static void
 dz_chart_view_overview_changed (DzView *view)
 {
   DzChartView *self = DZ_CHART_VIEW (view);
-  DzMeasure measure = chosen_measure (self);
 
-  fill_indicators (self, NULL);
-  fill_measures (self, measure);
-  show_choosers (self);
+  dz_chart_chooser_fill (self->chooser, dz_view_get_overview (view), dz_view_get_knowledge (view));
+  show_term (self);
   make_chart (self);
 }
 
@@ -407,9 +271,9 @@ dz_chart_view_focus_changed (DzView *view)
   DzChartView *self = DZ_CHART_VIEW (view);
   gint64 quantity_id = dz_view_get_focus (view)->quantity_id;
 
-  show_choosers (self);
+  show_term (self);
   dz_chart_canvas_set_focus (self->canvas, quantity_id);
-  if (chosen_kind (self) == DZ_CHART_TERM)
+  if (dz_chart_chooser_get_kind (self->chooser) == DZ_CHART_TERM)
     make_chart (self);
   else if (quantity_id != 0 && !shows_quantity (self, quantity_id) && follow_goal (self))
     make_chart (self);
@@ -426,38 +290,19 @@ dz_chart_view_query_changed (DzView *view)
 {
   DzChartView *self = DZ_CHART_VIEW (view);
 
-  show_choosers (self);
-  if (chosen_kind (self) == DZ_CHART_TERM)
+  show_term (self);
+  if (dz_chart_chooser_get_kind (self->chooser) == DZ_CHART_TERM)
     make_chart (self);
 }
 
 /* Callbacks of the template */
 
+/* Texts of the reader were written for what was shown before. */
 static void
-kind_changed_cb (DzChartView *self)
+choice_changed_cb (DzChartView *self)
 {
-  if (self->actions == NULL)
-    return;
-
-  show_choosers (self);
+  dz_chart_outfit_forget_texts (&self->outfit);
   make_chart (self);
-}
-
-static void
-indicator_changed_cb (DzChartView *self)
-{
-  if (self->filling || self->actions == NULL)
-    return;
-
-  fill_measures (self, chosen_measure (self));
-  make_chart (self);
-}
-
-static void
-measure_changed_cb (DzChartView *self)
-{
-  if (!self->filling && self->actions != NULL)
-    make_chart (self);
 }
 
 static void
@@ -496,80 +341,29 @@ mark_chosen_cb (DzChartView *self, const DzChartMark *mark)
 /* Actions */
 
 static void
-toast (DzChartView *self, const char *text)
+dressed_cb (DzChartView *self, const DzChartOutfit *outfit)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (DzChartOutfit) copy = dz_chart_outfit_copy (outfit);
 
-  if (DZ_IS_WINDOW (root))
-    dz_window_add_toast (DZ_WINDOW (root), text);
-}
-
-typedef struct
-{
-  DzChartView *view; /* owned */
-  char *name;
-} Export;
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Export *export = user_data;
-  g_autoptr (DzChartView) self = export->view;
-  g_autofree char *name = export->name;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (dz_chart_save_finish (result, &error))
-    text = g_strdup_printf (_ ("Saved as “%s”"), name);
-  else
-    text = g_strdup_printf (_ ("“%s” was not saved: %s"), name, error->message);
-  toast (self, text);
-}
-
-static void
-file_chosen_cb (GFile *file, gpointer user_data)
-{
-  g_autoptr (DzChartView) self = user_data;
-  g_autoptr (GFile) complete = NULL;
-  Export *export;
-
-  if (file == NULL || self->chart == NULL)
-    return;
-
-  complete = dz_chart_complete_suffix (file);
-  export = g_new0 (Export, 1);
-  export->view = g_object_ref (self);
-  export->name = g_file_get_basename (complete);
-  dz_chart_save_async (self->chart, complete,
-                       &(DzChartSize){ gtk_spin_button_get_value_as_int (self->width_spin),
-                                       gtk_spin_button_get_value_as_int (self->height_spin),
-                                       gtk_spin_button_get_value_as_int (self->dpi_spin) },
-                       NULL, saved_cb, export);
-}
-
-static void
-add_filter (GListStore *filters, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
+  dz_chart_outfit_clear (&self->outfit);
+  self->outfit = *copy;
+  *copy = (DzChartOutfit){ 0 };
+  dz_chart_outfit_save (&self->outfit);
+  dress_chart (self);
 }
 
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DzChartView *self = user_data;
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autofree char *name = dz_chart_dup_file_name (dz_shared_chart_get (self->chart), ".png");
+  DzChartRequest request;
+  DzChartExportWindow *window;
 
-  add_filter (filters, _ ("PNG Picture"), "*.png");
-  add_filter (filters, _ ("PDF Document"), "*.pdf");
-  add_filter (filters, _ ("SVG Drawing"), "*.svg");
-  gtk_menu_button_popdown (self->export_button);
-  dz_compat_save_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Export Chart"), _ ("_Export"), name,
-                       G_LIST_MODEL (filters), file_chosen_cb, g_object_ref (self));
+  fill_request (self, &request);
+  window = dz_chart_export_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                       dz_view_get_session (DZ_VIEW (self)), self->bare, &self->outfit, &request);
+  g_signal_connect_object (window, "dressed", G_CALLBACK (dressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -577,8 +371,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DzChartView *self = user_data;
 
-  gtk_menu_button_popdown (self->export_button);
-  dz_chart_print (self->chart, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  dz_chart_print (self->chart, &self->outfit, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 static void
@@ -588,37 +381,53 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *tsv = dz_chart_dup_tsv (dz_shared_chart_get (self->chart));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), tsv);
-  toast (self, _ ("Data copied"));
+  dz_view_tell (DZ_VIEW (self), _ ("Data copied"));
 }
 
-/* A chooser whose words give way where the window is narrow. */
+/* Saved views */
 
-static void
-setup_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
+static gboolean
+dz_chart_view_keep_state (DzView *view, DzSavedView *saved)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  DzChartView *self = DZ_CHART_VIEW (view);
+  DzChartRequest request;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 5);
-  gtk_list_item_set_child (item, label);
+  if (self->bare == NULL || dz_shared_chart_get (self->bare)->empty_reason != NULL)
+    return FALSE;
+
+  fill_request (self, &request);
+  saved->name = g_strdup (dz_shared_chart_get (self->chart)->title);
+  saved->page = g_strdup ("chart");
+  saved->kind = g_strdup (dz_chart_kind_get_nick (request.kind));
+  saved->indicator = g_strdup (request.indicator);
+  saved->measure = g_strdup (dz_measure_get_nick (request.measure));
+  saved->term = request.kind == DZ_CHART_TERM ? g_strdup (request.term) : NULL;
+  saved->table = gtk_toggle_button_get_active (self->table_button);
+  dz_chart_outfit_keep (&self->outfit, saved);
+  dz_saved_view_keep_data (saved, dz_shared_chart_get (self->bare), dz_view_get_overview (view));
+
+  return TRUE;
 }
 
 static void
-bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
+dz_chart_view_take_state (DzView *view, const DzSavedView *saved)
 {
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
+  DzChartView *self = DZ_CHART_VIEW (view);
+  DzChartKind kind = DZ_CHART_PLACES;
+  DzMeasure measure = DZ_MEASURE_LEVEL;
 
-static void
-let_words_give_way (GtkDropDown *drop)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
-  gtk_drop_down_set_factory (drop, factory);
+  if (saved->kind != NULL)
+    dz_chart_kind_from_nick (saved->kind, &kind);
+  if (saved->measure != NULL)
+    dz_measure_from_nick (saved->measure, &measure);
+  dz_chart_chooser_set_kind (self->chooser, kind);
+  if (saved->indicator != NULL)
+    dz_chart_chooser_set_indicator (self->chooser, saved->indicator, measure);
+  gtk_toggle_button_set_active (self->table_button, saved->table);
+  dz_chart_outfit_take (&self->outfit, saved);
+  g_clear_pointer (&self->opened, dz_saved_view_free);
+  self->opened = dz_saved_view_copy (saved);
+  make_chart (self);
 }
 
 /* The window's menu stands outside the view: the window gets the actions too. */
@@ -647,6 +456,7 @@ dz_chart_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_CHART_VIEW);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->chart, dz_shared_chart_unref);
+  g_clear_pointer (&self->bare, dz_shared_chart_unref);
 
   G_OBJECT_CLASS (dz_chart_view_parent_class)->dispose (object);
 }
@@ -656,8 +466,8 @@ dz_chart_view_finalize (GObject *object)
 {
   DzChartView *self = DZ_CHART_VIEW (object);
 
-  g_ptr_array_unref (self->indicators);
-  g_array_unref (self->measures);
+  dz_chart_outfit_clear (&self->outfit);
+  g_clear_pointer (&self->opened, dz_saved_view_free);
 
   G_OBJECT_CLASS (dz_chart_view_parent_class)->finalize (object);
 }
@@ -665,22 +475,13 @@ dz_chart_view_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, DzChartView, kind_drop);
-  gtk_widget_class_bind_template_child (widget_class, DzChartView, indicator_drop);
-  gtk_widget_class_bind_template_child (widget_class, DzChartView, measure_drop);
-  gtk_widget_class_bind_template_child (widget_class, DzChartView, term_label);
+  gtk_widget_class_bind_template_child (widget_class, DzChartView, chooser);
   gtk_widget_class_bind_template_child (widget_class, DzChartView, table_button);
-  gtk_widget_class_bind_template_child (widget_class, DzChartView, export_button);
-  gtk_widget_class_bind_template_child (widget_class, DzChartView, width_spin);
-  gtk_widget_class_bind_template_child (widget_class, DzChartView, height_spin);
-  gtk_widget_class_bind_template_child (widget_class, DzChartView, dpi_spin);
   gtk_widget_class_bind_template_child (widget_class, DzChartView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzChartView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DzChartView, canvas);
   gtk_widget_class_bind_template_child (widget_class, DzChartView, table);
-  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, indicator_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, measure_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_chosen_cb);
 }
@@ -690,7 +491,7 @@ dz_chart_view_grab_focus (GtkWidget *widget)
 {
   DzChartView *self = DZ_CHART_VIEW (widget);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->canvas)) || gtk_widget_grab_focus (GTK_WIDGET (self->kind_drop));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->canvas)) || gtk_widget_grab_focus (GTK_WIDGET (self->chooser));
 }
 
 static void
@@ -709,24 +510,15 @@ dz_chart_view_class_init (DzChartViewClass *klass)
   view_class->focus_changed = dz_chart_view_focus_changed;
   view_class->filter_changed = dz_chart_view_filter_changed;
   view_class->query_changed = dz_chart_view_query_changed;
+  view_class->keep_state = dz_chart_view_keep_state;
+  view_class->take_state = dz_chart_view_take_state;
 
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_CHART_CANVAS);
+  g_type_ensure (DZ_TYPE_CHART_CHOOSER);
   g_type_ensure (DZ_TYPE_CHART_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/chart/dz-chart-view.ui");
   bind_children (widget_class);
-}
-
-/* District and city come first: the question asked most. */
-static void
-fill_kinds (DzChartView *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
-    gtk_string_list_append (names, dz_chart_kind_get_name (kind));
-  gtk_drop_down_set_model (self->kind_drop, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->kind_drop, DZ_CHART_PLACES);
 }
 
 static void
@@ -737,22 +529,12 @@ dz_chart_view_init (DzChartView *self)
     { "print", print_cb, NULL, NULL, NULL, { 0 } },
     { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
   };
-  g_autoptr (GtkExpression) by_label = NULL;
 
-  self->indicators = g_ptr_array_new_with_free_func (g_free);
-  self->measures = g_array_new (FALSE, FALSE, sizeof (DzMeasure));
+  dz_chart_outfit_load (&self->outfit);
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  fill_kinds (self);
-  let_words_give_way (self->kind_drop);
-  let_words_give_way (self->indicator_drop);
-  let_words_give_way (self->measure_drop);
-  by_label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  gtk_drop_down_set_expression (self->indicator_drop, by_label);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chart", G_ACTION_GROUP (self->actions));
-  show_choosers (self);
   take_chart (self, NULL);
 }
 

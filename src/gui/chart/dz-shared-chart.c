@@ -3,10 +3,14 @@
 
 #include "gui/chart/dz-shared-chart.h"
 
+#include "gui/chart/dz-chart-outfit.h"
+
 struct _DzSharedChart
 {
   gatomicrefcount ref_count;
   DzChart *chart;
+  DzSharedChart *bare; /* whose data chart borrows, its own texts being those of clothes; or NULL */
+  char *clothes[DZ_N_CHART_TEXTS];
 };
 
 DzSharedChart *
@@ -18,6 +22,28 @@ dz_shared_chart_new (DzChart *chart)
   self->chart = chart;
 
   return self;
+}
+
+DzSharedChart *
+dz_shared_chart_dress (DzSharedChart *bare, char *const *texts)
+{
+  DzSharedChart *self = dz_shared_chart_new (g_memdup2 (bare->chart, sizeof *bare->chart));
+
+  self->bare = dz_shared_chart_ref (bare);
+  for (DzChartText text = 0; text < DZ_N_CHART_TEXTS; text++)
+    if (texts[text] != NULL)
+      *dz_chart_find_text (self->chart, text) = self->clothes[text] = g_strdup (texts[text]);
+
+  return self;
+}
+
+static void
+undress (DzSharedChart *self)
+{
+  for (guint i = 0; i < DZ_N_CHART_TEXTS; i++)
+    g_free (self->clothes[i]);
+  g_free (self->chart);
+  dz_shared_chart_unref (self->bare);
 }
 
 DzSharedChart *
@@ -38,7 +64,10 @@ dz_shared_chart_unref (DzSharedChart *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  dz_chart_free (self->chart);
+  if (self->bare != NULL)
+    undress (self);
+  else
+    dz_chart_free (self->chart);
   g_free (self);
 }
 

@@ -11,6 +11,8 @@ typedef struct _DzSharedChart DzSharedChart;
 
 /* Takes the chart. */
 DzSharedChart *dz_shared_chart_new (DzChart *chart);
+/* The same data with other texts. texts: DZ_N_CHART_TEXTS of them, NULL for the chart's own. */
+DzSharedChart *dz_shared_chart_dress (DzSharedChart *bare, char *const *texts);
 DzSharedChart *dz_shared_chart_ref (DzSharedChart *self);
 void dz_shared_chart_unref (DzSharedChart *self);
 const DzChart *dz_shared_chart_get (const DzSharedChart *self);

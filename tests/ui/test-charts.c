@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "gui/chart/dz-chart-canvas.h"
+#include "gui/chart/dz-chart-chooser.h"
+#include "gui/chart/dz-chart-export-window.h"
+#include "gui/chart/dz-chart-view.h"
+#include "gui/dz-window-private.h"
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static DzWindow *
+open_sample (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_sample (window);
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (window->page_stack), "workbench") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  return window;
+}
+
+static void
+close_window (DzWindow *window)
+{
+  g_object_ref (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (window);
+}
+
+static GtkWidget *
+show_chart (DzWindow *window)
+{
+  dz_window_show_overview (window, "chart");
+
+  return find_widget (GTK_WIDGET (window), DZ_TYPE_CHART_VIEW);
+}
+
+static DzChartExportWindow *
+find_export_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DZ_IS_CHART_EXPORT_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static DzChartExportWindow *
+open_export_window (GtkWidget *view)
+{
+  g_assert_true (gtk_widget_activate_action (view, "chart.export", NULL));
+  g_assert_nonnull (find_export_window ());
+
+  return find_export_window ();
+}
+
+static GObject *
+part (gpointer widget, const char *name)
+{
+  GObject *object = gtk_widget_get_template_child (GTK_WIDGET (widget), G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (object);
+
+  return object;
+}
+
+static guint32
+read_number (const char *bytes)
+{
+  const guchar *data = (const guchar *) bytes;
+
+  return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
+}
+
+/* Millimetres and dots per inch give the pixels of the file, and the reader's title stands in it. */
+static void
+test_export_has_style_and_texts (void)
+{
+  DzWindow *window = open_sample ();
+  DzChartExportWindow *export = open_export_window (show_chart (window));
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-charts-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "chart.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "style_row")), 2);
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (part (export, "width_spin"))), ==, 85);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (part (export, "dpi_spin")), 254);
+  gtk_editable_set_text (GTK_EDITABLE (part (export, "title_row")), "Title of my own");
+  dz_chart_export_window_export_to (export, file);
+  while (find_export_window () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpuint (read_number (bytes + 16), ==, 850);
+  g_assert_cmpuint (read_number (bytes + 20), ==, 650);
+  /* The title stands behind bytes that are zero. */
+  for (gsize i = 0; i < size; i++)
+    bytes[i] = bytes[i] == '\0' ? ' ' : bytes[i];
+  g_assert_nonnull (g_strstr_len (bytes, (gssize) size, "Title of my own"));
+  g_unlink (path);
+  g_rmdir (folder);
+  close_window (window);
+}
+
+static void
+test_own_texts_belong_to_one_chart (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = show_chart (window);
+  DzChartExportWindow *export = open_export_window (view);
+  GtkDropDown *kinds = GTK_DROP_DOWN (find_widget (view, GTK_TYPE_DROP_DOWN));
+
+  gtk_editable_set_text (GTK_EDITABLE (part (export, "title_row")), "Mine");
+  gtk_window_destroy (GTK_WINDOW (export));
+  export = open_export_window (view);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (part (export, "title_row"))), ==, "Mine");
+  gtk_window_destroy (GTK_WINDOW (export));
+
+  gtk_drop_down_set_selected (kinds, DZ_CHART_HEAT_MAP);
+  export = open_export_window (view);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (part (export, "title_row"))), !=, "Mine");
+  gtk_window_destroy (GTK_WINDOW (export));
+  close_window (window);
+}
+
+static guint
+count_files (const char *folder, gboolean remove)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_true (g_str_has_suffix (name, ".svg"));
+      if (remove)
+        g_unlink (path);
+      n++;
+    }
+
+  return n;
+}
+
+static void
+test_all_charts_go_into_a_folder (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = show_chart (window);
+  DzChartExportWindow *export = open_export_window (view);
+  g_autofree char *path = g_dir_make_tmp ("duizhao-charts-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "which_row")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "format_row")), 2);
+  dz_chart_export_window_export_to (export, folder);
+  while (find_export_window () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_files (path, TRUE), >, 10);
+  g_rmdir (path);
+
+  /* The format stays chosen. */
+  export = open_export_window (view);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (part (export, "format_row"))), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (export));
+  close_window (window);
+}
+
+static void
+test_a_batch_can_be_stopped (void)
+{
+  DzWindow *window = open_sample ();
+  DzChartExportWindow *export = open_export_window (show_chart (window));
+  g_autofree char *path = g_dir_make_tmp ("duizhao-charts-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  GtkWidget *body = GTK_WIDGET (part (export, "body"));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "which_row")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "format_row")), 2);
+  dz_chart_export_window_export_to (export, folder);
+  g_assert_false (gtk_widget_get_sensitive (body));
+  g_signal_emit_by_name (part (export, "stop_button"), "clicked");
+  while (!gtk_widget_get_sensitive (body))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (part (export, "status_label"))), "Stopped"));
+  count_files (path, TRUE);
+  g_rmdir (path);
+  gtk_window_destroy (GTK_WINDOW (export));
+  close_window (window);
+}
+
+/* What could not be written is named, once, and nothing is left of it. */
+static void
+test_a_folder_that_takes_no_files (void)
+{
+  DzWindow *window = open_sample ();
+  DzChartExportWindow *export = open_export_window (show_chart (window));
+  g_autoptr (GFile) folder = g_file_new_for_path ("/proc/self/fdinfo");
+  GtkWidget *body = GTK_WIDGET (part (export, "body"));
+  const char *status;
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "which_row")), 1);
+  dz_chart_export_window_export_to (export, folder);
+  while (!gtk_widget_get_sensitive (body))
+    g_main_context_iteration (NULL, TRUE);
+  status = gtk_label_get_text (GTK_LABEL (part (export, "status_label")));
+  g_assert_nonnull (strstr (status, "/proc/self/fdinfo/places-"));
+  gtk_window_destroy (GTK_WINDOW (export));
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *home = g_dir_make_tmp ("duizhao-charts-XXXXXX", NULL);
+  g_autofree char *data = g_build_filename (home, "data", NULL);
+
+  /* Not isolated by GLib, which would hide the icons and the file types of the system. */
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_CACHE_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+
+  g_test_add_func ("/charts/export-has-style-and-texts", test_export_has_style_and_texts);
+  g_test_add_func ("/charts/own-texts-belong-to-one-chart", test_own_texts_belong_to_one_chart);
+  g_test_add_func ("/charts/all-go-into-a-folder", test_all_charts_go_into_a_folder);
+  g_test_add_func ("/charts/a-batch-can-be-stopped", test_a_batch_can_be_stopped);
+  g_test_add_func ("/charts/a-folder-that-takes-no-files", test_a_folder_that_takes_no_files);
+
+  return g_test_run ();
+}
