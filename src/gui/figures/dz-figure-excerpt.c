@@ -16,7 +16,7 @@ struct _DzFigureExcerpt
   int length; /* of the paragraph */
   int start;
   int end;
-  guint scroll_id; /* until the words are shown */
+  GtkTextMark *place; /* of the words, to be scrolled to */
 };
 
 enum
@@ -26,6 +26,9 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* Behind the words, on light and on dark. */
+static const GdkRGBA mark_color = { 0.96, 0.76, 0.07, 0.35 };
 
 G_DEFINE_FINAL_TYPE (DzFigureExcerpt, dz_figure_excerpt, GTK_TYPE_BOX)
 
@@ -55,6 +58,7 @@ update_actions (DzFigureExcerpt *self)
                                  gtk_text_buffer_get_has_selection (get_buffer (self)));
 }
 
+/* By a mark: the text view waits with it until it has its size. */
 static void
 scroll_to_words (DzFigureExcerpt *self)
 {
@@ -62,19 +66,8 @@ scroll_to_words (DzFigureExcerpt *self)
   GtkTextIter to;
 
   get_iters (self, &from, &to);
-  gtk_text_view_scroll_to_iter (self->text_view, &to, 0.1, FALSE, 0, 0);
-  gtk_text_view_scroll_to_iter (self->text_view, &from, 0.1, FALSE, 0, 0);
-}
-
-static gboolean
-scroll_cb (gpointer data)
-{
-  DzFigureExcerpt *self = data;
-
-  self->scroll_id = 0;
-  scroll_to_words (self);
-
-  return G_SOURCE_REMOVE;
+  gtk_text_buffer_move_mark (get_buffer (self), self->place, &from);
+  gtk_text_view_scroll_to_mark (self->text_view, self->place, 0, FALSE, 0, 0);
 }
 
 static void
@@ -169,10 +162,7 @@ key_cb (DzFigureExcerpt *self, guint key, guint code, GdkModifierType state)
 static void
 dz_figure_excerpt_dispose (GObject *object)
 {
-  DzFigureExcerpt *self = DZ_FIGURE_EXCERPT (object);
-
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_FIGURE_EXCERPT);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_FIGURE_EXCERPT);
 
   G_OBJECT_CLASS (dz_figure_excerpt_parent_class)->dispose (object);
 }
@@ -201,9 +191,13 @@ dz_figure_excerpt_class_init (DzFigureExcerptClass *klass)
 static void
 dz_figure_excerpt_init (DzFigureExcerpt *self)
 {
+  GtkTextIter start;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+  self->place = gtk_text_buffer_create_mark (get_buffer (self), NULL, &start, TRUE);
   self->mark = gtk_text_buffer_create_tag (get_buffer (self), NULL, "weight", PANGO_WEIGHT_BOLD, "underline",
-                                           PANGO_UNDERLINE_SINGLE, NULL);
+                                           PANGO_UNDERLINE_SINGLE, "background-rgba", &mark_color, NULL);
   g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
 }
@@ -223,8 +217,7 @@ dz_figure_excerpt_fill (DzFigureExcerpt *self, const char *text, int start, int 
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), &from, self->start);
   gtk_text_buffer_place_cursor (get_buffer (self), &from);
   show_words (self);
-  if (self->scroll_id == 0)
-    self->scroll_id = g_idle_add (scroll_cb, self);
+  scroll_to_words (self);
 }
 
 int
