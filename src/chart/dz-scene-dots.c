@@ -5,9 +5,10 @@
 
 #include <math.h>
 
-/* Dots by the ten thousand. On paper a dot is the round end of a line without length: three numbers in the file. On
- * pixels each dot is one of 4 × 4 stamps, shifted by quarters of a pixel, that are laid into one mask by the greater
- * value; the mask is painted once. Dots of one colour cover one another, so the greater value is the right one. */
+/* Dots by the ten thousand. On paper a dot is the round end of a closed line without length: two numbers in the file
+ * (ISO 32000-1, 8.5.3.2). On pixels each dot is one of 4 × 4 stamps, shifted by quarters of a pixel, that are laid
+ * into one mask by the greater value; the mask is painted once. Dots of one colour cover one another, so the greater
+ * value is the right one. */
 
 #define SHIFTS 4
 #define STAMP 16 /* pixels a side; larger dots are drawn as paths */
@@ -143,7 +144,7 @@ draw_as_path (const DzSceneItem *item, cairo_t *cr)
       const DzScenePoint *point = &g_array_index (item->points, DzScenePoint, i);
 
       cairo_move_to (cr, point->x, point->y);
-      cairo_line_to (cr, point->x, point->y);
+      cairo_close_path (cr);
     }
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, 2 * item->radius);
