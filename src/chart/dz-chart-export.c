@@ -9,6 +9,7 @@
 #include "core/dz-error.h"
 
 #define CSS_DPI 96.0
+#define NO_YEAR 1970 /* of a chart of nothing */
 
 typedef struct
 {
@@ -72,7 +73,7 @@ dz_chart_job_draw (const DzChartJob *job, cairo_t *cr)
 static int
 find_last_year (const DzChart *chart)
 {
-  int year = 1970;
+  int year = chart->last_year;
 
   for (guint i = 0; i < chart->series->len; i++)
     {
@@ -86,7 +87,8 @@ find_last_year (const DzChart *chart)
 }
 
 /* Two exports of the same chart are the same bytes, so the date is not today's: $SOURCE_DATE_EPOCH, see
- * reproducible-builds.org/specs/source-date-epoch, else the first day of the chart's last year. */
+ * reproducible-builds.org/specs/source-date-epoch, else the first day of the last year
+ * that the chart is about. */
 char *
 dz_chart_job_dup_date (const DzChartJob *job)
 {
@@ -100,7 +102,7 @@ dz_chart_job_dup_date (const DzChartJob *job)
       return g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
     }
 
-  return g_strdup_printf ("%04d-01-01T00:00:00Z", find_last_year (job->chart));
+  return g_strdup_printf ("%04d-01-01T00:00:00Z", MAX (find_last_year (job->chart), NO_YEAR));
 }
 
 const char *

@@ -38,7 +38,7 @@ dz_chart_frame_fit_rows (DzChartFrame *frame, int n, double height, double *pitc
 {
   int fit = CLAMP ((int) floor (height / frame->line), 1, MAX (n, 1));
 
-  *pitch = MIN (MAX (height, frame->line) / fit, frame->font_size * 4);
+  *pitch = MIN (MAX (height, frame->line) / fit, frame->font_size * 6);
   frame->shown = MIN (fit, n);
   frame->left_out = n - frame->shown;
 
@@ -136,7 +136,8 @@ add_scale (const Dumbbell *bell)
     }
 }
 
-static void
+/* Returns where it stands across. */
+static double
 add_dot (const Dumbbell *bell, const DzChartSeries *series, gboolean last, double y)
 {
   DzChartFrame *frame = bell->frame;
@@ -149,11 +150,13 @@ add_dot (const Dumbbell *bell, const DzChartSeries *series, gboolean last, doubl
                      dz_palette_get_series (frame->style->ink, series->color), frame->palette->background);
   dz_chart_frame_add_focus (frame, mark, &area);
   dz_chart_frame_add_hit (frame, mark, &area, x, y);
+
+  return x;
 }
 
 /* Outside the pair: to the right of the greater, to the left of the smaller. */
 static void
-add_label (const Dumbbell *bell, const DzChartSeries *series, gboolean last, double y)
+add_label (const Dumbbell *bell, const DzChartSeries *series, gboolean last, double x, double y)
 {
   DzChartFrame *frame = bell->frame;
   const DzChartMark *mark = get_mark (series, last);
@@ -167,7 +170,7 @@ add_label (const Dumbbell *bell, const DzChartSeries *series, gboolean last, dou
     return;
   width = dz_scene_measure (frame->scene, mark->label, frame->small, DZ_TEXT_PLAIN);
   area.width = MIN (width, frame->style->width * 0.2);
-  area.x = value_x (bell, mark->low) + (right ? gap : -gap - area.width);
+  area.x = x + (right ? gap : -gap - area.width);
   if (area.x + area.width > frame->style->width || !dz_chart_frame_is_free (frame, &area))
     {
       frame->hidden++;
@@ -185,6 +188,7 @@ add_row (const Dumbbell *bell, int row)
   const DzChartSeries *series = bell->rows->pdata[row];
   double y = row_y (bell, row);
   double names = frame->plot.x - bell->left;
+  double x[2] = { 0, 0 };
   cairo_rectangle_t area
       = { bell->left, y - frame->line / 2,
           MIN (names, dz_scene_measure (frame->scene, series->name, frame->small, DZ_TEXT_PLAIN)), frame->line };
@@ -197,10 +201,10 @@ add_row (const Dumbbell *bell, int row)
                      dz_palette_get_series_soft (frame->style->ink, series->color), frame->font_size / 4);
   for (int last = 0; last < 2; last++)
     if (last == 0 || get_mark (series, TRUE) != get_mark (series, FALSE))
-      add_dot (bell, series, last, y);
+      x[last] = add_dot (bell, series, last, y);
   for (int last = 1; last >= 0; last--)
     if (last == 0 || get_mark (series, TRUE) != get_mark (series, FALSE))
-      add_label (bell, series, last, y);
+      add_label (bell, series, last, x[last], y);
 }
 
 void

@@ -172,7 +172,7 @@ fit_plot (Heat *heat)
   heat->left = frame->plot.x;
   frame->plot.x += heat->names + frame->font_size * 0.6;
   frame->plot.width -= heat->names + frame->font_size * 0.6;
-  heat->column = MIN (frame->plot.width / years, frame->font_size * 8);
+  heat->column = MIN (frame->plot.width / years, frame->font_size * 12);
   frame->plot.width = heat->column * years;
 }
 

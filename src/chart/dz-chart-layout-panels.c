@@ -69,16 +69,27 @@ choose_grid (Panels *panels)
   panels->frame->left_out = n - panels->frame->shown;
 }
 
-static char *
-dup_title (const DzChart *part)
+/* The name is shortened before the unit is, which stands in the chart's title where it is one for all. */
+static void
+add_title (DzChartFrame *frame, const DzChart *part, const cairo_rectangle_t *area)
 {
   const DzChartSeries *first = g_ptr_array_index (part->series, 0);
+  const char *name = first->panel != NULL ? first->panel : "";
+  gboolean plain = part->unit != NULL || first->unit == NULL || *first->unit == '\0';
+  g_autofree char *unit = plain ? g_strdup ("") : g_strdup_printf (" (%s)", first->unit);
+  double width = plain ? 0 : dz_scene_measure (frame->scene, unit, frame->small, DZ_TEXT_BOLD);
+  cairo_rectangle_t title = { area->x, area->y, 0, frame->line };
+  cairo_rectangle_t rest = { 0, area->y, width, frame->line };
 
-  /* The unit stands in the chart's title where it is one for all. */
-  if (part->unit != NULL || first->unit == NULL || *first->unit == '\0')
-    return g_strdup (first->panel != NULL ? first->panel : "");
-
-  return g_strdup_printf ("%s (%s)", first->panel, first->unit);
+  title.width = MIN (dz_scene_measure (frame->scene, name, frame->small, DZ_TEXT_BOLD),
+                     MAX (area->width - width, frame->font_size * 3));
+  rest.x = title.x + title.width;
+  rest.width = MIN (width, area->x + area->width - rest.x);
+  dz_scene_add_text (frame->scene, name, &title, frame->small, frame->palette->text, DZ_TEXT_BOLD);
+  if (!plain && rest.width > frame->small)
+    dz_scene_add_text (frame->scene, unit, &rest, frame->small, frame->palette->text, DZ_TEXT_BOLD);
+  title.width = area->width;
+  dz_chart_frame_take (frame, &title);
 }
 
 static void
@@ -88,16 +99,12 @@ add_panel (const Panels *panels, const char *name, const cairo_rectangle_t *area
   g_autoptr (GPtrArray) series = g_ptr_array_new ();
   DzChart part = *frame->chart;
   DzChartFrame inner = *frame;
-  cairo_rectangle_t title = { area->x, area->y, area->width, frame->line };
-  g_autofree char *text = NULL;
 
   for (guint i = 0; i < frame->chart->series->len; i++)
     if (g_strcmp0 (((DzChartSeries *) frame->chart->series->pdata[i])->panel, name) == 0)
       g_ptr_array_add (series, frame->chart->series->pdata[i]);
   part.series = series;
-  text = dup_title (&part);
-  dz_scene_add_text (frame->scene, text, &title, frame->small, frame->palette->text, DZ_TEXT_BOLD);
-  dz_chart_frame_take (frame, &title);
+  add_title (frame, &part, area);
 
   inner.chart = &part;
   inner.in_panel = TRUE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "chart/dz-chart-layout-private.h"
+#include "chart/dz-chart-layout-scatter-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -9,55 +9,34 @@
 /* Goals across, outcomes up; what lies on the slanted line came out as it was promised. */
 
 #define MAX_LABELLED 400
+#define NOTE_LINES 3
 
 typedef struct
 {
   DzChartFrame *frame;
   DzAxis across;
   DzAxis up;
-  double left; /* where the numbers of the axis begin */
-  guint n;     /* marks */
+  DzScatterSpan goals;
+  DzScatterSpan outcomes;
+  cairo_rectangle_t inner; /* of the plot what the axes reach; the rest holds marks beyond them */
+  double left;             /* where the numbers of the axis begin */
+  guint n;                 /* marks */
 } Scatter;
-
-static guint
-find_ranges (const DzChartFrame *frame, double *across, double *up)
-{
-  guint n = 0;
-
-  across[0] = up[0] = HUGE_VAL;
-  across[1] = up[1] = -HUGE_VAL;
-  for (guint i = 0; i < frame->chart->series->len; i++)
-    {
-      const DzChartSeries *series = g_ptr_array_index (frame->chart->series, i);
-
-      for (guint j = 0; j < series->marks->len; j++, n++)
-        {
-          const DzChartMark *mark = g_ptr_array_index (series->marks, j);
-
-          across[0] = MIN (across[0], mark->goal_low);
-          across[1] = MAX (across[1], mark->goal_high);
-          up[0] = MIN (up[0], mark->low);
-          up[1] = MAX (up[1], mark->high);
-        }
-    }
-
-  return n;
-}
 
 static double
 goal_x (const Scatter *scatter, double value)
 {
-  const cairo_rectangle_t *plot = &scatter->frame->plot;
+  const cairo_rectangle_t *inner = &scatter->inner;
 
-  return dz_axis_map (&scatter->across, value, plot->x, plot->x + plot->width);
+  return dz_axis_map (&scatter->across, value, inner->x, inner->x + inner->width);
 }
 
 static double
 outcome_y (const Scatter *scatter, double value)
 {
-  const cairo_rectangle_t *plot = &scatter->frame->plot;
+  const cairo_rectangle_t *inner = &scatter->inner;
 
-  return dz_axis_map (&scatter->up, value, plot->y + plot->height, plot->y);
+  return dz_axis_map (&scatter->up, value, inner->y + inner->height, inner->y);
 }
 
 /* The verdicts that occur. */
@@ -82,17 +61,79 @@ add_key (DzChartFrame *frame)
   dz_chart_frame_end_key (frame, &key);
 }
 
+/* A strip along an edge of the plot for the marks beyond that end of the axis. */
+static void
+set_apart (Scatter *scatter)
+{
+  DzChartFrame *frame = scatter->frame;
+  double strip = frame->line * 1.5;
+
+  scatter->inner = frame->plot;
+  if (scatter->goals.below)
+    scatter->inner.x += strip;
+  scatter->inner.width -= strip * (scatter->goals.below + scatter->goals.above);
+  if (scatter->outcomes.above)
+    scatter->inner.y += strip;
+  scatter->inner.height -= strip * (scatter->outcomes.below + scatter->outcomes.above);
+}
+
+/* A broken line where an axis ends before its strip. */
+static void
+add_breaks (const Scatter *scatter)
+{
+  DzChartFrame *frame = scatter->frame;
+  const cairo_rectangle_t *plot = &frame->plot;
+  const cairo_rectangle_t *inner = &scatter->inner;
+  const struct
+  {
+    gboolean is_there;
+    double x1, y1, x2, y2;
+  } breaks[] = {
+    { scatter->goals.below, inner->x, plot->y, inner->x, plot->y + plot->height },
+    { scatter->goals.above, inner->x + inner->width, plot->y, inner->x + inner->width, plot->y + plot->height },
+    { scatter->outcomes.below, plot->x, inner->y + inner->height, plot->x + plot->width, inner->y + inner->height },
+    { scatter->outcomes.above, plot->x, inner->y, plot->x + plot->width, inner->y },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
+    if (breaks[i].is_there)
+      dz_scene_add_line (frame->scene, breaks[i].x1, breaks[i].y1, breaks[i].x2, breaks[i].y2, frame->palette->dim, 1)
+          ->dashed
+          = TRUE;
+}
+
+/* What lies beyond the axes is named with its values, too, wherever its label stands. */
+static void
+add_note (Scatter *scatter)
+{
+  DzChartFrame *frame = scatter->frame;
+  g_autofree char *text = dz_scatter_dup_note (frame->chart, &scatter->goals, &scatter->outcomes);
+  cairo_rectangle_t area = { frame->margin, frame->plot.y + frame->plot.height, 0, 0 };
+
+  if (text == NULL)
+    return;
+
+  area.width = frame->style->width - 2 * frame->margin;
+  area.height = frame->line
+                * dz_scene_count_lines (frame->scene, text, frame->small, DZ_TEXT_PLAIN, area.width, NOTE_LINES);
+  area.y -= area.height;
+  frame->plot.height -= area.height;
+  dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
+}
+
 static void
 fit_plot (Scatter *scatter)
 {
   DzChartFrame *frame = scatter->frame;
-  double across[2], up[2], left = 0;
+  double left = 0;
 
-  scatter->n = find_ranges (frame, across, up);
+  scatter->n = dz_scatter_find_spans (frame->chart, &scatter->goals, &scatter->outcomes);
+  add_note (scatter);
   frame->pad = frame->line * 0.5;
   frame->plot.y += frame->line * 1.8;
   frame->plot.height = MAX (frame->plot.height - frame->line * 4.4, frame->font_size);
-  dz_axis_init (&scatter->up, up[0], up[1], CLAMP ((int) (frame->plot.height / (frame->font_size * 4.5)), 2, 7));
+  dz_axis_init (&scatter->up, scatter->outcomes.low, scatter->outcomes.high,
+                CLAMP ((int) (frame->plot.height / (frame->font_size * 4.5)), 2, 7));
   for (int i = 0; i < scatter->up.n_ticks; i++)
     {
       g_autofree char *text = dz_axis_dup_tick_text (&scatter->up, i);
@@ -102,8 +143,9 @@ fit_plot (Scatter *scatter)
   scatter->left = frame->plot.x;
   frame->plot.x += left + frame->font_size * 0.6;
   frame->plot.width -= left + frame->font_size * 1.6;
-  dz_axis_init (&scatter->across, across[0], across[1],
+  dz_axis_init (&scatter->across, scatter->goals.low, scatter->goals.high,
                 CLAMP ((int) (frame->plot.width / (frame->font_size * 8)), 2, 8));
+  set_apart (scatter);
 }
 
 static void
@@ -126,6 +168,18 @@ add_across (const Scatter *scatter)
       dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_CENTER);
       dz_chart_frame_take (frame, &area);
     }
+}
+
+/* The rules span the strips, the ticks what the axis reaches. */
+static void
+add_up (const Scatter *scatter)
+{
+  cairo_rectangle_t plot = scatter->frame->plot;
+
+  scatter->frame->plot.y = scatter->inner.y;
+  scatter->frame->plot.height = scatter->inner.height;
+  dz_chart_frame_add_value_axis (scatter->frame, &scatter->up, scatter->left);
+  scatter->frame->plot = plot;
 }
 
 static void
@@ -187,17 +241,26 @@ add_mark (const Scatter *scatter, const DzChartMark *mark)
 {
   DzChartFrame *frame = scatter->frame;
   double radius = dz_chart_frame_get_radius (frame) * 1.2;
+  const cairo_rectangle_t *plot = &frame->plot;
   double x = goal_x (scatter, (mark->goal_low + mark->goal_high) / 2);
   double y = outcome_y (scatter, (mark->low + mark->high) / 2);
   cairo_rectangle_t area;
   DzColor color = dz_palette_get_verdict (frame->style->ink, mark->verdict);
 
+  if (dz_scatter_is_beyond (mark, &scatter->goals, &scatter->outcomes))
+    {
+      double edge = frame->line * 0.75;
+
+      x = CLAMP (x, plot->x + (scatter->goals.below ? edge : 0), plot->x + plot->width - (scatter->goals.above ? edge : 0));
+      y = CLAMP (y, plot->y + (scatter->outcomes.above ? edge : 0),
+                 plot->y + plot->height - (scatter->outcomes.below ? edge : 0));
+    }
   x = step_aside (scatter, x, y);
   area = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
-  if (mark->goal_high > mark->goal_low)
+  if (mark->goal_high > mark->goal_low && mark->goal_high <= scatter->goals.high)
     dz_scene_add_line (frame->scene, goal_x (scatter, mark->goal_low), y, goal_x (scatter, mark->goal_high), y,
                        color, 1);
-  if (mark->high > mark->low)
+  if (mark->high > mark->low && mark->high <= scatter->outcomes.high)
     dz_scene_add_line (frame->scene, x, outcome_y (scatter, mark->low), x, outcome_y (scatter, mark->high), color, 1);
   dz_scene_add_mark (frame->scene, dz_verdict_get_shape (mark->verdict), x, y, radius, color,
                      frame->palette->background);
@@ -207,8 +270,9 @@ add_mark (const Scatter *scatter, const DzChartMark *mark)
 
 /* The chosen one first, then the others, unless there are so many that none could be read. */
 static void
-add_labels (DzChartFrame *frame)
+add_labels (const Scatter *scatter)
 {
+  DzChartFrame *frame = scatter->frame;
   const GArray *hits = frame->layout->hits;
 
   for (int focus = 1; focus >= 0; focus--)
@@ -239,7 +303,8 @@ dz_chart_layout_scatter (DzChartFrame *frame)
     }
   fit_plot (&scatter);
   add_across (&scatter);
-  dz_chart_frame_add_value_axis (frame, &scatter.up, scatter.left);
+  add_up (&scatter);
+  add_breaks (&scatter);
   add_axis_titles (&scatter);
   add_fulfilment (&scatter);
   for (guint i = 0; i < frame->chart->series->len; i++)
@@ -250,5 +315,5 @@ dz_chart_layout_scatter (DzChartFrame *frame)
         add_mark (&scatter, g_ptr_array_index (series->marks, j));
     }
   dz_chart_frame_add_signs (frame);
-  add_labels (frame);
+  add_labels (&scatter);
 }

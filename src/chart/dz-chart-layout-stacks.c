@@ -138,7 +138,7 @@ fit_plot (Stacks *stacks)
   names = MIN (names, frame->plot.width * 0.3);
   stacks->left = frame->plot.x + names + frame->font_size * 0.8;
   stacks->width = frame->plot.x + frame->plot.width - stacks->left;
-  stacks->pitch = CLAMP (height / stacks->bars->len, LEAST_PITCH, frame->font_size * 4.5);
+  stacks->pitch = CLAMP (height / stacks->bars->len, LEAST_PITCH, frame->font_size * 7);
   stacks->bar = MAX (3, MIN (stacks->pitch * 0.78, stacks->pitch - 2));
 }
 

@@ -7,24 +7,11 @@
 
 #include "core/dz-text.h"
 
-/* (transfer full): a feature says so, for a work report of the same place and year may stand beside it. */
-static char *
-dup_report_name (const DzReport *report)
-{
-  g_autofree char *name = dz_report_dup_name (report);
-
-  if (report->kind != DZ_REPORT_KIND_FEATURE)
-    return g_steal_pointer (&name);
-
-  /* Translators: %s is “武昌区 2025”; a feature is a newspaper page about the same matter */
-  return g_strdup_printf (_ ("%s (feature)"), name);
-}
-
 /* Counts and shares of whole reports: what the source line names are the reports. */
 static void
 add_source (DzChartMaker *maker, const DzReport *report)
 {
-  g_autofree char *name = dup_report_name (report);
+  g_autofree char *name = dz_report_dup_name (report);
   g_autofree char *before = g_steal_pointer (&maker->chart->source_line);
 
   if (before == NULL)
@@ -127,7 +114,7 @@ add_count (DzChartMaker *maker, const DzTermCount *count, const GPtrArray *hits,
                                    dz_report_get_year (report), 10000.0 * count->count / (double) characters,
                                    10000.0 * count->count / (double) characters);
   mark->label = count->count == 0 ? g_strdup ("0") : g_strdup_printf ("%.1f", mark->low);
-  name = dup_report_name (report);
+  name = dz_report_dup_name (report);
   /* Translators: a report, how often a term occurs in it, and among how many characters */
   mark->citation = g_strdup_printf (ngettext ("%s: %d time in %d characters", "%s: %d times in %d characters",
                                               (gulong) count->count),
@@ -277,7 +264,7 @@ add_topic (DzChartMaker *maker, DzChartSeries *series, const DzReport *report, c
   mark = dz_chart_series_add_mark (series, DZ_MARK_COUNT, dz_report_get_year (report), 100.0 * n / all,
                                    100.0 * n / all);
   mark->label = g_strdup_printf ("%.0f%%", mark->low);
-  mark->citation = dup_report_name (report);
+  mark->citation = dz_report_dup_name (report);
   mark->report_id = report->id;
   mark->paragraph_id = first->paragraph_id;
   mark->start = first->start;

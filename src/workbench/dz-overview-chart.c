@@ -412,6 +412,35 @@ is_empty (const DzChart *chart)
   return TRUE;
 }
 
+/* The last year of the figures the chart rests on, else of the reports. */
+static int
+find_last_year (const DzChartMaker *maker)
+{
+  int year = 0;
+
+  for (guint i = 0; i < maker->cited->len; i++)
+    year = MAX (year, dz_chart_maker_get_year (maker, maker->cited->pdata[i]));
+  for (guint i = 0; maker->cited->len == 0 && i < maker->overview->reports->len; i++)
+    year = MAX (year, dz_report_get_year (maker->overview->reports->pdata[i]));
+
+  return year;
+}
+
+/* Of a chart that can say no more: what was asked for. (transfer full) */
+static char *
+dup_plain_title (const DzChartMaker *maker)
+{
+  const char *kind = dz_chart_kind_get_name (maker->request->kind);
+  g_autofree char *indicator = NULL;
+
+  if (maker->indicator_key == NULL)
+    return g_strdup (kind);
+
+  indicator = dz_overview_dup_indicator_title (maker->indicator_key, maker->request->measure, maker->knowledge);
+
+  return g_strdup_printf (C_ ("chart title without a unit", "%s: %s"), indicator, kind);
+}
+
 DzChart *
 dz_overview_build_chart (const DzOverview *overview, const DzChartRequest *request,
                          const DzKnowledge *knowledge, DzStore *store, GError **error)
@@ -433,6 +462,9 @@ dz_overview_build_chart (const DzOverview *overview, const DzChartRequest *reque
   if (is_empty (chart))
     dz_chart_maker_refuse (&maker, _ ("The reports in the library hold no figures for this."));
   set_source_line (&maker);
+  chart->last_year = find_last_year (&maker);
+  if (chart->title == NULL)
+    chart->title = dup_plain_title (&maker);
 
   return g_steal_pointer (&chart);
 }

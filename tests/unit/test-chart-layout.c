@@ -469,6 +469,61 @@ test_readers_word (void)
     }
 }
 
+static void
+add_pair (DzChartSeries *series, double goal, double outcome, const char *group)
+{
+  DzChartMark *mark = dz_chart_series_add_mark (series, DZ_MARK_OUTCOME, 2024, outcome, outcome);
+
+  mark->goal_low = mark->goal_high = goal;
+  mark->verdict = DZ_VERDICT_MET;
+  mark->group = g_strdup (group);
+}
+
+static double
+find_width (const DzChartLayout *layout, guint n)
+{
+  double left = G_MAXDOUBLE, right = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      left = MIN (left, g_array_index (layout->hits, DzChartHit, i).x);
+      right = MAX (right, g_array_index (layout->hits, DzChartHit, i).x);
+    }
+
+  return right - left;
+}
+
+/* A pair far from all others does not squeeze these: it stands at the edge and is named with its values. */
+static void
+test_outlier (void)
+{
+  g_autoptr (DzChart) chart = dz_chart_new (DZ_CHART_SCATTER);
+  DzChartSeries *series = dz_chart_add_series (chart, "Met", DZ_VERDICT_MET);
+  g_autoptr (DzChartLayout) layout = NULL;
+  const DzChartHit *last = NULL;
+  gboolean named = FALSE;
+  DzChartStyle style;
+
+  for (int i = 0; i < 24; i++)
+    add_pair (series, 5 + i % 7, 5 + i % 5, "near");
+  add_pair (series, 400, 300, "far");
+  dz_chart_style_init (&style, 960, 540);
+  layout = dz_chart_layout_new (chart, &style);
+  g_assert_cmpint (layout->hits->len, ==, 25);
+  g_assert_cmpfloat (find_width (layout, 24), >, 600);
+  last = &g_array_index (layout->hits, DzChartHit, 24);
+  g_assert_cmpfloat (last->area.x + last->area.width, <=, 960);
+  g_assert_cmpfloat (last->area.y, >, 0);
+  for (guint i = 0; i < layout->scene->items->len; i++)
+    {
+      const DzSceneItem *item = &g_array_index (layout->scene->items, DzSceneItem, i);
+
+      named |= item->kind == DZ_SCENE_TEXT && g_str_has_prefix (item->text, "1 mark lies beyond")
+               && strstr (item->text, "far, 400 → 300") != NULL;
+    }
+  g_assert_true (named);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -487,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/same-value-stands-beside", test_same_value);
   g_test_add_func ("/chart/modifier-changes-ink", test_modifier_ink);
   g_test_add_func ("/chart/empty-says-why", test_empty);
+  g_test_add_func ("/chart/outlier-at-the-edge", test_outlier);
   g_test_add_func ("/chart/readers-word", test_readers_word);
 
   return g_test_run ();

@@ -294,6 +294,17 @@ test_readers_word (Fixture *fixture, gconstpointer data)
   g_assert_not_reached ();
 }
 
+/* Files are dated by it; topics have no year of their own. */
+static void
+test_last_year (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DzChart) topics = NULL;
+
+  add_goal (fixture, add_quantity (fixture, 2, "gdp", "武昌区", "2024", 7, "%", DZ_STATUS_GOAL), NULL);
+  topics = build (fixture, DZ_CHART_VERDICTS_TOPIC, NULL, DZ_MEASURE_GROWTH);
+  g_assert_cmpint (topics->last_year, ==, 2024);
+}
+
 static void
 test_nothing_found (Fixture *fixture, gconstpointer data)
 {
@@ -302,6 +313,7 @@ test_nothing_found (Fixture *fixture, gconstpointer data)
       g_autoptr (DzChart) chart = build (fixture, kind, "gdp", DZ_MEASURE_GROWTH);
 
       g_assert_nonnull (chart->empty_reason);
+      g_assert_nonnull (chart->title);
     }
 }
 
@@ -321,6 +333,7 @@ main (int argc, char **argv)
   ADD ("/overview-chart/share-with-gaps", test_share);
   ADD ("/overview-chart/slope-of-two-years", test_slope);
   ADD ("/overview-chart/readers-word", test_readers_word);
+  ADD ("/overview-chart/last-year", test_last_year);
   ADD ("/overview-chart/nothing-found-says-why", test_nothing_found);
 #undef ADD
 
