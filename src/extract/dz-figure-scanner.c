@@ -335,31 +335,66 @@ match_range_sign (const DzPlainText *text, int position)
   return 0;
 }
 
+static gboolean
+is_minus (const DzPlainText *text, int position)
+{
+  gunichar c = char_at (text, position);
+
+  return (c == '-' || c == 0x2212 /* − */) && g_unichar_isdigit (char_at (text, position + 1));
+}
+
+/* 7%—6.5%: both ends carry the unit, and the higher one is written first. */
+static gboolean
+is_downward (const DzNumber *first, const UnitSpan *span, const DzNumber *second, const UnitSpan *second_span)
+{
+  return first->form == DZ_NUMBER_DIGITS && second->value < first->value && is_percent (span->unit)
+         && span->unit == second_span->unit;
+}
+
 /* 6%—7%, 4.5-5%, 百分之八至九. Returns TRUE and moves number and span to its end. */
 static gboolean
 extend_range (const Scanner *self, DzNumber *number, UnitSpan *span, double *high)
 {
   int first_end = number->form == DZ_NUMBER_FRACTION ? number->end : MAX (span->unit_end, number->end);
   int sign = match_range_sign (self->text, first_end);
+  int minus = sign > 0 && is_minus (self->text, first_end + sign) ? 1 : 0;
   DzNumber second;
   UnitSpan second_span;
 
-  if (sign == 0 || span->more || !dz_number_scan (self->text, first_end + sign, &second)
+  if (sign == 0 || span->more || !dz_number_scan (self->text, first_end + sign + minus, &second)
       || (second.form == DZ_NUMBER_CHINESE && number->form == DZ_NUMBER_DIGITS))
     return FALSE;
 
   scan_unit (self, second.end, &second_span);
-  if (second.value <= number->value
+  if (minus > 0)
+    second.value = -second.value;
+  if ((second.value <= number->value && !is_downward (number, span, &second, &second_span))
       || (number->form != DZ_NUMBER_FRACTION && second_span.unit == NULL
           && second_span.magnitude_end == second_span.magnitude_start)
       || (span->unit != NULL && span->unit != second_span.unit) || dz_number_is_year (self->text, &second))
     return FALSE;
 
-  *high = second.value;
+  *high = MAX (second.value, number->value);
+  number->value = MIN (second.value, number->value);
   number->end = second.end;
   *span = second_span;
 
   return TRUE;
+}
+
+/* 下降到-0.5%, 增长-1%: a sign before a percentage, where nothing stands before the sign that it could join. */
+static gboolean
+is_negative (const Scanner *self, const DzNumber *number)
+{
+  gunichar before = char_at (self->text, number->start - 2);
+  UnitSpan span;
+
+  if (number->form != DZ_NUMBER_DIGITS || !is_minus (self->text, number->start - 1)
+      || !(is_ideograph (before) || before == '(' || before == 0))
+    return FALSE;
+  scan_unit (self, number->end, &span);
+
+  return span.unit != NULL && is_percent (span.unit);
 }
 
 /* 城乡居民收入比缩小到2.31, 基尼系数为0.46: a decimal without a unit behind a word that reaches it. */
@@ -391,6 +426,9 @@ counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gbool
 
   if (number->form == DZ_NUMBER_FRACTION)
     return TRUE;
+  /* 近十年来 is a time. */
+  if (span->unit != NULL && g_str_equal (span->unit->unit, "年") && (next == 0x6765 /* 来 */ || next == 0x95f4 /* 间 */))
+    return FALSE;
   if (number->form == DZ_NUMBER_CHINESE)
     return chinese_counts (self, number, span, limited);
   if (span->unit == NULL && !has_magnitude)
@@ -403,10 +441,6 @@ counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gbool
     return !is_letter (char_at (self->text, number->end));
 
   if (in_family (span->unit, "time") && dz_number_names_circle (self->text, span->unit_end))
-    return FALSE;
-
-  /* 近十年来 is a time. */
-  if (in_family (span->unit, "time") && (next == 0x6765 /* 来 */ || next == 0x95f4 /* 间 */))
     return FALSE;
 
   /* 2024年 is a date. */
@@ -444,7 +478,14 @@ read_number (Scanner *self, int position)
 
   if (!dz_number_scan (self->text, position, &number))
     return MAX (number.end, position + 1);
-  if (self->names[number.start] || dz_number_is_glued (self->text, &number) || opens_place (self, &number))
+  if (is_negative (self, &number))
+    {
+      number.value = -number.value;
+      number.start--;
+    }
+  else if (dz_number_is_glued (self->text, &number))
+    return number.end;
+  if (self->names[number.start] || opens_place (self, &number))
     return number.end;
 
   scan_unit (self, number.end, &span);
@@ -456,7 +497,7 @@ read_number (Scanner *self, int position)
     return number.end;
 
   figure = add_figure (self, &number, &span);
-  figure->high = high;
+  figure->high = MAX (high, figure->low);
   if (dz_number_is_duration (self->text, &number))
     figure->kind = DZ_FIGURE_DURATION;
   limit_figure (self, figure);

@@ -403,6 +403,8 @@ find_subject (const DzSubjectFinder *self, guint i)
   if (subject == NULL)
     subject = dz_subject_finder_find_use (self, i);
   if (subject == NULL)
+    subject = dz_subject_finder_find_share_of (self, i);
+  if (subject == NULL)
     subject = dz_subject_finder_find_money_behind (self, i);
 
   if (subject == NULL)

@@ -50,7 +50,7 @@ measure_year_back (const DzPlainText *text, DzSpan words)
   if (end - words.start < 5 || text->chars[end - 1] != 0x5e74)
     return 0;
   for (int i = end - 5; i < end - 1; i++)
-    if (!g_unichar_isdigit (text->chars[i]))
+    if (dz_char_get_digit (text->chars[i]) < 0)
       return 0;
 
   return words.end - (end - 5);
@@ -80,6 +80,21 @@ measure_year (const DzPlainText *text, DzSpan words)
   return end - words.start;
 }
 
+/* 增长了, 达到了; the length, 0 if the words do not end so. */
+static int
+measure_done_back (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  static const DzWordKind kinds[] = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH };
+  int length;
+
+  if (words.end <= words.start || text->chars[words.end - 1] != 0x4e86 /* 了 */)
+    return 0;
+  words.end--;
+  length = match_back_any (text, lexicon, words, kinds, G_N_ELEMENTS (kinds));
+
+  return length > 0 ? length + 1 : 0;
+}
+
 /* The note in brackets that ends the words: 化肥（折纯）. Returns its length, 0 if there is none. */
 static int
 measure_note_back (const DzPlainText *text, DzSpan words)
@@ -89,6 +104,25 @@ measure_note_back (const DzPlainText *text, DzSpan words)
   for (int i = words.end - 2; i > words.start; i--)
     if (text->chars[i] == '(')
       return words.end - i;
+
+  return 0;
+}
+
+/* 在建项目中, 规模以上企业当中: inside of what; not 初中. Returns the length of what only says inside. */
+static int
+measure_inside_back (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  static const char *const ends[] = { "当中", "之中", "其中", "中" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      int length = (int) g_utf8_strlen (ends[i], -1);
+
+      if (words.end - words.start >= length + MIN_NAME + 1
+          && dz_plain_text_has (text, words.end - length, words.end, ends[i])
+          && dz_lexicon_match_back (lexicon, DZ_WORD_NOUN, text, words.end, words.start) <= length)
+        return length;
+    }
 
   return 0;
 }
@@ -106,6 +140,8 @@ strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gbo
           = MAX (match_back_any (text, lexicon, words, kinds, rank ? 6 : 4), measure_year_back (text, words));
 
       length = MAX (length, measure_note_back (text, words));
+      length = MAX (length, measure_done_back (text, lexicon, words));
+      length = MAX (length, measure_inside_back (text, lexicon, words));
 
       if (rank)
         length = MAX (length, dz_lexicon_match_place_back (lexicon, text, words.end, words.start));
@@ -342,6 +378,10 @@ is_free_behind (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words,
   if (dz_plain_text_has (text, position, words.end, "中的比")
       || dz_plain_text_has (text, position, words.end, "的比")
       || dz_plain_text_has (text, position, words.end, "中占"))
+    return FALSE;
+  /* 财政收入中税收占比: what stands in it is another thing. */
+  if (position + 2 < words.end && text->chars[position] == 0x4e2d
+      && dz_lexicon_match (lexicon, DZ_WORD_NOUN, text, position, words.end) == 0)
     return FALSE;
 
   if (position == words.end || dz_is_punctuation (text->chars[position]))

@@ -246,6 +246,26 @@ get_magnitude (const DzPlainText *text, int position)
   return get_magnitude_at (text, c == 0x591a || c == 0x4f59 ? position + 1 : position);
 }
 
+/* 1亿3千多万, 2亿5千万: digits with 千 or 百 of their own behind a first group. */
+static gboolean
+scan_next_group (const DzPlainText *text, int position, DzNumber *number)
+{
+  gunichar c;
+
+  if (!scan_group (text, position, number))
+    return FALSE;
+
+  c = number->end < text->length ? text->chars[number->end] : 0;
+  if (number->form == DZ_NUMBER_DIGITS && number->value < 10 && (c == 0x5343 /* 千 */ || c == 0x767e /* 百 */)
+      && get_magnitude (text, number->end + 1) > 1)
+    {
+      number->value *= c == 0x5343 ? 1000 : 100;
+      number->end++;
+    }
+
+  return TRUE;
+}
+
 /* 三万五 and 一万千瓦 end with the first group. */
 static gboolean
 may_follow (const DzPlainText *text, const DzNumber *first, const DzNumber *next, double magnitude)
@@ -276,7 +296,7 @@ add_groups (const DzPlainText *text, DzNumber *number)
 
       if (group.form == DZ_NUMBER_FRACTION || magnitude == 1
           || magnitude != get_magnitude_at (text, group.end) || group.value != (double)(gint64)group.value
-          || !scan_group (text, group.end + 1, &next) || !may_follow (text, &group, &next, magnitude))
+          || !scan_next_group (text, group.end + 1, &next) || !may_follow (text, &group, &next, magnitude))
         break;
       total = magnitude == 1e8 ? (total + group.value) * 1e8 : total + group.value * 1e4;
       group = next;

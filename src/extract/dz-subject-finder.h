@@ -32,6 +32,7 @@ DzSubject *dz_subject_finder_name (const DzSubjectFinder *self, const DzIndicato
 DzSubject *dz_subject_finder_find_part (const DzSubjectFinder *self, guint i);
 DzSubject *dz_subject_finder_find_stage (const DzSubjectFinder *self, guint i);
 DzSubject *dz_subject_finder_find_use (const DzSubjectFinder *self, guint i);
+DzSubject *dz_subject_finder_find_share_of (const DzSubjectFinder *self, guint i);
 DzSubject *dz_subject_finder_find_money_behind (const DzSubjectFinder *self, guint i);
 
 G_END_DECLS

@@ -154,3 +154,48 @@ dz_subject_finder_find_money_behind (const DzSubjectFinder *self, guint i)
 
   return subject;
 }
+
+/* 低于13%的预期目标, 7%左右的速度: a rate, not a share of what stands behind. */
+static gboolean
+is_rate_behind (const DzSubjectFinder *self, DzSpan before, DzSpan behind)
+{
+  static const char *const words[] = { "预期", "目标", "速度", "水平", "比例", "比重", "份额", "税率", "利率" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+    if (dz_plain_text_has (self->text, behind.start, behind.end, words[k]))
+      return TRUE;
+
+  return dz_lexicon_contains (self->lexicon, DZ_WORD_COMPARE, self->text, before.start, before.end)
+         || dz_lexicon_match (self->lexicon, DZ_WORD_GROWTH, self->text, behind.start, behind.end) > 0
+         || dz_lexicon_match (self->lexicon, DZ_WORD_GROWTH_NOUN, self->text, behind.start, behind.end) > 0
+         || dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, self->text, before.end, before.start) > 0;
+}
+
+/* 95%以上的行政村通客车, 近七成的企业: what the share is of stands behind, and nothing before. */
+DzSubject *
+dz_subject_finder_find_share_of (const DzSubjectFinder *self, guint i)
+{
+  const DzFigure *figure = g_ptr_array_index (self->figures, i);
+  DzSpan before = dz_subject_finder_get_words_before (self, i, FALSE);
+  DzSpan words = dz_subject_finder_get_words_behind (self, i);
+
+  if (figure->kind != DZ_FIGURE_PERCENT || words.end - words.start < 3
+      || self->text->chars[words.start] != 0x7684 /* 的 */
+      || !dz_noun_phrase_is_empty (self->text, self->lexicon, before))
+    return NULL;
+  words.start++;
+  if (is_rate_behind (self, before, words))
+    return NULL;
+
+  for (int k = words.start + 2; k < words.end; k++)
+    if (dz_lexicon_match (self->lexicon, DZ_WORD_VERB, self->text, k, words.end)
+            > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, self->text, k, words.end)
+        || dz_lexicon_match (self->lexicon, DZ_WORD_CUT, self->text, k, words.end)
+               > dz_lexicon_match (self->lexicon, DZ_WORD_NOUN, self->text, k, words.end))
+      {
+        words.end = k;
+        break;
+      }
+
+  return dz_subject_finder_name (self, NULL, dz_noun_phrase_after (self->text, self->lexicon, words));
+}

@@ -130,6 +130,17 @@ test_chinese_numerals_count_behind_verbs (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_ranges_and_signs (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, "利率为7%—6.5%。", "6.5-7 % range");
+  check (fixture, "涨幅在-3%—-1%之间。", "-3--1 % range");
+  check (fixture, "增长-1%至1%。", "-1-1 % range");
+  check (fixture, "下降到-0.5%。", "-0.5 % exact");
+  check (fixture, "存款1亿3千多万元，贷款2亿5千万元。", "13000 万元 more_than; 25000 万元 exact");
+  check (fixture, "近十年来，三年间完成5件。", "5 件 exact");
+}
+
+static void
 test_no_number_is_infinite (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *digits = g_strnfill (400, '9');
@@ -184,6 +195,7 @@ main (int argc, char *argv[])
   ADD ("ranks", test_ranks);
   ADD ("no-figures", test_no_figures);
   ADD ("chinese-numerals-count-behind-verbs", test_chinese_numerals_count_behind_verbs);
+  ADD ("ranges-and-signs", test_ranges_and_signs);
   ADD ("no-number-is-infinite", test_no_number_is_infinite);
   ADD ("spans-map-back", test_spans_map_back);
   ADD ("any-text-is-read", test_any_text_is_read);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <locale.h>
+#include <string.h>
 
 #include "core/dz-text.h"
 #include "extract/dz-quantity-reader.h"
@@ -226,6 +227,38 @@ test_a_year_to_compare_with_is_no_period (Fixture *fixture, gconstpointer data)
   read_text (fixture, DZ_PART_REVIEW, "科普活动场次为去年的1.5倍，新建公园30个。去年，新建绿道4公里。");
   g_assert_cmpstr (get (fixture, 1)->period, ==, "2023");
   g_assert_cmpstr (get (fixture, 2)->period, ==, "2022");
+}
+
+/* What names nothing is told of what was named before. */
+static void
+test_empty_names (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "钢产量2019年比2018年增长了7%，即增加了50万吨，到2020年也还只有900万吨。");
+  g_assert_cmpstr (get (fixture, 0)->indicator, ==, "钢产量");
+  g_assert_cmpstr (get (fixture, 1)->indicator, ==, "钢产量");
+  g_assert_cmpstr (get (fixture, 2)->indicator, ==, "钢产量");
+  read_text (fixture, DZ_PART_REVIEW, "（三）港口支出占总额的18%，比上年增长5%；化肥（折纯）12万吨。");
+  g_assert_cmpint (get (fixture, 0)->measure, ==, DZ_MEASURE_SHARE);
+  g_assert_cmpint (get (fixture, 1)->measure, ==, DZ_MEASURE_GROWTH);
+  g_assert_cmpstr (get (fixture, 2)->indicator, ==, "化肥");
+  read_text (fixture, DZ_PART_REVIEW, "95%以上的行政村设立服务点，财政收入中税收占比80%。");
+  g_assert_nonnull (strstr (get (fixture, 0)->indicator, "行政村"));
+  g_assert_nonnull (strstr (get (fixture, 1)->indicator, "税收占比"));
+}
+
+/* 第六个五年计划期间, 这两年, 从1990年的: years that words tell. */
+static void
+test_years_in_words (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "第六个五年计划期间新建电站12座。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "1981-1985");
+  read_text (fixture, DZ_PART_REVIEW, "这两年，钢产量增长55%。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2022-2023");
+  read_text (fixture, DZ_PART_REVIEW, "行政费占比从1990年的60%降低到2023年的30%，其中国防费从41%降低到21%。");
+  g_assert_cmpstr (get (fixture, 2)->period, ==, "1990");
+  g_assert_cmpstr (get (fixture, 3)->period, ==, "2023");
+  read_text (fixture, DZ_PART_REVIEW, "在2023年内，新增岗位84万个。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2023");
 }
 
 static void
@@ -502,6 +535,8 @@ main (int argc, char *argv[])
   ADD ("numbers-in-groups", test_numbers_in_groups);
   ADD ("years-in-chinese", test_years_in_chinese);
   ADD ("what-is-amid-the-plan", test_what_is_amid_the_plan);
+  ADD ("empty-names", test_empty_names);
+  ADD ("years-in-words", test_years_in_words);
   ADD ("spans", test_spans);
   ADD ("self-part-follows-the-plan", test_self_part_follows_the_plan);
   ADD ("any-text-is-read", test_any_text_is_read);
