@@ -144,11 +144,15 @@ moves_between (const DzPlainText *text, const DzFigure *figure)
 
 /* 增长8%，力争达到9%: the same thing once more, in other words. */
 static gboolean
-goes_on (const DzPlainText *text, const GPtrArray *figures, const GPtrArray *subjects, guint i)
+goes_on (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures, const GPtrArray *subjects, guint i)
 {
   const DzSubject *subject = g_ptr_array_index (subjects, i);
   const DzFigure *figure = g_ptr_array_index (figures, i);
   const DzFigure *previous = i > 0 ? g_ptr_array_index (figures, i - 1) : NULL;
+
+  /* 占18%，比上年增长5% */
+  if (previous != NULL && is_growth (text, lexicon, figure) && !is_growth (text, lexicon, previous))
+    return FALSE;
 
   return previous != NULL && subject->start < 0 && !subject->is_part && previous->kind == DZ_FIGURE_PERCENT
          && !((const DzSubject *) g_ptr_array_index (subjects, i - 1))->is_part && !moves_between (text, figure)
@@ -160,14 +164,14 @@ goes_on (const DzPlainText *text, const GPtrArray *figures, const GPtrArray *sub
 
 /* The figure that says what the one at i measures: the first of a list, or of the same thing in other words. */
 static guint
-find_leader (const DzPlainText *text, const GPtrArray *figures, const GPtrArray *subjects, guint i)
+find_leader (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures, const GPtrArray *subjects, guint i)
 {
   for (guint steps = 0; steps < MAX_LIST; steps++, i--)
     {
       const DzFigure *figure = g_ptr_array_index (figures, i);
       const DzSubject *subject = g_ptr_array_index (subjects, i);
 
-      if (figure->kind != DZ_FIGURE_PERCENT || (!subject->in_list && !goes_on (text, figures, subjects, i)))
+      if (figure->kind != DZ_FIGURE_PERCENT || (!subject->in_list && !goes_on (text, lexicon, figures, subjects, i)))
         break;
     }
 
@@ -178,7 +182,7 @@ DzMeasure
 dz_measure_find (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures,
                  const GPtrArray *subjects, guint i)
 {
-  guint leader = find_leader (text, figures, subjects, i);
+  guint leader = find_leader (text, lexicon, figures, subjects, i);
   const DzFigure *figure = g_ptr_array_index (figures, leader);
   const DzSubject *subject = g_ptr_array_index (subjects, leader);
 
