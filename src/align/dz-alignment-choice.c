@@ -3,10 +3,14 @@
 
 #include "align/dz-alignment-units.h"
 
+#include <string.h>
+
 /* What a candidate needs to be linked wherever it stands, with what its neighbours add and a better one takes. */
 #define LEAST_SURE 0.22
 #define NEIGHBOUR_WEIGHT 0.3
 #define RIVAL_WEIGHT 0.5
+/* Less than that in common, and it is but a formula: it may stand anywhere and tells nothing of the order. */
+#define LEAST_EVIDENCE 12
 /* A link that breaks the order needs so much, its neighbours' word included. */
 #define LEAST_MOVED 0.27
 /* Between links that hold the place, so much of the words or of the characters in order is enough … */
@@ -16,6 +20,8 @@
 #define LEAST_LIKENESS_ONE_SIDED 0.5
 /* Texts of the genre share so many characters in order anyway. */
 #define COMMON_LIKENESS 0.3
+/* A text of so few characters may have lost all words though most characters are there. */
+#define SHORT_LENGTH 40
 /* So many pairs of a gap are compared character by character. */
 #define MAX_COMPARED 400
 
@@ -79,7 +85,8 @@ list_offers (const DzAlignmentState *state)
       double rival = MAX (best_left[match->left], best_right[match->right]) - match->similarity;
       Offer offer = { match->similarity - RIVAL_WEIGHT * rival, i };
 
-      if (!is_open (state, match->left, match->right) || offer.value + NEIGHBOUR_WEIGHT < LEAST_SURE)
+      if (!is_open (state, match->left, match->right) || match->evidence < LEAST_EVIDENCE
+          || offer.value + NEIGHBOUR_WEIGHT < LEAST_SURE)
         continue;
       offer.value += NEIGHBOUR_WEIGHT * measure_support (state, match->left, match->right);
       if (offer.value >= LEAST_SURE)
@@ -134,6 +141,13 @@ typedef struct
   gboolean one_sided;
 } Gap;
 
+/* Long texts that have no words in common have no order of characters in common either. */
+static gboolean
+is_short (const DzAlignmentUnits *units, int unit)
+{
+  return strlen (g_ptr_array_index (units->texts, unit)) < 3 * SHORT_LENGTH;
+}
+
 /* How well two units of a gap fit; 0 if they do not. */
 static double
 rate_in_gap (const DzAlignmentState *state, const Gap *gap, int left, int right)
@@ -144,7 +158,7 @@ rate_in_gap (const DzAlignmentState *state, const Gap *gap, int left, int right)
 
   if (!dz_alignment_state_may_answer (state, left, right, words))
     return 0;
-  if (n_pairs <= MAX_COMPARED)
+  if (n_pairs <= MAX_COMPARED && (words > 0 || is_short (&state->left, left) || is_short (&state->right, right)))
     likeness = dz_alignment_measure_likeness (g_ptr_array_index (state->left.texts, left),
                                               g_ptr_array_index (state->right.texts, right));
   if (likeness < (gap->one_sided ? LEAST_LIKENESS_ONE_SIDED : LEAST_LIKENESS)

@@ -309,7 +309,7 @@ take_matches (GArray *matches, guint text, double weight, const Side *right, dou
   for (guint i = 0; i < right->n_texts; i++)
     {
       double total = weight + right->weights[i];
-      DzBigramMatch match = { (int) text, (int) i, total > 0 ? MIN (1.0, 2 * shared[i] / total) : 0 };
+      DzBigramMatch match = { (int) text, (int) i, total > 0 ? MIN (1.0, 2 * shared[i] / total) : 0, shared[i] };
 
       if (match.similarity > 0 && match.similarity >= least)
         g_array_append_val (found, match);

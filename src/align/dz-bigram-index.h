@@ -13,6 +13,7 @@ typedef struct
   int left;
   int right;
   double similarity; /* Dice coefficient of the weights, 0 … 1 */
+  double evidence; /* the weight of what both share, in natural units of information: little for a formula */
 } DzBigramMatch;
 
 /* For each left text the right texts that are at least so similar, up to a few of the best, sorted by left,
