@@ -36,6 +36,28 @@ is_outcome (const DzQuantity *quantity)
   return quantity->status == DZ_STATUS_OUTCOME || quantity->status == DZ_STATUS_ESTIMATE;
 }
 
+/* “比上年增长” beside figures of several years tells of the last of them, not of all. */
+static gboolean
+compares_with_last_year (const DzQuantity *quantity)
+{
+  static const char *const words[] = { "比上年", "比去年", "同比" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (quantity->wording != NULL && strstr (quantity->wording, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* TRUE if a goal may find it under the period it is read with. */
+static gboolean
+can_answer (const DzQuantity *quantity)
+{
+  return is_outcome (quantity)
+         && !(quantity->measure == DZ_MEASURE_GROWTH && quantity->period != NULL && strchr (quantity->period, '-') != NULL
+              && compares_with_last_year (quantity));
+}
+
 /* Outcomes before estimates; a work report before a feature; a later report before an earlier one; else the
  * first. */
 static gboolean
@@ -167,7 +189,8 @@ look_up (const Ledger *self, const DzQuantity *goal, const char *period)
       const DzQuantity *outcome = g_ptr_array_index (outcomes, i);
       gboolean converts = dz_figure_is_comparable (goal, outcome, self->knowledge);
 
-      if (outcome->report_id == goal->report_id || (comparable && !converts))
+      /* under own words another unit means another thing */
+      if (outcome->report_id == goal->report_id || (!converts && (comparable || goal->indicator_key == NULL)))
         continue;
       if (best == NULL || (converts && !comparable) || is_better_outcome (self, outcome, best))
         best = outcome;
@@ -433,9 +456,9 @@ dz_goal_ledger_build (const GPtrArray *quantities, const GPtrArray *reports, con
 
       if (quantity->state == DZ_STATE_REJECTED)
         continue;
-      if (is_outcome (quantity))
+      if (can_answer (quantity))
         dz_ledger_add_to_group (self.outcomes, dz_ledger_dup_subject (quantity, quantity->period), quantity);
-      else
+      else if (quantity->status == DZ_STATUS_GOAL)
         add_goal (&self, quantity);
     }
 
