@@ -240,6 +240,84 @@ test_means (void)
     }
 }
 
+static gboolean
+is_pair (const char *goals, int row, char **judged)
+{
+  return is_cell (goals, "indicator", row, judged[0]) && is_cell (goals, "period", row, judged[1])
+         && is_cell (goals, "measure", row, judged[2]) && is_cell (goals, "goal_low", row, judged[3])
+         && is_cell (goals, "outcome_low", row, judged[4]);
+}
+
+static gboolean
+find_pair (const char *goals, char **judged)
+{
+  int n_rows = count_lines (goals) - 1;
+
+  for (int row = 0; row < n_rows; row++)
+    if (is_pair (goals, row, judged))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Only the rows that have an outcome: the table is read often. (transfer full) */
+static char *
+dup_paired_rows (const char *goals)
+{
+  g_auto (GStrv) lines = g_strsplit (goals, "\n", -1);
+  GString *paired = g_string_new (NULL);
+
+  for (int i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+      if (g_strv_length (cells) > 12 && *cells[5] != '\0' && *cells[12] != '\0')
+        g_string_append_printf (paired, "%s\n", lines[i]);
+    }
+
+  return g_string_free (paired, FALSE);
+}
+
+/* The pairs that were judged right stay, those judged wrong are few. */
+static void
+test_judged_pairs (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", "national-pairs.tsv", NULL);
+  g_autofree char *table = NULL;
+  g_autofree char *pairs = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (CliRun) run = NULL;
+  int counts[2] = { 0 };
+  int found[2] = { 0 };
+
+  if (skip_if_absent ())
+    return;
+
+  run = cli_run (&fixture, "goals", "--place", "全国", NULL);
+  pairs = dup_paired_rows (run->out);
+  g_assert_true (g_file_get_contents (path, &table, NULL, NULL));
+  lines = g_strsplit (table, "\n", -1);
+  for (int i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) judged = g_strsplit (lines[i], "\t", -1);
+      gboolean right = FALSE;
+      gboolean is_found = FALSE;
+
+      if (g_strv_length (judged) < 7 || strcmp (judged[0], "indicator") == 0)
+        continue;
+      right = strcmp (judged[5], "yes") == 0;
+      is_found = find_pair (pairs, judged);
+      counts[right]++;
+      found[right] += is_found;
+      if (right != is_found)
+        g_test_message ("%s %s: %s", judged[0], judged[1], right ? "not paired" : judged[6]);
+    }
+  g_test_message ("pairs judged right: %d of %d found; wrong: %d; rows with an outcome: %d", found[1], counts[1], found[0],
+                  count_lines (pairs) - 1);
+  g_assert_cmpfloat (found[1], >=, SHARE_NEEDED * counts[1]);
+  g_assert_cmpint (found[0], <=, 4);
+}
+
 /* Place, level and year by the text alone. */
 static void
 test_reports (void)
@@ -278,6 +356,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/national/no-goal-where-none-is-stated", test_absent);
   g_test_add_func ("/national/means-of-several-years", test_means);
   g_test_add_func ("/national/new-jobs-goals-and-outcomes", test_jobs);
+  g_test_add_func ("/national/judged-pairs", test_judged_pairs);
   status = g_test_run ();
   cli_fixture_clear (&fixture);
 
