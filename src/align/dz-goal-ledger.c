@@ -159,16 +159,40 @@ is_clear (const Ledger *self, const DzQuantity *goal)
   return !slot->ambiguous || dz_figure_is_same (slot->best, goal, self->knowledge);
 }
 
+/* “增长7%，超过计划增长6%的要求”: the second number is the goal, told again beside what came of it. */
+static gboolean
+repeats_goal (const Ledger *self, const DzQuantity *goal, const DzQuantity *outcome, const GPtrArray *outcomes)
+{
+  static const char *const words[] = { "计划", "目标", "预期", "要求", "高于", "低于", "超过" };
+  gboolean compares = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    compares |= outcome->wording != NULL && strstr (outcome->wording, words[i]) != NULL;
+  if (!compares || !dz_figure_is_same (goal, outcome, self->knowledge))
+    return FALSE;
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const DzQuantity *other = g_ptr_array_index (outcomes, i);
+
+      if (other->paragraph_id == outcome->paragraph_id && other->sentence_start == outcome->sentence_start
+          && other->start < outcome->start && !dz_figure_is_same (goal, other, self->knowledge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Where a report states several values under the same name, they are about different things. */
 static gboolean
-is_ambiguous (const Ledger *self, const GPtrArray *outcomes, const DzQuantity *best)
+is_ambiguous (const Ledger *self, const DzQuantity *goal, const GPtrArray *outcomes, const DzQuantity *best)
 {
   for (guint i = 0; i < outcomes->len; i++)
     {
       const DzQuantity *other = g_ptr_array_index (outcomes, i);
 
       if (other->report_id == best->report_id && other->status == best->status
-          && dz_figure_is_comparable (best, other, self->knowledge) && !dz_figure_agrees (best, other, self->knowledge))
+          && dz_figure_is_comparable (best, other, self->knowledge) && !dz_figure_agrees (best, other, self->knowledge)
+          && !repeats_goal (self, goal, other, outcomes))
         return TRUE;
     }
 
@@ -190,14 +214,15 @@ look_up (const Ledger *self, const DzQuantity *goal, const char *period)
       gboolean converts = dz_figure_is_comparable (goal, outcome, self->knowledge);
 
       /* under own words another unit means another thing */
-      if (outcome->report_id == goal->report_id || (!converts && (comparable || goal->indicator_key == NULL)))
+      if (outcome->report_id == goal->report_id || (!converts && (comparable || goal->indicator_key == NULL))
+          || repeats_goal (self, goal, outcome, outcomes))
         continue;
       if (best == NULL || (converts && !comparable) || is_better_outcome (self, outcome, best))
         best = outcome;
       comparable |= converts;
     }
 
-  return best != NULL && !is_ambiguous (self, outcomes, best) ? best : NULL;
+  return best != NULL && !is_ambiguous (self, goal, outcomes, best) ? best : NULL;
 }
 
 static const DzQuantity *

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Own words shorter than this (项目, 企业) say too little to pair by; so does what is left of them without its date. */
-#define MIN_OWN_WORDS 4
+#define MIN_OWN_WORDS 3
 #define MIN_FOLDED_WORDS 3
 
 /* Who pays is not what for. */

@@ -39,7 +39,7 @@ typedef enum
 static const char *const setting_names[] = { "copied", "retold", "twice in one report" };
 
 /* What is landed: recall in each setting, and the part of the rows that are about a slip. */
-static const double least_recall[N_SETTINGS] = { 0.86, 0.85, 0.73 };
+static const double least_recall[N_SETTINGS] = { 0.85, 0.84, 0.72 };
 static const double least_precision = 0.98;
 
 typedef struct
