@@ -264,6 +264,25 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   activate_on_page (DZ_WINDOW (widget), "print");
 }
 
+static void
+show_views (DzWindow *self, gboolean to_save)
+{
+  gtk_widget_set_visible (self->overview_pane, TRUE);
+  dz_saved_views_button_popup (self->views_button, to_save);
+}
+
+static void
+save_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_views (DZ_WINDOW (widget), TRUE);
+}
+
+static void
+saved_views_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_views (DZ_WINDOW (widget), FALSE);
+}
+
 /* Not where GtkApplication looks for it: that would read it at each start. */
 static void
 show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -314,6 +333,8 @@ dz_window_update_actions (DzWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", has_reports);
   gtk_widget_action_set_enabled (widget, "win.print", has_reports);
   gtk_widget_action_set_enabled (widget, "win.overview", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.save-view", has_reports && writable);
+  gtk_widget_action_set_enabled (widget, "win.saved-views", has_reports);
   gtk_widget_action_set_enabled (widget, "win.back", library != NULL && dz_session_can_go_back (self->session));
   gtk_widget_action_set_enabled (widget, "win.forward",
                                  library != NULL && dz_session_can_go_forward (self->session));
@@ -345,6 +366,8 @@ dz_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.save-view", NULL, save_view_action);
+  gtk_widget_class_install_action (widget_class, "win.saved-views", NULL, saved_views_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
 
   /* Bound here, not as accelerators of the application, so that a text entry undoes its own typing first. */

@@ -8,6 +8,7 @@
 #include "gui/dz-notice-bar.h"
 #include "gui/dz-status-line.h"
 #include "gui/library/dz-library-pane.h"
+#include "gui/saved/dz-saved-views-button.h"
 #include "gui/text/dz-reader-font.h"
 #include "gui/welcome/dz-error-page.h"
 
@@ -49,6 +50,7 @@ struct _DzWindow
   GtkWidget *sidebar_pane;
   GtkStack *sidebar_stack;
   DzStatusLine *status_line;
+  DzSavedViewsButton *views_button;
 };
 
 /* dz-window.c; (transfer full) */
@@ -69,6 +71,12 @@ void dz_window_show_waiting_report (DzWindow *window);
 gboolean dz_window_shows_sample (DzWindow *window);
 /* The library a start without --library opens. */
 gboolean dz_window_shows_own (DzWindow *window);
+
+/* dz-window-views.c */
+/* What the open page of the overview shows, to be saved; NULL where it cannot be. (transfer full) (nullable) */
+DzSavedView *dz_window_dup_view (DzWindow *window);
+/* Brings filter, focus, page and view back. What is gone or changed is told in a toast. */
+void dz_window_open_view (DzWindow *window, const DzSavedView *saved);
 
 /* dz-window-state.c */
 void dz_window_restore_layout (DzWindow *window);

@@ -271,6 +271,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_pane);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_stack);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, status_line);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, views_button);
   gtk_widget_class_bind_template_callback (widget_class, overview_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
@@ -297,6 +298,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_LATER);
   g_type_ensure (DZ_TYPE_LIBRARY_PANE);
   g_type_ensure (DZ_TYPE_NOTICE_BAR);
+  g_type_ensure (DZ_TYPE_SAVED_VIEWS_BUTTON);
   g_type_ensure (DZ_TYPE_STATUS_LINE);
   g_type_ensure (DZ_TYPE_WELCOME_PAGE);
   /* The views named in window.ui, one per line. Their “session” is bound there to the window's. */

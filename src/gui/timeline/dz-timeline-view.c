@@ -10,6 +10,7 @@
 #include "gui/timeline/dz-timeline-legend-popover.h"
 #include "gui/timeline/dz-timeline-output.h"
 #include "gui/timeline/dz-timeline-state.h"
+#include "workbench/dz-view-data.h"
 
 struct _DzTimelineView
 {
@@ -323,6 +324,48 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     dz_timeline_output_print (widget, picture);
 }
 
+static gboolean
+dz_timeline_view_keep_state (DzView *view, DzSavedView *saved)
+{
+  DzTimelineView *self = DZ_TIMELINE_VIEW (view);
+  const DzTimeline *timeline = dz_timeline_canvas_get_timeline (self->canvas);
+  g_autoptr (DzChart) marks = NULL;
+
+  if (timeline == NULL || timeline->rows->len == 0)
+    return FALSE;
+
+  marks = dz_overview_build_timeline_marks (dz_view_get_overview (view), timeline);
+  saved->name = g_strdup (_ ("Timeline"));
+  saved->page = g_strdup ("timeline");
+  saved->sort = g_strdup (self->sort);
+  saved->wording = g_strdup (self->wording);
+  saved->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  dz_timeline_canvas_get_zoom (self->canvas, &saved->first, &saved->last, &saved->row_scale);
+  dz_saved_view_keep_data (saved, marks, dz_view_get_overview (view));
+
+  return TRUE;
+}
+
+static void
+dz_timeline_view_take_state (DzView *view, const DzSavedView *saved)
+{
+  DzTimelineView *self = DZ_TIMELINE_VIEW (view);
+  g_autoptr (DzTimeline) timeline = NULL;
+  g_autoptr (DzChart) marks = NULL;
+  g_autofree char *news = NULL;
+
+  g_object_set (self, "sort", saved->sort, "wording", saved->wording, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), saved->search != NULL ? saved->search : "");
+  rebuild (view);
+  dz_timeline_canvas_set_zoom (self->canvas, saved->first, saved->last, saved->row_scale);
+
+  timeline = build_timeline (self, dz_view_get_overview (view));
+  marks = dz_overview_build_timeline_marks (dz_view_get_overview (view), timeline);
+  news = dz_saved_view_dup_news (saved, marks, dz_view_get_overview (view), dz_view_get_knowledge (view));
+  if (news != NULL)
+    dz_view_tell (view, news);
+}
+
 static void
 zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -450,6 +493,8 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   view_class->overview_changed = rebuild;
   view_class->filter_changed = rebuild;
   view_class->focus_changed = dz_timeline_view_focus_changed;
+  view_class->keep_state = dz_timeline_view_keep_state;
+  view_class->take_state = dz_timeline_view_take_state;
 
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_TIMELINE_CANVAS);
