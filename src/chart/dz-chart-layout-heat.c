@@ -308,6 +308,7 @@ dz_chart_layout_heat_map (DzChartFrame *frame)
   dz_chart_frame_find_range (frame, &heat.range);
   add_key (&heat);
   fit_plot (&heat);
+  dz_chart_frame_add_years (frame, heat.range.first_year, heat.range.last_year, heat.column);
   heat.numbered = has_room_for_numbers (&heat);
   add_years (&heat);
   for (int i = 0; i < heat.n; i++)

@@ -15,10 +15,20 @@ typedef struct
   double y;
 } DzChartHit;
 
+/* A plot with years across: each has a column of its own, band wide. */
+typedef struct
+{
+  cairo_rectangle_t plot;
+  int first_year;
+  int last_year;
+  double band;
+} DzChartYears;
+
 struct _DzChartLayout
 {
   DzScene *scene;
-  GArray *hits; /* (element-type DzChartHit) in painting order */
+  GArray *hits;  /* (element-type DzChartHit) in painting order */
+  GArray *years; /* (element-type DzChartYears) one a panel; NULL where no years stand across */
   double width;
   double height;
 };
@@ -80,6 +90,8 @@ void dz_chart_frame_add_message (DzChartFrame *frame, const char *text);
 /* Registers a mark for picking. */
 void dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area, double x,
                              double y);
+/* The plot has years across, see DzChartYears. */
+void dz_chart_frame_add_years (DzChartFrame *frame, int first_year, int last_year, double band);
 /* The x nearest to x at which no other mark's centre stands too close to (x, y). */
 double dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y);
 gboolean dz_chart_frame_is_focus (const DzChartFrame *frame, const DzChartMark *mark);

@@ -365,6 +365,7 @@ dz_chart_layout_years (DzChartFrame *frame)
   if (!frame->in_panel)
     dz_chart_frame_add_key (frame);
   fit_plot (&years, direct_labels);
+  dz_chart_frame_add_years (frame, years.first_year, years.last_year, years.band);
   dz_chart_frame_add_value_axis (frame, &years.axis, years.left);
   add_scale_note (&years);
   add_base_line (&years);

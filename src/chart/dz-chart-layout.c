@@ -170,6 +170,7 @@ dz_chart_layout_new (const DzChart *chart, const DzChartStyle *style)
       dz_scene_free (layout->scene);
       layout->scene = dz_scene_new ();
       g_array_set_size (layout->hits, 0);
+      g_clear_pointer (&layout->years, g_array_unref);
       lay_out (layout, chart, style, TRUE);
     }
   dz_scene_seal (layout->scene);
@@ -185,6 +186,7 @@ dz_chart_layout_free (DzChartLayout *layout)
 
   dz_scene_free (layout->scene);
   g_array_unref (layout->hits);
+  g_clear_pointer (&layout->years, g_array_unref);
   g_free (layout);
 }
 

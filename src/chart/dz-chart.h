@@ -167,6 +167,17 @@ const DzChartMark *dz_chart_layout_pick (const DzChartLayout *layout, double x, 
 /* The centre of a mark, for focus rings and tooltips; FALSE if it is not drawn. */
 gboolean dz_chart_layout_locate (const DzChartLayout *layout, const DzChartMark *mark, double *x, double *y);
 
+/* dz-chart-years.c: of a chart with years across. */
+
+/* The years between the point and end, which is another x. FALSE where no years stand across at the point. */
+gboolean dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, double end, int *first,
+                                     int *last);
+/* The columns of some years in a panel, 0 for the first; returns how many panels there are. */
+guint dz_chart_layout_get_columns (const DzChartLayout *layout, guint panel, int first, int last,
+                                   cairo_rectangle_t *area);
+/* First and last year of all panels; FALSE where no years stand across. */
+gboolean dz_chart_layout_get_year_range (const DzChartLayout *layout, int *first, int *last);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzChart, dz_chart_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzChartLayout, dz_chart_layout_free)
 
