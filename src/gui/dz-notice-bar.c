@@ -91,7 +91,7 @@ dz_notice_bar_show (DzNoticeBar *self, const char *id, const char *text, const c
   dz_notice_bar_hide (self, id);
   line = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_widget_add_css_class (line, "notice");
-  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("dialog-information-symbolic"));
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (line), label_new (text));
   gtk_box_append (GTK_BOX (line), verb_new (verb, action));
   gtk_box_append (GTK_BOX (line), close_button_new (self, id));

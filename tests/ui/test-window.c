@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "gui/dz-window-private.h"
 #include "gui/library/dz-chip-box.h"
+#include "gui/notes/dz-lost-figures.h"
 
 static GtkWidget *
 find_type (GtkWidget *widget, GType type, guint nth)
@@ -213,6 +215,88 @@ test_new_version_can_be_undone (void)
   close_window (window);
 }
 
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+wait_for_notice (DzWindow *window, const char *text)
+{
+  GtkWidget *bar = GTK_WIDGET (window->notice_bar);
+
+  while (text != NULL ? !says (bar, text) : gtk_widget_get_first_child (bar) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gpointer
+confirm_all (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) quantities = dz_store_list_quantities (store, 0, error);
+
+  for (guint i = 0; i < quantities->len; i++)
+    dz_store_save_reading (store, g_ptr_array_index (quantities, i), DZ_STATE_CONFIRMED, error);
+
+  return NULL;
+}
+
+/* What she said of words that a new version has no more is announced, with a way to it, until it holds again. */
+static void
+test_lost_figures_are_told (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+  g_autofree char *path = dup_path ("lost.duizhao");
+  g_autofree char *file = dup_path ("lost.txt");
+
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_library (window, path);
+  import_text (window, file, "6.1%");
+  wait_for_page (window, "workbench");
+  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  dz_library_write_async (dz_session_get_library (window->session), confirm_all, NULL, NULL, NULL, NULL, NULL, NULL);
+  wait_for_undo (window, "Confirm Figure");
+  import_text (window, file, "6.7%");
+  wait_for_notice (window, "The words of 1 figure you spoke on");
+  gtk_widget_set_visible (window->sidebar_pane, FALSE);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-lost", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->sidebar_stack), ==, "notes");
+  while (!gtk_widget_get_mapped (find_type (GTK_WIDGET (window), DZ_TYPE_LOST_FIGURES, 0)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (says (find_type (GTK_WIDGET (window), DZ_TYPE_LOST_FIGURES, 0), "6.1%"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_for_notice (window, NULL);
+  close_window (window);
+}
+
+/* The file and the line of a slip stay in sight until they are closed. */
+static void
+test_slips_in_knowledge_are_told (void)
+{
+  DzWindow *window = dz_window_new (NULL);
+  g_autofree char *path = dup_path ("slip.duizhao");
+  g_autofree char *slip = dz_knowledge_dup_path ("units.tsv", TRUE);
+  g_autofree char *folder = g_path_get_dirname (slip);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (slip, "unit\tfamily\tmultiple\n桶\n", -1, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_library (window, path);
+  wait_for_page (window, "welcome");
+  wait_for_notice (window, "units.tsv”, line 1");
+  g_unlink (slip);
+  dz_notice_bar_hide (window->notice_bar, "knowledge");
+  wait_for_notice (window, NULL);
+  close_window (window);
+}
+
 static void
 test_chip_sets_the_filter (void)
 {
@@ -360,6 +444,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/sample-is-made-once", test_sample_is_made_once);
   g_test_add_func ("/window/failed-file-is-listed", test_failed_file_is_listed);
   g_test_add_func ("/window/new-version-can-be-undone", test_new_version_can_be_undone);
+  g_test_add_func ("/window/lost-figures-are-told", test_lost_figures_are_told);
+  g_test_add_func ("/window/slips-in-knowledge-are-told", test_slips_in_knowledge_are_told);
   g_test_add_func ("/window/chip-sets-the-filter", test_chip_sets_the_filter);
   g_test_add_func ("/window/find-opens-the-concordance", test_find_opens_the_concordance);
   g_test_add_func ("/window/pages-and-panes-are-kept", test_pages_and_panes_are_kept);
