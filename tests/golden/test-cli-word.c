@@ -108,6 +108,45 @@ test_span (void)
   assert_run (&fixture, 0, "check");
 }
 
+/* Words of hers that a spreadsheet would run are guarded in every CSV, by an apostrophe that can be taken away again; TSV
+ * and JSON keep them as they are. */
+static void
+test_formulas (void)
+{
+  static const char *const formulas[] = { "=1+1", "+1+1", "-1+1", "@SUM(1)", "＝1+1" };
+  g_auto (CliFixture) fixture;
+  g_autofree char *file = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  file = cli_fixture_dup_path (&fixture, "chart.csv");
+  for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
+    {
+      g_autoptr (DzStore) store = dz_store_open (fixture.library, DZ_STORE_WRITE, NULL);
+      g_autoptr (DzQuantity) quantity = find (store, DZ_STATUS_OUTCOME, 6.2);
+      g_autofree char *guarded = g_strconcat (",'", formulas[i], ",", NULL);
+      g_autofree char *bare = g_strconcat ("\t", formulas[i], "\t", NULL);
+      g_autoptr (CliRun) csv = NULL;
+      g_autoptr (CliRun) tsv = NULL;
+      g_autofree char *chart = NULL;
+
+      g_free (quantity->place);
+      quantity->place = g_strdup (formulas[i]);
+      g_free (quantity->unit);
+      quantity->unit = g_strdup (formulas[i]);
+      g_assert_cmpint (dz_store_save_reading (store, quantity, DZ_STATE_CORRECTED, NULL), ==, quantity->id);
+      g_clear_pointer (&store, dz_store_close);
+      csv = cli_run (&fixture, "quantities", "--format", "csv", NULL);
+      tsv = cli_run (&fixture, "quantities", "--format", "tsv", NULL);
+      g_assert_nonnull (strstr (csv->out, guarded));
+      g_assert_nonnull (strstr (tsv->out, bare));
+      assert_run (&fixture, 0, "chart", "goal-outcome", "--indicator", "GDP", "--measure", "growth", "--place",
+                  formulas[i], "-o", file);
+      g_assert_true (g_file_get_contents (file, &chart, NULL, NULL));
+      g_assert_nonnull (strstr (chart, guarded + 1));
+    }
+}
+
 /* What she rejected is listed as such, and nothing else counts it. */
 static void
 test_rejected (void)
@@ -170,6 +209,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli-word/corrected", test_corrected);
   g_test_add_func ("/cli-word/span", test_span);
+  g_test_add_func ("/cli-word/formulas", test_formulas);
   g_test_add_func ("/cli-word/rejected", test_rejected);
   g_test_add_func ("/cli-word/decided", test_decided);
 

@@ -647,6 +647,30 @@ test_pair_with_itself (Desk *desk, gconstpointer data)
   g_assert_null (dz_library_get_undo_label (desk->library));
 }
 
+/* An outcome of another place is offered where she searches for it, with its place, and then she has the last word. */
+static void
+test_pair_with_another_place (Desk *desk, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkListBox *list;
+
+  desk_show_report (desk, desk->reports[1]);
+  dialog = correct (desk, desk_review_text, "5.8%");
+  set_row (dialog, "Place", "邻区");
+  save (dialog);
+  WAIT_UNTIL (desk_find_goal (desk, "6%")->outcome == NULL);
+  dialog = open_pair_dialog (desk, "6%");
+  list = GTK_LIST_BOX (widget_find_type (dialog, GTK_TYPE_LIST_BOX));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 0));
+  gtk_editable_set_text (GTK_EDITABLE (widget_find_type (dialog, GTK_TYPE_SEARCH_ENTRY)), "邻区");
+  WAIT_UNTIL (gtk_list_box_get_row_at_index (list, 0) != NULL);
+  g_assert_true (widget_says (GTK_WIDGET (list), "邻区"));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  WAIT_UNTIL (desk_find_goal (desk, "6%")->outcome != NULL);
+  g_assert_cmpstr (desk_find_goal (desk, "6%")->outcome->place, ==, "邻区");
+  g_assert_cmpint (desk_find_goal (desk, "6%")->state, !=, DZ_STATE_EXTRACTED);
+}
+
 /* The library goes while an outcome is being chosen: the choice is not written, least of all elsewhere. */
 static void
 test_pair_without_library (Desk *desk, gconstpointer data)
@@ -785,6 +809,7 @@ main (int argc, char **argv)
   ADD ("review-of-nothing", test_review_of_nothing);
   ADD ("review-undo", test_review_undo);
   ADD ("pair-with-itself", test_pair_with_itself);
+  ADD ("pair-with-another-place", test_pair_with_another_place);
   ADD ("pair-without-library", test_pair_without_library);
   ADD ("verdict-without-goal", test_verdict_without_goal);
   ADD ("paired-outcome-goes", test_paired_outcome_goes);

@@ -49,9 +49,17 @@ matches (const DzQuantity *quantity, const char *needle)
 {
   return (quantity->indicator != NULL && strstr (quantity->indicator, needle) != NULL)
          || (quantity->wording != NULL && strstr (quantity->wording, needle) != NULL)
+         || (quantity->place != NULL && strstr (quantity->place, needle) != NULL)
          || (quantity->period != NULL && strstr (quantity->period, needle) != NULL);
 }
 
+static gboolean
+is_here (DzPairDialog *self, const DzQuantity *quantity)
+{
+  return g_strcmp0 (quantity->place, self->goal->place) == 0;
+}
+
+/* What is searched for may be of another place: the program may have taken it for that. */
 static gboolean
 is_candidate (DzPairDialog *self, const DzQuantity *quantity, const char *needle)
 {
@@ -59,10 +67,10 @@ is_candidate (DzPairDialog *self, const DzQuantity *quantity, const char *needle
     return FALSE;
   if (quantity->id == self->focus_id)
     return TRUE;
-  if (g_strcmp0 (quantity->place, self->goal->place) != 0)
-    return FALSE;
+  if (*needle != '\0')
+    return matches (quantity, needle);
 
-  return *needle != '\0' ? matches (quantity, needle) : measures_the_same (quantity, self->goal);
+  return is_here (self, quantity) && measures_the_same (quantity, self->goal);
 }
 
 static int
@@ -76,16 +84,18 @@ get_last_year (const DzQuantity *quantity)
   return last;
 }
 
-/* The figure in focus, then the goal's own measure, then the nearest period. */
+/* The figure in focus, then the goal's own place and measure, then the nearest period. */
 static int
 compare_candidates (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const DzPairDialog *self = user_data;
+  DzPairDialog *self = user_data;
   const DzQuantity *first = *(const DzQuantity *const *) a;
   const DzQuantity *second = *(const DzQuantity *const *) b;
   int year = get_last_year (self->goal);
   int order = (second->id == self->focus_id) - (first->id == self->focus_id);
 
+  if (order == 0)
+    order = is_here (self, second) - is_here (self, first);
   if (order == 0)
     order = (second->measure == self->goal->measure) - (first->measure == self->goal->measure);
   if (order == 0)
@@ -118,7 +128,9 @@ row_new (DzPairDialog *self, const DzQuantity *quantity)
   g_autofree char *citation = report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : g_strdup ("");
   g_autofree char *value = dz_quantity_dup_limited_text (quantity);
   g_autofree char *head = g_strdup_printf ("%s • %s", value, quantity->period != NULL ? quantity->period : "–");
-  g_autofree char *foot = g_strdup_printf ("%s • %s", measured, citation);
+  g_autofree char *foot = is_here (self, quantity) || quantity->place == NULL
+                            ? g_strdup_printf ("%s • %s", measured, citation)
+                            : g_strdup_printf ("%s • %s • %s", measured, quantity->place, citation);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *row = gtk_list_box_row_new ();
 
