@@ -67,6 +67,23 @@ find_divided (const DzReport *report)
   return quantities;
 }
 
+/* All of one indicator. */
+static GPtrArray *
+find_alike (const DzReport *report)
+{
+  GPtrArray *quantities = find_all (report);
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      DzQuantity *quantity = g_ptr_array_index (quantities, i);
+
+      g_free (quantity->indicator);
+      quantity->indicator = g_strdup ("家数");
+    }
+
+  return quantities;
+}
+
 static GPtrArray *
 find_new (const DzReport *report)
 {
@@ -374,6 +391,31 @@ test_span_moves (void)
   g_assert_cmpuint (lost->len, ==, 1);
   read_again (store, texts, find_all);
   assert_span (store, 2, 3, 19, 23);
+}
+
+/* Her words have more of a neighbour of the same indicator than of the figure they are said of. */
+static void
+test_span_over_neighbour (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzQuantity) own = NULL;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  add_library (store);
+  read_again (store, texts, find_alike);
+  own = copy_of (store, 1);
+  correct_span (store, 1, 15, 23);
+  read_again (store, texts, find_alike);
+  assert_span (store, 1, 3, 15, 23);
+  assert_figure (store, 1, 70, DZ_STATE_CORRECTED);
+  assert_figure (store, 2, 80, DZ_STATE_EXTRACTED);
+  {
+    g_autoptr (DzQuantity) now = copy_of (store, 1);
+
+    g_assert_cmpint (now->id, ==, own->id);
+  }
 }
 
 /* The program comes to see the words as she does. */
@@ -863,6 +905,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readings/correct", test_correct);
   g_test_add_func ("/readings/span", test_span);
   g_test_add_func ("/readings/span-moves", test_span_moves);
+  g_test_add_func ("/readings/span-over-neighbour", test_span_over_neighbour);
   g_test_add_func ("/readings/span-learnt", test_span_learnt);
   g_test_add_func ("/readings/reject", test_reject);
   g_test_add_func ("/readings/add", test_add);

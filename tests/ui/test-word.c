@@ -438,6 +438,9 @@ replace_report (DzStore *store, gpointer data, GCancellable *cancellable, GError
   quantity->low = quantity->high = 5;
   quantity->unit = g_strdup ("万朵");
   quantity->wording = g_strdup ("5万朵");
+  /* Without figures first: their ids are free again then. */
+  if (!dz_store_replace_report (store, id, report, quantities, error))
+    return NULL;
   g_ptr_array_add (quantities, quantity);
 
   return GINT_TO_POINTER (dz_store_replace_report (store, id, report, quantities, error));
@@ -447,13 +450,16 @@ static void
 test_new_version (Desk *desk, gconstpointer data)
 {
   GtkWidget *dialog;
+  gint64 id;
 
-  desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
+  desk_show_report (desk, desk->reports[1]);
+  id = desk_find_figure (desk, "5.8%")->id;
+  dialog = correct (desk, desk_review_text, "5.8%");
   set_row (dialog, "Number", "7");
-  dz_library_write_async (desk->library, replace_report, g_memdup2 (&desk->reports[0], sizeof desk->reports[0]),
+  dz_library_write_async (desk->library, replace_report, g_memdup2 (&desk->reports[1], sizeof desk->reports[1]),
                           g_free, NULL, NULL, NULL, NULL);
   WAIT_UNTIL (desk_find_figure (desk, "5万朵") != NULL);
+  g_assert_cmpint (desk_find_figure (desk, "5万朵")->id, ==, id);
   gtk_widget_activate_action (dialog, "figure.save", NULL);
   WAIT_UNTIL (strstr (get_message (dialog), "no longer in the library") != NULL);
   close_dialog (dialog);
@@ -671,21 +677,73 @@ test_pair_with_another_place (Desk *desk, gconstpointer data)
   g_assert_cmpint (desk_find_goal (desk, "6%")->state, !=, DZ_STATE_EXTRACTED);
 }
 
+static gpointer
+undo_in_copy (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (dz_store_undo (store, error));
+}
+
+static gpointer
+back_up (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (dz_store_backup (store, data, error));
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_nonnull (dz_library_call_finish (DZ_LIBRARY (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+static void
+copy_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(DzLibrary **) data = dz_library_open_finish (result, NULL);
+}
+
+/* A copy has the same figures under the same ids. */
+static DzLibrary *
+open_copy (Desk *desk)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "copy.duizhao", NULL);
+  DzLibrary *copy = NULL;
+  gboolean done = FALSE;
+
+  dz_library_read_async (desk->library, back_up, g_strdup (path), g_free, NULL, NULL, backed_up_cb, &done);
+  WAIT_UNTIL (done);
+  dz_library_open_async (path, NULL, copy_opened_cb, &copy);
+  WAIT_UNTIL (copy != NULL);
+
+  return copy;
+}
+
 /* The library goes while an outcome is being chosen: the choice is not written, least of all elsewhere. */
 static void
 test_pair_without_library (Desk *desk, gconstpointer data)
 {
+  g_autoptr (DzLibrary) copy = open_copy (desk);
   GtkWidget *dialog;
   GtkListBox *list;
 
   desk_show_report (desk, desk->reports[0]);
   dialog = open_pair_dialog (desk, "6%");
   list = GTK_LIST_BOX (widget_find_type (dialog, GTK_TYPE_LIST_BOX));
-  dz_session_set_library (desk->session, NULL);
+  dz_session_set_library (desk->session, copy);
+  WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  /* What is written there next is the first. */
+  desk_show_report (desk, desk->reports[0]);
+  desk_go_to (desk, desk_plan_text, "6%");
+  desk_do (desk, "report.confirm-figure");
+  WAIT_UNTIL (desk_state_shown (desk, "6%") == DZ_STATE_CONFIRMED);
+  dz_library_write_async (copy, undo_in_copy, NULL, NULL, NULL, NULL, NULL, NULL);
+  WAIT_UNTIL (desk_state_shown (desk, "6%") == DZ_STATE_EXTRACTED);
+  g_assert_null (dz_library_get_undo_label (copy));
   dz_session_set_library (desk->session, desk->library);
   WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
   g_assert_null (dz_library_get_undo_label (desk->library));
+  dz_library_close (copy);
 }
 
 /* A verdict set by hand goes with its goal and comes back with it. */
