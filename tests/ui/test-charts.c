@@ -362,6 +362,41 @@ test_views_are_renamed_and_deleted (void)
   close_window (window);
 }
 
+/* In every kind with years across, by keyboard; Back lifts it. */
+static void
+test_years_are_brushed (void)
+{
+  static const DzChartKind kinds[] = { DZ_CHART_PLACES, DZ_CHART_GOAL_OUTCOME, DZ_CHART_HEAT_MAP,
+                                       DZ_CHART_PANELS_PLACE, DZ_CHART_PANELS_INDICATOR, DZ_CHART_INDEXED };
+  DzWindow *window = open_sample ();
+  GtkWidget *view = show_chart (window);
+  GtkWidget *canvas = find_widget (view, DZ_TYPE_CHART_CANVAS);
+  const DzOverviewFilter *filter = dz_session_get_filter (window->session);
+  GtkDropDown *chooser = GTK_DROP_DOWN (find_widget (view, GTK_TYPE_DROP_DOWN));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gtk_drop_down_set_selected (chooser, kinds[i]);
+      gtk_widget_queue_draw (canvas);
+      /* The picture is laid out in the next frame; until then there is nothing to brush. */
+      do
+        {
+          g_main_context_iteration (NULL, TRUE);
+          gtk_widget_activate_action (canvas, "canvas.brush", "i", 1);
+          gtk_widget_activate_action (canvas, "canvas.choose", NULL);
+        }
+      while (filter->first_year == 0);
+      g_assert_cmpint (filter->last_year, >=, filter->first_year);
+      dz_session_go_back (window->session);
+      g_assert_cmpint (filter->first_year, ==, 0);
+    }
+
+  dz_session_set_years (window->session, 2023, 2024);
+  gtk_widget_activate_action (canvas, "canvas.lift-brush", NULL);
+  g_assert_cmpint (filter->first_year, ==, 0);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/a-chart-comes-back", test_a_chart_comes_back);
   g_test_add_func ("/charts/a-timeline-comes-back", test_a_timeline_comes_back);
   g_test_add_func ("/charts/views-are-renamed-and-deleted", test_views_are_renamed_and_deleted);
+  g_test_add_func ("/charts/years-are-brushed", test_years_are_brushed);
 
   return g_test_run ();
 }

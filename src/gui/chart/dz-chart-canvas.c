@@ -1,30 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gui/chart/dz-chart-canvas.h"
+#include "gui/chart/dz-chart-canvas-private.h"
 
 #include <glib/gi18n.h>
 
 #include "core/dz-quantity.h"
 #include "gui/chart/dz-widget-ink.h"
 
-struct _DzChartCanvas
-{
-  GtkWidget parent_instance;
-
-  DzSharedChart *chart;
-  DzChartLayout *layout; /* NULL: to be made anew */
-  DzChartStyle style;    /* what layout was made for */
-  gint64 focus;
-  guint series; /* where the keyboard stands */
-  guint mark;
-};
-
 G_DEFINE_FINAL_TYPE (DzChartCanvas, dz_chart_canvas, GTK_TYPE_WIDGET)
 
 enum
 {
   CHOSEN,
+  OPENED,
+  BRUSHED,
   N_SIGNALS
 };
 
@@ -73,8 +63,8 @@ series_at (DzChartCanvas *self, guint index)
   return series != NULL && index < series->len ? g_ptr_array_index (series, index) : NULL;
 }
 
-static const DzChartMark *
-current_mark (DzChartCanvas *self)
+const DzChartMark *
+dz_chart_canvas_get_current (DzChartCanvas *self)
 {
   const DzChartSeries *series = series_at (self, self->series);
 
@@ -103,7 +93,7 @@ go_to_mark (DzChartCanvas *self, const DzChartMark *mark, gint64 quantity_id)
 }
 
 char *
-dz_chart_mark_dup_text (const DzChartSeries *series, const DzChartMark *mark)
+dz_chart_mark_dup_text (const DzChartSeries *series, const DzChartMark *mark, const char *sentence)
 {
   g_autofree char *number = NULL;
   const char *label = mark->label;
@@ -111,7 +101,8 @@ dz_chart_mark_dup_text (const DzChartSeries *series, const DzChartMark *mark)
   if (label == NULL || *label == '\0')
     label = number = dz_number_dup_text (mark->high);
 
-  return g_strdup_printf ("%s • %d\n%s\n%s", series->name != NULL ? series->name : "", mark->year, label,
+  return g_strdup_printf ("%s • %d\n%s\n%s%s%s", series->name != NULL ? series->name : "", mark->year, label,
+                          sentence != NULL ? sentence : "", sentence != NULL ? "\n" : "",
                           mark->citation != NULL ? mark->citation : "");
 }
 
@@ -127,21 +118,47 @@ series_of (DzChartCanvas *self, const DzChartMark *mark)
   return NULL;
 }
 
+/* The sentence a mark rests on; NULL for counts, and where its text is still being read. (transfer full) */
+static char *
+dup_sentence (DzChartCanvas *self, const DzChartMark *mark)
+{
+  for (guint i = 0; self->overview != NULL && mark->quantity_id != 0 && i < self->overview->quantities->len; i++)
+    {
+      const DzQuantity *quantity = g_ptr_array_index (self->overview->quantities, i);
+      const char *text;
+
+      if (quantity->id != mark->quantity_id)
+        continue;
+      text = dz_paragraph_texts_get (self->texts, quantity->paragraph_id);
+      if (text != NULL && quantity->sentence_end <= g_utf8_strlen (text, -1))
+        return g_utf8_substring (text, quantity->sentence_start, quantity->sentence_end);
+    }
+
+  return NULL;
+}
+
 static char *
 dup_mark_text (DzChartCanvas *self, const DzChartMark *mark)
 {
   const DzChartSeries *series = mark != NULL ? series_of (self, mark) : NULL;
+  g_autofree char *sentence = series != NULL ? dup_sentence (self, mark) : NULL;
 
-  return series != NULL ? dz_chart_mark_dup_text (series, mark) : g_strdup ("");
+  return series != NULL ? dz_chart_mark_dup_text (series, mark, sentence) : g_strdup ("");
+}
+
+void
+dz_chart_canvas_tell (DzChartCanvas *self, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
 static void
 tell_current (DzChartCanvas *self)
 {
-  g_autofree char *text = dup_mark_text (self, current_mark (self));
+  g_autofree char *text = dup_mark_text (self, dz_chart_canvas_get_current (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  dz_chart_canvas_tell (self, text);
 }
 
 static guint
@@ -168,7 +185,7 @@ nearest_mark (const DzChartSeries *series, int year)
 static void
 change_series (DzChartCanvas *self, int direction)
 {
-  int year = current_mark (self) != NULL ? current_mark (self)->year : 0;
+  int year = dz_chart_canvas_get_current (self) != NULL ? dz_chart_canvas_get_current (self)->year : 0;
 
   for (guint i = self->series + direction; series_at (self, i) != NULL; i += direction)
     if (series_at (self, i)->marks->len > 0)
@@ -218,9 +235,9 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const DzChartMark *mark = current_mark (DZ_CHART_CANVAS (widget));
+  const DzChartMark *mark = dz_chart_canvas_get_current (DZ_CHART_CANVAS (widget));
 
-  if (mark != NULL)
+  if (!dz_chart_canvas_finish_brush (DZ_CHART_CANVAS (widget)) && mark != NULL)
     g_signal_emit (widget, signals[CHOSEN], 0, mark);
 }
 
@@ -236,7 +253,13 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DzChartCa
   go_to_mark (self, mark, 0);
   tell_current (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[CHOSEN], 0, mark);
+  g_signal_emit (self, signals[n_press == 2 ? OPENED : CHOSEN], 0, mark);
+}
+
+void
+dz_chart_canvas_emit_brushed (DzChartCanvas *self, int first, int last)
+{
+  g_signal_emit (self, signals[BRUSHED], 0, first, last);
 }
 
 static void
@@ -255,7 +278,7 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   g_autofree char *text = NULL;
 
   if (keyboard)
-    mark = current_mark (self);
+    mark = dz_chart_canvas_get_current (self);
   else if (self->layout != NULL)
     mark = dz_chart_layout_pick (self->layout, x, y);
   if (mark == NULL)
@@ -268,9 +291,17 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
 }
 
 static void
+arrived_cb (DzChartCanvas *self)
+{
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+  if (self->brush_anchor == 0)
+    tell_current (self);
+}
+
+static void
 draw_current (DzChartCanvas *self, cairo_t *cr)
 {
-  const DzChartMark *mark = current_mark (self);
+  const DzChartMark *mark = dz_chart_canvas_get_current (self);
   double size = self->style.font_size;
   double x, y;
 
@@ -295,6 +326,7 @@ dz_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (
       snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
   dz_chart_layout_draw (self->layout, cr);
+  dz_chart_canvas_draw_brush (self, cr);
   draw_current (self, cr);
   cairo_destroy (cr);
 }
@@ -314,6 +346,8 @@ dz_chart_canvas_finalize (GObject *object)
 
   g_clear_pointer (&self->layout, dz_chart_layout_free);
   g_clear_pointer (&self->chart, dz_shared_chart_unref);
+  g_clear_pointer (&self->overview, dz_overview_unref);
+  g_clear_object (&self->texts);
 
   G_OBJECT_CLASS (dz_chart_canvas_parent_class)->finalize (object);
 }
@@ -353,10 +387,15 @@ dz_chart_canvas_class_init (DzChartCanvasClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[BRUSHED] = g_signal_new ("brushed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 
   gtk_widget_class_install_action (widget_class, "canvas.step", "i", step_cb);
   gtk_widget_class_install_action (widget_class, "canvas.choose", NULL, choose_cb);
   add_keys (widget_class);
+  dz_chart_canvas_add_brush_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -380,11 +419,14 @@ dz_chart_canvas_init (DzChartCanvas *self)
   g_signal_connect_swapped (keyboard, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (keyboard, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keyboard);
+  self->texts = dz_paragraph_texts_new ();
+  g_signal_connect_object (self->texts, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
+  dz_chart_canvas_add_brush (self);
   dz_widget_ink_watch (GTK_WIDGET (self), gtk_widget_queue_draw);
 }
 
 void
-dz_chart_canvas_set_chart (DzChartCanvas *self, DzSharedChart *chart)
+dz_chart_canvas_set_chart (DzChartCanvas *self, DzSharedChart *chart, DzOverview *overview)
 {
   const char *title = chart != NULL ? dz_shared_chart_get (chart)->title : NULL;
 
@@ -393,12 +435,23 @@ dz_chart_canvas_set_chart (DzChartCanvas *self, DzSharedChart *chart)
   g_clear_pointer (&self->layout, dz_chart_layout_free);
   g_clear_pointer (&self->chart, dz_shared_chart_unref);
   self->chart = chart != NULL ? dz_shared_chart_ref (chart) : NULL;
+  g_clear_pointer (&self->overview, dz_overview_unref);
+  self->overview = overview != NULL ? dz_overview_ref (overview) : NULL;
+  self->brush_anchor = self->brush_end = 0;
   self->series = self->mark = 0;
   go_to_mark (self, NULL, self->focus);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : _ ("Chart"), -1);
   tell_current (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+dz_chart_canvas_set_library (DzChartCanvas *self, DzLibrary *library)
+{
+  g_return_if_fail (DZ_IS_CHART_CANVAS (self));
+
+  dz_paragraph_texts_set_library (self->texts, library);
 }
 
 void

@@ -83,7 +83,7 @@ dress_chart (DzChartView *self)
 {
   g_clear_pointer (&self->chart, dz_shared_chart_unref);
   self->chart = self->bare != NULL ? dz_shared_chart_dress (self->bare, self->outfit.texts) : NULL;
-  dz_chart_canvas_set_chart (self->canvas, self->chart);
+  dz_chart_canvas_set_chart (self->canvas, self->chart, dz_view_get_overview (DZ_VIEW (self)));
   if (gtk_toggle_button_get_active (self->table_button))
     dz_chart_table_set_chart (self->table, self->chart);
 }
@@ -242,6 +242,7 @@ dz_chart_view_overview_changed (DzView *view)
 {
   DzChartView *self = DZ_CHART_VIEW (view);
 
+  dz_chart_canvas_set_library (self->canvas, dz_view_get_library (view));
   dz_chart_chooser_fill (self->chooser, dz_view_get_overview (view), dz_view_get_knowledge (view));
   show_term (self);
   make_chart (self);
@@ -336,6 +337,20 @@ mark_chosen_cb (DzChartView *self, const DzChartMark *mark)
     dz_view_choose_quantity (DZ_VIEW (self), quantity);
   else if (mark->report_id != 0)
     dz_view_choose_paragraph (DZ_VIEW (self), mark->report_id, mark->paragraph_id, mark->start, mark->end);
+}
+
+static void
+mark_opened_cb (DzChartView *self, const DzChartMark *mark)
+{
+  mark_chosen_cb (self, mark);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.read", NULL);
+}
+
+static void
+brushed_cb (DzChartView *self, int first, int last)
+{
+  if (dz_view_get_session (DZ_VIEW (self)) != NULL)
+    dz_view_choose_years (DZ_VIEW (self), first, last);
 }
 
 /* Actions */
@@ -484,6 +499,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, brushed_cb);
 }
 
 static gboolean
