@@ -131,13 +131,15 @@ search_ticks (Search *search)
       }
 }
 
+/* That a value needs where ticks lie step apart. */
 static int
-count_decimals (double step)
+count_decimals (double value, double step)
 {
   int decimals = 0;
 
-  while (decimals < 9 && fabs (step - round (step)) > 1e-6 * step)
+  while (decimals < 9 && fabs (value - round (value)) > 1e-6 * step)
     {
+      value *= 10;
       step *= 10;
       decimals++;
     }
@@ -164,7 +166,7 @@ dz_axis_init (DzAxis *axis, double low, double high, int target)
 
   axis->logarithmic = FALSE;
   axis->n_ticks = 0;
-  axis->decimals = count_decimals (search.step);
+  axis->decimals = MAX (count_decimals (search.step, search.step), count_decimals (search.min, search.step));
   for (double i = 0;
        axis->n_ticks < DZ_AXIS_MAX_TICKS && search.min + i * search.step < search.max + search.step / 2; i++)
     {

@@ -3,6 +3,7 @@
 
 #include "chart/dz-chart-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* A row an indicator or place: its value of two years on one scale, joined. The earlier year is hollow. */
@@ -59,6 +60,16 @@ row_y (const Dumbbell *bell, int row)
   return bell->frame->plot.y + (row + 0.5) * bell->pitch;
 }
 
+static gboolean
+is_logarithmic (const Dumbbell *bell)
+{
+  DzAxis axis;
+
+  dz_axis_init_for_range (&axis, bell->range.low, bell->range.high, 5);
+
+  return axis.logarithmic;
+}
+
 static void
 add_key (Dumbbell *bell)
 {
@@ -78,6 +89,8 @@ add_key (Dumbbell *bell)
         dz_scene_add_mark (frame->scene, last ? DZ_SHAPE_DOT : DZ_SHAPE_RING, x + radius, key.y + frame->line / 2,
                            radius, frame->palette->dim, frame->palette->background);
     }
+  if (is_logarithmic (bell))
+    dz_chart_frame_add_entry (frame, _ ("logarithmic scale"), 0, &key);
   dz_chart_frame_end_key (frame, &key);
 }
 
@@ -109,8 +122,8 @@ fit_plot (Dumbbell *bell)
   frame->plot.x += names + frame->font_size * 0.6 + labels;
   frame->plot.width = MAX (frame->plot.width - names - frame->font_size * 0.6 - 2 * labels, frame->font_size * 2);
   frame->plot.height = bell->n * bell->pitch;
-  dz_axis_init (&bell->axis, bell->range.low, bell->range.high,
-                CLAMP ((int) (frame->plot.width / (frame->font_size * 7)), 2, 8));
+  dz_axis_init_for_range (&bell->axis, bell->range.low, bell->range.high,
+                          CLAMP ((int) (frame->plot.width / (frame->font_size * 7)), 2, 8));
 }
 
 static void

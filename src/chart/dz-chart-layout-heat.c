@@ -17,6 +17,7 @@ typedef struct
   double low;
   double high;
   gboolean beyond; /* some values lie above high */
+  gboolean logarithmic;
 } Scale;
 
 typedef struct
@@ -65,6 +66,8 @@ find_scale (const GPtrArray *rows)
   most = g_array_index (values, double, values->len - 1);
   scale.high = values->len < 10 ? most : g_array_index (values, double, values->len * 9 / 10);
   scale.beyond = most > scale.high;
+  /* As on an axis: more than four powers of ten. */
+  scale.logarithmic = scale.low > 0 && scale.high > scale.low * 1e4;
 
   return scale;
 }
@@ -75,7 +78,10 @@ get_color (const Heat *heat, const Scale *scale, double value)
 {
   DzInk ink = heat->frame->style->ink;
   double reach = scale->low < 0 ? MAX (-scale->low, scale->high) : scale->high - scale->low;
-  double part = reach <= 0 ? 0.5 : (scale->low < 0 ? fabs (value) : value - scale->low) / reach;
+  double part = reach <= 0          ? 0.5
+                : scale->logarithmic ? log (MAX (value / scale->low, 1)) / log (scale->high / scale->low)
+                : scale->low < 0     ? fabs (value) / reach
+                                     : (value - scale->low) / reach;
 
   return dz_color_mix (heat->frame->palette->background,
                        dz_palette_get_series (ink, value < 0 ? DZ_PALETTE_FALL : DZ_PALETTE_RISE),
@@ -125,6 +131,15 @@ dup_row_name (const Heat *heat, const DzChartSeries *series)
   return g_strdup_printf ("%s (%s)", series->name, series->unit);
 }
 
+static double
+value_on_strip (const Scale *scale, double part)
+{
+  if (scale->logarithmic)
+    return scale->low * pow (scale->high / scale->low, part);
+
+  return scale->low + (scale->high - scale->low) * part;
+}
+
 /* A strip from light to dark with what its ends mean. */
 static void
 add_key (Heat *heat)
@@ -146,10 +161,12 @@ add_key (Heat *heat)
       cairo_rectangle_t box = { text.x + width + 6 + i * step, frame->plot.y + frame->line * 0.2, step,
                                 frame->line * 0.6 };
 
-      dz_scene_add_box (frame->scene, &box, get_color (heat, &scale, scale.low + (scale.high - scale.low) * i / 5), 0);
+      dz_scene_add_box (frame->scene, &box, get_color (heat, &scale, value_on_strip (&scale, i / 5.0)), 0);
     }
   key.x = text.x + width + 6 + 6 * step - frame->font_size;
   dz_chart_frame_add_entry (frame, high, frame->font_size, &key);
+  if (common && scale.logarithmic)
+    dz_chart_frame_add_entry (frame, _ ("logarithmic scale"), 0, &key);
   add_goal_entry (heat, &key);
   dz_chart_frame_end_key (frame, &key);
 }

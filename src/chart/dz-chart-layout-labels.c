@@ -58,7 +58,7 @@ dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y)
     {
       double side = x + (i % 2 == 1 ? (i + 1) / 2 : -i / 2) * step;
 
-      if (!is_crowded (frame, side, y))
+      if (side >= frame->plot.x && side <= frame->plot.x + frame->plot.width && !is_crowded (frame, side, y))
         return side;
     }
 

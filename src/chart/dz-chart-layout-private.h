@@ -29,6 +29,7 @@ struct _DzChartLayout
   DzScene *scene;
   GArray *hits;  /* (element-type DzChartHit) in painting order */
   GArray *years; /* (element-type DzChartYears) one a panel; NULL where no years stand across */
+  cairo_rectangle_t plot; /* where marks may stand; of panels all of them */
   double width;
   double height;
 };
@@ -85,6 +86,8 @@ gboolean dz_chart_frame_is_free (const DzChartFrame *frame, const cairo_rectangl
 void dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, double y2, DzColor color);
 /* Ticks up the plot with a rule each; their numbers stand between left and the plot. */
 void dz_chart_frame_add_value_axis (DzChartFrame *frame, const DzAxis *axis, double left);
+/* A scale that is not what readers expect says so, at the plot's top left corner. */
+void dz_chart_frame_add_scale_note (DzChartFrame *frame, const DzAxis *axis);
 /* A sentence in the middle instead of a chart. */
 void dz_chart_frame_add_message (DzChartFrame *frame, const char *text);
 /* Registers a mark for picking. */
@@ -92,7 +95,7 @@ void dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const
                              double y);
 /* The plot has years across, see DzChartYears. */
 void dz_chart_frame_add_years (DzChartFrame *frame, int first_year, int last_year, double band);
-/* The x nearest to x at which no other mark's centre stands too close to (x, y). */
+/* The x nearest to x inside the plot at which no other mark's centre stands too close to (x, y). */
 double dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y);
 gboolean dz_chart_frame_is_focus (const DzChartFrame *frame, const DzChartMark *mark);
 /* A ring round the chosen mark. */

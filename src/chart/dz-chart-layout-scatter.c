@@ -121,6 +121,24 @@ add_note (Scatter *scatter)
   dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
 }
 
+/* Both linear or both logarithmic: else the line of fulfilment would be a curve. */
+static void
+init_axes (Scatter *scatter)
+{
+  const cairo_rectangle_t *plot = &scatter->frame->plot;
+  double size = scatter->frame->font_size;
+  int up = CLAMP ((int) (plot->height / (size * 4.5)), 2, 7);
+  int across = CLAMP ((int) (plot->width / (size * 8)), 2, 8);
+
+  dz_axis_init_for_range (&scatter->up, scatter->outcomes.low, scatter->outcomes.high, up);
+  dz_axis_init_for_range (&scatter->across, scatter->goals.low, scatter->goals.high, across);
+  if (scatter->up.logarithmic && scatter->across.logarithmic)
+    return;
+
+  dz_axis_init (&scatter->up, scatter->outcomes.low, scatter->outcomes.high, up);
+  dz_axis_init (&scatter->across, scatter->goals.low, scatter->goals.high, across);
+}
+
 static void
 fit_plot (Scatter *scatter)
 {
@@ -132,8 +150,7 @@ fit_plot (Scatter *scatter)
   frame->pad = frame->line * 0.5;
   frame->plot.y += frame->line * 1.8;
   frame->plot.height = MAX (frame->plot.height - frame->line * 4.4, frame->font_size);
-  dz_axis_init (&scatter->up, scatter->outcomes.low, scatter->outcomes.high,
-                CLAMP ((int) (frame->plot.height / (frame->font_size * 4.5)), 2, 7));
+  init_axes (scatter);
   for (int i = 0; i < scatter->up.n_ticks; i++)
     {
       g_autofree char *text = dz_axis_dup_tick_text (&scatter->up, i);
@@ -143,8 +160,6 @@ fit_plot (Scatter *scatter)
   scatter->left = frame->plot.x;
   frame->plot.x += left + frame->font_size * 0.6;
   frame->plot.width -= left + frame->font_size * 1.6;
-  dz_axis_init (&scatter->across, scatter->goals.low, scatter->goals.high,
-                CLAMP ((int) (frame->plot.width / (frame->font_size * 8)), 2, 8));
   set_apart (scatter);
 }
 
@@ -305,6 +320,7 @@ dz_chart_layout_scatter (DzChartFrame *frame)
   add_across (&scatter);
   add_up (&scatter);
   add_breaks (&scatter);
+  dz_chart_frame_add_scale_note (frame, &scatter.up);
   add_axis_titles (&scatter);
   add_fulfilment (&scatter);
   for (guint i = 0; i < frame->chart->series->len; i++)

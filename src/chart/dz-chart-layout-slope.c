@@ -3,6 +3,7 @@
 
 #include "chart/dz-chart-layout-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 typedef struct
@@ -11,6 +12,7 @@ typedef struct
   DzAxis axis;
   int years[2];
   double x[2];
+  guint n; /* series that have room */
 } Slope;
 
 static void
@@ -34,7 +36,7 @@ find_range (Slope *slope)
           slope->years[1] = MAX (slope->years[1], mark->year);
         }
     }
-  dz_axis_init (&slope->axis, low, high, 5);
+  dz_axis_init_for_range (&slope->axis, low, high, 5);
 }
 
 /* The series' first mark of the left (0) or the right (1) year. */
@@ -75,6 +77,20 @@ add_axis (const Slope *slope, int side)
                      DZ_TEXT_BOLD | DZ_TEXT_CENTER);
   dz_scene_add_line (frame->scene, round (slope->x[side]) + 0.5, frame->plot.y, round (slope->x[side]) + 0.5,
                      frame->plot.y + frame->plot.height, frame->palette->rule, 1);
+}
+
+/* Between the two years, level with these. */
+static void
+add_scale_note (const Slope *slope)
+{
+  DzChartFrame *frame = slope->frame;
+  double height = dz_text_line_height (frame->font_size);
+  cairo_rectangle_t area = { slope->x[0] + frame->font_size * 2.5, frame->plot.y - height,
+                             slope->x[1] - slope->x[0] - frame->font_size * 5, height };
+
+  if (slope->axis.logarithmic)
+    dz_scene_add_text (frame->scene, _ ("logarithmic scale"), &area, frame->small, frame->palette->dim,
+                       DZ_TEXT_CENTER);
 }
 
 static void
@@ -140,7 +156,7 @@ add_labels (const Slope *slope, int side)
   g_autofree guint *index = g_new (guint, all->len);
   int n = 0;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < slope->n; i++)
     {
       const DzChartMark *mark = find_mark (slope, g_ptr_array_index (all, i), side);
 
@@ -172,15 +188,20 @@ dz_chart_layout_slope (DzChartFrame *frame)
   sides = slope.years[0] == slope.years[1] ? 1 : 2;
   frame->plot.y += title;
   frame->plot.height = MAX (frame->plot.height - title, frame->font_size * 3);
+  /* Lines without names say nothing: as many as names have room. */
+  slope.n = MIN (all->len, (guint) MAX (1, floor (frame->plot.height / frame->line)));
+  frame->shown = (int) slope.n;
+  frame->left_out = (int) (all->len - slope.n);
   slope.x[0] = frame->plot.x + frame->plot.width * 0.33;
   slope.x[1] = frame->plot.x + frame->plot.width * 0.67;
 
+  add_scale_note (&slope);
   for (int side = 0; side < sides; side++)
     add_axis (&slope, side);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < slope.n; i++)
     add_line (&slope, g_ptr_array_index (all, i));
   for (int side = 0; side < sides; side++)
-    for (guint i = 0; i < all->len; i++)
+    for (guint i = 0; i < slope.n; i++)
       add_dot (&slope, g_ptr_array_index (all, i), side);
   for (int side = 0; side < sides; side++)
     add_labels (&slope, side);

@@ -137,17 +137,15 @@ dz_chart_frame_add_value_axis (DzChartFrame *frame, const DzAxis *axis, double l
     }
 }
 
-/* A scale that is not what readers expect says so. */
-static void
-add_scale_note (const Years *years)
+void
+dz_chart_frame_add_scale_note (DzChartFrame *frame, const DzAxis *axis)
 {
-  DzChartFrame *frame = years->frame;
   const char *text = _ ("logarithmic scale");
   cairo_rectangle_t area
       = { frame->plot.x + frame->font_size * 0.5, frame->plot.y + 2,
           dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN), frame->line };
 
-  if (!years->axis.logarithmic || area.x + area.width > frame->plot.x + frame->plot.width)
+  if (!axis->logarithmic || area.x + area.width > frame->plot.x + frame->plot.width)
     return;
 
   dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
@@ -367,7 +365,7 @@ dz_chart_layout_years (DzChartFrame *frame)
   fit_plot (&years, direct_labels);
   dz_chart_frame_add_years (frame, years.first_year, years.last_year, years.band);
   dz_chart_frame_add_value_axis (frame, &years.axis, years.left);
-  add_scale_note (&years);
+  dz_chart_frame_add_scale_note (frame, &years.axis);
   add_base_line (&years);
   add_year_axis (&years);
 

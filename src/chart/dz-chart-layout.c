@@ -147,6 +147,7 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
     dz_chart_frame_add_message (&frame, chart->empty_reason != NULL ? chart->empty_reason : _ ("Nothing to draw"));
   else
     lay_out_kind (&frame);
+  layout->plot = frame.plot;
   if (with_note)
     lay_out_hidden_note (&frame, note);
 

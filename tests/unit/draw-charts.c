@@ -4,6 +4,7 @@
 
 #include <locale.h>
 
+#include "chart-extremes.h"
 #include "chart-samples.h"
 #include "chart/dz-palette.h"
 
@@ -57,8 +58,26 @@ draw_timeline (const char *folder, const char *name, int rows, int years, double
 }
 
 static void
-draw_chart (const char *folder, DzChartKind kind, int years, double width, double height, double size,
-            DzInk ink)
+draw_extreme (const char *folder, DzChartKind kind, guint which, double width, double height)
+{
+  g_autofree char *name = g_strdup_printf ("extreme-%u-%s-%d", which, dz_chart_kind_get_nick (kind), (int) width);
+  g_autoptr (DzChart) chart = chart_extreme_new (kind, which);
+  g_autoptr (DzChartLayout) layout = NULL;
+  cairo_surface_t *surface = NULL;
+  DzChartStyle style;
+  cairo_t *cr = NULL;
+
+  sample_chart_add_words (chart);
+  dz_chart_style_init (&style, width, height);
+  layout = dz_chart_layout_new (chart, &style);
+  cr = begin (width, height, DZ_INK_LIGHT, &surface);
+  dz_chart_layout_draw (layout, cr);
+  cairo_destroy (cr);
+  save (surface, folder, name, DZ_INK_LIGHT);
+}
+
+static void
+draw_chart (const char *folder, DzChartKind kind, int years, double width, double height, double size, DzInk ink)
 {
   g_autofree char *name
       = g_strdup_printf ("chart-%s-%d-%d", dz_chart_kind_get_nick (kind), years, (int) width);
@@ -96,6 +115,11 @@ main (int argc, char **argv)
       draw_chart (argv[1], kind, 6, 960, 540, 12, DZ_INK_LIGHT);
       draw_chart (argv[1], kind, 6, 960, 540, 12, DZ_INK_DARK);
       draw_chart (argv[1], kind, 30, 640, 400, 12, DZ_INK_LIGHT);
+      for (guint i = 0; i < CHART_N_EXTREMES; i++)
+        {
+          draw_extreme (argv[1], kind, i, 960, 560);
+          draw_extreme (argv[1], kind, i, 330, 250);
+        }
     }
 
   return 0;

@@ -37,6 +37,25 @@ test_known_ticks (void)
     }
 }
 
+/* Ticks that begin at a half are not printed as whole numbers, which would name two of them alike. */
+static void
+test_tick_texts_differ (void)
+{
+  for (int target = 2; target < 8; target++)
+    {
+      DzAxis axis;
+
+      dz_axis_init (&axis, 6, 6, target);
+      for (int i = 1; i < axis.n_ticks; i++)
+        {
+          g_autofree char *before = dz_axis_dup_tick_text (&axis, i - 1);
+          g_autofree char *after = dz_axis_dup_tick_text (&axis, i);
+
+          g_assert_cmpstr (before, !=, after);
+        }
+    }
+}
+
 /* From 0.01 to 10^13 the smallest and the middle are still told apart. */
 static void
 test_wide_range (void)
@@ -140,6 +159,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/chart-axis/tick-texts-differ", test_tick_texts_differ);
   g_test_add_func ("/axis/known-ticks", test_known_ticks);
   g_test_add_func ("/axis/any-range", test_any_range);
   g_test_add_func ("/axis/wide-range", test_wide_range);

@@ -5,67 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart-extremes.h"
 #include "chart-samples.h"
+#include "chart/dz-chart-export.h"
 #include "chart/dz-chart-layout-private.h"
 
 /* Data no sample has: every kind gives a picture whose parts lie inside and apart, or says why not. */
-
-#define LONG_NAME "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
-
-typedef struct
-{
-  int n_series;
-  int n_years;
-  double from;
-  double to;
-  const char *name;
-} Extreme;
-
-static const Extreme extremes[] = {
-  { 1, 1, 6, 6, "甲" },           /* one point */
-  { 3, 8, 6, 6, "甲" },           /* all equal */
-  { 2, 8, -30, 12, "甲" },        /* negative */
-  { 2, 12, 0.01, 1e13, "甲" },    /* small and great */
-  { 2, 60, 2, 15, "甲" },         /* sixty years */
-  { 200, 4, 2, 15, "指标" },      /* two hundred indicators */
-  { 5, 5, 2, 15, LONG_NAME },     /* forty characters */
-};
-
-static double
-get_value (const Extreme *extreme, int i)
-{
-  double part = (double) (i * 7 % 11) / 10;
-
-  if (extreme->from > 0 && extreme->to / extreme->from > 1e6)
-    return extreme->from * pow (extreme->to / extreme->from, part);
-
-  return extreme->from + part * (extreme->to - extreme->from);
-}
-
-static void
-add_series (DzChart *chart, const Extreme *extreme, int index)
-{
-  gboolean verdicts = chart->kind == DZ_CHART_VERDICTS_YEAR || chart->kind == DZ_CHART_VERDICTS_TOPIC;
-  g_autofree char *name = g_strdup_printf ("%s%d", extreme->name, index);
-  int color = verdicts || chart->kind == DZ_CHART_SCATTER ? index % DZ_N_VERDICTS : index;
-  DzChartSeries *series = dz_chart_add_series (chart, name, color);
-
-  series->panel = g_strdup (name);
-  for (int i = 0; i < extreme->n_years; i++)
-    {
-      double value = get_value (extreme, i + index);
-      DzChartMark *mark = dz_chart_series_add_mark (series, (DzMarkKind) (i % 3), 1964 + i, value, value);
-
-      mark->label = g_strdup_printf ("%s %g", extreme->name, value);
-      mark->goal_low = mark->goal_high = get_value (extreme, i + 3);
-      mark->verdict = (DzVerdict) color;
-      mark->citation = g_strdup ("甲区 2025 ¶1");
-      mark->report_id = i + 1;
-      mark->group = verdicts || chart->kind == DZ_CHART_SCATTER ? g_strdup_printf ("%s %d", name, 1964 + i) : NULL;
-      if (verdicts || chart->kind == DZ_CHART_TOPICS)
-        mark->low = mark->high = fabs (value);
-    }
-}
 
 static gboolean
 overlap (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
@@ -106,34 +51,61 @@ check_texts (const DzScene *scene, double width, double height, const char *what
     }
 }
 
+/* Every mark stands in the plot, up to what a mark is wide. */
 static void
-check (DzChartKind kind, guint which, double width, double height)
+check_marks (const DzChartLayout *layout, const char *what)
 {
-  const Extreme *extreme = &extremes[which];
-  g_autofree char *what = g_strdup_printf ("%s, extreme %u", dz_chart_kind_get_nick (kind), which);
-  g_autoptr (DzChart) chart = dz_chart_new (kind);
-  g_autoptr (DzChartLayout) layout = NULL;
-  DzChartStyle style;
+  const cairo_rectangle_t *plot = &layout->plot;
+  const double slack = 8;
 
-  chart->title = g_strdup (extreme->name);
-  chart->unit = g_strdup ("%");
-  chart->source_line = g_strdup ("甲区 2025 ¶1");
-  for (int i = 0; i < extreme->n_series; i++)
-    add_series (chart, extreme, i);
-  dz_chart_style_init (&style, width, height);
-  layout = dz_chart_layout_new (chart, &style);
-  check_texts (layout->scene, width, height, what);
+  for (guint i = 0; i < layout->hits->len; i++)
+    {
+      const DzChartHit *hit = &g_array_index (layout->hits, DzChartHit, i);
+
+      if (hit->x >= plot->x - slack && hit->x <= plot->x + plot->width + slack && hit->y >= plot->y - slack
+          && hit->y <= plot->y + plot->height + slack)
+        continue;
+      g_printerr ("%s: mark at %g, %g outside the plot (%g %g %g %g)\n", what, hit->x, hit->y, plot->x, plot->y,
+                  plot->width, plot->height);
+      g_test_fail ();
+    }
+}
+
+static void
+check (DzChartKind kind, guint which, const DzChartStyle *style)
+{
+  g_autofree char *what = g_strdup_printf ("%s, extreme %u, %g × %g", dz_chart_kind_get_nick (kind), which,
+                                           style->width, style->height);
+  g_autoptr (DzChart) chart = chart_extreme_new (kind, which);
+  g_autoptr (DzChartLayout) layout = NULL;
+
+  sample_chart_add_words (chart);
+  layout = dz_chart_layout_new (chart, style);
+  check_texts (layout->scene, style->width, style->height, what);
+  check_marks (layout, what);
   g_assert_cmpint (layout->scene->items->len, >, 1);
 }
 
 static void
 test_extremes (void)
 {
+  static const char *const presets[] = { "screen", "slide", "journal", "a4" };
+  static const double sizes[][2] = { { 960, 560 }, { 330, 250 }, { 1600, 900 } };
+  DzChartStyle style;
+
   for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
-    for (guint i = 0; i < G_N_ELEMENTS (extremes); i++)
+    for (guint i = 0; i < CHART_N_EXTREMES; i++)
       {
-        check (kind, i, 960, 560);
-        check (kind, i, 330, 250);
+        for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+          {
+            dz_chart_style_init (&style, sizes[j][0], sizes[j][1]);
+            check (kind, i, &style);
+          }
+        for (guint j = 0; j < G_N_ELEMENTS (presets); j++)
+          {
+            dz_chart_preset_init_style (dz_chart_preset_find (presets[j]), &style);
+            check (kind, i, &style);
+          }
       }
 }
 
@@ -159,13 +131,11 @@ test_nothing (void)
 static void
 test_left_out_is_said (void)
 {
-  g_autoptr (DzChart) chart = dz_chart_new (DZ_CHART_HEAT_MAP);
+  g_autoptr (DzChart) chart = chart_extreme_new (DZ_CHART_HEAT_MAP, 5);
   g_autoptr (DzChartLayout) layout = NULL;
   gboolean said = FALSE;
   DzChartStyle style;
 
-  for (int i = 0; i < 200; i++)
-    add_series (chart, &extremes[5], i);
   dz_chart_style_init (&style, 960, 560);
   layout = dz_chart_layout_new (chart, &style);
   for (guint i = 0; i < layout->scene->items->len; i++)
