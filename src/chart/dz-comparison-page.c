@@ -10,14 +10,12 @@
 #include "core/dz-error.h"
 
 /* All in points. */
-#define PAGE_WIDTH 595.28 /* A4 */
-#define PAGE_HEIGHT 841.89
+#define SHORT_SIDE 595.28 /* A4 */
+#define LONG_SIDE 841.89
 #define MARGIN 40.0
 #define NUMBER_WIDTH 26.0
 #define NUMBER_GAP 5.0
 #define COLUMN_GAP 14.0
-#define COLUMN_WIDTH ((PAGE_WIDTH - 2 * MARGIN - COLUMN_GAP) / 2)
-#define TEXT_WIDTH (COLUMN_WIDTH - NUMBER_WIDTH)
 #define TEXT_SIZE 9.0
 #define SMALL_SIZE 7.0
 #define ROW_PADDING 5.0
@@ -26,8 +24,12 @@ typedef struct
 {
   const DzComparisonPage *page;
   cairo_t *cr;
+  double width; /* of the page */
+  double height;
+  double column; /* width of one */
   double y;
   int number;
+  int wanted; /* only this page is drawn, the others are only measured; 0 for all */
 } Pen;
 
 /* One side of a row while it is drawn, perhaps over several pages. */
@@ -44,18 +46,20 @@ page_row_free (gpointer data)
 {
   DzPageRow *row = data;
 
-  g_free (row->left.number);
-  g_free (row->left.markup);
-  g_free (row->right.number);
-  g_free (row->right.markup);
+  for (guint i = 0; i < DZ_PAGE_MAX_COLUMNS; i++)
+    {
+      g_free (row->cells[i].number);
+      g_free (row->cells[i].markup);
+    }
   g_free (row);
 }
 
 DzComparisonPage *
-dz_comparison_page_new (void)
+dz_comparison_page_new (guint n_columns)
 {
   DzComparisonPage *page = g_new0 (DzComparisonPage, 1);
 
+  page->n_columns = MIN (n_columns, DZ_PAGE_MAX_COLUMNS);
   page->rows = g_ptr_array_new_with_free_func (page_row_free);
 
   return page;
@@ -69,8 +73,8 @@ dz_comparison_page_free (DzComparisonPage *page)
 
   g_free (page->title);
   g_free (page->subtitle);
-  g_free (page->left_head);
-  g_free (page->right_head);
+  for (guint i = 0; i < DZ_PAGE_MAX_COLUMNS; i++)
+    g_free (page->heads[i]);
   g_free (page->date);
   g_ptr_array_unref (page->rows);
   g_free (page);
@@ -126,41 +130,61 @@ draw_rule (const Pen *pen, double width, double grey)
   cairo_set_line_width (pen->cr, width);
   cairo_set_source_rgb (pen->cr, grey, grey, grey);
   cairo_move_to (pen->cr, MARGIN, pen->y);
-  cairo_line_to (pen->cr, PAGE_WIDTH - MARGIN, pen->y);
+  cairo_line_to (pen->cr, pen->width - MARGIN, pen->y);
   cairo_stroke (pen->cr);
   cairo_set_source_rgb (pen->cr, 0.13, 0.13, 0.13);
+}
+
+static double
+get_x (const Pen *pen, guint column)
+{
+  return MARGIN + column * (pen->column + COLUMN_GAP);
 }
 
 static void
 begin_page (Pen *pen)
 {
   g_autofree char *number = g_strdup_printf ("%d", ++pen->number);
-  double left = 0;
-  double right = 0;
+  double head = 0;
 
   cairo_set_source_rgb (pen->cr, 0.13, 0.13, 0.13);
   pen->y = MARGIN;
   if (pen->number == 1)
     {
-      pen->y += draw_plain (pen, pen->page->title, 14, TRUE, MARGIN, pen->y, PAGE_WIDTH - 2 * MARGIN, PANGO_ALIGN_LEFT);
+      pen->y += draw_plain (pen, pen->page->title, 14, TRUE, MARGIN, pen->y, pen->width - 2 * MARGIN, PANGO_ALIGN_LEFT);
       pen->y += draw_plain (pen, pen->page->subtitle, SMALL_SIZE + 1, FALSE, MARGIN, pen->y + 2,
-                            PAGE_WIDTH - 2 * MARGIN, PANGO_ALIGN_LEFT)
+                            pen->width - 2 * MARGIN, PANGO_ALIGN_LEFT)
                 + 12;
     }
 
-  left = draw_plain (pen, pen->page->left_head, SMALL_SIZE + 1, TRUE, MARGIN, pen->y, COLUMN_WIDTH, PANGO_ALIGN_LEFT);
-  right = draw_plain (pen, pen->page->right_head, SMALL_SIZE + 1, TRUE, MARGIN + COLUMN_WIDTH + COLUMN_GAP, pen->y,
-                      COLUMN_WIDTH, PANGO_ALIGN_LEFT);
-  draw_plain (pen, number, SMALL_SIZE, FALSE, MARGIN, PAGE_HEIGHT - MARGIN + 8, PAGE_WIDTH - 2 * MARGIN,
+  for (guint i = 0; i < pen->page->n_columns; i++)
+    {
+      double used = draw_plain (pen, pen->page->heads[i], SMALL_SIZE + 1, TRUE, get_x (pen, i), pen->y, pen->column,
+                                PANGO_ALIGN_LEFT);
+
+      head = MAX (head, used);
+    }
+  draw_plain (pen, number, SMALL_SIZE, FALSE, MARGIN, pen->height - MARGIN + 8, pen->width - 2 * MARGIN,
               PANGO_ALIGN_CENTER);
-  pen->y += MAX (left, right) + 3;
+  pen->y += head + 3;
   draw_rule (pen, 1, 0.13);
 }
 
+/* A page that is not wanted is drawn where nothing is seen. */
 static void
 next_page (Pen *pen)
 {
-  cairo_show_page (pen->cr);
+  if (pen->wanted == 0)
+    cairo_show_page (pen->cr);
+  else if (pen->number == pen->wanted || pen->number + 1 == pen->wanted)
+    {
+      cairo_reset_clip (pen->cr);
+      if (pen->number == pen->wanted)
+        {
+          cairo_rectangle (pen->cr, 0, 0, 0, 0);
+          cairo_clip (pen->cr);
+        }
+    }
   begin_page (pen);
 }
 
@@ -174,7 +198,7 @@ side_init (Side *side, const Pen *pen, const DzPageCell *cell, double x)
   if (cell->markup == NULL)
     return;
 
-  side->text = make_layout (pen, TEXT_SIZE, FALSE, TEXT_WIDTH);
+  side->text = make_layout (pen, TEXT_SIZE, FALSE, (pen->column - NUMBER_WIDTH));
   pango_layout_set_line_spacing (side->text, 1.15f);
   pango_layout_set_markup (side->text, cell->markup, -1);
 }
@@ -245,34 +269,64 @@ draw_side (Side *side, const Pen *pen, double room)
   return draw_lines (side, pen, pen->y, room);
 }
 
+/* What fits on the page; TRUE if nothing is left. */
+static gboolean
+draw_sides (Pen *pen, Side *sides)
+{
+  double room = pen->height - MARGIN - (pen->y += ROW_PADDING);
+  double used = 0;
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < pen->page->n_columns; i++)
+    {
+      double height = draw_side (&sides[i], pen, room);
+
+      used = MAX (used, height);
+      done = done && side_is_done (&sides[i]);
+    }
+  pen->y += used + ROW_PADDING;
+
+  return done;
+}
+
 /* A row that fits on one page is not broken. */
 static void
 draw_row (Pen *pen, const DzPageRow *row)
 {
-  const double bottom = PAGE_HEIGHT - MARGIN;
-  Side sides[2];
+  const double bottom = pen->height - MARGIN;
+  Side sides[DZ_PAGE_MAX_COLUMNS] = { 0 };
   double height = 0;
 
-  side_init (&sides[0], pen, &row->left, MARGIN);
-  side_init (&sides[1], pen, &row->right, MARGIN + COLUMN_WIDTH + COLUMN_GAP);
-  height = MAX (measure_side (&sides[0]), measure_side (&sides[1])) + 2 * ROW_PADDING;
+  for (guint i = 0; i < pen->page->n_columns; i++)
+    {
+      side_init (&sides[i], pen, &row->cells[i], get_x (pen, i));
+      height = MAX (height, measure_side (&sides[i]));
+    }
+  height += 2 * ROW_PADDING;
   if (pen->y + height > bottom && (height < bottom - 2 * MARGIN || pen->y + 4 * TEXT_SIZE > bottom))
     next_page (pen);
 
-  for (;;)
-    {
-      double room = bottom - (pen->y += ROW_PADDING);
-      double left = draw_side (&sides[0], pen, room);
-      double right = draw_side (&sides[1], pen, room);
-
-      pen->y += MAX (left, right) + ROW_PADDING;
-      if (side_is_done (&sides[0]) && side_is_done (&sides[1]))
-        break;
-      next_page (pen);
-    }
+  while (!draw_sides (pen, sides))
+    next_page (pen);
   draw_rule (pen, 0.5, 0.85);
-  g_clear_object (&sides[0].text);
-  g_clear_object (&sides[1].text);
+  for (guint i = 0; i < pen->page->n_columns; i++)
+    g_clear_object (&sides[i].text);
+}
+
+static void
+pen_init (Pen *pen, const DzComparisonPage *page, cairo_t *cr)
+{
+  *pen = (Pen){ .page = page, .cr = cr };
+  dz_comparison_page_get_size (page, &pen->width, &pen->height);
+  pen->column = (pen->width - 2 * MARGIN - (page->n_columns - 1) * COLUMN_GAP) / page->n_columns;
+}
+
+static void
+draw_all (Pen *pen)
+{
+  begin_page (pen);
+  for (guint i = 0; i < pen->page->rows->len; i++)
+    draw_row (pen, g_ptr_array_index (pen->page->rows, i));
 }
 
 static cairo_status_t
@@ -296,14 +350,17 @@ GBytes *
 dz_comparison_page_draw_pdf (const DzComparisonPage *page, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, PAGE_WIDTH, PAGE_HEIGHT);
-  Pen pen = { page, cairo_create (surface), 0, 0 };
+  cairo_surface_t *surface = NULL;
+  double width;
+  double height;
+  Pen pen;
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
+  dz_comparison_page_get_size (page, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, width, height);
+  pen_init (&pen, page, cairo_create (surface));
   set_metadata (surface, page);
-  begin_page (&pen);
-  for (guint i = 0; i < page->rows->len; i++)
-    draw_row (&pen, g_ptr_array_index (page->rows, i));
+  draw_all (&pen);
   cairo_show_page (pen.cr);
 
   status = cairo_status (pen.cr);
@@ -320,4 +377,45 @@ dz_comparison_page_draw_pdf (const DzComparisonPage *page, GError **error)
                cairo_status_to_string (status));
 
   return NULL;
+}
+
+void
+dz_comparison_page_get_size (const DzComparisonPage *page, double *width, double *height)
+{
+  *width = page->n_columns > 2 ? LONG_SIDE : SHORT_SIDE;
+  *height = page->n_columns > 2 ? SHORT_SIDE : LONG_SIDE;
+}
+
+guint
+dz_comparison_page_count (const DzComparisonPage *page)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  Pen pen;
+
+  pen_init (&pen, page, cairo_create (surface));
+  cairo_rectangle (pen.cr, 0, 0, 0, 0);
+  cairo_clip (pen.cr);
+  pen.wanted = -1;
+  draw_all (&pen);
+  cairo_destroy (pen.cr);
+  cairo_surface_destroy (surface);
+
+  return (guint) pen.number;
+}
+
+void
+dz_comparison_page_draw (const DzComparisonPage *page, cairo_t *cr, guint number)
+{
+  Pen pen;
+
+  pen_init (&pen, page, cr);
+  pen.wanted = (int) number + 1;
+  cairo_save (cr);
+  if (number > 0)
+    {
+      cairo_rectangle (cr, 0, 0, 0, 0);
+      cairo_clip (cr);
+    }
+  draw_all (&pen);
+  cairo_restore (cr);
 }

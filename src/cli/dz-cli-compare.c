@@ -2,69 +2,67 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
-#include "workbench/dz-comparison.h"
+#include "workbench/dz-comparison-file.h"
 
-static const char *const columns[] = {
-  "kind", "similarity", "left_paragraph", "right_paragraph", "left_text", "right_text", NULL,
-};
-
-static void
-add_row (DzTable *table, const DzComparison *comparison, const DzParagraphPair *pair)
+typedef struct
 {
-  const DzParagraph *left = dz_comparison_get_left (comparison, pair);
-  const DzParagraph *right = dz_comparison_get_right (comparison, pair);
+  DzStore *store;
+  DzKnowledge *knowledge;
+  const char *format;
+  const char *output;
+  gboolean promises;
+  gboolean changes;
+} Run;
 
-  dz_table_add_text (table, dz_pair_kind_get_nick (pair->kind));
-  dz_table_add_number (table, left != NULL && right != NULL ? round (pair->similarity * 1000) / 1000 : NAN);
-  dz_cli_add_number (table, left != NULL ? left->number : 0);
-  dz_cli_add_number (table, right != NULL ? right->number : 0);
-  dz_table_add_text (table, left != NULL ? left->text : NULL);
-  dz_table_add_text (table, right != NULL ? right->text : NULL);
-}
-
-static char *
-dup_tsv (const DzComparison *comparison)
+static DzComparisonSheet *
+load_sheet (const Run *run, const gint64 *ids, GError **error)
 {
-  g_autoptr (DzTable) table = dz_table_new (columns);
-
-  for (guint i = 0; i < comparison->pairs->len; i++)
-    add_row (table, comparison, g_ptr_array_index (comparison->pairs, i));
-
-  return dz_table_dup_text (table, DZ_TABLE_TSV);
-}
-
-static int
-write_pdf (const DzComparison *comparison, const char *output)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = dz_comparison_draw_pdf (comparison, &error);
-
-  return pdf != NULL ? dz_cli_write_bytes (output, pdf) : dz_cli_fail (NULL, error);
-}
-
-static int
-compare (const DzCliArguments *arguments, DzStore *store, const char *format, const char *output)
-{
-  g_autoptr (GError) error = NULL;
   g_autoptr (DzComparison) comparison = NULL;
+  g_autoptr (DzComparison) third = NULL;
+
+  comparison = run->promises ? dz_comparison_load_promises (run->store, ids[0], ids[1], error)
+                             : dz_comparison_load (run->store, ids[0], ids[1], error);
+  if (comparison == NULL
+      || (ids[2] != 0 && (third = dz_comparison_load (run->store, ids[1], ids[2], error)) == NULL))
+    return NULL;
+
+  return dz_comparison_sheet_new (g_steal_pointer (&comparison), g_steal_pointer (&third), run->knowledge);
+}
+
+static int
+write_changes (const Run *run, const DzComparisonSheet *sheet)
+{
+  g_autoptr (DzTable) table = dz_comparison_sheet_make_changes_table (sheet);
+  DzTableFormat format = DZ_TABLE_TSV;
   g_autofree char *text = NULL;
-  gint64 ids[2];
 
-  for (int i = 0; i < 2; i++)
-    if ((ids[i] = dz_store_resolve_report (store, arguments->argv[i], &error)) == 0)
+  dz_table_format_from_nick (run->format, &format);
+  text = dz_table_dup_text (table, format);
+
+  return dz_cli_write (run->output, text);
+}
+
+static int
+compare (const DzCliArguments *arguments, const Run *run)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DzComparisonSheet) sheet = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gint64 ids[3] = { 0 };
+
+  for (int i = 0; i < 3 && arguments->argv[i] != NULL; i++)
+    if ((ids[i] = dz_store_resolve_report (run->store, arguments->argv[i], &error)) == 0)
       return dz_cli_fail (arguments->argv[i], error);
-  if ((comparison = dz_comparison_load (store, ids[0], ids[1], &error)) == NULL)
+  if ((sheet = load_sheet (run, ids, &error)) == NULL)
     return dz_cli_fail (NULL, error);
+  if (run->changes)
+    return write_changes (run, sheet);
+  bytes = dz_comparison_file_make (sheet, run->format, &error);
 
-  if (g_str_equal (format, "pdf"))
-    return write_pdf (comparison, output);
-  text = g_str_equal (format, "html") ? dz_comparison_dup_html (comparison) : dup_tsv (comparison);
-
-  return dz_cli_write (output, text);
+  return bytes != NULL ? dz_cli_write_bytes (run->output, bytes) : dz_cli_fail (NULL, error);
 }
 
 int
@@ -73,19 +71,27 @@ dz_cli_compare (DzCliArguments *arguments)
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
   g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzKnowledge) knowledge = NULL;
+  gboolean promises = FALSE;
+  gboolean changes = FALSE;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, html or pdf"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv, xlsx, html or pdf"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("FILE") },
+    { "plan-with-review", 0, 0, G_OPTION_ARG_NONE, &promises,
+      N_ ("What the first plans beside what the second looks back on"), NULL },
+    { "changes", 0, 0, G_OPTION_ARG_NONE, &changes,
+      N_ ("Only numbers that changed and words that are harder or softer, as tsv or csv"), NULL },
     { NULL },
   };
 
-  if (!dz_cli_arguments_parse (arguments, entries, 2, 2, &status))
+  if (!dz_cli_arguments_parse (arguments, entries, 2, 3, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|html|pdf"))
+  if (!dz_cli_arguments_take_format (arguments, &format, changes ? "tsv|csv" : "tsv|csv|xlsx|html|pdf"))
     return DZ_CLI_USAGE;
-  if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
+  if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL
+      || (knowledge = dz_cli_load_knowledge ()) == NULL)
     return DZ_CLI_SOME_FAILED;
 
-  return compare (arguments, store, format, output);
+  return compare (arguments, &(Run){ store, knowledge, format, output, promises, changes });
 }

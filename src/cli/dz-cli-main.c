@@ -25,7 +25,7 @@ static const DzCliVerb verbs[] = {
   { "terms", "[REPORT…] [--format tsv|csv|json]", N_ ("List the glossary and where its terms occur"), dz_cli_terms },
   { "search", "QUERY [--count] [--format tsv|csv|json]", N_ ("Find words in all reports, with their context"),
     dz_cli_search },
-  { "compare", "REPORT REPORT [--format tsv|html|pdf] [-o FILE]",
+  { "compare", "REPORT REPORT [REPORT] [--format tsv|csv|xlsx|html|pdf] [-o FILE]",
     N_ ("Align two reports paragraph by paragraph and show the changes"), dz_cli_compare },
   { "chart",
     "KIND… [--all] [--indicator I]… [--measure M] [--term T]… [--place P]… [--years A-B]"

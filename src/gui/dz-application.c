@@ -191,6 +191,7 @@ add_accelerators (GtkApplication *application)
     { "win.overview::chart", { "<Control>2" } },
     { "win.overview::goals", { "<Control>3" } },
     { "win.overview::concordance", { "<Control>4" } },
+    { "win.overview::comparison", { "<Control>5" } },
     { "win.export", { "<Control>e" } },
     { "win.save-view", { "<Control>s" } },
     { "win.saved-views", { "<Control><Shift>s" } },

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gui/chart/dz-chart-view.h"
+#include "gui/comparison/dz-comparison-view.h"
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/dz-window-private.h"
 #include "gui/glossary/dz-glossary-view.h"
@@ -137,6 +138,9 @@ overview_page_cb (DzWindow *self)
 
   if (self->session != NULL && page != NULL)
     dz_session_set_page (self->session, page);
+  /* The comparison shows the texts itself, and needs the height. */
+  gtk_widget_set_visible (gtk_paned_get_end_child (self->text_paned),
+                          g_strcmp0 (page, "comparison") != 0 || !gtk_widget_get_visible (self->overview_pane));
 }
 
 /* Panes can be opened and closed only where there are panes. */
@@ -306,6 +310,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_TIMELINE_VIEW);
   g_type_ensure (DZ_TYPE_GOALS_VIEW);
   g_type_ensure (DZ_TYPE_CONCORDANCE_VIEW);
+  g_type_ensure (DZ_TYPE_COMPARISON_VIEW);
   g_type_ensure (DZ_TYPE_GLOSSARY_VIEW);
   g_type_ensure (DZ_TYPE_NOTES_PANE);
   g_type_ensure (DZ_TYPE_TEXT_PANE);

@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "workbench/dz-comparison-private.h"
+#include "workbench/dz-comparison-file.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "core/dz-text.h"
+#include "workbench/dz-comparison-private.h"
 
 /* Changes are told by line and colour, kinds by words and colour, so that a grey print tells them too. */
 static const char style[]
     = ":root{color-scheme:light dark;--paper:#fff;--ink:#222;--quiet:#6b6b6b;--line:#dcdcdc;--band:#f6f5f4;"
-      "--del:#a51d2d;--delback:#fbe9e9;--ins:#1b6b37;--insback:#e6f4ea;--moved:#1a5fb4}\n"
+      "--del:#a51d2d;--delback:#fbe9e9;--ins:#1b6b37;--insback:#e6f4ea;--moved:#1a5fb4;"
+      "--num:#7a5200;--numback:#fdf1cf;--word:#6a2d86;--wordback:#f4e6f9}\n"
       "@media (prefers-color-scheme:dark){:root{--paper:#1e1e1e;--ink:#e6e6e6;--quiet:#a0a0a0;--line:#3d3d3d;"
-      "--band:#282828;--del:#ff9a94;--delback:#42211f;--ins:#8fd9a5;--insback:#1d3a26;--moved:#99c1f1}}\n"
+      "--band:#282828;--del:#ff9a94;--delback:#42211f;--ins:#8fd9a5;--insback:#1d3a26;--moved:#99c1f1;"
+      "--num:#f8c846;--numback:#453709;--word:#dc96f0;--wordback:#3b2144}}\n"
       "body{margin:0 auto;padding:2rem 1.5rem;max-width:76rem;background:var(--paper);color:var(--ink);"
       "font:1rem/1.75 system-ui,\"Noto Sans CJK SC\",\"Source Han Sans SC\",\"PingFang SC\",\"Microsoft YaHei\","
       "sans-serif}\n"
@@ -31,12 +34,23 @@ static const char style[]
       "td.n{padding-right:.5rem;color:var(--quiet);font-size:.8rem;line-height:2.2;text-align:right;"
       "font-variant-numeric:tabular-nums}\n"
       ".heading td{font-weight:bold}\n"
+      ".aside td{color:var(--quiet);font-size:.9rem}\n"
       ".heading td.n{font-weight:normal}\n"
       ".same td{color:var(--quiet)}\n"
       "del{background:var(--delback);color:var(--del);text-decoration:line-through}\n"
       "ins{background:var(--insback);color:var(--ins);text-decoration:underline;text-underline-offset:.2em}\n"
+      ".num{background:var(--numback);color:var(--num);font-weight:bold}\n"
+      "ins.num{text-decoration:underline double}\n"
+      ".hard,.soft{background:var(--wordback);color:var(--word);text-decoration:underline wavy;"
+      "text-underline-offset:.2em}\n"
+      "mark{background:none;color:inherit}\n"
+      ".shift{text-decoration:underline dotted var(--moved);text-underline-offset:.2em}\n"
+      ".foot{margin:.4rem 0 0;padding-left:.6rem;border-left:2px solid var(--num);font-size:.85rem;line-height:1.6;"
+      "white-space:pre-line}\n"
+      ".t{margin:0}\n"
+      ".t+.t{margin-top:.5rem}\n"
       ".tag{display:block;color:var(--quiet);font-size:.8rem;font-weight:normal;line-height:1.6}\n"
-      ".moved .tag,.pointer td{color:var(--moved)}\n"
+      ".moved .tag,.split .tag,.merged .tag,.pointer td,.pointer a{color:var(--moved)}\n"
       ".dropped .tag{color:var(--del)}\n"
       ".added .tag{color:var(--ins)}\n"
       ".dropped td.l{box-shadow:inset 3px 0 var(--del)}\n"
@@ -46,34 +60,12 @@ static const char style[]
       "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.55}thead{display:table-header-group}"
       "thead th{position:static}tr{break-inside:avoid}@page{margin:15mm}}\n";
 
-typedef struct
-{
-  const DzComparison *comparison;
-  GString *html;
-  GPtrArray *moved; /* (element-type DzParagraphPair) moved pairs by the place on the right; borrowed */
-  guint n_pointed;  /* so many of them have had their line */
-} Page;
-
 static void
 append_escaped (GString *html, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   g_string_append (html, escaped);
-}
-
-static void
-append_span (GString *html, const char *tag, const char *text, int start, int end)
-{
-  g_autofree char *slice = dz_text_slice (text, start, end);
-
-  if (start == end)
-    return;
-  if (tag != NULL)
-    g_string_append_printf (html, "<%s>", tag);
-  append_escaped (html, slice);
-  if (tag != NULL)
-    g_string_append_printf (html, "</%s>", tag);
 }
 
 static void
@@ -99,183 +91,165 @@ append_report_header (GString *html, const DzReport *report)
 }
 
 static void
-append_counts (Page *page)
+append_counts (GString *html, const DzComparison *comparison)
 {
   int counts[DZ_N_PAIR_KINDS];
 
-  dz_comparison_count_kinds (page->comparison, counts);
-  g_string_append (page->html, "<ul class=\"counts\">");
+  dz_comparison_count_kinds (comparison, counts);
+  g_string_append (html, "<ul class=\"counts\">");
   for (int kind = 0; kind < DZ_N_PAIR_KINDS; kind++)
     {
-      g_string_append (page->html, "<li>");
-      append_escaped (page->html, dz_comparison_get_kind_label (kind));
-      g_string_append_printf (page->html, " <b>%d</b></li>", counts[kind]);
+      g_string_append (html, "<li>");
+      append_escaped (html, dz_comparison_get_kind_label (kind));
+      g_string_append_printf (html, " <b>%d</b></li>", counts[kind]);
     }
-  g_string_append (page->html, "</ul>\n");
+  g_string_append (html, "</ul>\n");
 }
 
 static void
-append_head (Page *page)
+append_head (GString *html, const DzComparisonSheet *sheet)
 {
-  g_autofree char *title = dz_comparison_dup_title (page->comparison);
+  g_autofree char *title = dz_comparison_dup_title (sheet->comparison);
 
-  g_string_append (page->html, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
-                               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-  append_escaped (page->html, title);
-  g_string_append_printf (page->html, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", style);
-  append_escaped (page->html, title);
-  g_string_append (page->html, "</h1>\n");
-  append_counts (page);
-  g_string_append (page->html, "<table>\n<colgroup><col class=\"n\"><col><col class=\"n\"><col></colgroup>\n<thead><tr>");
-  append_report_header (page->html, page->comparison->left);
-  append_report_header (page->html, page->comparison->right);
-  g_string_append (page->html, "</tr></thead>\n<tbody>\n");
+  g_string_append (html, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
+                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+  append_escaped (html, title);
+  g_string_append_printf (html, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", style);
+  append_escaped (html, title);
+  g_string_append (html, "</h1>\n");
+  append_counts (html, sheet->comparison);
+  g_string_append (html, "<table>\n<colgroup>");
+  for (guint column = 0; column < sheet->n_columns; column++)
+    g_string_append (html, "<col class=\"n\"><col>");
+  g_string_append (html, "</colgroup>\n<thead><tr>");
+  for (guint column = 0; column < sheet->n_columns; column++)
+    append_report_header (html, dz_comparison_sheet_get_report (sheet, column));
+  g_string_append (html, "</tr></thead>\n<tbody>\n");
 }
 
 static void
-append_number (GString *html, const DzParagraph *paragraph)
+append_number (GString *html, const DzComparisonSheet *sheet, const DzSheetRow *row, guint column)
 {
-  if (paragraph != NULL && paragraph->number > 0)
-    g_string_append_printf (html, "<td class=\"n\">¶%d</td>", paragraph->number);
-  else
-    g_string_append (html, "<td class=\"n\"></td>");
+  g_autofree char *number = dz_comparison_sheet_dup_number (sheet, row, column);
+
+  g_string_append_printf (html, "<td class=\"n\">%s%s</td>", number != NULL ? "¶" : "", number != NULL ? number : "");
+}
+
+/* What a mark is to a browser, a screen reader and a grey printer. */
+static const char *
+get_open_tag (DzSheetMarkKind kind, gboolean earlier)
+{
+  switch (kind)
+    {
+    case DZ_SHEET_MARK_WORDS:
+      return earlier ? "<del>" : "<ins>";
+    case DZ_SHEET_MARK_NUMBER:
+      return earlier ? "<del class=\"num\">" : "<ins class=\"num\">";
+    case DZ_SHEET_MARK_HARDENED:
+      return earlier ? "<del class=\"hard\">" : "<ins class=\"hard\">";
+    case DZ_SHEET_MARK_SOFTENED:
+      return earlier ? "<del class=\"soft\">" : "<ins class=\"soft\">";
+    case DZ_SHEET_MARK_MOVED:
+    default:
+      return "<mark class=\"shift\">";
+    }
+}
+
+static const char *
+get_close_tag (DzSheetMarkKind kind, gboolean earlier)
+{
+  if (kind == DZ_SHEET_MARK_MOVED)
+    return "</mark>";
+
+  return earlier ? "</del>" : "</ins>";
+}
+
+static const char column_letters[] = "lrt";
+
+/* The paragraph and nothing else stands in a p of class t. */
+static void
+append_paragraph (GString *html, const DzComparisonSheet *sheet, const DzSheetRow *row, guint column, int text)
+{
+  const DzParagraph *paragraph = dz_comparison_sheet_get_paragraph (sheet, row, column, text);
+  g_autoptr (GArray) runs
+    = dz_sheet_cell_list_runs (&row->cells[column], text, dz_text_length (paragraph->text));
+  gboolean earlier = dz_comparison_sheet_is_earlier (sheet, column);
+
+  g_string_append_printf (html, "<p class=\"t\" id=\"%c%d\">", column_letters[column],
+                          row->cells[column].first + text);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const DzSheetRun *run = &g_array_index (runs, DzSheetRun, i);
+      g_autofree char *words = dz_text_slice (paragraph->text, run->start, run->end);
+
+      if (run->mark >= 0)
+        g_string_append (html, get_open_tag ((DzSheetMarkKind) run->mark, earlier));
+      append_escaped (html, words);
+      if (run->mark >= 0)
+        g_string_append (html, get_close_tag ((DzSheetMarkKind) run->mark, earlier));
+    }
+  g_string_append (html, "</p>");
 }
 
 static void
-append_tag (GString *html, const char *text)
+append_words (GString *html, const char *element, const char *class, const char *words)
 {
-  if (text == NULL)
+  if (words == NULL)
     return;
-
-  g_string_append (html, "<span class=\"tag\">");
-  append_escaped (html, text);
-  g_string_append (html, "</span>");
+  g_string_append_printf (html, "<%s class=\"%s\">", element, class);
+  append_escaped (html, words);
+  g_string_append_printf (html, "</%s>", element);
 }
 
 static void
-append_text (const Page *page, const DzParagraphPair *pair, const GPtrArray *edits, gboolean left)
+append_cell (GString *html, const DzComparisonSheet *sheet, const DzSheetRow *row, guint column)
 {
-  const DzParagraph *paragraph
-      = left ? dz_comparison_get_left (page->comparison, pair) : dz_comparison_get_right (page->comparison, pair);
-  g_autofree char *tag = dz_comparison_dup_tag (page->comparison, pair, left);
+  g_autofree char *tag = dz_comparison_sheet_dup_tag (sheet, row, column);
+  g_autofree char *foot = dz_sheet_row_dup_foot (row, column);
 
-  g_string_append_printf (page->html, "<td class=\"%s\">", left ? "l" : "r");
-  if (paragraph != NULL)
+  append_number (html, sheet, row, column);
+  g_string_append_printf (html, "<td class=\"%c\">", column_letters[column]);
+  if (row->pointer && tag != NULL)
     {
-      append_tag (page->html, tag);
-      if (edits == NULL)
-        append_escaped (page->html, paragraph->text);
-      for (guint i = 0; edits != NULL && i < edits->len; i++)
-        {
-          const DzEdit *edit = g_ptr_array_index (edits, i);
-
-          append_span (page->html, edit->equal ? NULL : left ? "del" : "ins", paragraph->text,
-                       left ? edit->left_start : edit->right_start, left ? edit->left_end : edit->right_end);
-        }
+      g_string_append_printf (html, "<a href=\"#r%d\">", row->cells[1].first);
+      append_escaped (html, tag);
+      g_string_append (html, "</a>");
     }
-  g_string_append (page->html, "</td>");
-}
-
-static void
-append_row (Page *page, const DzParagraphPair *pair)
-{
-  const DzParagraph *left = dz_comparison_get_left (page->comparison, pair);
-  const DzParagraph *right = dz_comparison_get_right (page->comparison, pair);
-  gboolean heading = (left != NULL ? left : right)->kind == DZ_PARAGRAPH_HEADING;
-  g_autoptr (GPtrArray) edits = NULL;
-
-  if (left != NULL && right != NULL && pair->kind != DZ_PAIR_SAME)
-    edits = dz_edit_script_build (left->text, right->text);
-
-  g_string_append_printf (page->html, "<tr class=\"%s%s\">", dz_pair_kind_get_nick (pair->kind),
-                          heading ? " heading" : "");
-  append_number (page->html, left);
-  append_text (page, pair, edits, TRUE);
-  append_number (page->html, right);
-  append_text (page, pair, edits, FALSE);
-  g_string_append (page->html, "</tr>\n");
-}
-
-/* On the right, where a moved paragraph stands: the way to the row that shows it. */
-static void
-append_pointer (Page *page, const DzParagraphPair *pair)
-{
-  const DzParagraph *left = dz_comparison_get_left (page->comparison, pair);
-  const DzParagraph *right = dz_comparison_get_right (page->comparison, pair);
-  g_autofree char *text = NULL;
-
-  g_string_append (page->html, "<tr class=\"pointer\"><td class=\"n\"></td><td class=\"l\"></td>");
-  append_number (page->html, right);
-  g_string_append (page->html, "<td class=\"r\">");
-  if (left->number > 0)
-    /* Translators: stands in the right column in place of a moved paragraph. */
-    text = g_strdup_printf (_ ("Shown beside ¶%d of the left report"), left->number);
-  else
-    text = g_strdup (_ ("Shown beside a heading of the left report"));
-  append_escaped (page->html, text);
-  g_string_append (page->html, "</td></tr>\n");
-}
-
-static void
-append_pointers (Page *page, int before)
-{
-  for (; page->n_pointed < page->moved->len; page->n_pointed++)
+  else if (row->cells[column].n > 0)
     {
-      const DzParagraphPair *pair = g_ptr_array_index (page->moved, page->n_pointed);
-
-      if (pair->right >= before)
-        return;
-      append_pointer (page, pair);
+      append_words (html, "span", "tag", tag);
+      if (row->by_reader)
+        append_words (html, "span", "tag", _ ("Set by the reader"));
+      for (int i = 0; i < row->cells[column].n; i++)
+        append_paragraph (html, sheet, row, column, i);
+      append_words (html, "div", "foot", foot);
     }
+  g_string_append (html, "</td>");
 }
 
-static gint
-compare_right (gconstpointer a, gconstpointer b)
+static void
+append_row (GString *html, const DzComparisonSheet *sheet, const DzSheetRow *row)
 {
-  const DzParagraphPair *first = *(DzParagraphPair *const *) a;
-  const DzParagraphPair *second = *(DzParagraphPair *const *) b;
-
-  return first->right - second->right;
-}
-
-static GPtrArray *
-list_moved (const DzComparison *comparison)
-{
-  GPtrArray *moved = g_ptr_array_new ();
-
-  for (guint i = 0; i < comparison->pairs->len; i++)
-    {
-      DzParagraphPair *pair = g_ptr_array_index (comparison->pairs, i);
-
-      if (pair->kind == DZ_PAIR_MOVED)
-        g_ptr_array_add (moved, pair);
-    }
-  g_ptr_array_sort (moved, compare_right);
-
-  return moved;
+  g_string_append_printf (html, "<tr class=\"%s%s%s\">",
+                          row->pointer ? "pointer" : row->aside ? "aside" : dz_pair_kind_get_nick (row->kind),
+                          row->heading ? " heading" : "", row->moved && !row->pointer ? " moved" : "");
+  for (guint column = 0; column < sheet->n_columns; column++)
+    append_cell (html, sheet, row, column);
+  g_string_append (html, "</tr>\n");
 }
 
 char *
-dz_comparison_dup_html (const DzComparison *comparison)
+dz_comparison_sheet_dup_html (const DzComparisonSheet *sheet)
 {
-  Page page = { comparison };
+  GString *html = NULL;
 
-  g_return_val_if_fail (comparison != NULL, NULL);
+  g_return_val_if_fail (sheet != NULL, NULL);
 
-  page.html = g_string_new (NULL);
-  page.moved = list_moved (comparison);
-  append_head (&page);
-  for (guint i = 0; i < comparison->pairs->len; i++)
-    {
-      const DzParagraphPair *pair = g_ptr_array_index (comparison->pairs, i);
+  html = g_string_new (NULL);
+  append_head (html, sheet);
+  for (guint i = 0; i < sheet->rows->len; i++)
+    append_row (html, sheet, g_ptr_array_index (sheet->rows, i));
+  g_string_append (html, "</tbody>\n</table>\n</body>\n</html>\n");
 
-      if (pair->kind != DZ_PAIR_MOVED && pair->right >= 0)
-        append_pointers (&page, pair->right);
-      append_row (&page, pair);
-    }
-  append_pointers (&page, G_MAXINT);
-  g_string_append (page.html, "</tbody>\n</table>\n</body>\n</html>\n");
-  g_ptr_array_unref (page.moved);
-
-  return g_string_free (page.html, FALSE);
+  return g_string_free (html, FALSE);
 }

@@ -1,23 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "workbench/dz-comparison.h"
+#include "workbench/dz-comparison-file.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/dz-comparison-page.h"
 #include "core/dz-text.h"
 #include "workbench/dz-comparison-private.h"
 
 /* On white paper; the line through or below tells the same without colour. */
 #define DROPPED_SPAN "<span foreground=\"#a51d2d\" strikethrough=\"true\">"
 #define ADDED_SPAN "<span foreground=\"#1b6b37\" underline=\"single\">"
+#define NUMBER_SPAN "<span foreground=\"#5c3d00\" weight=\"bold\" underline=\"double\">"
+#define HARDNESS_SPAN "<span foreground=\"#6a2d86\" weight=\"bold\" underline=\"error\">"
+#define MOVED_SPAN "<span foreground=\"#1a5fb4\" underline=\"low\">"
 #define QUIET_SPAN "<span foreground=\"#6b6b6b\">"
 
-static char *
-dup_number (const DzParagraph *paragraph)
+static const char *
+get_span (int mark, gboolean earlier)
 {
-  return paragraph->number > 0 ? g_strdup_printf ("¶%d", paragraph->number) : NULL;
+  switch (mark)
+    {
+    case DZ_SHEET_MARK_WORDS:
+      return earlier ? DROPPED_SPAN : ADDED_SPAN;
+    case DZ_SHEET_MARK_NUMBER:
+      return NUMBER_SPAN;
+    case DZ_SHEET_MARK_HARDENED:
+    case DZ_SHEET_MARK_SOFTENED:
+      return HARDNESS_SPAN;
+    case DZ_SHEET_MARK_MOVED:
+      return MOVED_SPAN;
+    default:
+      return NULL;
+    }
 }
 
 static void
@@ -29,74 +44,97 @@ append_marked (GString *markup, const char *open, const char *text)
 }
 
 static void
-append_edits (GString *markup, const char *text, const GPtrArray *edits, gboolean left)
+append_small (GString *markup, const char *text)
 {
-  for (guint i = 0; i < edits->len; i++)
-    {
-      const DzEdit *edit = g_ptr_array_index (edits, i);
-      g_autofree char *slice = left ? dz_text_slice (text, edit->left_start, edit->left_end)
-                                    : dz_text_slice (text, edit->right_start, edit->right_end);
+  g_string_append (markup, "<small>");
+  append_marked (markup, QUIET_SPAN, text);
+  g_string_append (markup, "</small>");
+}
 
-      if (slice[0] != '\0')
-        append_marked (markup, edit->equal ? NULL : left ? DROPPED_SPAN : ADDED_SPAN, slice);
+/* What breaks lines inside a paragraph would part it. */
+static char *
+dup_words (const DzParagraph *paragraph, const DzSheetRun *run)
+{
+  return g_strdelimit (dz_text_slice (paragraph->text, run->start, run->end), "\n\r", ' ');
+}
+
+static void
+append_paragraph (GString *markup, const DzComparisonSheet *sheet, const DzSheetRow *row, guint column, int text)
+{
+  const DzParagraph *paragraph = dz_comparison_sheet_get_paragraph (sheet, row, column, text);
+  g_autoptr (GArray) runs
+    = dz_sheet_cell_list_runs (&row->cells[column], text, dz_text_length (paragraph->text));
+  gboolean earlier = dz_comparison_sheet_is_earlier (sheet, column);
+  gboolean heading = paragraph->kind == DZ_PARAGRAPH_HEADING;
+  const char *plain = row->kind == DZ_PAIR_SAME && !heading ? QUIET_SPAN : NULL;
+
+  g_string_append (markup, heading ? "<b>" : "");
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const DzSheetRun *run = &g_array_index (runs, DzSheetRun, i);
+      g_autofree char *words = dup_words (paragraph, run);
+
+      append_marked (markup, run->mark >= 0 ? get_span (run->mark, earlier) : plain, words);
     }
+  g_string_append (markup, heading ? "</b>" : "");
 }
 
 static char *
-dup_markup (const DzComparison *comparison, const DzParagraphPair *pair, const GPtrArray *edits, gboolean left)
+dup_markup (const DzComparisonSheet *sheet, const DzSheetRow *row, guint column)
 {
-  const DzParagraph *paragraph
-      = left ? dz_comparison_get_left (comparison, pair) : dz_comparison_get_right (comparison, pair);
-  g_autofree char *tag = dz_comparison_dup_tag (comparison, pair, left);
+  g_autofree char *tag = dz_comparison_sheet_dup_tag (sheet, row, column);
+  g_autofree char *foot = dz_sheet_row_dup_foot (row, column);
   GString *markup = g_string_new (NULL);
 
   if (tag != NULL)
+    append_small (markup, tag);
+  if (row->by_reader)
+    append_small (markup, tag != NULL ? _ (" · set by the reader") : _ ("Set by the reader"));
+  for (int i = 0; !row->pointer && i < row->cells[column].n; i++)
     {
-      g_string_append (markup, "<small>");
-      append_marked (markup, QUIET_SPAN, tag);
-      g_string_append (markup, "</small>\n");
+      if (markup->len > 0)
+        g_string_append_c (markup, '\n');
+      append_paragraph (markup, sheet, row, column, i);
     }
-  if (paragraph->kind == DZ_PARAGRAPH_HEADING)
-    g_string_append (markup, "<b>");
-  if (edits != NULL)
-    append_edits (markup, paragraph->text, edits, left);
-  else
-    append_marked (markup, pair->kind == DZ_PAIR_SAME ? QUIET_SPAN : NULL, paragraph->text);
-  if (paragraph->kind == DZ_PARAGRAPH_HEADING)
-    g_string_append (markup, "</b>");
+  if (foot != NULL)
+    {
+      g_string_append_c (markup, '\n');
+      append_small (markup, foot);
+    }
 
   return g_string_free (markup, FALSE);
 }
 
 static void
-add_row (DzComparisonPage *page, const DzComparison *comparison, const DzParagraphPair *pair)
+add_row (DzComparisonPage *page, const DzComparisonSheet *sheet, const DzSheetRow *row)
 {
-  const DzParagraph *left = dz_comparison_get_left (comparison, pair);
-  const DzParagraph *right = dz_comparison_get_right (comparison, pair);
-  DzPageRow *row = dz_comparison_page_add_row (page);
-  g_autoptr (GPtrArray) edits = NULL;
+  DzPageRow *drawn = dz_comparison_page_add_row (page);
 
-  if (left != NULL && right != NULL && pair->kind != DZ_PAIR_SAME)
-    edits = dz_edit_script_build (left->text, right->text);
-  if (left != NULL)
+  for (guint column = 0; column < sheet->n_columns; column++)
     {
-      row->left.number = dup_number (left);
-      row->left.markup = dup_markup (comparison, pair, edits, TRUE);
-    }
-  if (right != NULL)
-    {
-      row->right.number = dup_number (right);
-      row->right.markup = dup_markup (comparison, pair, edits, FALSE);
+      g_autofree char *number = NULL;
+
+      if (row->cells[column].n == 0)
+        continue;
+      number = dz_comparison_sheet_dup_number (sheet, row, column);
+      drawn->cells[column].number = number != NULL ? g_strconcat ("¶", number, NULL) : NULL;
+      drawn->cells[column].markup = dup_markup (sheet, row, column);
     }
 }
 
-/* The later of the two reports' dates: the file says nothing of when it was made, so that it stays the same. */
+/* The latest of the reports' dates: the file says nothing of when it was made, so that it stays the same. */
 static char *
-dup_date (const DzComparison *comparison)
+dup_date (const DzComparisonSheet *sheet)
 {
-  const char *left = comparison->left->delivered;
-  const char *right = comparison->right->delivered;
-  const char *date = g_strcmp0 (left, right) > 0 ? left : right;
+  const char *date = NULL;
+
+  for (guint column = 0; column < sheet->n_columns; column++)
+    {
+      const char *delivered = dz_comparison_sheet_get_report (sheet, column)->delivered;
+
+      if (g_strcmp0 (delivered, date) > 0)
+        date = delivered;
+    }
 
   return g_strdup_printf ("%sT00:00:00Z", date != NULL ? date : "1970-01-01");
 }
@@ -109,20 +147,29 @@ dup_head (const DzReport *report)
   return g_strjoin (" · ", name, report->source, NULL);
 }
 
-GBytes *
-dz_comparison_draw_pdf (const DzComparison *comparison, GError **error)
+DzComparisonPage *
+dz_comparison_sheet_make_page (const DzComparisonSheet *sheet)
 {
-  g_autoptr (DzComparisonPage) page = dz_comparison_page_new ();
+  DzComparisonPage *page = NULL;
 
-  g_return_val_if_fail (comparison != NULL, NULL);
+  g_return_val_if_fail (sheet != NULL, NULL);
 
-  page->title = dz_comparison_dup_title (comparison);
-  page->subtitle = dz_comparison_dup_counts (comparison);
-  page->left_head = dup_head (comparison->left);
-  page->right_head = dup_head (comparison->right);
-  page->date = dup_date (comparison);
-  for (guint i = 0; i < comparison->pairs->len; i++)
-    add_row (page, comparison, g_ptr_array_index (comparison->pairs, i));
+  page = dz_comparison_page_new (sheet->n_columns);
+  page->title = dz_comparison_dup_title (sheet->comparison);
+  page->subtitle = dz_comparison_dup_counts (sheet->comparison);
+  for (guint column = 0; column < sheet->n_columns; column++)
+    page->heads[column] = dup_head (dz_comparison_sheet_get_report (sheet, column));
+  page->date = dup_date (sheet);
+  for (guint i = 0; i < sheet->rows->len; i++)
+    add_row (page, sheet, g_ptr_array_index (sheet->rows, i));
+
+  return page;
+}
+
+GBytes *
+dz_comparison_sheet_draw_pdf (const DzComparisonSheet *sheet, GError **error)
+{
+  g_autoptr (DzComparisonPage) page = dz_comparison_sheet_make_page (sheet);
 
   return dz_comparison_page_draw_pdf (page, error);
 }

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 char *dz_comparison_dup_title (const DzComparison *comparison);
 /* “Same 9   Reworded 52 …” */
 char *dz_comparison_dup_counts (const DzComparison *comparison);
-/* What became of a paragraph, where the row does not tell by itself; else NULL. */
-char *dz_comparison_dup_tag (const DzComparison *comparison, const DzParagraphPair *pair, gboolean left);
 /* Translated; static. */
 const char *dz_comparison_get_kind_label (DzPairKind kind);
 /* How many pairs are of each kind; counts has room for all of them. */

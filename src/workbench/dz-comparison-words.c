@@ -60,16 +60,3 @@ dz_comparison_dup_counts (const DzComparison *comparison)
 
   return g_string_free (text, FALSE);
 }
-
-char *
-dz_comparison_dup_tag (const DzComparison *comparison, const DzParagraphPair *pair, gboolean left)
-{
-  const DzParagraph *other
-      = left ? dz_comparison_get_right (comparison, pair) : dz_comparison_get_left (comparison, pair);
-
-  if (pair->kind == DZ_PAIR_MOVED && other->number > 0)
-    /* Translators: above a paragraph; %d is the number of the same paragraph in the other report. */
-    return g_strdup_printf (left ? _ ("Moved to ¶%d") : _ ("Moved from ¶%d"), other->number);
-
-  return pair->kind >= DZ_PAIR_MOVED ? g_strdup (dz_comparison_get_kind_label (pair->kind)) : NULL;
-}

@@ -3,34 +3,88 @@
 
 #include "workbench/dz-comparison.h"
 
-DzComparison *
-dz_comparison_new (DzReport *left, DzReport *right)
+static DzComparison *
+compare (DzReport *left, DzReport *right, const DzAlignmentOptions *options)
 {
-  DzComparison *comparison = NULL;
+  DzComparison *comparison = g_new0 (DzComparison, 1);
 
-  g_return_val_if_fail (left != NULL && right != NULL, NULL);
-
-  comparison = g_new0 (DzComparison, 1);
   comparison->left = left;
   comparison->right = right;
-  comparison->pairs = dz_report_alignment_build (left, right, NULL);
+  comparison->plan_with_review = options != NULL && options->plan_with_review;
+  comparison->pairs = dz_report_alignment_build (left, right, options);
 
   return comparison;
 }
 
 DzComparison *
+dz_comparison_new (DzReport *left, DzReport *right)
+{
+  g_return_val_if_fail (left != NULL && right != NULL, NULL);
+
+  return compare (left, right, NULL);
+}
+
+static int
+find_index (const DzReport *report, gint64 paragraph_id)
+{
+  for (guint i = 0; paragraph_id != 0 && i < report->paragraphs->len; i++)
+    if (((const DzParagraph *) g_ptr_array_index (report->paragraphs, i))->id == paragraph_id)
+      return (int) i;
+
+  return -1;
+}
+
+/* Pairings that lost their words are left out: they say nothing about the texts of now. */
+static GArray *
+find_sync_points (const DzReport *left, const DzReport *right, const GPtrArray *pairings)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (DzSyncPoint));
+
+  for (guint i = 0; i < pairings->len; i++)
+    {
+      const DzPairing *pairing = g_ptr_array_index (pairings, i);
+      const DzSyncPoint point = { find_index (left, pairing->left), find_index (right, pairing->right),
+                                  pairing->joined };
+
+      if (point.left >= 0 && point.right >= 0)
+        g_array_append_val (points, point);
+    }
+
+  return points;
+}
+
+static DzComparison *
+load (DzStore *store, gint64 left, gint64 right, gboolean plan_with_review, GError **error)
+{
+  g_autoptr (DzReport) left_report = dz_store_load_report (store, left, error);
+  g_autoptr (DzReport) right_report = left_report != NULL ? dz_store_load_report (store, right, error) : NULL;
+  g_autoptr (GPtrArray) pairings
+    = right_report != NULL ? dz_store_list_pairings (store, left, right, error) : NULL;
+  g_autoptr (GArray) points = NULL;
+  DzAlignmentOptions options = { NULL, plan_with_review };
+
+  if (pairings == NULL)
+    return NULL;
+  points = find_sync_points (left_report, right_report, pairings);
+  options.sync_points = points;
+
+  return compare (g_steal_pointer (&left_report), g_steal_pointer (&right_report), &options);
+}
+
+DzComparison *
 dz_comparison_load (DzStore *store, gint64 left, gint64 right, GError **error)
 {
-  g_autoptr (DzReport) left_report = NULL;
-  g_autoptr (DzReport) right_report = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
 
-  if ((left_report = dz_store_load_report (store, left, error)) == NULL
-      || (right_report = dz_store_load_report (store, right, error)) == NULL)
-    return NULL;
+  return load (store, left, right, FALSE, error);
+}
 
-  return dz_comparison_new (g_steal_pointer (&left_report), g_steal_pointer (&right_report));
+DzComparison *
+dz_comparison_load_promises (DzStore *store, gint64 left, gint64 right, GError **error)
+{
+  g_return_val_if_fail (store != NULL, NULL);
+
+  return load (store, left, right, TRUE, error);
 }
 
 void

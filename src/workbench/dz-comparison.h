@@ -13,11 +13,15 @@ typedef struct
   DzReport *left;
   DzReport *right;
   GPtrArray *pairs; /* (element-type DzParagraphPair) */
+  gboolean plan_with_review;
 } DzComparison;
 
 /* dz-comparison.c */
 
+/* What the reader said of pairs of their paragraphs is followed. */
 DzComparison *dz_comparison_load (DzStore *store, gint64 left, gint64 right, GError **error);
+/* The same, but what the left one plans beside what the right one looks back on. */
+DzComparison *dz_comparison_load_promises (DzStore *store, gint64 left, gint64 right, GError **error);
 /* Takes both reports. */
 DzComparison *dz_comparison_new (DzReport *left, DzReport *right);
 void dz_comparison_free (DzComparison *comparison);
@@ -25,17 +29,6 @@ void dz_comparison_free (DzComparison *comparison);
 /* The paragraph of a pair on one side, NULL if it has none there. Borrowed. */
 const DzParagraph *dz_comparison_get_left (const DzComparison *comparison, const DzParagraphPair *pair);
 const DzParagraph *dz_comparison_get_right (const DzComparison *comparison, const DzParagraphPair *pair);
-
-/* dz-comparison-html.c */
-
-/* Side by side with the changes marked, one self-contained file. Moved paragraphs stand where the left report has
- * them; a line points to them where the right one has them. (transfer full) */
-char *dz_comparison_dup_html (const DzComparison *comparison);
-
-/* dz-comparison-pdf.c */
-
-/* The same on A4 pages, as a PDF file; drawn twice it is the same bytes. (transfer full) */
-GBytes *dz_comparison_draw_pdf (const DzComparison *comparison, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzComparison, dz_comparison_free)
 

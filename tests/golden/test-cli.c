@@ -239,8 +239,8 @@ test_compare (void)
   path = cli_fixture_dup_path (&fixture, "page.html");
   assert_run (&fixture, 0, "compare", "石桥区/2024", "石桥区/2025", "--format", "html", "-o", path);
   g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
-  g_assert_nonnull (strstr (page, "<del>6%</del>"));
-  g_assert_nonnull (strstr (page, "<ins>6.5%</ins>"));
+  g_assert_nonnull (strstr (page, "<del class=\"num\">6%</del>"));
+  g_assert_nonnull (strstr (page, "<ins class=\"num\">6.5%</ins>"));
   g_assert_nonnull (strstr (page, "石桥区 2024"));
   g_assert_null (strstr (page, "http"));
 

@@ -33,6 +33,10 @@ struct _DzNotesPane
   GCancellable *cancellable; /* of the reading under way; NULL: none */
   GtkEventController *keys;  /* on the window */
   guint adding : 1;          /* a note is to be added once its place was read */
+  /* The other end of the note that is being added; 0 for a note on one paragraph. */
+  gint64 other_id;
+  gint64 other_report_id;
+  int other_number;
 };
 
 G_DEFINE_FINAL_TYPE (DzNotesPane, dz_notes_pane, DZ_TYPE_VIEW)
@@ -120,10 +124,24 @@ card_failed_cb (DzNotesPane *self, DzNoteCard *card)
   read_notes (self);
 }
 
+/* A note on a pair cites both: “Wuchang 2025 ¶31 ⇄ Wuchang 2022 ¶12”. */
+static char *
+dup_citation (DzNotesPane *self, const DzNote *note)
+{
+  g_autofree char *citation = dz_view_dup_citation (DZ_VIEW (self), note->report_id, note->number);
+  g_autofree char *other = NULL;
+
+  if (note->other_report_id == 0)
+    return g_steal_pointer (&citation);
+  other = dz_view_dup_citation (DZ_VIEW (self), note->other_report_id, note->other_number);
+
+  return g_strconcat (citation, " ⇄ ", other, NULL);
+}
+
 static DzNoteCard *
 add_card (DzNotesPane *self, const DzNote *note)
 {
-  g_autofree char *citation = dz_view_dup_citation (DZ_VIEW (self), note->report_id, note->number);
+  g_autofree char *citation = dup_citation (self, note);
   GtkWidget *card = dz_note_card_new (dz_view_get_library (DZ_VIEW (self)), note, citation);
 
   g_signal_connect_object (card, "saved", G_CALLBACK (card_saved_cb), self, G_CONNECT_SWAPPED);
@@ -228,7 +246,7 @@ update_list (DzNotesPane *self)
   for (guint i = 0; i < self->reading->notes->len; i++)
     {
       const DzNote *note = g_ptr_array_index (self->reading->notes, i);
-      g_autofree char *citation = dz_view_dup_citation (DZ_VIEW (self), note->report_id, note->number);
+      g_autofree char *citation = dup_citation (self, note);
 
       g_ptr_array_add (items, dz_note_item_new (note, citation));
     }
@@ -467,6 +485,17 @@ show_lost_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_child_focus (GTK_WIDGET (self->lost), GTK_DIR_TAB_FORWARD);
 }
 
+/* The parameter: paragraph, report and number of the other end. */
+static void
+add_pair_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DzNotesPane *self = data;
+
+  g_variant_get (parameter, "(xxi)", &self->other_id, &self->other_report_id, &self->other_number);
+  reveal (self);
+  dz_notes_pane_add_note (self);
+}
+
 static gboolean
 add_key (GtkWidget *pane)
 {
@@ -478,6 +507,7 @@ add_key (GtkWidget *pane)
 
 static const GActionEntry actions[] = {
   { "add-note", add_action },
+  { "add-pair-note", add_pair_action, "(xxi)" },
   { "show-notes", show_action },
   { "show-lost", show_lost_action },
 };
@@ -618,7 +648,10 @@ add_blank_card (DzNotesPane *self)
   note->report_id = self->reading->report_id;
   note->paragraph_id = self->reading->paragraph_id;
   note->number = self->reading->number;
-  if (self->reading->quote != NULL)
+  note->other_paragraph_id = self->other_id;
+  note->other_report_id = self->other_report_id;
+  note->other_number = self->other_number;
+  if (self->other_id == 0 && self->reading->quote != NULL)
     {
       note->start = self->reading->start;
       note->end = self->reading->end;
@@ -645,9 +678,10 @@ dz_notes_pane_add_note (DzNotesPane *self)
       read_notes (self);
       return;
     }
-  card = find_blank_card (self);
+  card = self->other_id == 0 ? find_blank_card (self) : NULL;
   if (card == NULL)
     card = add_blank_card (self);
+  self->other_id = self->other_report_id = 0;
   update_page (self);
   dz_note_card_edit (card);
 }

@@ -34,12 +34,12 @@ add_pair (DzTextComparison *self, const DzParagraphPair *pair, int index)
   const DzComparison *comparison = self->comparison;
   const char *left = pair->left >= 0 ? get_paragraph (comparison->left, pair->left)->text : NULL;
   const char *right = pair->right >= 0 ? get_paragraph (comparison->right, pair->right)->text : NULL;
-  gboolean changed = left != NULL && right != NULL && !g_str_equal (left, right);
+  gboolean changed = pair->n_left == 1 && pair->n_right == 1 && !g_str_equal (left, right);
 
-  if (left != NULL)
-    g_array_index (self->pair_of[DZ_SIDE_LEFT], int, pair->left) = index;
-  if (right != NULL)
-    g_array_index (self->pair_of[DZ_SIDE_RIGHT], int, pair->right) = index;
+  for (int i = 0; i < pair->n_left; i++)
+    g_array_index (self->pair_of[DZ_SIDE_LEFT], int, pair->left + i) = index;
+  for (int i = 0; i < pair->n_right; i++)
+    g_array_index (self->pair_of[DZ_SIDE_RIGHT], int, pair->right + i) = index;
   g_ptr_array_add (self->edits, changed ? dz_edit_script_build (left, right) : NULL);
 }
 
