@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "chart/dz-reader-mark.h"
 #include "chart/dz-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,6 +205,35 @@ draw_lone_outcome (Lane *lane, const DzTimelineItem *item, double x, double y, d
   drawn->line_width = 2;
 }
 
+/* The reader's pen at the right of a mark, or inside of a bar; its tip is a little below the middle. */
+static void
+draw_pen (Lane *lane, DzState state, double x, double y)
+{
+  const DzTimelineFrame *frame = lane->frame;
+  double size = dz_reader_mark_get_size (frame->font_size);
+
+  if (dz_reader_mark_is_due (state) && x >= frame->left && x + size <= frame->right)
+    dz_reader_mark_add (lane->place->scene, x, y + size * 0.35, size, frame->palette->text, frame->palette->background);
+}
+
+/* Painted last: on the goal where the reader's word is on its figure, on the outcome, and at the mark that ends the bar
+ * where they paired or judged it. */
+static void
+draw_pens (Lane *lane, const DzTimelineSlot *slot, double y)
+{
+  const DzGoal *goal = slot->item->goal;
+  double radius = mark_radius (lane);
+  double start = MAX (bar_start (lane, slot->item), lane->frame->left);
+
+  if (goal->goal != NULL)
+    {
+      draw_pen (lane, goal->goal->state, start + lane->frame->bar * 0.4, y);
+      draw_pen (lane, goal->state, x_of (lane, slot->item->last_year) + radius, y);
+    }
+  if (goal->outcome != NULL && (goal->goal == NULL || goal->state == DZ_STATE_EXTRACTED))
+    draw_pen (lane, goal->outcome->state, x_of (lane, dz_timeline_item_get_outcome_time (slot->item)) + radius, y);
+}
+
 /* Marks are painted after all bars of their track, so that none is covered. */
 static void
 draw_marks (Lane *lane, const DzTimelineSlot *slot, double y)
@@ -250,6 +280,21 @@ lay_out_track (Lane *lane, int track, double labels_bottom)
   for (guint i = 0; i < slots->len; i++)
     if (g_array_index (slots, DzTimelineSlot, i).track == track)
       draw_marks (lane, &g_array_index (slots, DzTimelineSlot, i), middle);
+  for (guint i = 0; i < slots->len; i++)
+    if (g_array_index (slots, DzTimelineSlot, i).track == track)
+      draw_pens (lane, &g_array_index (slots, DzTimelineSlot, i), middle);
+}
+
+/* Of an item that found no track: how many labels it would have in the years shown. */
+static int
+count_labels (const Lane *lane, const DzTimelineItem *item)
+{
+  const DzTimelineFrame *frame = lane->frame;
+  gboolean bar = dz_timeline_item_is_bar (item)
+                 && MIN (x_of (lane, item->last_year), frame->right) > MAX (bar_start (lane, item), frame->left);
+
+  return (bar && item->goal->presence != DZ_PRESENCE_NOT_FOUND)
+         + (item->goal->outcome != NULL && in_field (lane, x_of (lane, dz_timeline_item_get_outcome_time (item))));
 }
 
 static void
@@ -263,7 +308,8 @@ draw_hidden (Lane *lane, double y)
     {
       const DzTimelineSlot *slot = &g_array_index (lane->plan->slots, DzTimelineSlot, i);
 
-      lane->hidden += slot->track < 0 && in_field (lane, x_of (lane, slot->item->last_year));
+      if (slot->track < 0)
+        lane->hidden += count_labels (lane, slot->item);
     }
   lane->place->hidden += lane->hidden;
   if (lane->hidden == 0)

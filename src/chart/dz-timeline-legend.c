@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "chart/dz-reader-mark.h"
 #include "chart/dz-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ typedef struct
   gboolean progress;
   gboolean missing;
   gboolean revisions;
+  gboolean pens;
 } Seen;
 
 /* Puts the word of one entry after its sign and returns the sign's place; goes to a new line where needed. */
@@ -87,6 +89,10 @@ look_at_item (Seen *seen, const DzTimelineItem *item)
     seen->outcomes = TRUE;
   if (dz_timeline_item_get_progress (item) > 0)
     seen->progress = TRUE;
+  if ((item->goal->goal != NULL
+       && (dz_reader_mark_is_due (item->goal->goal->state) || dz_reader_mark_is_due (item->goal->state)))
+      || (item->goal->outcome != NULL && dz_reader_mark_is_due (item->goal->outcome->state)))
+    seen->pens = TRUE;
 }
 
 static gboolean
@@ -156,6 +162,17 @@ add_revision (Legend *legend)
 }
 
 static void
+add_pen (Legend *legend)
+{
+  const DzTimelineFrame *frame = legend->frame;
+  double size = dz_reader_mark_get_size (frame->small);
+  cairo_rectangle_t place = add_entry (legend, dz_reader_mark_get_legend (), size);
+
+  dz_reader_mark_add (legend->scene, place.x, place.y + (place.height + size) / 2, size, frame->palette->text,
+                      frame->palette->background);
+}
+
+static void
 add_hidden (Legend *legend, const char *text)
 {
   const DzTimelineFrame *frame = legend->frame;
@@ -208,6 +225,8 @@ dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y, 
     add_revision (&legend);
   add_absences (&legend, &seen);
   add_marks (&legend, &seen);
+  if (seen.pens)
+    add_pen (&legend);
   if (hidden != NULL)
     add_hidden (&legend, hidden);
 

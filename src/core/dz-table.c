@@ -136,6 +136,36 @@ dz_table_get_n_rows (const DzTable *table)
   return table->cells->len / table->n_columns;
 }
 
+guint
+dz_table_get_n_columns (const DzTable *table)
+{
+  g_return_val_if_fail (table != NULL, 0);
+
+  return table->n_columns;
+}
+
+const char *
+dz_table_get_column (const DzTable *table, guint column)
+{
+  g_return_val_if_fail (table != NULL && column < table->n_columns, NULL);
+
+  return table->columns[column];
+}
+
+const char *
+dz_table_get_cell (const DzTable *table, guint row, guint column, gboolean *number)
+{
+  const Cell *cell = NULL;
+
+  g_return_val_if_fail (table != NULL && column < table->n_columns, NULL);
+  g_return_val_if_fail (row * table->n_columns + column < table->cells->len, NULL);
+
+  cell = &g_array_index (table->cells, Cell, row * table->n_columns + column);
+  *number = cell->number;
+
+  return cell->text;
+}
+
 static void
 append_tsv (GString *out, const char *text)
 {

@@ -36,6 +36,10 @@ void dz_table_add_years (DzTable *table, const GArray *years);
 void dz_table_add_value (DzTable *table, const char *text, const char *json);
 
 guint dz_table_get_n_rows (const DzTable *table);
+guint dz_table_get_n_columns (const DzTable *table);
+const char *dz_table_get_column (const DzTable *table, guint column);
+/* NULL: not stated. number: whether it is one, in the C locale. */
+const char *dz_table_get_cell (const DzTable *table, guint row, guint column, gboolean *number);
 
 /* The whole table with its header. (transfer full) */
 char *dz_table_dup_text (const DzTable *table, DzTableFormat format);

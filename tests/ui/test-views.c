@@ -13,8 +13,9 @@
 #include "gui/goals/dz-goals-view.h"
 #include "gui/goals/dz-ledger-list.h"
 #include "gui/goals/dz-verdict-rules.h"
-#include "gui/timeline/dz-timeline-canvas.h"
-#include "gui/timeline/dz-timeline-cursor.h"
+#include "gui/timeline/dz-timeline-canvas-private.h"
+#include "gui/timeline/dz-timeline-output.h"
+#include "gui/timeline/dz-timeline-table.h"
 #include "gui/timeline/dz-timeline-view.h"
 
 static GtkWidget *
@@ -439,14 +440,162 @@ test_timeline_sorts_and_filters (void)
   close_window (window);
 }
 
+static guint
+count_items (const DzTimeline *timeline)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < timeline->rows->len; i++)
+    {
+      const DzTimelineRow *row = g_ptr_array_index (timeline->rows, i);
+
+      for (guint j = 0; j < row->lanes->len; j++)
+        n += ((const DzTimelineLane *) g_ptr_array_index (row->lanes, j))->items->len;
+    }
+
+  return n;
+}
+
+/* The table has what the timeline shows, no more: also where it is sorted, filtered and zoomed. */
 static void
 test_timeline_shows_as_table (void)
 {
   DzWindow *window = open_sample ();
   GtkWidget *view = find_page (window, "timeline", DZ_TYPE_TIMELINE_VIEW);
+  DzTimelineCanvas *canvas = DZ_TIMELINE_CANVAS (find_widget (view, DZ_TYPE_TIMELINE_CANVAS));
+  DzTimelineTable *table = DZ_TIMELINE_TABLE (find_widget (view, DZ_TYPE_TIMELINE_TABLE));
+  guint all = count_items (dz_timeline_canvas_get_timeline (canvas));
+  g_autoptr (DzTimeline) part = NULL;
+  double first = 0, last = 0, scale = 0;
+
+  wait_for_width (GTK_WIDGET (canvas));
+  g_assert_true (gtk_widget_activate_action (view, "timeline.show-as-table", NULL));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (table)));
+  g_assert_cmpuint (dz_timeline_table_get_n_rows (table), ==, all);
+
+  gtk_widget_activate_action (view, "timeline.wording", "s", "firm");
+  g_assert_cmpuint (dz_timeline_table_get_n_rows (table), <, all);
+  g_assert_cmpuint (dz_timeline_table_get_n_rows (table), ==, count_items (dz_timeline_canvas_get_timeline (canvas)));
+  gtk_widget_activate_action (view, "timeline.wording", "s", "any");
+
+  gtk_widget_activate_action (view, "timeline.zoom-in", NULL);
+  gtk_widget_activate_action (view, "timeline.zoom-in", NULL);
+  while (dz_timeline_table_get_n_rows (table) == all)
+    g_main_context_iteration (NULL, TRUE);
+  dz_timeline_canvas_get_zoom (canvas, &first, &last, &scale);
+  part = dz_timeline_new_for_span (dz_timeline_canvas_get_timeline (canvas), first, last);
+  g_assert_cmpuint (dz_timeline_table_get_n_rows (table), ==, count_items (part));
 
   g_assert_true (gtk_widget_activate_action (view, "timeline.show-as-table", NULL));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->overview_stack), ==, "goals");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (canvas)));
+
+  close_window (window);
+}
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* One line a row below the header, in the order of the timeline, with no sentence still to be read. */
+static void
+test_timeline_table_is_copied (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = find_page (window, "timeline", DZ_TYPE_TIMELINE_VIEW);
+  DzTimelineTable *table = DZ_TIMELINE_TABLE (find_widget (view, DZ_TYPE_TIMELINE_TABLE));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (table));
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  gtk_widget_activate_action (view, "timeline.show-as-table", NULL);
+  gtk_widget_activate_action (view, "timeline.copy-table", NULL);
+  while (!gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), G_TYPE_STRING))
+    g_main_context_iteration (NULL, TRUE);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, dz_timeline_table_get_n_rows (table) + 2);
+  g_assert_null (strstr (text, "\t…\t"));
+
+  close_window (window);
+}
+
+/* The keyboard's mark shows and tells the whole sentence, not the wording alone. */
+static void
+test_timeline_tells_sentences (void)
+{
+  DzWindow *window = open_sample ();
+  DzTimelineCanvas *canvas = DZ_TIMELINE_CANVAS (find_page (window, "timeline", DZ_TYPE_TIMELINE_CANVAS));
+  GtkWidget *details = NULL;
+  GtkWidget *label = NULL;
+
+  wait_for_width (GTK_WIDGET (canvas));
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.step", "i", DZ_TIMELINE_STEP_DOWN);
+  while ((details = find_widget (GTK_WIDGET (canvas), DZ_TYPE_TIMELINE_DETAILS)) == NULL
+         || (label = find_widget (details, GTK_TYPE_LABEL)) == NULL
+         || strstr (gtk_label_get_text (GTK_LABEL (label)), "¶") == NULL
+         || strstr (gtk_label_get_text (GTK_LABEL (label)), "“…”") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_visible (details));
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.lift-brush", NULL);
+  while (gtk_widget_get_visible (details))
+    g_main_context_iteration (NULL, TRUE);
+
+  close_window (window);
+}
+
+/* Fingers apart show fewer years about the time between them; the same pinch does not add up. */
+static void
+test_timeline_is_pinched (void)
+{
+  DzWindow *window = open_sample ();
+  DzTimelineCanvas *canvas = DZ_TIMELINE_CANVAS (find_page (window, "timeline", DZ_TYPE_TIMELINE_CANVAS));
+  double first = 0, last = 0, scale = 0, once = 0;
+
+  wait_for_width (GTK_WIDGET (canvas));
+  dz_timeline_canvas_ensure_layout (canvas);
+  canvas->pinched = canvas->zoom;
+  dz_timeline_canvas_pinch (canvas, 2, 400);
+  dz_timeline_canvas_get_zoom (canvas, &first, &last, &scale);
+  once = last - first;
+  g_assert_cmpfloat (once, >, 0);
+  dz_timeline_canvas_pinch (canvas, 2, 400);
+  dz_timeline_canvas_get_zoom (canvas, &first, &last, &scale);
+  g_assert_cmpfloat_with_epsilon (last - first, once, 1e-6);
+  dz_timeline_canvas_pinch (canvas, 0.5, 400);
+  dz_timeline_canvas_get_zoom (canvas, &first, &last, &scale);
+  g_assert_cmpfloat (last, ==, first);
+
+  close_window (window);
+}
+
+/* Paper of any size: all rows, on as many pages as they need. */
+static void
+test_timeline_is_printed (void)
+{
+  DzWindow *window = open_sample ();
+  DzTimelineCanvas *canvas = DZ_TIMELINE_CANVAS (find_page (window, "timeline", DZ_TYPE_TIMELINE_CANVAS));
+  g_autoptr (DzTimelinePicture) picture
+      = dz_timeline_picture_new (dz_timeline_canvas_get_timeline (canvas), dz_session_get_overview (window->session), 0,
+                                 0, 700);
+  g_autoptr (GtkPrintOperation) operation = dz_timeline_output_new_operation (picture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "timeline.pdf", NULL);
+  g_autofree char *content = NULL;
+  int n_pages = 0;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  g_assert_cmpint (n_pages, >, 1);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF"));
+  g_unlink (path);
 
   close_window (window);
 }
@@ -579,6 +728,10 @@ main (int argc, char **argv)
   g_test_add_func ("/views/every-kind-of-chart", test_chart_kinds);
   g_test_add_func ("/views/timeline-chosen-by-keyboard", test_timeline_is_chosen_by_keyboard);
   g_test_add_func ("/views/timeline-shows-as-table", test_timeline_shows_as_table);
+  g_test_add_func ("/views/timeline-table-is-copied", test_timeline_table_is_copied);
+  g_test_add_func ("/views/timeline-tells-sentences", test_timeline_tells_sentences);
+  g_test_add_func ("/views/timeline-is-pinched", test_timeline_is_pinched);
+  g_test_add_func ("/views/timeline-is-printed", test_timeline_is_printed);
   g_test_add_func ("/views/timeline-zooms", test_timeline_zooms);
   g_test_add_func ("/views/timeline-brushes-years", test_timeline_brushes_years);
   g_test_add_func ("/views/timeline-sorts-and-filters", test_timeline_sorts_and_filters);

@@ -147,6 +147,14 @@ dz_ledger_list_set_overview (DzLedgerList *self, DzOverview *overview)
 
   if (overview != NULL)
     self->mode->add_rows (rows, overview, self->words->knowledge);
+  dz_ledger_list_set_rows (self, rows);
+}
+
+void
+dz_ledger_list_set_rows (DzLedgerList *self, GPtrArray *rows)
+{
+  g_return_if_fail (DZ_IS_LEDGER_LIST (self));
+
   self->choosing = TRUE;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   self->choosing = FALSE;

@@ -22,6 +22,8 @@ const DzLedgerMode *dz_ledger_list_get_mode (DzLedgerList *self);
 
 /* Rows anew; NULL for none. */
 void dz_ledger_list_set_overview (DzLedgerList *self, DzOverview *overview);
+/* The same with rows that somebody else chose (element-type DzLedgerRow). */
+void dz_ledger_list_set_rows (DzLedgerList *self, GPtrArray *rows);
 void dz_ledger_list_refilter (DzLedgerList *self);
 guint dz_ledger_list_get_n_rows (DzLedgerList *self);
 guint dz_ledger_list_get_n_shown (DzLedgerList *self);

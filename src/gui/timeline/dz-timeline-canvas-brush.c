@@ -111,13 +111,15 @@ brush_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_queue_draw (widget);
 }
 
-/* What is being chosen is dropped first, then what was chosen is lifted. */
+/* Details that cover marks go first, then what is being chosen is dropped, then what was chosen is lifted. */
 static void
 lift_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DzTimelineCanvas *self = DZ_TIMELINE_CANVAS (widget);
 
-  if (self->brush_anchor == 0)
+  if (self->details != NULL && gtk_widget_get_visible (GTK_WIDGET (self->details)))
+    dz_timeline_canvas_hide_details (self);
+  else if (self->brush_anchor == 0)
     dz_timeline_canvas_emit (self, DZ_TIMELINE_CANVAS_BRUSHED, NULL);
   else
     drop_brush (self);

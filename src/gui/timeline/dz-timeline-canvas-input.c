@@ -123,18 +123,25 @@ pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, DzTimelineCanva
   self->pinched = self->zoom;
 }
 
+void
+dz_timeline_canvas_pinch (DzTimelineCanvas *self, double scale, double x)
+{
+  if (self->layout == NULL || !(scale > 0))
+    return;
+
+  self->zoom = self->pinched;
+  dz_timeline_layout_set_span (self->layout, self->zoom.first, self->zoom.last);
+  zoom_by (self, scale, dz_timeline_layout_get_time (self->layout, x));
+}
+
 static void
 pinch_cb (GtkGestureZoom *gesture, double scale, DzTimelineCanvas *self)
 {
   double x = 0;
   double y = 0;
 
-  if (self->layout == NULL || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    return;
-
-  self->zoom = self->pinched;
-  dz_timeline_layout_set_span (self->layout, self->zoom.first, self->zoom.last);
-  zoom_by (self, scale, dz_timeline_layout_get_time (self->layout, x));
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    dz_timeline_canvas_pinch (self, scale, x);
 }
 
 /* Choosing */
@@ -155,8 +162,8 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   if (item == NULL)
     return FALSE;
 
-  text = dz_goal_dup_summary (item->goal, self->overview, self->knowledge);
-  gtk_tooltip_set_text (tooltip, text);
+  text = dz_timeline_canvas_dup_details (self, item);
+  gtk_tooltip_set_custom (tooltip, dz_timeline_details_new_label (text));
 
   return TRUE;
 }
@@ -191,7 +198,11 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, DzTimelineCanva
 {
   gboolean axis = self->layout != NULL && y < dz_timeline_canvas_get_header_height (self);
 
+  /* Some servers tell of motion where the pointer did not move. */
+  if (self->pointer_x != x || self->pointer_y != y)
+    dz_timeline_canvas_hide_details (self);
   self->pointer_x = x;
+  self->pointer_y = y;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), axis ? "col-resize"
                                                       : dz_timeline_canvas_pick (self, x, y) != NULL ? "pointer"
                                                                                                      : NULL);
@@ -208,6 +219,7 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dz_timeline_canvas_ensure_layout (self);
   dz_timeline_canvas_show_cursor (self);
   dz_timeline_canvas_tell_cursor (self);
+  dz_timeline_canvas_show_details (self);
   gtk_widget_queue_draw (widget);
 }
 

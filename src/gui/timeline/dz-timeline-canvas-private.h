@@ -4,6 +4,7 @@
 #include "chart/dz-timeline-zoom.h"
 #include "gui/timeline/dz-timeline-canvas.h"
 #include "gui/timeline/dz-timeline-cursor.h"
+#include "gui/timeline/dz-timeline-details.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,9 @@ struct _DzTimelineCanvas
   DzOverview *overview;
   DzKnowledge *knowledge;
   const DzGoal *focus;
+  const DzLedgerWords *words; /* NULL before they are set */
   DzTimelineCursor cursor;
+  DzTimelineDetails *details; /* beside the mark the keyboard stands on; NULL before it was needed */
 
   DzTimelineLayout *layout; /* NULL: to be made anew */
   DzChartStyle style;       /* what layout was made for */
@@ -26,6 +29,7 @@ struct _DzTimelineCanvas
   double row_scale; /* of the rows' type and bars; 1 is the window's */
 
   double pointer_x; /* scroll events do not tell where they happen */
+  double pointer_y;
   DzTimelineZoom pinched; /* as it was when the pinch began */
   int brush_anchor; /* the year a brush began with; 0: none under way */
   int brush_end;
@@ -53,6 +57,13 @@ void dz_timeline_canvas_show_cursor (DzTimelineCanvas *self);
 /* The zoom was changed: takes it over into layout and scroll bar, and says so. */
 void dz_timeline_canvas_apply_zoom (DzTimelineCanvas *self);
 void dz_timeline_canvas_set_row_scale (DzTimelineCanvas *self, double scale);
+/* (transfer full) */
+char *dz_timeline_canvas_dup_details (DzTimelineCanvas *self, const DzTimelineItem *item);
+/* The details beside the mark the keyboard stands on; nothing where it is out of sight. */
+void dz_timeline_canvas_show_details (DzTimelineCanvas *self);
+void dz_timeline_canvas_hide_details (DzTimelineCanvas *self);
+/* Shows the years about a time by a factor, as it was when a pinch began; x is between the fingers. */
+void dz_timeline_canvas_pinch (DzTimelineCanvas *self, double scale, double x);
 /* Tells a screen reader where the keyboard stands. */
 void dz_timeline_canvas_tell_cursor (DzTimelineCanvas *self);
 void dz_timeline_canvas_tell (DzTimelineCanvas *self, const char *text);

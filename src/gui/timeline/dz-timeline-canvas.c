@@ -198,12 +198,65 @@ dz_timeline_canvas_tell (DzTimelineCanvas *self, const char *text)
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
+char *
+dz_timeline_canvas_dup_details (DzTimelineCanvas *self, const DzTimelineItem *item)
+{
+  return self->words != NULL ? dz_timeline_item_dup_details (item, self->overview, self->words) : g_strdup ("");
+}
+
+void
+dz_timeline_canvas_hide_details (DzTimelineCanvas *self)
+{
+  if (self->details != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->details));
+}
+
+void
+dz_timeline_canvas_show_details (DzTimelineCanvas *self)
+{
+  const DzTimelineItem *item = dz_timeline_cursor_get (&self->cursor);
+  double top = dz_timeline_canvas_get_header_height (self);
+  double left = 0, right = 0, end = 0;
+  g_autofree char *text = NULL;
+  cairo_rectangle_t area;
+
+  if (item == NULL || self->layout == NULL || !gtk_widget_is_focus (GTK_WIDGET (self))
+      || !dz_timeline_layout_locate (self->layout, item->goal, &area))
+    {
+      dz_timeline_canvas_hide_details (self);
+      return;
+    }
+
+  dz_timeline_layout_get_field (self->layout, &left, &right);
+  end = MIN (area.x + area.width, right);
+  area.x = MAX (area.x, left);
+  area.width = MAX (end - area.x, 1);
+  area.y += top - dz_timeline_canvas_get_scrolled (self);
+  if (self->details == NULL)
+    {
+      self->details = DZ_TIMELINE_DETAILS (dz_timeline_details_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->details), GTK_WIDGET (self));
+    }
+  text = dz_timeline_canvas_dup_details (self, item);
+  dz_timeline_details_show (self->details, text, &area);
+}
+
+/* Sentences that were asked for have come. */
+static void
+sentences_arrived_cb (DzTimelineCanvas *self)
+{
+  if (gtk_widget_is_focus (GTK_WIDGET (self)))
+    dz_timeline_canvas_tell_cursor (self);
+  if (self->details != NULL && gtk_widget_get_visible (GTK_WIDGET (self->details)))
+    dz_timeline_canvas_show_details (self);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
+}
+
 void
 dz_timeline_canvas_tell_cursor (DzTimelineCanvas *self)
 {
   const DzTimelineItem *item = dz_timeline_cursor_get (&self->cursor);
-  g_autofree char *text
-      = item != NULL ? dz_goal_dup_summary (item->goal, self->overview, self->knowledge) : g_strdup ("");
+  g_autofree char *text = item != NULL ? dz_timeline_canvas_dup_details (self, item) : g_strdup ("");
 
   dz_timeline_canvas_tell (self, text);
 }
@@ -286,6 +339,8 @@ dz_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
   configure_adjustments (self);
   if (self->scroll_to_cursor && self->layout != NULL)
     dz_timeline_canvas_show_cursor (self);
+  if (self->details != NULL)
+    gtk_popover_present (GTK_POPOVER (self->details));
 }
 
 static void
@@ -393,6 +448,9 @@ dz_timeline_canvas_dispose (GObject *object)
 
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  if (self->details != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->details));
+  self->details = NULL;
 
   G_OBJECT_CLASS (dz_timeline_canvas_parent_class)->dispose (object);
 }
@@ -452,10 +510,20 @@ dz_timeline_canvas_init (DzTimelineCanvas *self)
 
   g_signal_connect_swapped (keyboard, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (keyboard, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (keyboard, "leave", G_CALLBACK (dz_timeline_canvas_hide_details), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keyboard);
   dz_timeline_canvas_add_brush (self);
   dz_timeline_canvas_add_controllers (self);
   dz_widget_ink_watch (GTK_WIDGET (self), queue_all);
+}
+
+void
+dz_timeline_canvas_set_words (DzTimelineCanvas *self, const DzLedgerWords *words)
+{
+  g_return_if_fail (DZ_IS_TIMELINE_CANVAS (self) && self->words == NULL);
+
+  self->words = words;
+  g_signal_connect_object (words->texts, "arrived", G_CALLBACK (sentences_arrived_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -464,6 +532,7 @@ dz_timeline_canvas_take_timeline (DzTimelineCanvas *self, DzTimeline *timeline, 
 {
   g_return_if_fail (DZ_IS_TIMELINE_CANVAS (self));
 
+  dz_timeline_canvas_hide_details (self);
   clear_timeline (self);
   self->timeline = timeline;
   self->overview = overview != NULL ? dz_overview_ref (overview) : NULL;

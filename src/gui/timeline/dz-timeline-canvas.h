@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "gui/goals/dz-ledger-row.h"
 #include "workbench/dz-overview.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * “zoomed”. */
 G_DECLARE_FINAL_TYPE (DzTimelineCanvas, dz_timeline_canvas, DZ, TIMELINE_CANVAS, GtkWidget)
 
+/* Where the sentences of the details come from: borrowed for as long as the canvas lives. Once, before all else. */
+void dz_timeline_canvas_set_words (DzTimelineCanvas *self, const DzLedgerWords *words);
 /* timeline: taken; overview: the one its goals are borrowed from. Both NULL empty the canvas. */
 void dz_timeline_canvas_take_timeline (DzTimelineCanvas *self, DzTimeline *timeline, DzOverview *overview,
                                        DzKnowledge *knowledge);

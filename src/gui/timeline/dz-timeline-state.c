@@ -40,7 +40,10 @@ dz_timeline_state_load (DzTimelineState *state, const char *path)
   if (all != NULL && path != NULL
       && g_variant_lookup (all, path, STATE_TYPE, &state->first, &state->last, &state->row_scale, &state->sort,
                            &state->wording, &state->name))
-    return;
+    {
+      state->known = TRUE;
+      return;
+    }
 
   state->sort = g_strdup ("topic");
   state->wording = g_strdup ("any");

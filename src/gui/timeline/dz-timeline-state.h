@@ -11,6 +11,7 @@ typedef struct
   double first; /* as dz_timeline_canvas_get_zoom() */
   double last;
   double row_scale;
+  gboolean known; /* something was kept */
   char *sort;    /* topic, name, goals, verdict, gap */
   char *wording; /* any, firm, plain, soft */
   char *name;    /* what the search entry holds */

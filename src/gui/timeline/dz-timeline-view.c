@@ -4,12 +4,14 @@
 #include "gui/timeline/dz-timeline-view.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "gui/dz-link-button.h"
 #include "gui/timeline/dz-timeline-canvas.h"
 #include "gui/timeline/dz-timeline-legend-popover.h"
 #include "gui/timeline/dz-timeline-output.h"
 #include "gui/timeline/dz-timeline-state.h"
+#include "gui/timeline/dz-timeline-table.h"
 #include "workbench/dz-view-data.h"
 
 struct _DzTimelineView
@@ -20,6 +22,12 @@ struct _DzTimelineView
   char *sort;   /* as in DzTimelineState */
   char *wording;
   guint saving; /* source of the save to come; 0: none */
+  gboolean as_table;
+  gboolean opening; /* nothing was kept for the library: it opens at the years of the chosen report */
+  DzSession *session; /* whose reports are listened to; only compared */
+  DzLibrary *library; /* whose sentences words has; only compared */
+  DzLedgerWords words;
+  guint listing; /* source that fills the table anew; 0: none */
 
   GtkSearchEntry *entry;
   GtkButton *years_button;
@@ -28,6 +36,7 @@ struct _DzTimelineView
   GtkStack *stack;
   AdwStatusPage *empty_page;
   DzTimelineCanvas *canvas;
+  DzTimelineTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (DzTimelineView, dz_timeline_view, DZ_TYPE_VIEW)
@@ -38,11 +47,17 @@ G_DEFINE_FINAL_TYPE (DzTimelineView, dz_timeline_view, DZ_TYPE_VIEW)
 /* CSS pixels; a narrower picture has no room for its labels. */
 #define LEAST_PICTURE 640
 
+/* Years about the chosen report that a library opens with where it has many more. */
+#define OPENING_BEFORE 5.5
+#define OPENING_AFTER 2.5
+#define OPENING_MOST 14
+
 enum
 {
   PROP_0,
   PROP_SORT,
   PROP_WORDING,
+  PROP_AS_TABLE,
   N_PROPS
 };
 
@@ -132,6 +147,27 @@ restore_state (DzTimelineView *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDING]);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), state.name);
   dz_timeline_canvas_set_zoom (self->canvas, state.first, state.last, state.row_scale);
+  self->opening = !state.known;
+}
+
+/* Sixty years in one view are too wide to begin with: the report that is open tells which of them matter. */
+static void
+open_at_report (DzTimelineView *self)
+{
+  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
+  const DzTimeline *timeline = dz_timeline_canvas_get_timeline (self->canvas);
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  const DzReport *report = overview != NULL && session != NULL
+                               ? dz_overview_find_report (overview, dz_session_get_left_report (session))
+                               : NULL;
+  int year = report != NULL ? dz_report_get_year (report) : 0;
+
+  if (!self->opening || year == 0 || timeline == NULL || timeline->rows->len == 0)
+    return;
+
+  self->opening = FALSE;
+  if (timeline->last_year - timeline->first_year > OPENING_MOST)
+    dz_timeline_canvas_set_zoom (self->canvas, year - OPENING_BEFORE, year + OPENING_AFTER, 1);
 }
 
 static gboolean
@@ -168,7 +204,7 @@ show_page (DzTimelineView *self, const DzTimeline *timeline)
 
   gtk_label_set_text (self->count_label, n_rows > 0 ? count : "");
   if (n_rows > 0)
-    gtk_stack_set_visible_child_name (self->stack, "timeline");
+    gtk_stack_set_visible_child_name (self->stack, self->as_table ? "table" : "timeline");
   else if (overview != NULL && overview->goals->len > 0
            && (is_filtered (dz_view_get_filter (DZ_VIEW (self))) || is_narrowed (self)))
     gtk_stack_set_visible_child_name (self->stack, "none");
@@ -204,6 +240,59 @@ build_timeline (DzTimelineView *self, DzOverview *overview)
                                             dz_view_get_knowledge (DZ_VIEW (self)));
 }
 
+/* What the timeline shows: its rows in their order, as far as they have something in the years in view. */
+static void
+fill_table (DzTimelineView *self)
+{
+  const DzTimeline *timeline = dz_timeline_canvas_get_timeline (self->canvas);
+  double first = 0, last = 0, row_scale = 1;
+  g_autoptr (DzTimeline) shown = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  g_clear_handle_id (&self->listing, g_source_remove);
+  if (!self->as_table || timeline == NULL || timeline->rows->len == 0)
+    {
+      dz_timeline_table_set_timeline (self->table, NULL, NULL);
+      return;
+    }
+
+  dz_timeline_canvas_get_zoom (self->canvas, &first, &last, &row_scale);
+  shown = dz_timeline_new_for_span (timeline, first, last);
+  dz_timeline_table_set_timeline (self->table, shown, dz_view_get_overview (DZ_VIEW (self)));
+  dz_timeline_table_set_focus_goal (self->table, dz_view_get_focus_goal (DZ_VIEW (self)));
+  n = dz_timeline_table_get_n_rows (self->table);
+  /* Translators: the rows of the table, and the years that the timeline shows, which it keeps to */
+  text = last > first ? g_strdup_printf (ngettext ("%u row, %d–%d", "%u rows, %d–%d", n), n, (int) ceil (first), (int) floor (last))
+                      : g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
+  gtk_label_set_text (self->count_label, text);
+}
+
+static gboolean
+fill_table_cb (gpointer data)
+{
+  DzTimelineView *self = data;
+
+  self->listing = 0;
+  fill_table (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_as (DzTimelineView *self, gboolean as_table)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
+
+  self->as_table = as_table;
+  show_page (self, dz_timeline_canvas_get_timeline (self->canvas));
+  fill_table (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.copy-table", as_table);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.export-table", as_table);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 rebuild (DzView *view)
 {
@@ -211,6 +300,12 @@ rebuild (DzView *view)
   DzOverview *overview = dz_view_get_overview (view);
   DzTimeline *timeline = NULL;
 
+  if (self->library != dz_view_get_library (view))
+    {
+      self->library = dz_view_get_library (view);
+      dz_paragraph_texts_set_library (self->words.texts, self->library);
+    }
+  self->words.knowledge = dz_view_get_knowledge (view);
   restore_state (self);
   if (overview != NULL)
     timeline = build_timeline (self, overview);
@@ -221,12 +316,30 @@ rebuild (DzView *view)
                                            gtk_widget_get_mapped (GTK_WIDGET (self->legend)) ? timeline : NULL);
   dz_timeline_canvas_take_timeline (self->canvas, timeline, overview, dz_view_get_knowledge (view));
   dz_timeline_canvas_set_focus_goal (self->canvas, dz_view_get_focus_goal (view));
+  open_at_report (self);
+  fill_table (self);
+}
+
+static void
+dz_timeline_view_overview_changed (DzView *view)
+{
+  DzTimelineView *self = DZ_TIMELINE_VIEW (view);
+  DzSession *session = dz_view_get_session (view);
+
+  if (session != NULL && self->session != session)
+    g_signal_connect_object (session, "reports-changed", G_CALLBACK (open_at_report), self, G_CONNECT_SWAPPED);
+  self->session = session;
+  rebuild (view);
 }
 
 static void
 dz_timeline_view_focus_changed (DzView *view)
 {
-  dz_timeline_canvas_set_focus_goal (DZ_TIMELINE_VIEW (view)->canvas, dz_view_get_focus_goal (view));
+  DzTimelineView *self = DZ_TIMELINE_VIEW (view);
+
+  dz_timeline_canvas_set_focus_goal (self->canvas, dz_view_get_focus_goal (view));
+  if (self->as_table)
+    dz_timeline_table_set_focus_goal (self->table, dz_view_get_focus_goal (view));
 }
 
 static void
@@ -256,6 +369,9 @@ brushed_cb (DzTimelineView *self, int first, int last)
 static void
 zoomed_cb (DzTimelineView *self)
 {
+  self->opening = FALSE;
+  if (self->as_table && self->listing == 0)
+    self->listing = g_idle_add (fill_table_cb, self);
   save_soon (self);
 }
 
@@ -385,18 +501,23 @@ clear_filters_cb (DzTimelineView *self)
 }
 
 static void
-show_as_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+copy_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DzSession *session = dz_view_get_session (DZ_VIEW (widget));
+  dz_timeline_table_copy (DZ_TIMELINE_VIEW (widget)->table);
+}
 
-  if (session != NULL)
-    dz_session_set_page (session, "goals");
+static void
+export_table_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dz_timeline_table_export (DZ_TIMELINE_VIEW (widget)->table);
 }
 
 static gboolean
 dz_timeline_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DZ_TIMELINE_VIEW (widget)->canvas));
+  DzTimelineView *self = DZ_TIMELINE_VIEW (widget);
+
+  return gtk_widget_grab_focus (self->as_table ? GTK_WIDGET (self->table) : GTK_WIDGET (self->canvas));
 }
 
 static void
@@ -412,9 +533,22 @@ dz_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_WORDING:
       g_value_set_string (value, self->wording);
       break;
+    case PROP_AS_TABLE:
+      g_value_set_boolean (value, self->as_table);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+set_as_table (DzTimelineView *self, gboolean as_table)
+{
+  if (self->as_table == as_table)
+    return;
+
+  show_as (self, as_table);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_TABLE]);
 }
 
 static void
@@ -427,6 +561,9 @@ dz_timeline_view_set_property (GObject *object, guint id, const GValue *value, G
     {
     case PROP_SORT:
       changed = take_word (&self->sort, g_value_get_string (value), sorts, "topic");
+      break;
+    case PROP_AS_TABLE:
+      set_as_table (self, g_value_get_boolean (value));
       break;
     case PROP_WORDING:
       changed = take_word (&self->wording, g_value_get_string (value), wordings, "any");
@@ -450,6 +587,7 @@ dz_timeline_view_finalize (GObject *object)
   g_free (self->path);
   g_free (self->sort);
   g_free (self->wording);
+  g_object_unref (self->words.texts);
 
   G_OBJECT_CLASS (dz_timeline_view_parent_class)->finalize (object);
 }
@@ -461,6 +599,7 @@ dz_timeline_view_dispose (GObject *object)
 
   if (self->saving != 0)
     save_now (self);
+  g_clear_handle_id (&self->listing, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_TIMELINE_VIEW);
 
   G_OBJECT_CLASS (dz_timeline_view_parent_class)->dispose (object);
@@ -481,6 +620,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   object_class->dispose = dz_timeline_view_dispose;
   properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "topic", flags);
   properties[PROP_WORDING] = g_param_spec_string ("wording", NULL, NULL, "any", flags);
+  properties[PROP_AS_TABLE] = g_param_spec_boolean ("as-table", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "timeline.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "timeline.wording", "wording");
@@ -490,7 +630,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-all", NULL, zoom_action);
   widget_class->grab_focus = dz_timeline_view_grab_focus;
-  view_class->overview_changed = rebuild;
+  view_class->overview_changed = dz_timeline_view_overview_changed;
   view_class->filter_changed = rebuild;
   view_class->focus_changed = dz_timeline_view_focus_changed;
   view_class->keep_state = dz_timeline_view_keep_state;
@@ -499,7 +639,10 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_TIMELINE_CANVAS);
   g_type_ensure (DZ_TYPE_TIMELINE_LEGEND_POPOVER);
-  gtk_widget_class_install_action (widget_class, "timeline.show-as-table", NULL, show_as_table_cb);
+  g_type_ensure (DZ_TYPE_TIMELINE_TABLE);
+  gtk_widget_class_install_property_action (widget_class, "timeline.show-as-table", "as-table");
+  gtk_widget_class_install_action (widget_class, "timeline.copy-table", NULL, copy_table_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.export-table", NULL, export_table_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "timeline.show-as-table", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/timeline/dz-timeline-view.ui");
@@ -510,6 +653,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, table);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, brushed_cb);
@@ -525,7 +669,12 @@ dz_timeline_view_init (DzTimelineView *self)
 {
   self->sort = g_strdup ("topic");
   self->wording = g_strdup ("any");
+  self->words.texts = dz_paragraph_texts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dz_timeline_canvas_set_words (self->canvas, &self->words);
+  dz_timeline_table_set_words (self->table, &self->words);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.copy-table", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.export-table", FALSE);
   g_signal_connect_swapped (self->legend, "map", G_CALLBACK (legend_shown_cb), self);
   show_page (self, NULL);
 }
