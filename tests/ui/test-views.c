@@ -478,8 +478,8 @@ test_timeline_shows_as_table (void)
   g_assert_cmpuint (dz_timeline_table_get_n_rows (table), ==, count_items (dz_timeline_canvas_get_timeline (canvas)));
   gtk_widget_activate_action (view, "timeline.wording", "s", "any");
 
-  gtk_widget_activate_action (view, "timeline.zoom-in", NULL);
-  gtk_widget_activate_action (view, "timeline.zoom-in", NULL);
+  for (int i = 0; i < 8; i++)
+    gtk_widget_activate_action (view, "timeline.zoom-in", NULL);
   while (dz_timeline_table_get_n_rows (table) == all)
     g_main_context_iteration (NULL, TRUE);
   dz_timeline_canvas_get_zoom (canvas, &first, &last, &scale);
