@@ -46,6 +46,29 @@ test_other_refusals_are_no_goals (void)
     }
 }
 
+/* 进 and 增 tell a growth, but not inside 进出口 and 新增. */
+static void
+test_words_of_one_character_say_nothing (void)
+{
+  static const struct
+  {
+    const char *text;
+    DzMeasure measure;
+  } cases[] = {
+    { "今年没有提出外贸进出口总额的目标。", DZ_MEASURE_LEVEL },
+    { "今年没有提出城镇新增就业的目标。", DZ_MEASURE_LEVEL },
+    { "今年没有提出外贸进出口总额增速的目标。", DZ_MEASURE_GROWTH },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) found = read (cases[i].text);
+
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpint (((const DzQuantity *) g_ptr_array_index (found, 0))->measure, ==, cases[i].measure);
+    }
+}
+
 static void
 test_names_by_alias (void)
 {
@@ -64,6 +87,7 @@ main (int argc, char *argv[])
   g_assert_nonnull (knowledge);
   g_test_add_func ("/absence-reader/says-that-it-sets-none", test_says_that_it_sets_none);
   g_test_add_func ("/absence-reader/other-refusals-are-no-goals", test_other_refusals_are_no_goals);
+  g_test_add_func ("/absence-reader/words-of-one-character", test_words_of_one_character_say_nothing);
   g_test_add_func ("/absence-reader/names-by-alias", test_names_by_alias);
   status = g_test_run ();
   dz_knowledge_unref (knowledge);
