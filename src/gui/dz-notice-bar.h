@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * for each notice, the newest last. */
 G_DECLARE_FINAL_TYPE (DzNoticeBar, dz_notice_bar, DZ, NOTICE_BAR, GtkBox)
 
-/* id: what the notice is about; one that is shown under it is replaced. verb, action: label and name, without a parameter,
- * of what she can do. */
+/* id: what the notice is about; one that is shown under it is replaced. verb, action: label and name, without a
+ * parameter, of what she can do. */
 void dz_notice_bar_show (DzNoticeBar *bar, const char *id, const char *text, const char *verb, const char *action);
 void dz_notice_bar_hide (DzNoticeBar *bar, const char *id);
 

@@ -110,8 +110,8 @@ tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dz_window_add_toast (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The same for what the reader has to know until she closes it or it no longer holds: what it is about, what it says (""
- * for nothing any more), and what she can do about it, with the name of the action. */
+/* The same for what the reader has to know until she closes it or it no longer holds: what it is about, what it says
+ * ("" for nothing any more), and what she can do about it, with the name of the action. */
 static void
 notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

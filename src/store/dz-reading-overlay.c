@@ -248,7 +248,8 @@ dz_reading_overlay_apply (GPtrArray *figures, const GPtrArray *readings)
   if (readings->len == 0)
     return;
 
-  /* The words it was read from find it; where nothing is read there now, the program may have come to see it as she does. */
+  /* The words it was read from find it; where nothing is read there now, the program may have come to see it as she
+   * does. */
   match (&overlay, FALSE);
   match (&overlay, TRUE);
   for (guint i = 0; i < readings->len; i++)

@@ -369,3 +369,44 @@ desk_rule (Desk *desk, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (desk->goals, action, NULL));
 }
+
+GtkWidget *
+desk_correct (Desk *desk, const char *text, const char *words)
+{
+  desk_go_to (desk, text, words);
+
+  return desk_open_dialog (desk, "report.correct-figure");
+}
+
+void
+dialog_close (GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (desk_find_dialog () == NULL);
+}
+
+void
+dialog_save (GtkWidget *dialog)
+{
+  g_assert_true (gtk_widget_activate_action (dialog, "figure.save", NULL));
+  WAIT_UNTIL (desk_find_dialog () == NULL);
+}
+
+void
+dialog_set (GtkWidget *dialog, const char *row, const char *text)
+{
+  gtk_editable_set_text (widget_find_row (dialog, row), text);
+}
+
+static gpointer
+remove_report (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (dz_store_remove_report (store, *(gint64 *) data, error));
+}
+
+void
+desk_remove_report (Desk *desk, gint64 report)
+{
+  dz_library_write_async (desk->library, remove_report, g_memdup2 (&report, sizeof report), g_free, NULL, NULL, NULL,
+                          NULL);
+}

@@ -45,3 +45,8 @@ GtkWidget *desk_open_dialog (Desk *desk, const char *action);
 void desk_select (Desk *desk, const char *text, const char *words);
 const DzGoal *desk_find_goal (Desk *desk, const char *wording);
 void desk_rule (Desk *desk, const char *action);
+GtkWidget *desk_correct (Desk *desk, const char *text, const char *words);
+void dialog_close (GtkWidget *dialog);
+void dialog_save (GtkWidget *dialog);
+void dialog_set (GtkWidget *dialog, const char *row, const char *text);
+void desk_remove_report (Desk *desk, gint64 report);

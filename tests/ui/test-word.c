@@ -6,35 +6,10 @@
 #include <string.h>
 
 #include "gui/figures/dz-figure-excerpt.h"
-#include "gui/figures/dz-review-bar.h"
-#include "gui/figures/dz-word-writer.h"
-#include "gui/goals/dz-pair-dialog.h"
 
 /* What a reader may do to her word in the window by mistake, in haste or in malice. */
 
 #define LONGEST_MESSAGE 200
-
-static GtkWidget *
-correct (Desk *desk, const char *text, const char *words)
-{
-  desk_go_to (desk, text, words);
-
-  return desk_open_dialog (desk, "report.correct-figure");
-}
-
-static void
-close_dialog (GtkWidget *dialog)
-{
-  gtk_window_close (GTK_WINDOW (dialog));
-  WAIT_UNTIL (desk_find_dialog () == NULL);
-}
-
-static void
-save (GtkWidget *dialog)
-{
-  g_assert_true (gtk_widget_activate_action (dialog, "figure.save", NULL));
-  WAIT_UNTIL (desk_find_dialog () == NULL);
-}
 
 static const char *
 get_message (GtkWidget *widget)
@@ -50,12 +25,6 @@ get_message (GtkWidget *widget)
     }
 
   return NULL;
-}
-
-static void
-set_row (GtkWidget *dialog, const char *row, const char *text)
-{
-  gtk_editable_set_text (widget_find_row (dialog, row), text);
 }
 
 static char *
@@ -115,20 +84,20 @@ test_nonsense (Desk *desk, gconstpointer data)
   GtkWidget *dialog;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *before = g_strdup (gtk_editable_get_text (widget_find_row (dialog, cases[i].row)));
 
-      set_row (dialog, cases[i].row, cases[i].text);
+      dialog_set (dialog, cases[i].row, cases[i].text);
       if (strstr (get_message (dialog), cases[i].says) == NULL)
         g_error ("%s “%.20s”: “%s”", cases[i].row, cases[i].text, get_message (dialog));
       g_assert_cmpint (g_utf8_strlen (get_message (dialog), -1), <=, LONGEST_MESSAGE);
       gtk_widget_activate_action (dialog, "figure.save", NULL);
-      set_row (dialog, cases[i].row, before);
+      dialog_set (dialog, cases[i].row, before);
       g_assert_cmpstr (get_message (dialog), ==, "");
     }
-  close_dialog (dialog);
+  dialog_close (dialog);
   g_assert_cmpint (desk_state_shown (desk, "6%"), ==, DZ_STATE_EXTRACTED);
   g_assert_null (dz_library_get_undo_label (desk->library));
 }
@@ -141,15 +110,15 @@ test_oddities (Desk *desk, gconstpointer data)
   const DzQuantity *quantity;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
-  set_row (dialog, "Number", " －１,０００．５ ");
-  set_row (dialog, "Indicator", " 树\n的\t心情 🙂 ");
-  set_row (dialog, "Unit", "🌳");
-  set_row (dialog, "Place", "乌有乡");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
+  dialog_set (dialog, "Number", " －１,０００．５ ");
+  dialog_set (dialog, "Indicator", " 树\n的\t心情 🙂 ");
+  dialog_set (dialog, "Unit", "🌳");
+  dialog_set (dialog, "Place", "乌有乡");
   g_assert_true (widget_says (dialog, "not in the list of units"));
   g_assert_true (widget_says (dialog, "not in the list of places"));
   g_assert_cmpstr (get_message (dialog), ==, "");
-  save (dialog);
+  dialog_save (dialog);
   WAIT_UNTIL (desk_state_shown (desk, "6%") == DZ_STATE_CORRECTED);
   quantity = desk_find_figure (desk, "6%");
   g_assert_cmpfloat (quantity->low, ==, -1000.5);
@@ -191,17 +160,17 @@ test_span (Desk *desk, gconstpointer data)
   const DzQuantity *quantity;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
   g_assert_true (widget_says (dialog, "“6%”"));
   move (dialog, "words.start-back");
   move (dialog, "words.start-back");
   move (dialog, "words.end-on");
   g_assert_true (widget_says (dialog, "“增长6%左”"));
   g_assert_cmpstr (gtk_editable_get_text (widget_find_row (dialog, "Wording, as It Is Shown")), ==, "增长6%左");
-  set_row (dialog, "Wording, as It Is Shown", "增长6%左右");
+  dialog_set (dialog, "Wording, as It Is Shown", "增长6%左右");
   move (dialog, "words.end-back");
   g_assert_cmpstr (gtk_editable_get_text (widget_find_row (dialog, "Wording, as It Is Shown")), ==, "增长6%左右");
-  save (dialog);
+  dialog_save (dialog);
   WAIT_UNTIL (desk_state_shown (desk, "增长6%左右") == DZ_STATE_CORRECTED);
   quantity = desk_find_figure (desk, "增长6%左右");
   g_assert_cmpint (quantity->end - quantity->start, ==, 4);
@@ -226,7 +195,7 @@ test_span_ends (Desk *desk, gconstpointer data)
   GtkTextIter to;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
   excerpt = get_excerpt (dialog);
   for (int i = 0; i < 100; i++)
     move (dialog, "words.start-back");
@@ -250,7 +219,7 @@ test_span_ends (Desk *desk, gconstpointer data)
   g_assert_cmpint (dz_figure_excerpt_get_start (excerpt), ==, 13);
   g_assert_cmpint (dz_figure_excerpt_get_end (excerpt), ==, 17);
   g_assert_cmpstr (get_message (dialog), ==, "");
-  close_dialog (dialog);
+  dialog_close (dialog);
   g_assert_cmpint (desk_state_shown (desk, "6%"), ==, DZ_STATE_EXTRACTED);
 }
 
@@ -278,20 +247,20 @@ test_hardness (Desk *desk, gconstpointer data)
   AdwComboRow *row;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
   row = find_combo (dialog, "Hardness");
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
   g_assert_nonnull (strstr (gtk_string_list_get_string (GTK_STRING_LIST (adw_combo_row_get_model (row)), 1), "确保"));
   adw_combo_row_set_selected (row, 1);
-  save (dialog);
+  dialog_save (dialog);
   WAIT_UNTIL (desk_state_shown (desk, "6%") == DZ_STATE_CORRECTED);
   g_assert_cmpstr (desk_find_figure (desk, "6%")->hardness, ==, "guarantee");
 
-  dialog = correct (desk, desk_plan_text, "6%");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
   row = find_combo (dialog, "Hardness");
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
   adw_combo_row_set_selected (row, 0);
-  save (dialog);
+  dialog_save (dialog);
   WAIT_UNTIL (desk_find_figure (desk, "6%")->hardness == NULL);
 }
 
@@ -318,12 +287,12 @@ test_asked_twice (Desk *desk, gconstpointer data)
   GtkWidget *dialog;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
-  set_row (dialog, "Number", "7");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
+  dialog_set (dialog, "Number", "7");
   desk_do (desk, "report.correct-figure");
   g_assert_cmpuint (count_dialogs (), ==, 1);
   g_assert_cmpstr (gtk_editable_get_text (widget_find_row (dialog, "Number")), ==, "7");
-  close_dialog (dialog);
+  dialog_close (dialog);
 }
 
 /* Closed right after it was saved: it waits for the library, and the word is heard of. */
@@ -333,8 +302,8 @@ test_closed_while_writing (Desk *desk, gconstpointer data)
   GtkWidget *dialog;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
-  set_row (dialog, "Number", "7");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
+  dialog_set (dialog, "Number", "7");
   gtk_widget_activate_action (dialog, "figure.save", NULL);
   gtk_widget_activate_action (dialog, "figure.save", NULL);
   gtk_window_close (GTK_WINDOW (dialog));
@@ -354,15 +323,15 @@ test_library_goes (Desk *desk, gconstpointer data)
   GtkWidget *dialog;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
-  set_row (dialog, "Number", "7");
+  dialog = desk_correct (desk, desk_plan_text, "6%");
+  dialog_set (dialog, "Number", "7");
   dz_session_set_library (desk->session, NULL);
   dialog = desk_find_dialog ();
   if (dialog != NULL)
     {
       gtk_widget_activate_action (dialog, "figure.save", NULL);
       g_assert_nonnull (strstr (get_message (dialog), "no longer open"));
-      close_dialog (dialog);
+      dialog_close (dialog);
     }
   dz_session_set_library (desk->session, desk->library);
   WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
@@ -383,23 +352,10 @@ static void
 test_window_goes (Desk *desk, gconstpointer data)
 {
   desk_show_report (desk, desk->reports[0]);
-  correct (desk, desk_plan_text, "6%");
+  desk_correct (desk, desk_plan_text, "6%");
   desk_do (desk, "report.confirm-figure");
-  set_row (desk_find_dialog (), "Number", "7");
+  dialog_set (desk_find_dialog (), "Number", "7");
   gtk_widget_activate_action (desk_find_dialog (), "figure.save", NULL);
-}
-
-static gpointer
-remove_report (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (dz_store_remove_report (store, *(gint64 *) data, error));
-}
-
-static void
-remove_in_library (Desk *desk, gint64 report)
-{
-  dz_library_write_async (desk->library, remove_report, g_memdup2 (&report, sizeof report), g_free, NULL, NULL, NULL,
-                          NULL);
 }
 
 /* The report goes while its figure is being corrected: she is told, and what she wrote stays to be copied. */
@@ -409,14 +365,14 @@ test_report_goes (Desk *desk, gconstpointer data)
   GtkWidget *dialog;
 
   desk_show_report (desk, desk->reports[0]);
-  dialog = correct (desk, desk_plan_text, "6%");
-  set_row (dialog, "Number", "7");
-  remove_in_library (desk, desk->reports[0]);
+  dialog = desk_correct (desk, desk_plan_text, "6%");
+  dialog_set (dialog, "Number", "7");
+  desk_remove_report (desk, desk->reports[0]);
   WAIT_UNTIL (desk_find_figure (desk, "6%") == NULL);
   gtk_widget_activate_action (dialog, "figure.save", NULL);
   WAIT_UNTIL (strstr (get_message (dialog), "no longer in the library") != NULL);
   g_assert_cmpstr (gtk_editable_get_text (widget_find_row (dialog, "Number")), ==, "7");
-  close_dialog (dialog);
+  dialog_close (dialog);
 }
 
 /* As if it had been read again from a new version: the paragraph is another, with other figures under its ids. */
@@ -454,395 +410,16 @@ test_new_version (Desk *desk, gconstpointer data)
 
   desk_show_report (desk, desk->reports[1]);
   id = desk_find_figure (desk, "5.8%")->id;
-  dialog = correct (desk, desk_review_text, "5.8%");
-  set_row (dialog, "Number", "7");
+  dialog = desk_correct (desk, desk_review_text, "5.8%");
+  dialog_set (dialog, "Number", "7");
   dz_library_write_async (desk->library, replace_report, g_memdup2 (&desk->reports[1], sizeof desk->reports[1]),
                           g_free, NULL, NULL, NULL, NULL);
   WAIT_UNTIL (desk_find_figure (desk, "5万朵") != NULL);
   g_assert_cmpint (desk_find_figure (desk, "5万朵")->id, ==, id);
   gtk_widget_activate_action (dialog, "figure.save", NULL);
   WAIT_UNTIL (strstr (get_message (dialog), "no longer in the library") != NULL);
-  close_dialog (dialog);
+  dialog_close (dialog);
   g_assert_cmpint (desk_find_figure (desk, "5万朵")->state, ==, DZ_STATE_EXTRACTED);
-}
-
-/* The review */
-
-static DzReviewBar *
-start_review (Desk *desk)
-{
-  DzReviewBar *bar;
-
-  dz_text_pane_toggle_review (desk->text);
-  bar = DZ_REVIEW_BAR (widget_find_type (GTK_WIDGET (desk->text), DZ_TYPE_REVIEW_BAR));
-  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (bar)));
-
-  return bar;
-}
-
-static void
-review_all (DzReviewBar *bar)
-{
-  GtkWidget *which = widget_find_type (GTK_WIDGET (bar), GTK_TYPE_DROP_DOWN);
-
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (which), 1);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_next_sibling (which)), 2);
-}
-
-static void
-click (DzReviewBar *bar, const char *label)
-{
-  g_signal_emit_by_name (widget_find_button (GTK_WIDGET (bar), label), "clicked");
-}
-
-static guint
-get_position (DzReviewBar *bar)
-{
-  return dz_review_queue_get_position (dz_review_bar_get_queue (bar));
-}
-
-static GtkWidget *
-find_icon_button (GtkWidget *widget, const char *icon)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *button = find_icon_button (child, icon);
-
-      if (button != NULL)
-        return button;
-    }
-
-  return NULL;
-}
-
-static void
-step (DzReviewBar *bar, const char *icon)
-{
-  GtkWidget *button = find_icon_button (GTK_WIDGET (bar), icon);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
-
-/* The first has none before it and the last none behind it; both stay where they are. */
-static void
-test_review_ends (Desk *desk, gconstpointer data)
-{
-  DzReviewBar *bar;
-
-  desk_show_report (desk, desk->reports[0]);
-  bar = start_review (desk);
-  review_all (bar);
-  g_assert_cmpuint (dz_review_queue_get_length (dz_review_bar_get_queue (bar)), ==, 4);
-  step (bar, "go-previous-symbolic");
-  g_assert_cmpuint (get_position (bar), ==, 0);
-  for (int i = 0; i < 9; i++)
-    step (bar, "go-next-symbolic");
-  g_assert_cmpuint (get_position (bar), ==, 3);
-  g_assert_true (widget_says (GTK_WIDGET (bar), "4 of 4"));
-  click (bar, "Confirm");
-  WAIT_UNTIL (dz_review_queue_count_done (dz_review_bar_get_queue (bar)) == 1);
-  g_assert_cmpuint (get_position (bar), ==, 0);
-}
-
-/* Reports that are gone leave nothing to review: said so, and every verb is harmless. */
-static void
-test_review_of_nothing (Desk *desk, gconstpointer data)
-{
-  DzReviewBar *bar;
-
-  desk_show_report (desk, desk->reports[0]);
-  bar = start_review (desk);
-  remove_in_library (desk, desk->reports[0]);
-  remove_in_library (desk, desk->reports[1]);
-  WAIT_UNTIL (dz_session_get_overview (desk->session)->quantities->len == 0);
-  review_all (bar);
-  g_assert_cmpuint (dz_review_queue_get_length (dz_review_bar_get_queue (bar)), ==, 0);
-  g_assert_true (widget_says (GTK_WIDGET (bar), "Nothing left to review."));
-  click (bar, "Confirm");
-  click (bar, "Correct…");
-  click (bar, "Reject");
-  step (bar, "go-previous-symbolic");
-  step (bar, "go-next-symbolic");
-  g_assert_null (desk_find_dialog ());
-  desk_undo (desk);
-  desk_undo (desk);
-  WAIT_UNTIL (dz_session_get_overview (desk->session)->quantities->len == 4);
-}
-
-/* Rejected, undone, done again: the bar follows, and counts right. */
-static void
-test_review_undo (Desk *desk, gconstpointer data)
-{
-  DzReviewBar *bar;
-  const DzReviewQueue *queue;
-  gint64 first;
-
-  desk_show_report (desk, desk->reports[0]);
-  bar = start_review (desk);
-  queue = dz_review_bar_get_queue (bar);
-  review_all (bar);
-  first = dz_review_queue_get_id (queue);
-  click (bar, "Reject");
-  WAIT_UNTIL (dz_review_queue_count_done (queue) == 1 && dz_library_get_undo_label (desk->library) != NULL);
-  g_assert_cmpint (dz_review_queue_get_id (queue), !=, first);
-  desk_undo (desk);
-  WAIT_UNTIL (dz_review_queue_count_done (queue) == 0);
-  g_assert_cmpint (dz_review_queue_get_id (queue), ==, first);
-  desk_redo (desk);
-  WAIT_UNTIL (dz_review_queue_count_done (queue) == 1);
-  click (bar, "Reject");
-  dz_session_set_library (desk->session, NULL);
-  click (bar, "Correct…");
-  click (bar, "Confirm");
-  g_assert_null (desk_find_dialog ());
-  dz_session_set_library (desk->session, desk->library);
-  WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
-}
-
-/* Goals */
-
-static gpointer
-rule_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (dz_store_save_ruling (store, data, error) != 0);
-}
-
-static void
-ruled_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GError **error = data;
-
-  dz_library_call_finish (DZ_LIBRARY (source), result, error);
-}
-
-static GtkWidget *
-open_pair_dialog (Desk *desk, const char *wording)
-{
-  GtkWidget *dialog;
-
-  dz_session_focus_quantity (desk->session, desk_find_goal (desk, wording)->goal);
-  desk_rule (desk, "goals.pair");
-  WAIT_UNTIL ((dialog = widget_find_window (DZ_TYPE_PAIR_DIALOG)) != NULL && gtk_widget_get_mapped (dialog));
-
-  return dialog;
-}
-
-/* A goal is not offered to itself, and the library refuses it. */
-static void
-test_pair_with_itself (Desk *desk, gconstpointer data)
-{
-  GtkWidget *dialog;
-  GtkListBox *list;
-  GError *error = NULL;
-  DzRuling ruling = { .kind = DZ_RULING_PAIR };
-
-  desk_show_report (desk, desk->reports[0]);
-  dialog = open_pair_dialog (desk, "6%");
-  list = GTK_LIST_BOX (widget_find_type (dialog, GTK_TYPE_LIST_BOX));
-  g_assert_false (widget_says (GTK_WIDGET (list), "In focus"));
-  gtk_window_close (GTK_WINDOW (dialog));
-
-  ruling.goal_id = ruling.outcome_id = desk_find_goal (desk, "6%")->goal->id;
-  dz_library_write_async (desk->library, rule_in_store, &ruling, NULL, NULL, NULL, ruled_cb, &error);
-  WAIT_UNTIL (error != NULL);
-  g_assert_error (error, DZ_ERROR, DZ_ERROR_INVALID);
-  g_clear_error (&error);
-  g_assert_null (dz_library_get_undo_label (desk->library));
-}
-
-/* An outcome of another place is offered where she searches for it, with its place, and then she has the last word. */
-static void
-test_pair_with_another_place (Desk *desk, gconstpointer data)
-{
-  GtkWidget *dialog;
-  GtkListBox *list;
-
-  desk_show_report (desk, desk->reports[1]);
-  dialog = correct (desk, desk_review_text, "5.8%");
-  set_row (dialog, "Place", "邻区");
-  save (dialog);
-  WAIT_UNTIL (desk_find_goal (desk, "6%")->outcome == NULL);
-  dialog = open_pair_dialog (desk, "6%");
-  list = GTK_LIST_BOX (widget_find_type (dialog, GTK_TYPE_LIST_BOX));
-  g_assert_null (gtk_list_box_get_row_at_index (list, 0));
-  gtk_editable_set_text (GTK_EDITABLE (widget_find_type (dialog, GTK_TYPE_SEARCH_ENTRY)), "邻区");
-  WAIT_UNTIL (gtk_list_box_get_row_at_index (list, 0) != NULL);
-  g_assert_true (widget_says (GTK_WIDGET (list), "邻区"));
-  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
-  WAIT_UNTIL (desk_find_goal (desk, "6%")->outcome != NULL);
-  g_assert_cmpstr (desk_find_goal (desk, "6%")->outcome->place, ==, "邻区");
-  g_assert_cmpint (desk_find_goal (desk, "6%")->state, !=, DZ_STATE_EXTRACTED);
-}
-
-static gpointer
-undo_in_copy (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (dz_store_undo (store, error));
-}
-
-static gpointer
-back_up (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return GINT_TO_POINTER (dz_store_backup (store, data, error));
-}
-
-static void
-backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_assert_nonnull (dz_library_call_finish (DZ_LIBRARY (source), result, NULL));
-  *(gboolean *) data = TRUE;
-}
-
-static void
-copy_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(DzLibrary **) data = dz_library_open_finish (result, NULL);
-}
-
-/* A copy has the same figures under the same ids. */
-static DzLibrary *
-open_copy (Desk *desk)
-{
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "copy.duizhao", NULL);
-  DzLibrary *copy = NULL;
-  gboolean done = FALSE;
-
-  dz_library_read_async (desk->library, back_up, g_strdup (path), g_free, NULL, NULL, backed_up_cb, &done);
-  WAIT_UNTIL (done);
-  dz_library_open_async (path, NULL, copy_opened_cb, &copy);
-  WAIT_UNTIL (copy != NULL);
-
-  return copy;
-}
-
-/* The library goes while an outcome is being chosen: the choice is not written, least of all elsewhere. */
-static void
-test_pair_without_library (Desk *desk, gconstpointer data)
-{
-  g_autoptr (DzLibrary) copy = open_copy (desk);
-  GtkWidget *dialog;
-  GtkListBox *list;
-
-  desk_show_report (desk, desk->reports[0]);
-  dialog = open_pair_dialog (desk, "6%");
-  list = GTK_LIST_BOX (widget_find_type (dialog, GTK_TYPE_LIST_BOX));
-  dz_session_set_library (desk->session, copy);
-  WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
-  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
-  /* What is written there next is the first. */
-  desk_show_report (desk, desk->reports[0]);
-  desk_go_to (desk, desk_plan_text, "6%");
-  desk_do (desk, "report.confirm-figure");
-  WAIT_UNTIL (desk_state_shown (desk, "6%") == DZ_STATE_CONFIRMED);
-  dz_library_write_async (copy, undo_in_copy, NULL, NULL, NULL, NULL, NULL, NULL);
-  WAIT_UNTIL (desk_state_shown (desk, "6%") == DZ_STATE_EXTRACTED);
-  g_assert_null (dz_library_get_undo_label (copy));
-  dz_session_set_library (desk->session, desk->library);
-  WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
-  g_assert_null (dz_library_get_undo_label (desk->library));
-  dz_library_close (copy);
-}
-
-/* A verdict set by hand goes with its goal and comes back with it. */
-static void
-test_verdict_without_goal (Desk *desk, gconstpointer data)
-{
-  desk_show_report (desk, desk->reports[0]);
-  dz_session_focus_quantity (desk->session, desk_find_goal (desk, "6%")->goal);
-  gtk_widget_activate_action (desk->goals, "goals.verdict", "s", "changed");
-  WAIT_UNTIL (desk_find_goal (desk, "6%")->verdict == DZ_VERDICT_CHANGED);
-
-  desk_go_to (desk, desk_plan_text, "6%");
-  desk_do (desk, "report.reject-figure");
-  WAIT_UNTIL (desk_find_goal (desk, "6%") == NULL);
-  gtk_widget_activate_action (desk->goals, "goals.verdict", "s", "met");
-  gtk_widget_activate_action (desk->goals, "goals.take-back", NULL);
-  desk_undo (desk);
-  WAIT_UNTIL (desk_find_goal (desk, "6%") != NULL);
-  g_assert_cmpint (desk_find_goal (desk, "6%")->verdict, ==, DZ_VERDICT_CHANGED);
-
-  remove_in_library (desk, desk->reports[0]);
-  WAIT_UNTIL (desk_find_goal (desk, "6%") == NULL);
-  desk_undo (desk);
-  WAIT_UNTIL (desk_find_goal (desk, "6%") != NULL);
-  g_assert_cmpint (desk_find_goal (desk, "6%")->verdict, ==, DZ_VERDICT_CHANGED);
-}
-
-/* The outcome she paired is rejected: the goal stands without it until that is undone. */
-static void
-test_paired_outcome_goes (Desk *desk, gconstpointer data)
-{
-  GtkWidget *dialog;
-  GtkListBox *list;
-
-  desk_show_report (desk, desk->reports[1]);
-  dialog = open_pair_dialog (desk, "6%");
-  list = GTK_LIST_BOX (widget_find_type (dialog, GTK_TYPE_LIST_BOX));
-  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
-  WAIT_UNTIL (desk_find_goal (desk, "6%")->state != DZ_STATE_EXTRACTED);
-  desk_show_report (desk, desk->reports[1]);
-  desk_go_to (desk, desk_review_text, "5.8%");
-  desk_do (desk, "report.reject-figure");
-  WAIT_UNTIL (desk_find_goal (desk, "6%")->outcome == NULL);
-  desk_undo (desk);
-  WAIT_UNTIL (desk_find_goal (desk, "6%")->outcome != NULL);
-  g_assert_cmpstr (desk_find_goal (desk, "6%")->outcome->wording, ==, "5.8%");
-}
-
-/* Words of the reader that a spreadsheet would run as a formula leave the window guarded, and come back whole. */
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  char **text = data;
-
-  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_assert_nonnull (*text);
-}
-
-static char *
-copy_goals (Desk *desk)
-{
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (desk->goals);
-  char *text = NULL;
-
-  gdk_clipboard_set_text (clipboard, "");
-  g_assert_true (gtk_widget_activate_action (desk->goals, "goals.copy", NULL));
-  while (text == NULL || *text == '\0')
-    {
-      g_clear_pointer (&text, g_free);
-      gdk_clipboard_read_text_async (clipboard, NULL, copied_cb, &text);
-      WAIT_UNTIL (text != NULL);
-    }
-
-  return text;
-}
-
-static void
-test_formulas (Desk *desk, gconstpointer data)
-{
-  static const char *const formulas[] = { "=1+1", "+1+1", "-1+1", "@SUM(1)", "＝1+1" };
-
-  desk_show_report (desk, desk->reports[0]);
-  for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
-    {
-      GtkWidget *dialog = correct (desk, desk_plan_text, "6%");
-      g_autofree char *copied = NULL;
-      g_autofree char *guarded = g_strconcat ("'", formulas[i], NULL);
-      g_autofree char *bare = g_strconcat ("\t", formulas[i], NULL);
-
-      set_row (dialog, "Indicator", formulas[i]);
-      set_row (dialog, "Place", formulas[i]);
-      save (dialog);
-      WAIT_UNTIL (g_strcmp0 (desk_find_figure (desk, "6%")->indicator, formulas[i]) == 0);
-      WAIT_UNTIL (desk_state_shown (desk, "6%") == DZ_STATE_CORRECTED);
-      dz_session_focus_quantity (desk->session, desk_find_goal (desk, "6%")->goal);
-      copied = copy_goals (desk);
-      g_assert_nonnull (strstr (copied, guarded));
-      g_assert_null (strstr (copied, bare));
-    }
 }
 
 int
@@ -863,15 +440,6 @@ main (int argc, char **argv)
   ADD ("window-goes", test_window_goes);
   ADD ("report-goes", test_report_goes);
   ADD ("new-version", test_new_version);
-  ADD ("review-ends", test_review_ends);
-  ADD ("review-of-nothing", test_review_of_nothing);
-  ADD ("review-undo", test_review_undo);
-  ADD ("pair-with-itself", test_pair_with_itself);
-  ADD ("pair-with-another-place", test_pair_with_another_place);
-  ADD ("pair-without-library", test_pair_without_library);
-  ADD ("verdict-without-goal", test_verdict_without_goal);
-  ADD ("paired-outcome-goes", test_paired_outcome_goes);
-  ADD ("formulas", test_formulas);
 #undef ADD
 
   return g_test_run ();

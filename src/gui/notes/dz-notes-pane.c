@@ -296,8 +296,10 @@ tell_lost (DzNotesPane *self, guint n_lost)
     return;
 
   self->n_lost_told = n_lost;
-  text = g_strdup_printf (ngettext ("The words of %u figure you spoke on are no longer in its report. What you said is kept.",
-                                    "The words of %u figures you spoke on are no longer in their reports. What you said is kept.",
+  text = g_strdup_printf (ngettext ("The words of %u figure you spoke on are no longer in its report. What you said is"
+                                    " kept.",
+                                    "The words of %u figures you spoke on are no longer in their reports. What you said"
+                                    " is kept.",
                                     n_lost), n_lost);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.notice", "(ssss)", "lost-figures", n_lost > 0 ? text : "",
                               _("_Show"), "win.show-lost");
