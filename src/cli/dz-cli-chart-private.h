@@ -22,10 +22,12 @@ typedef struct
   char *author;
   char *output;
   char *format;
+  char *view; /* the name of a saved one, in place of kinds */
   gboolean no_source;
   gboolean all;
   gboolean timeline; /* in place of charts */
   double dpi; /* 0: the style's */
+  gboolean own_dpi; /* was typed */
 
   GArray *kinds; /* (element-type DzChartKind) */
   DzMeasure wanted_measure;
@@ -47,6 +49,8 @@ typedef struct
  * the first that has figures. */
 DzChart *dz_cli_chart_build (const DzCliChartSource *source, DzChartKind kind, const char *indicator, const char *term,
                              GError **error);
+/* dz-cli-chart-view.c: a saved view. Returns the exit status. */
+int dz_cli_chart_draw_view (const DzCliChartSource *source);
 /* dz-cli-chart-batch.c: every kind × indicator or term into the folder. Returns the exit status. */
 int dz_cli_chart_run_batch (const DzCliChartSource *source);
 

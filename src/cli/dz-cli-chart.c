@@ -27,6 +27,7 @@ dz_cli_chart_options_clear (DzCliChartOptions *options)
   g_free (options->author);
   g_free (options->output);
   g_free (options->format);
+  g_free (options->view);
   g_clear_pointer (&options->kinds, g_array_unref);
 }
 
@@ -82,6 +83,10 @@ take_kinds (const DzCliArguments *arguments, DzCliChartOptions *options)
   g_autofree char *nicks = dz_chart_kind_dup_nicks ();
 
   options->kinds = g_array_new (FALSE, FALSE, sizeof (DzChartKind));
+  if (options->view != NULL && (arguments->argc > 0 || options->all))
+    dz_cli_arguments_refuse (arguments, "%s", _ ("--view needs no kind of chart: the view says it"));
+  if (options->view != NULL)
+    return arguments->argc == 0 && !options->all;
   options->timeline = arguments->argc == 1 && g_str_equal (arguments->argv[0], "timeline");
   if (options->timeline)
     return TRUE;
@@ -113,6 +118,11 @@ check_needs (const DzCliArguments *arguments, const DzCliChartOptions *options)
   DzChartNeeds needs = DZ_CHART_TAKES_NOTHING;
   gboolean folder = is_folder (options->output);
 
+  if (options->view != NULL && folder)
+    {
+      dz_cli_arguments_refuse (arguments, "%s", _ ("a saved view goes into one file: end its name in .png, .pdf, .svg, .csv or .xlsx"));
+      return FALSE;
+    }
   if (options->timeline && folder)
     {
       dz_cli_arguments_refuse (arguments, "%s", _ ("the timeline goes into one file: end its name in .png, .pdf, .svg, .csv or .xlsx"));
@@ -175,6 +185,7 @@ take_style (const DzCliArguments *arguments, DzCliChartOptions *options)
       dz_cli_arguments_refuse (arguments, _ ("“%s” is no size like 1200x700 or 85x60mm"), options->size);
       return FALSE;
     }
+  options->own_dpi = options->dpi != 0;
   if (options->dpi == 0)
     options->dpi = preset->dpi;
   if (options->dpi >= 10 && options->dpi <= 2400)
@@ -343,6 +354,8 @@ draw (const DzCliArguments *arguments, DzCliChartOptions *options)
   source.store = store;
   source.overview = overview;
 
+  if (options->view != NULL)
+    return dz_cli_chart_draw_view (&source);
   if (options->timeline)
     return draw_timeline (&source);
 
@@ -362,6 +375,8 @@ dz_cli_chart (DzCliArguments *arguments)
     { "place", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.places, N_ ("A place; may be repeated, the lower one first"),
       "P" },
     { "years", 0, 0, G_OPTION_ARG_FILENAME, &options.years, N_ ("First and last year"), "A-B" },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &options.view, N_ ("A view saved in the window, with its style and texts"),
+      "NAME" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("Every kind of chart, into a folder"), NULL },
     { "style", 0, 0, G_OPTION_ARG_FILENAME, &options.style, N_ ("screen, slide, journal or a4"), "S" },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_ ("Width and height in pixels, or in mm: 85x60mm"), "WxH" },

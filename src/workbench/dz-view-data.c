@@ -204,6 +204,31 @@ dz_saved_view_dup_places (const DzSavedView *view, const DzOverview *overview)
   return (char **) g_ptr_array_free (g_steal_pointer (&places), FALSE);
 }
 
+static guint
+find_word (const char *const *words, const char *word)
+{
+  guint i = 0;
+
+  while (words[i] != NULL && g_strcmp0 (words[i], word) != 0)
+    i++;
+
+  return i;
+}
+
+void
+dz_saved_view_init_choice (const DzSavedView *view, DzTimelineChoice *choice)
+{
+  /* In the order of DzTimelineSort and DzFirmness. */
+  static const char *const sorts[] = { "topic", "name", "goals", "verdict", "gap", NULL };
+  static const char *const wordings[] = { "plain", "firm", "soft", NULL };
+  guint sort = find_word (sorts, view->sort);
+  guint wording = find_word (wordings, view->wording);
+
+  *choice = (DzTimelineChoice){ .sort = sort < DZ_N_TIMELINE_SORTS ? (DzTimelineSort) sort : DZ_TIMELINE_BY_TOPIC,
+                                .firmness = wordings[wording] != NULL ? 1u << wording : 0,
+                                .name = view->search };
+}
+
 const DzReport *
 dz_saved_view_find_report (const DzSavedView *view, const DzOverview *overview)
 {

@@ -20,6 +20,9 @@ char *dz_saved_view_dup_news (const DzSavedView *view, const DzChart *chart, con
 /* The places of the view that the library still has; NULL for no limit. (transfer full) (nullable) */
 char **dz_saved_view_dup_places (const DzSavedView *view, const DzOverview *overview);
 
+/* How the rows of a saved timeline are sorted and chosen; borrows from the view. */
+void dz_saved_view_init_choice (const DzSavedView *view, DzTimelineChoice *choice);
+
 /* The figure in focus, NULL if it is not there. (transfer none) (nullable) */
 const DzQuantity *dz_saved_view_find_focus (const DzSavedView *view, const DzOverview *overview);
 /* The report in focus, NULL if it is not there. (transfer none) (nullable) */

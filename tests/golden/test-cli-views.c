@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli-run.h"
+
+#include <string.h>
+
+#include "store/dz-store.h"
+#include "workbench/dz-view-data.h"
+
+static DzSavedView *
+make_view (const char *name, const char *page)
+{
+  DzSavedView *view = dz_saved_view_new ();
+
+  view->name = g_strdup (name);
+  view->page = g_strdup (page);
+  view->kind = g_strdup ("goal-outcome");
+  view->indicator = g_strdup ("gdp");
+  view->measure = g_strdup ("growth");
+  view->places = g_strsplit ("石桥区", "|", -1);
+  view->style = g_strdup ("journal");
+  view->width = 85;
+  view->height = 60;
+  view->dpi = 254;
+  view->title = g_strdup ("My own title");
+
+  return view;
+}
+
+static void
+save (const CliFixture *fixture, const DzSavedView *view)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DzStore) store = dz_store_open (fixture->library, DZ_STORE_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (dz_store_save_view (store, view, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_content (const CliFixture *fixture, const char *name)
+{
+  g_autofree char *path = cli_fixture_dup_path (fixture, name);
+  char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+
+  return content;
+}
+
+static void
+test_a_view_is_drawn (void)
+{
+  g_auto (CliFixture) fixture = { 0 };
+  g_autoptr (DzSavedView) view = make_view ("甲", "chart");
+  g_autoptr (DzSavedView) timeline = make_view ("乙", "timeline");
+  g_autofree char *content = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  save (&fixture, view);
+  save (&fixture, timeline);
+  assert_run (&fixture, 0, "chart", "--view", "甲", "-o", "a.svg");
+  content = dup_content (&fixture, "a.svg");
+  g_assert_nonnull (strstr (content, "My own title"));
+  g_assert_nonnull (strstr (content, "width=\"321.26\""));
+  assert_run (&fixture, 0, "chart", "--view", "甲", "--title", "Typed", "-o", "b.svg");
+  g_free (content);
+  content = dup_content (&fixture, "b.svg");
+  g_assert_nonnull (strstr (content, "Typed"));
+  g_assert_null (strstr (content, "My own title"));
+  assert_run (&fixture, 0, "chart", "--view", "乙", "-o", "t.svg");
+}
+
+static void
+test_what_is_wrong_is_told (void)
+{
+  g_auto (CliFixture) fixture = { 0 };
+  g_autoptr (DzSavedView) view = make_view ("甲", "chart");
+  g_autoptr (CliRun) run = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  assert_run (&fixture, 1, "chart", "--view", "甲", "-o", "a.svg");
+  save (&fixture, view);
+  assert_run (&fixture, 2, "chart", "places", "--view", "甲", "-o", "a.svg");
+  assert_run (&fixture, 2, "chart", "--view", "甲", "-o", "folder/");
+  run = cli_run (&fixture, "chart", "--view", "丙", "-o", "a.svg", NULL);
+  g_assert_cmpint (run->status, ==, 1);
+  g_assert_nonnull (strstr (run->err, "甲"));
+}
+
+/* What is gone, and that figures changed, is told; the picture is drawn of what there is. */
+static void
+test_news_are_told (void)
+{
+  g_auto (CliFixture) fixture = { 0 };
+  g_autoptr (DzSavedView) view = make_view ("甲", "chart");
+  g_autoptr (CliRun) first = NULL;
+  g_autoptr (CliRun) second = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  view->digest = g_strdup ("other");
+  save (&fixture, view);
+  first = cli_run (&fixture, "chart", "--view", "甲", "-o", "a.svg", NULL);
+  g_assert_cmpint (first->status, ==, 0);
+  g_assert_nonnull (strstr (first->err, "have changed since 20"));
+
+  g_free (view->name);
+  view->name = g_strdup ("乙");
+  view->reports = g_strsplit ("木桥区 2020", "|", -1);
+  save (&fixture, view);
+  second = cli_run (&fixture, "chart", "--view", "乙", "-o", "b.svg", NULL);
+  g_assert_cmpint (second->status, ==, 0);
+  g_assert_nonnull (strstr (second->err, "木桥区 2020"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/cli-views/a-view-is-drawn", test_a_view_is_drawn);
+  g_test_add_func ("/cli-views/what-is-wrong-is-told", test_what_is_wrong_is_told);
+  g_test_add_func ("/cli-views/news-are-told", test_news_are_told);
+
+  return g_test_run ();
+}
