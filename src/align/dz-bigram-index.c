@@ -4,6 +4,7 @@
 #include "align/dz-bigram-index.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/dz-text.h"
 
@@ -61,6 +62,15 @@ typedef struct
   guint *starts; /* number of bigrams + 1 */
   Posting *postings;
 } Postings;
+
+struct _DzBigramIndex
+{
+  Vocabulary vocabulary;
+  GPtrArray *sides; /* (element-type Side) */
+  guint n_texts;    /* of all of them */
+  Postings postings;
+  int posted; /* the set they are of, -1 for none */
+};
 
 static void
 vocabulary_init (Vocabulary *vocabulary)
@@ -120,11 +130,14 @@ vocabulary_intern (Vocabulary *vocabulary, gunichar first, gunichar second)
 }
 
 static void
-side_clear (Side *side)
+side_free (gpointer data)
 {
+  Side *side = data;
+
   g_array_unref (side->features);
   g_array_unref (side->starts);
   g_free (side->weights);
+  g_free (side);
 }
 
 static void
@@ -196,10 +209,12 @@ add_text (Side *side, Vocabulary *vocabulary, guint number, const char *text)
     }
 }
 
-/* first_number: texts of both sides are numbered through. */
-static void
-side_init (Side *side, Vocabulary *vocabulary, const GPtrArray *texts, guint first_number)
+/* first_number: the texts of all sets are numbered through. */
+static Side *
+side_new (Vocabulary *vocabulary, const GPtrArray *texts, guint first_number)
 {
+  Side *side = g_new0 (Side, 1);
+
   side->features = g_array_new (FALSE, FALSE, sizeof (Feature));
   side->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   side->n_texts = texts->len;
@@ -211,6 +226,8 @@ side_init (Side *side, Vocabulary *vocabulary, const GPtrArray *texts, guint fir
       add_text (side, vocabulary, first_number + i, g_ptr_array_index (texts, i));
     }
   g_array_append_val (side->starts, side->features->len);
+
+  return side;
 }
 
 static void
@@ -325,34 +342,118 @@ take_matches (GArray *matches, guint text, double weight, const Side *right, dou
   g_array_append_vals (matches, found->data, found->len);
 }
 
+DzBigramIndex *
+dz_bigram_index_new (void)
+{
+  DzBigramIndex *self = g_new0 (DzBigramIndex, 1);
+
+  vocabulary_init (&self->vocabulary);
+  self->sides = g_ptr_array_new_with_free_func (side_free);
+  self->posted = -1;
+
+  return self;
+}
+
+void
+dz_bigram_index_free (DzBigramIndex *self)
+{
+  if (self == NULL)
+    return;
+
+  postings_clear (&self->postings);
+  g_ptr_array_unref (self->sides);
+  vocabulary_clear (&self->vocabulary);
+  g_free (self);
+}
+
+int
+dz_bigram_index_add (DzBigramIndex *self, const GPtrArray *texts)
+{
+  g_return_val_if_fail (self != NULL && texts != NULL, -1);
+
+  g_ptr_array_add (self->sides, side_new (&self->vocabulary, texts, self->n_texts));
+  self->n_texts += texts->len;
+
+  return (int) self->sides->len - 1;
+}
+
+void
+dz_bigram_index_weigh (DzBigramIndex *self)
+{
+  g_return_if_fail (self != NULL);
+
+  weigh_bigrams (&self->vocabulary, self->n_texts);
+  for (guint i = 0; i < self->sides->len; i++)
+    weigh_texts (g_ptr_array_index (self->sides, i), &self->vocabulary);
+}
+
+/* Looks a set up by bigram; the last one looked up is kept. */
+static const Side *
+post (DzBigramIndex *self, int set)
+{
+  const Side *side = g_ptr_array_index (self->sides, set);
+
+  if (self->posted == set)
+    return side;
+
+  postings_clear (&self->postings);
+  postings_init (&self->postings, side, self->vocabulary.bigrams->len);
+  self->posted = set;
+
+  return side;
+}
+
+GArray *
+dz_bigram_index_match_sets (DzBigramIndex *self, int left, int right, double least)
+{
+  const Side *left_side = g_ptr_array_index (self->sides, left);
+  const Side *right_side = post (self, right);
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (DzBigramMatch));
+  g_autofree double *shared = g_new0 (double, right_side->n_texts + 1);
+
+  for (guint i = 0; i < left_side->n_texts; i++)
+    {
+      sum_shared (left_side, i, &self->vocabulary, &self->postings, shared);
+      take_matches (matches, i, left_side->weights[i], right_side, shared, least);
+    }
+
+  return matches;
+}
+
+void
+dz_bigram_index_find_best (DzBigramIndex *self, int left, int right, double *best_left, double *best_right)
+{
+  const Side *left_side = post (self, left);
+  const Side *right_side = g_ptr_array_index (self->sides, right);
+  g_autofree double *shared = g_new0 (double, left_side->n_texts + 1);
+
+  memset (best_left, 0, sizeof (double) * left_side->n_texts);
+  memset (best_right, 0, sizeof (double) * right_side->n_texts);
+  for (guint j = 0; j < right_side->n_texts; j++)
+    {
+      sum_shared (right_side, j, &self->vocabulary, &self->postings, shared);
+      for (guint i = 0; i < left_side->n_texts; i++)
+        {
+          double total = left_side->weights[i] + right_side->weights[j];
+          double similarity = total > 0 ? MIN (1.0, 2 * shared[i] / total) : 0;
+
+          best_left[i] = MAX (best_left[i], similarity);
+          best_right[j] = MAX (best_right[j], similarity);
+          shared[i] = 0;
+        }
+    }
+}
+
 GArray *
 dz_bigram_index_match (const GPtrArray *left, const GPtrArray *right, double least)
 {
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (DzBigramMatch));
-  g_autofree double *shared = g_new0 (double, right->len + 1);
-  Vocabulary vocabulary;
-  Side left_side;
-  Side right_side;
-  Postings postings;
+  g_autoptr (DzBigramIndex) index = dz_bigram_index_new ();
 
-  vocabulary_init (&vocabulary);
-  side_init (&left_side, &vocabulary, left, 0);
-  side_init (&right_side, &vocabulary, right, left->len);
-  weigh_bigrams (&vocabulary, left->len + right->len);
-  weigh_texts (&left_side, &vocabulary);
-  weigh_texts (&right_side, &vocabulary);
-  postings_init (&postings, &right_side, vocabulary.bigrams->len);
+  g_return_val_if_fail (left != NULL && right != NULL, NULL);
 
-  for (guint i = 0; i < left->len; i++)
-    {
-      sum_shared (&left_side, i, &vocabulary, &postings, shared);
-      take_matches (matches, i, left_side.weights[i], &right_side, shared, least);
-    }
+  dz_bigram_index_add (index, left);
+  dz_bigram_index_add (index, right);
+  dz_bigram_index_weigh (index);
 
-  postings_clear (&postings);
-  side_clear (&left_side);
-  side_clear (&right_side);
-  vocabulary_clear (&vocabulary);
-
-  return matches;
+  return dz_bigram_index_match_sets (index, 0, 1, least);
 }
