@@ -91,7 +91,7 @@ is_made (char **row)
 static void
 test_precision (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "judged-pairs.tsv", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", "judged-pairs.tsv", NULL);
   g_autofree char *content = NULL;
   g_auto (GStrv) lines = NULL;
   int n_made[2] = { 0, 0 };
