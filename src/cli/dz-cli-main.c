@@ -27,6 +27,9 @@ static const DzCliVerb verbs[] = {
     dz_cli_search },
   { "compare", "REPORT REPORT [REPORT] [--format tsv|csv|xlsx|html|pdf] [-o FILE]",
     N_ ("Align two reports paragraph by paragraph and show the changes"), dz_cli_compare },
+  { "trace", "REPORT:PARAGRAPH | --indicator I --place P [--measure M] [--format tsv|csv|json]",
+    N_ ("Follow a commitment through all the reports of its place"), dz_cli_trace },
+  { "matrix", "[REPORT…] [--format tsv|csv|json]", N_ ("Tell how alike the reports are, each to each"), dz_cli_matrix },
   { "chart",
     "KIND… [--all] [--indicator I]… [--measure M] [--term T]… [--place P]… [--years A-B]"
     " -o FILE.{png,pdf,svg,csv,xlsx} | -o FOLDER/ [--format F] [--style S] [--size WxH] [--dpi N]",

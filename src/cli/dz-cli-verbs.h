@@ -14,6 +14,7 @@ int dz_cli_compare (DzCliArguments *arguments);
 int dz_cli_discrepancies (DzCliArguments *arguments);
 int dz_cli_goals (DzCliArguments *arguments);
 int dz_cli_import (DzCliArguments *arguments);
+int dz_cli_matrix (DzCliArguments *arguments);
 int dz_cli_notes (DzCliArguments *arguments);
 int dz_cli_outline (DzCliArguments *arguments);
 int dz_cli_quantities (DzCliArguments *arguments);
@@ -22,5 +23,6 @@ int dz_cli_reports (DzCliArguments *arguments);
 int dz_cli_restore (DzCliArguments *arguments);
 int dz_cli_search (DzCliArguments *arguments);
 int dz_cli_terms (DzCliArguments *arguments);
+int dz_cli_trace (DzCliArguments *arguments);
 
 G_END_DECLS
