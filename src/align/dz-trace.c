@@ -11,7 +11,7 @@
 /* A paragraph said again near word for word shares so much of its characters in order. */
 #define LEAST_CARRIED 0.8
 /* Headings that share less than that are two names. */
-#define LEAST_SAME_NAME 0.5
+#define LEAST_SAME_NAME 0.34
 
 static const char *const kind_nicks[] = {
   "first", "carried", "raised", "lowered", "reworded", "renamed", "moved", "dropped",
