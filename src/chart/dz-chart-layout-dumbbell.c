@@ -126,29 +126,6 @@ fit_plot (Dumbbell *bell)
                           CLAMP ((int) (frame->plot.width / (frame->font_size * 7)), 2, 8));
 }
 
-static void
-add_scale (const Dumbbell *bell)
-{
-  DzChartFrame *frame = bell->frame;
-  double bottom = frame->plot.y + frame->plot.height;
-
-  for (int i = 0; i < bell->axis.n_ticks; i++)
-    {
-      g_autofree char *text = dz_axis_dup_tick_text (&bell->axis, i);
-      double width = dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN);
-      double x = value_x (bell, bell->axis.ticks[i]);
-      cairo_rectangle_t area = { x - width / 2, bottom + frame->line * 0.2, width, frame->line };
-
-      dz_scene_add_line (frame->scene, round (x) + 0.5, frame->plot.y, round (x) + 0.5, bottom,
-                         frame->palette->rule, 1);
-      area.x = MIN (area.x, frame->style->width - frame->margin - width);
-      if (!dz_chart_frame_is_free (frame, &area))
-        continue;
-      dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_CENTER);
-      dz_chart_frame_take (frame, &area);
-    }
-}
-
 /* Returns where it stands across. */
 static double
 add_dot (const Dumbbell *bell, const DzChartSeries *series, gboolean last, double y)
@@ -233,7 +210,8 @@ dz_chart_layout_dumbbell (DzChartFrame *frame)
   dz_chart_frame_find_range (frame, &bell.range);
   add_key (&bell);
   fit_plot (&bell);
-  add_scale (&bell);
+  dz_chart_frame_add_across_axis (frame, &bell.axis, frame->plot.x, frame->plot.x + frame->plot.width,
+                                  frame->line * 0.2);
   for (int i = 0; i < bell.n; i++)
     add_row (&bell, i);
   dz_chart_frame_add_signs (frame);

@@ -121,14 +121,35 @@ add_goal_entry (const Heat *heat, DzChartKey *key)
   box->line_width = 1.5;
 }
 
-/* The indicator, with its unit where rows differ in it. (transfer full) */
+/* “ (亿元)” where rows differ in their units, else "". (transfer full) */
 static char *
-dup_row_name (const Heat *heat, const DzChartSeries *series)
+dup_row_unit (const Heat *heat, const DzChartSeries *series)
 {
   if (heat->frame->chart->unit != NULL || series->unit == NULL || *series->unit == '\0')
-    return g_strdup (series->name);
+    return g_strdup ("");
 
-  return g_strdup_printf ("%s (%s)", series->name, series->unit);
+  return g_strdup_printf (" (%s)", series->unit);
+}
+
+static double
+measure (const Heat *heat, const char *text)
+{
+  return dz_scene_measure (heat->frame->scene, text, heat->frame->small, DZ_TEXT_PLAIN);
+}
+
+/* A long name is shortened, its unit is not. */
+static void
+add_row_name (const Heat *heat, const DzChartSeries *series, double y)
+{
+  DzChartFrame *frame = heat->frame;
+  g_autofree char *unit = dup_row_unit (heat, series);
+  double width = MIN (*unit != '\0' ? measure (heat, unit) : 0, heat->names / 2);
+  cairo_rectangle_t name = { heat->left, y, heat->names - width, frame->line };
+  cairo_rectangle_t rest = { heat->left + name.width, y, width, frame->line };
+
+  dz_scene_add_text (frame->scene, series->name, &name, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
+  if (width > 0)
+    dz_scene_add_text (frame->scene, unit, &rest, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
 }
 
 static double
@@ -181,9 +202,10 @@ fit_plot (Heat *heat)
   heat->n = dz_chart_frame_fit_rows (frame, (int) heat->rows->len, frame->plot.height - frame->line, &heat->pitch);
   for (int i = 0; i < heat->n; i++)
     {
-      g_autofree char *name = dup_row_name (heat, heat->rows->pdata[i]);
+      const DzChartSeries *series = heat->rows->pdata[i];
+      g_autofree char *unit = dup_row_unit (heat, series);
 
-      heat->names = MAX (heat->names, dz_scene_measure (frame->scene, name, frame->small, DZ_TEXT_PLAIN));
+      heat->names = MAX (heat->names, measure (heat, series->name) + (*unit != '\0' ? measure (heat, unit) : 0));
     }
   heat->names = MIN (heat->names, frame->plot.width * 0.34);
   heat->left = frame->plot.x;
@@ -297,15 +319,13 @@ add_row (const Heat *heat, int row)
   DzChartFrame *frame = heat->frame;
   const DzChartSeries *series = heat->rows->pdata[row];
   double y = frame->plot.y + row * heat->pitch;
-  cairo_rectangle_t area = { heat->left, y + (heat->pitch - frame->line) / 2, heat->names, frame->line };
   g_autoptr (GPtrArray) alone = g_ptr_array_new ();
   Scale scale = heat->scale;
-  g_autofree char *name = dup_row_name (heat, series);
 
   g_ptr_array_add (alone, (gpointer) series);
   if (frame->chart->unit == NULL)
     scale = find_scale (alone);
-  dz_scene_add_text (frame->scene, name, &area, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
+  add_row_name (heat, series, y + (heat->pitch - frame->line) / 2);
   dz_scene_add_line (frame->scene, frame->plot.x, round (y + heat->pitch / 2) + 0.5, frame->plot.x + frame->plot.width,
                      round (y + heat->pitch / 2) + 0.5, frame->palette->rule, 1);
   for (guint i = 0; i < series->marks->len; i++)

@@ -86,6 +86,8 @@ gboolean dz_chart_frame_is_free (const DzChartFrame *frame, const cairo_rectangl
 void dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, double y2, DzColor color);
 /* Ticks up the plot with a rule each; their numbers stand between left and the plot. */
 void dz_chart_frame_add_value_axis (DzChartFrame *frame, const DzAxis *axis, double left);
+/* Ticks across the plot between start and end with a rule each; their numbers stand gap below the plot. */
+void dz_chart_frame_add_across_axis (DzChartFrame *frame, const DzAxis *axis, double start, double end, double gap);
 /* A scale that is not what readers expect says so, at the plot's top left corner. */
 void dz_chart_frame_add_scale_note (DzChartFrame *frame, const DzAxis *axis);
 /* A sentence in the middle instead of a chart. */

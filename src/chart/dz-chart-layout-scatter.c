@@ -163,28 +163,6 @@ fit_plot (Scatter *scatter)
   set_apart (scatter);
 }
 
-static void
-add_across (const Scatter *scatter)
-{
-  DzChartFrame *frame = scatter->frame;
-  double bottom = frame->plot.y + frame->plot.height;
-
-  for (int i = 0; i < scatter->across.n_ticks; i++)
-    {
-      g_autofree char *text = dz_axis_dup_tick_text (&scatter->across, i);
-      double width = dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN);
-      double x = goal_x (scatter, scatter->across.ticks[i]);
-      cairo_rectangle_t area = { x - width / 2, bottom + frame->line * 0.6, width, frame->line };
-
-      dz_scene_add_line (frame->scene, round (x) + 0.5, frame->plot.y, round (x) + 0.5, bottom,
-                         frame->palette->rule, 1);
-      if (!dz_chart_frame_is_free (frame, &area))
-        continue;
-      dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_CENTER);
-      dz_chart_frame_take (frame, &area);
-    }
-}
-
 /* The rules span the strips, the ticks what the axis reaches. */
 static void
 add_up (const Scatter *scatter)
@@ -317,7 +295,8 @@ dz_chart_layout_scatter (DzChartFrame *frame)
       return;
     }
   fit_plot (&scatter);
-  add_across (&scatter);
+  dz_chart_frame_add_across_axis (frame, &scatter.across, scatter.inner.x, scatter.inner.x + scatter.inner.width,
+                                  frame->line * 0.6);
   add_up (&scatter);
   add_breaks (&scatter);
   dz_chart_frame_add_scale_note (frame, &scatter.up);

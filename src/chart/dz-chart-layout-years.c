@@ -3,7 +3,6 @@
 
 #include "chart/dz-chart-layout-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 typedef struct
@@ -116,42 +115,6 @@ fit_plot (Years *years, gboolean direct_labels)
   years->half = CLAMP (years->band * 0.22, MIN (4, MAX (1.5, years->band * 0.45)), frame->font_size * 1.6);
 }
 
-void
-dz_chart_frame_add_value_axis (DzChartFrame *frame, const DzAxis *axis, double left)
-{
-  double bottom = frame->plot.y + frame->plot.height;
-
-  for (int i = 0; i < axis->n_ticks; i++)
-    {
-      g_autofree char *text = dz_axis_dup_tick_text (axis, i);
-      double y = dz_axis_map (axis, axis->ticks[i], bottom, frame->plot.y);
-      cairo_rectangle_t area
-          = { left, y - frame->line / 2, frame->plot.x - left - frame->font_size * 0.6, frame->line };
-
-      dz_scene_add_line (frame->scene, frame->plot.x, round (y) + 0.5, frame->plot.x + frame->plot.width,
-                         round (y) + 0.5, frame->palette->rule, 1);
-      if (!dz_chart_frame_is_free (frame, &area))
-        continue;
-      dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
-      dz_chart_frame_take (frame, &area);
-    }
-}
-
-void
-dz_chart_frame_add_scale_note (DzChartFrame *frame, const DzAxis *axis)
-{
-  const char *text = _ ("logarithmic scale");
-  cairo_rectangle_t area
-      = { frame->plot.x + frame->font_size * 0.5, frame->plot.y + 2,
-          dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN), frame->line };
-
-  if (!axis->logarithmic || area.x + area.width > frame->plot.x + frame->plot.width)
-    return;
-
-  dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
-  dz_chart_frame_take (frame, &area);
-}
-
 /* An index grows from its 100. */
 static void
 add_base_line (const Years *years)
@@ -162,18 +125,6 @@ add_base_line (const Years *years)
   if (frame->chart->base_year != 0)
     dz_scene_add_line (frame->scene, frame->plot.x, round (y) + 0.5, frame->plot.x + frame->plot.width,
                        round (y) + 0.5, frame->palette->dim, 1);
-}
-
-int
-dz_chart_choose_year_step (double band, double width)
-{
-  static const int steps[] = { 1, 2, 5, 10, 20, 25, 50, 100 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (band * steps[i] >= width)
-      return steps[i];
-
-  return 200;
 }
 
 /* Every second, fifth, tenth … year where there is no room for all. */
