@@ -319,6 +319,35 @@ test_judged_pairs (void)
   g_assert_cmpint (found[0], <=, 4);
 }
 
+/* The texts hold no slip that was found by reading them. The harvest meant for 1985 was set anew in 1982, which is a
+ * discrepancy only on request. */
+static void
+test_discrepancies (void)
+{
+  g_autoptr (CliRun) few = NULL;
+  g_autoptr (CliRun) all = NULL;
+  g_autoptr (CliRun) goals = NULL;
+  gboolean is_changed = FALSE;
+
+  if (skip_if_absent ())
+    return;
+
+  few = cli_run (&fixture, "discrepancies", NULL);
+  g_assert_cmpint (count_lines (few->out), ==, 1);
+  all = cli_run (&fixture, "discrepancies", "--all", NULL);
+  g_assert_cmpint (count_lines (all->out), ==, 2);
+  assert_cell (all->out, "indicator_key", 0, "grain_output");
+  assert_cell (all->out, "period", 0, "1985");
+  assert_cell (all->out, "a_low", 0, "8000");
+  assert_cell (all->out, "b_low", 0, "36000");
+  assert_cell (all->out, "difference", 0, "-10");
+  goals = cli_run (&fixture, "goals", "--place", "全国", "--indicator", "grain_output", NULL);
+  for (int row = 0; row < count_lines (goals->out) - 1; row++)
+    is_changed |= is_cell (goals->out, "period", row, "1985") && is_cell (goals->out, "goal_low", row, "8000")
+                  && is_cell (goals->out, "verdict", row, "changed");
+  g_assert_true (is_changed);
+}
+
 /* Place, level and year by the text alone. */
 static void
 test_reports (void)
@@ -358,6 +387,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/national/means-of-several-years", test_means);
   g_test_add_func ("/national/new-jobs-goals-and-outcomes", test_jobs);
   g_test_add_func ("/national/judged-pairs", test_judged_pairs);
+  g_test_add_func ("/national/discrepancies", test_discrepancies);
   status = g_test_run ();
   cli_fixture_clear (&fixture);
 

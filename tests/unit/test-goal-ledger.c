@@ -603,6 +603,124 @@ test_amplification_takes_the_latest_goal (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (((const DzAmplification *) all->pdata[0])->lower->low, ==, 6.5);
 }
 
+static DzQuantity *
+add_in (Fixture *fixture, int paragraph, DzMeasure measure, const char *key, double value)
+{
+  DzQuantity *quantity = add (fixture, 2025, DZ_STATUS_OUTCOME, key, measure, "2024", value,
+                              measure == DZ_MEASURE_GROWTH ? "%" : "万吨");
+
+  quantity->paragraph_id = paragraph;
+
+  return quantity;
+}
+
+/* A slip touches one figure of a list; where all differ the lists are about two things. */
+static void
+test_parallel_lists_are_no_slip (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  DzQuantity *beside;
+
+  add_report (fixture, 2025);
+  add_in (fixture, 1, DZ_MEASURE_GROWTH, "=化学需氧量排放量", 4.42);
+  add_in (fixture, 1, DZ_MEASURE_GROWTH, "=二氧化硫排放量", 5.95);
+  beside = add_in (fixture, 2, DZ_MEASURE_GROWTH, "=化学需氧量排放量", 6.61);
+  add_in (fixture, 2, DZ_MEASURE_GROWTH, "=二氧化硫排放量", 8.95);
+  g_assert_null (find_discrepancy (fixture, &all));
+
+  beside->low = beside->high = 4.42;
+  g_assert_cmpint (find_discrepancy (fixture, &all)->kind, ==, DZ_DISCREPANCY_DIGIT);
+  g_assert_cmpuint (all->len, ==, 1);
+}
+
+static void
+test_many_values_are_many_things (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  add_report (fixture, 2025);
+  add_in (fixture, 1, DZ_MEASURE_LEVEL, "=新增年产能力", 280);
+  add_in (fixture, 2, DZ_MEASURE_LEVEL, "=新增年产能力", 28);
+  g_assert_cmpint (find_discrepancy (fixture, &all)->kind, ==, DZ_DISCREPANCY_FACTOR);
+
+  add_in (fixture, 3, DZ_MEASURE_LEVEL, "=新增年产能力", 91);
+  g_assert_null (find_discrepancy (fixture, &all));
+}
+
+static void
+test_a_date_is_no_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  add_report (fixture, 2025);
+  add_in (fixture, 1, DZ_MEASURE_LEVEL, "=其中二〇二四年", 1274);
+  add_in (fixture, 2, DZ_MEASURE_LEVEL, "=其中二〇二四年", 1374);
+  g_assert_null (find_discrepancy (fixture, &all));
+}
+
+static void
+test_a_goal_told_again_is_no_outcome (Fixture *fixture, gconstpointer data)
+{
+  DzQuantity *again;
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  add (fixture, 2024, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2024", 6, "%");
+  add (fixture, 2025, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_GROWTH, "2024", 7.6, "%");
+  again = add (fixture, 2025, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_GROWTH, "2024", 6, "%");
+  g_assert_null (build (fixture, 0)->outcome);
+
+  again->wording = g_strdup ("计划增长6%");
+  g_assert_nonnull (build (fixture, 0)->outcome);
+  g_assert_cmpfloat (build (fixture, 0)->outcome->low, ==, 7.6);
+}
+
+static void
+test_last_year_is_no_span (Fixture *fixture, gconstpointer data)
+{
+  DzQuantity *last;
+
+  add_report (fixture, 2021);
+  add_report (fixture, 2026);
+  add (fixture, 2021, DZ_STATUS_GOAL, "gdp", DZ_MEASURE_GROWTH, "2021-2025", 7.5, "%");
+  add (fixture, 2026, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_GROWTH, "2021-2025", 7.9, "%");
+  last = add (fixture, 2026, DZ_STATUS_OUTCOME, "gdp", DZ_MEASURE_GROWTH, "2021-2025", 12.8, "%");
+  g_assert_null (build (fixture, 0)->outcome);
+
+  last->wording = g_strdup ("比上年增长12.8%");
+  g_assert_cmpfloat (build (fixture, 0)->outcome->low, ==, 7.9);
+}
+
+static void
+test_own_words_pair_without_dates (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *goal;
+    const char *outcome;
+    const char *unit;
+    gboolean pair;
+  } cases[] = {
+    { "=今年城区绿道的里程", "=城区绿道里程", "公里", TRUE },
+    { "=2024年城区绿道", "=城区绿道", "公里", TRUE },
+    { "=中央财政拟安排绿道资金", "=中央财政安排绿道资金", "公里", TRUE },
+    { "=城区绿道", "=城区步道", "公里", FALSE },
+    { "=城区绿道", "=城区绿道", "条", FALSE },
+    { "=中央财政", "=中央财政", "公里", FALSE },
+  };
+
+  add_report (fixture, 2024);
+  add_report (fixture, 2025);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_ptr_array_set_size (fixture->quantities, 0);
+      add (fixture, 2024, DZ_STATUS_GOAL, cases[i].goal, DZ_MEASURE_LEVEL, "2024", 10, "公里");
+      add (fixture, 2025, DZ_STATUS_OUTCOME, cases[i].outcome, DZ_MEASURE_LEVEL, "2024", 12, cases[i].unit);
+      g_test_message ("%s, %s", cases[i].goal, cases[i].outcome);
+      g_assert_cmpint (build (fixture, 0)->outcome != NULL, ==, cases[i].pair);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/goal-ledger/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -618,6 +736,12 @@ main (int argc, char *argv[])
   ADD ("rounding-is-no-discrepancy", test_rounding_is_no_discrepancy);
   ADD ("a-lost-digit-comes-first", test_a_lost_digit_comes_first);
   ADD ("a-value-far-off-its-series-is-found", test_a_value_far_off_its_series_is_found);
+  ADD ("parallel-lists-are-no-slip", test_parallel_lists_are_no_slip);
+  ADD ("many-values-are-many-things", test_many_values_are_many_things);
+  ADD ("a-date-is-no-name", test_a_date_is_no_name);
+  ADD ("a-goal-told-again-is-no-outcome", test_a_goal_told_again_is_no_outcome);
+  ADD ("last-year-is-no-span", test_last_year_is_no_span);
+  ADD ("own-words-pair-without-dates", test_own_words_pair_without_dates);
   ADD ("converts-units", test_converts_units);
   ADD ("unit-families-do-not-mix", test_unit_families_do_not_mix);
   ADD ("judges-by-direction-and-tolerance", test_judges_by_direction_and_tolerance);
