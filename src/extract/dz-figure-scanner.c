@@ -93,6 +93,30 @@ opens_unit (const Scanner *self, int position)
   return length > 1 && length > dz_lexicon_match_unit (self->lexicon, self->text, position + 1, &rest) + 1;
 }
 
+/* 万头（只、匹）: other units in brackets behind one; their length, 0 if there are none. */
+static int
+measure_other_units (const Scanner *self, int position)
+{
+  const DzUnit *unit;
+  int end = position + 1;
+
+  if (char_at (self->text, position) != '(')
+    return 0;
+  for (;;)
+    {
+      int length = dz_lexicon_match_unit (self->lexicon, self->text, end, &unit);
+
+      if (length == 0)
+        return 0;
+      end += length;
+      if (char_at (self->text, end) == ')')
+        return end + 1 - position;
+      if (char_at (self->text, end) != 0x3001 /* 、 */ && char_at (self->text, end) != '/')
+        return 0;
+      end++;
+    }
+}
+
 static void
 scan_unit (const Scanner *self, int position, UnitSpan *span)
 {
@@ -115,6 +139,8 @@ scan_unit (const Scanner *self, int position, UnitSpan *span)
     span->unit_end = position;
   if (span->unit_end == position)
     span->unit = NULL;
+  if (span->unit != NULL)
+    span->unit_end += measure_other_units (self, span->unit_end);
 }
 
 static const DzFigure *

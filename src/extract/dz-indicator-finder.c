@@ -366,6 +366,15 @@ get_whole_before (const DzSubjectFinder *self, guint i)
   return g_ptr_array_index (self->subjects, i - 2);
 }
 
+/* A semicolon stands between the figure before and the clause before this one. */
+static gboolean
+is_apart (const DzSubjectFinder *self, guint i)
+{
+  DzSpan words = dz_subject_finder_get_words_before (self, i, TRUE);
+
+  return dz_plain_text_find (self->text, get_previous (self, i)->full_end, words.start - 1, ";") >= 0;
+}
+
 static DzSubject *
 guess_subject (const DzSubjectFinder *self, guint i)
 {
@@ -374,6 +383,9 @@ guess_subject (const DzSubjectFinder *self, guint i)
   gboolean is_rate = kind == DZ_FIGURE_PERCENT || kind == DZ_FIGURE_RANK || kind == DZ_FIGURE_FOLD;
   DzSubject *subject = find_in_clause (self, i);
 
+  /* 甲产值150亿元；乙企业从无到有，聚集23家 */
+  if (subject == NULL && previous != NULL && kind == DZ_FIGURE_AMOUNT && is_apart (self, i))
+    subject = find_in_clause_before (self, i);
   if (subject == NULL && previous != NULL)
     {
       subject = dz_subject_inherit (previous);
@@ -450,6 +462,17 @@ split_list (const DzSubjectFinder *self, guint i, guint n, DzSpan *items)
 /* 分别是2019年的 */
 #define MAX_TOLD_APART 12
 
+/* 分别, 同比分别, 五年年均分别 */
+static gboolean
+opens_with_apart (const DzSubjectFinder *self, DzSpan words)
+{
+  int found = dz_plain_text_find (self->text, words.start, words.end, "分别");
+
+  return found >= 0
+         && (dz_noun_phrase_is_empty (self->text, self->lexicon, (DzSpan){ words.start, found })
+             || dz_plain_text_has (self->text, found - 2, found, "年均"));
+}
+
 /* 货物吞吐量9600万吨，集装箱吞吐量85万标箱，分别增长7%和11%: the n figures before, each once more, and nothing else is
  * named between. */
 static gboolean
@@ -459,10 +482,11 @@ repeats_figures (const DzSubjectFinder *self, guint i, guint n)
 
   if (i < n || get_figure (self, i - n)->full_start < self->sentence_start
       || words.end - words.start > MAX_TOLD_APART
-      || !dz_plain_text_has (self->text, words.start, words.end, "分别"))
+      || !opens_with_apart (self, words))
     return FALSE;
   for (guint k = i - n; k < i; k++)
-    if (get_figure (self, k)->kind != DZ_FIGURE_AMOUNT)
+    if (get_figure (self, k)->kind != DZ_FIGURE_AMOUNT
+        && (get_figure (self, i)->kind != DZ_FIGURE_RANK || get_figure (self, k)->kind != DZ_FIGURE_PERCENT))
       return FALSE;
 
   return TRUE;
@@ -494,6 +518,13 @@ assign_joined (DzSubjectFinder *self, guint i, guint n)
     }
 }
 
+/* 年, 月, 周, 日, 天, 季 */
+static gboolean
+is_time_char (gunichar c)
+{
+  return c == 0x5e74 || c == 0x6708 || c == 0x5468 || c == 0x65e5 || c == 0x5929 || c == 0x5b63;
+}
+
 /* 每千人, 每个产业链: in the clause; 每年 is a period. */
 static gboolean
 is_per_unit (const DzSubjectFinder *self, guint i)
@@ -503,7 +534,6 @@ is_per_unit (const DzSubjectFinder *self, guint i)
   const DzSubject *subject = g_ptr_array_index (self->subjects, i);
   int start = dz_clause_find_start (self->text, figure->start, self->sentence_start);
   int every = dz_plain_text_find_last (self->text, start, figure->start, "每");
-  gunichar next = every >= 0 && every + 1 < self->text->length ? self->text->chars[every + 1] : 0;
 
   for (guint k = 0; k < G_N_ELEMENTS (words); k++)
     if (strstr (subject->name, words[k]) != NULL)
@@ -511,8 +541,7 @@ is_per_unit (const DzSubjectFinder *self, guint i)
   if (g_str_has_prefix (subject->name, "万人") || g_str_has_prefix (subject->name, "千人"))
     return TRUE;
 
-  return every >= 0 && next != 0x5e74 && next != 0x6708 && next != 0x5468 && next != 0x65e5 && next != 0x5929
-         && next != 0x5b63;
+  return every >= 0 && every + 1 < self->text->length && !is_time_char (self->text->chars[every + 1]);
 }
 
 /* 新增高新技术企业52家, also where 新增 stands once for a list: 新增总部企业39家、金融机构8家. */

@@ -150,13 +150,13 @@ goes_on (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *fig
   const DzFigure *figure = g_ptr_array_index (figures, i);
   const DzFigure *previous = i > 0 ? g_ptr_array_index (figures, i - 1) : NULL;
 
-  /* 占18%，比上年增长5% */
-  if (previous != NULL && is_growth (text, lexicon, figure) && !is_growth (text, lexicon, previous))
+  if (previous == NULL || subject->start >= 0 || subject->is_part || previous->kind != DZ_FIGURE_PERCENT
+      || ((const DzSubject *) g_ptr_array_index (subjects, i - 1))->is_part || moves_between (text, figure)
+      || g_str_has_suffix (previous->unit, "百分点") || g_str_has_suffix (figure->unit, "百分点"))
     return FALSE;
 
-  return previous != NULL && subject->start < 0 && !subject->is_part && previous->kind == DZ_FIGURE_PERCENT
-         && !((const DzSubject *) g_ptr_array_index (subjects, i - 1))->is_part && !moves_between (text, figure)
-         && !g_str_has_suffix (previous->unit, "百分点") && !g_str_has_suffix (figure->unit, "百分点");
+  /* 占18%，比上年增长5% is not. */
+  return !is_growth (text, lexicon, figure) || is_growth (text, lexicon, previous);
 }
 
 /* No list of one verb is longer. */
@@ -164,14 +164,16 @@ goes_on (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *fig
 
 /* The figure that says what the one at i measures: the first of a list, or of the same thing in other words. */
 static guint
-find_leader (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures, const GPtrArray *subjects, guint i)
+find_leader (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures,
+             const GPtrArray *subjects, guint i)
 {
   for (guint steps = 0; steps < MAX_LIST; steps++, i--)
     {
       const DzFigure *figure = g_ptr_array_index (figures, i);
       const DzSubject *subject = g_ptr_array_index (subjects, i);
 
-      if (figure->kind != DZ_FIGURE_PERCENT || (!subject->in_list && !goes_on (text, lexicon, figures, subjects, i)))
+      if (figure->kind != DZ_FIGURE_PERCENT
+          || (!subject->in_list && !goes_on (text, lexicon, figures, subjects, i)))
         break;
     }
 

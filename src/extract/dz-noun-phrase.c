@@ -272,9 +272,23 @@ cut_at_list (const DzPlainText *text, DzSpan words)
   return words;
 }
 
+/* 工业投资在连续下降后实现: what went before is no part of the name. */
+static DzSpan
+cut_at_aftermath (const DzPlainText *text, DzSpan words)
+{
+  int after = dz_plain_text_find_last (text, words.start, words.end, "后");
+  int in = after > 0 ? dz_plain_text_find_last (text, words.start, after, "在") : -1;
+
+  if (in > words.start + MIN_NAME && after > in + 3)
+    words.end = in;
+
+  return words;
+}
+
 DzSpan
 dz_noun_phrase_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gboolean rank)
 {
+  words = cut_at_aftermath (text, words);
   words = strip_tail (text, lexicon, words, rank);
   words = cut_at_list (text, words);
   words = cut_at_verb (text, lexicon, words);
@@ -283,6 +297,12 @@ dz_noun_phrase_before (const DzPlainText *text, const DzLexicon *lexicon, DzSpan
     words.start++;
 
   return words;
+}
+
+DzSpan
+dz_noun_phrase_strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
+{
+  return strip_tail (text, lexicon, words, FALSE);
 }
 
 /* The chars at position that name nothing by themselves: a year, a verb of growth, a limit, a time. */

@@ -25,6 +25,9 @@ DzSpan dz_noun_phrase_after (const DzPlainText *text, const DzLexicon *lexicon, 
 const DzIndicator *dz_noun_phrase_find_indicator (const DzPlainText *text, const DzLexicon *lexicon,
                                                   DzSpan words, DzSpan *found);
 
+/* Without the links, growth and years at its end. */
+DzSpan dz_noun_phrase_strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words);
+
 /* TRUE if nothing in the words names a thing: 到一九五四年的, 即增加了, 也还只有. */
 gboolean dz_noun_phrase_is_empty (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words);
 

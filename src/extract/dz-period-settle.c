@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "core/dz-char.h"
 #include "core/dz-quantity.h"
 #include "extract/dz-sentence.h"
 
@@ -118,7 +119,8 @@ is_state (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fig
   if (measure == DZ_MEASURE_SHARE || measure == DZ_MEASURE_RANK || subject->per_unit)
     return TRUE;
   if (figure->known_unit != NULL && g_str_equal (figure->known_unit->family, "ratio"))
-    return FALSE;
+    return dz_plain_text_has (text, end - 2, end, "年的") && dz_char_get_digit (char_at (text, end - 3)) >= 0
+           && dz_char_get_digit (char_at (text, end - 4)) >= 0;
   if (subject->start >= figure->full_end || subject->is_flow)
     return FALSE;
 

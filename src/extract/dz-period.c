@@ -307,7 +307,7 @@ dz_period_opens (const DzPlainText *text, const DzPeriodContext *context, DzPeri
 static gboolean
 is_reached_at (const DzPlainText *text, int position)
 {
-  static const char *const words[] = { "达", "突破", "实现", "完成", "增", "升", "降", "超", "为" };
+  static const char *const words[] = { "达", "突破", "实现", "完成", "增", "升", "降", "超", "为", "预计达", "预计完成", "预计实现", "预计突破" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (dz_plain_text_has (text, position, text->length, words[i]))
@@ -341,6 +341,22 @@ dates_number (const DzPlainText *text, int start, int end)
   return char_at (text, end) == 0x7684 /* 的 */
          && (before == 0x7531 /* 由 */ || before == 0x4ece /* 从 */ || before == 0x6bd4 /* 比 */
              || before == 0x8f83 /* 较 */);
+}
+
+/* 比2002年增长4.2倍 in a review of 2003 to 2007: the end against what stood before all of it. */
+static gboolean
+is_against_before (const DzPlainText *text, int item_start, int position, const DzYears *years)
+{
+  DzYears base;
+
+  if (years->first >= years->last || is_mean (text, item_start, position))
+    return FALSE;
+  for (int i = item_start; i < position; i++)
+    if ((text->chars[i] == 0x6bd4 /* 比 */ || text->chars[i] == 0x8f83 /* 较 */)
+        && dz_years_match (text, i + 1, &base) > 0 && base.last == years->first - 1)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The year that dates the number at position itself. */
@@ -377,12 +393,14 @@ widen_sum (const DzPlainText *text, int item_start, int position, DzYears *years
 
 /* Whether years named at a mark are about a figure whose clause and item begin there. */
 static gboolean
-is_about (const DzYearMark *mark, gboolean is_rate, int clause_start, int item_start)
+is_about (const DzPlainText *text, const DzYearMark *mark, gboolean is_rate, int clause_start, int item_start,
+          int position)
 {
   switch (mark->kind)
     {
     case DZ_YEAR_MARK_CONSECUTIVE:
-      return is_rate && mark->position > clause_start;
+      /* 连续两年下降后增长3% */
+      return is_rate && mark->position > clause_start && !contains (text, mark->end, position, "后");
     case DZ_YEAR_MARK_MEAN:
       return is_rate && mark->position >= item_start;
     case DZ_YEAR_MARK_ANY:
@@ -409,7 +427,7 @@ read_sentence (const DzPlainText *text, const GArray *marks, int sentence_start,
 
       if (mark->position >= position)
         break;
-      if (mark->position < behind || !is_about (mark, is_rate, clause_start, item_start))
+      if (mark->position < behind || !is_about (text, mark, is_rate, clause_start, item_start, position))
         continue;
       if (!holds && contains (text, behind, mark->position, ";"))
         years = opening;
@@ -441,6 +459,8 @@ dz_period_find (const DzPlainText *text, const GArray *marks, int sentence_start
   if (((years.last - years.first >= 4 && years.first != context->first)
        || (years.first == context->first && years.last == context->last && context->last <= context->review_last))
       && is_reached (text, item_start, position))
+    years.first = years.last;
+  if (is_against_before (text, item_start, position, &years))
     years.first = years.last;
   if (find_own_year (text, clause_start, position, &own))
     years = own;

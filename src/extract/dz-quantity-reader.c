@@ -3,6 +3,8 @@
 
 #include "extract/dz-quantity-reader.h"
 
+#include <string.h>
+
 #include <gio/gio.h>
 
 #include "extract/dz-doubt-finder.h"
@@ -15,6 +17,7 @@
 #include "extract/dz-year-matcher.h"
 
 #define MAX_WORDING 40
+#define MAX_LOOK_BACK 1200
 
 typedef struct
 {
@@ -115,6 +118,14 @@ tells_done (const Reader *self, const DzFigure *figure, int clause_start)
   return TRUE;
 }
 
+/* 今年以来，…: what a report given later in the year looks back on too. */
+static gboolean
+tells_since_new_year (const Reader *self, const DzFigure *figure, int year)
+{
+  return year == self->period.this_year
+         && dz_plain_text_find (self->text, MAX (0, figure->start - MAX_LOOK_BACK), figure->start, "今年以来") >= 0;
+}
+
 static DzStatus
 find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quantity, int sentence_start,
              int clause_start)
@@ -133,7 +144,7 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
       || expects_clauses (self, figure, sentence_start))
     return DZ_STATUS_ESTIMATE;
   if (last > self->period.review_last && self->period.review_last > 0)
-    return DZ_STATUS_GOAL;
+    return tells_since_new_year (self, figure, last) ? DZ_STATUS_OUTCOME : DZ_STATUS_GOAL;
   if (self->paragraph->part == DZ_PART_OTHER
       && dz_lexicon_contains (self->lexicon, DZ_WORD_GOAL, self->text, clause_start, figure->start))
     return DZ_STATUS_GOAL;
@@ -339,8 +350,35 @@ goes_on (const DzQuantity *quantity, const DzQuantity *previous)
 {
   return previous != NULL && quantity->sentence_start == previous->sentence_start
          && quantity->paragraph == previous->paragraph && quantity->measure != previous->measure
-         && quantity->measure == DZ_MEASURE_GROWTH
+         && (quantity->measure == DZ_MEASURE_GROWTH
+             || (quantity->measure == DZ_MEASURE_RATIO && g_str_has_suffix (quantity->unit, "倍")))
          && g_strcmp0 (quantity->indicator, previous->indicator) == 0;
+}
+
+/* 其中高速公路1120公里; 降幅比全市收窄1.2个百分点: of the years of what it is a part of or compared with. */
+static gboolean
+shares_period (const Reader *self, const DzQuantity *quantity, const DzFigure *figure, const DzSubject *subject,
+               const DzQuantity *previous)
+{
+  int start;
+  int end;
+  int clause;
+
+  if (previous == NULL || previous->period == NULL || quantity->sentence_start != previous->sentence_start
+      || quantity->paragraph != previous->paragraph || quantity->period == NULL)
+    return FALSE;
+  if (subject->in_list)
+    return quantity->measure == DZ_MEASURE_RATIO && previous->measure == DZ_MEASURE_RATIO;
+  dz_sentence_find (self->text, figure->start, &start, &end);
+  clause = dz_clause_find_start (self->text, figure->full_start, start);
+  if (subject->start < 0 && figure->kind == DZ_FIGURE_PERCENT)
+    return strncmp (quantity->period, previous->period, 4) == 0 && strpbrk (previous->period, "QH") != NULL
+           && strpbrk (quantity->period, "QH") == NULL
+           && dz_plain_text_find (self->text, clause, figure->full_start, "年") < 0;
+
+  return dz_plain_text_has (self->text, clause, figure->full_start, "其中") && figure->kind == DZ_FIGURE_AMOUNT
+         && quantity->measure == DZ_MEASURE_LEVEL && previous->measure == DZ_MEASURE_LEVEL
+         && strchr (previous->period, '-') != NULL && g_str_has_suffix (previous->period, quantity->period);
 }
 
 static DzDoubts
@@ -461,11 +499,16 @@ read_paragraph (Reader *self, int index, GPtrArray *quantities)
   for (guint i = 0; i < subjects->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       DzQuantity *quantity = read_quantity (self, figures, subjects, i);
+      const DzQuantity *previous = i > 0 ? quantities->pdata[quantities->len - 1] : NULL;
 
       quantity->paragraph = index;
-      if (i > 0 && goes_on (quantity, quantities->pdata[quantities->len - 1])
-          && ((DzQuantity *) quantities->pdata[quantities->len - 1])->status == DZ_STATUS_ESTIMATE)
+      if (goes_on (quantity, previous) && previous->status == DZ_STATUS_ESTIMATE)
         quantity->status = DZ_STATUS_ESTIMATE;
+      if (previous != NULL && shares_period (self, quantity, figures->pdata[i], subjects->pdata[i], previous))
+        {
+          g_free (quantity->period);
+          quantity->period = g_strdup (previous->period);
+        }
       g_ptr_array_add (quantities, quantity);
     }
   self->text = NULL;

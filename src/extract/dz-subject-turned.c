@@ -21,6 +21,7 @@ dz_subject_finder_find_part (const DzSubjectFinder *self, guint i)
       || words.end <= words.start || self->text->chars[words.start] != 0x5360 /* 占 */)
     return NULL;
 
+  words = dz_noun_phrase_strip_tail (self->text, self->lexicon, words);
   part = dz_plain_text_dup_raw (self->text, words.start, words.end);
   subject = g_new0 (DzSubject, 1);
   subject->name = g_strconcat (whole->name, part, g_str_has_suffix (part, "比重") ? "" : "比重", NULL);
@@ -49,6 +50,8 @@ dz_subject_finder_find_stage (const DzSubjectFinder *self, guint i)
   DzSubject *subject;
   int length;
 
+  words.start += MAX (dz_lexicon_match (self->lexicon, DZ_WORD_TIME, self->text, words.start, words.end),
+                      dz_lexicon_match (self->lexicon, DZ_WORD_SCOPE, self->text, words.start, words.end));
   if (previous == NULL || words.end <= words.start
       || dz_lexicon_match (self->lexicon, DZ_WORD_STAGE, self->text, words.start, words.end)
              != words.end - words.start)
@@ -179,11 +182,14 @@ dz_subject_finder_find_share_of (const DzSubjectFinder *self, guint i)
   DzSpan before = dz_subject_finder_get_words_before (self, i, FALSE);
   DzSpan words = dz_subject_finder_get_words_behind (self, i);
 
+  gboolean is_tenths = figure->known_unit != NULL && g_str_equal (figure->known_unit->family, "tenths");
+
   if (figure->kind != DZ_FIGURE_PERCENT || words.end - words.start < 3
-      || self->text->chars[words.start] != 0x7684 /* 的 */
+      || (self->text->chars[words.start] != 0x7684 /* 的 */
+          && !(is_tenths && dz_lexicon_match (self->lexicon, DZ_WORD_CUT, self->text, words.start, words.end) == 0))
       || !dz_noun_phrase_is_empty (self->text, self->lexicon, before))
     return NULL;
-  words.start++;
+  words.start += self->text->chars[words.start] == 0x7684;
   if (is_rate_behind (self, before, words))
     return NULL;
 

@@ -38,6 +38,9 @@ is_base_year (const DzPlainText *text, int start, int end)
 {
   gunichar before = char_at (text, start - 1);
 
+  if (dz_plain_text_has (text, start, end, "今年以来"))
+    return FALSE;
+
   /* 是2010年的1.8倍 */
   if (before == 0x662f && char_at (text, end) == 0x7684)
     return TRUE;
@@ -278,9 +281,13 @@ match_relative (const DzPlainText *text, int position, const DzPeriodContext *co
                    : behind && context->review_last > 0 ? context->review_last
                                                         : context->this_year;
 
+        int end = position + (int) g_utf8_strlen (relative_years[i].word, -1);
+
         years->first = base + relative_years[i].first;
         years->last = base + relative_years[i].last;
-        return position + (int) g_utf8_strlen (relative_years[i].word, -1);
+        return g_str_equal (relative_years[i].word, "今年") && dz_plain_text_has (text, end, text->length, "以来")
+                   ? end + 2
+                   : end;
       }
 
   return 0;
