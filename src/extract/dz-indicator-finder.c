@@ -140,24 +140,17 @@ dz_subject_finder_get_words_behind (const DzSubjectFinder *self, guint i)
   return words;
 }
 
-/* 从50公里增加到80公里: what stands behind only leads to the next number. */
+/* 从50公里增加到2017年的80公里: what stands behind only leads to the next number. */
 static gboolean
 only_leads_on (const DzSubjectFinder *self, DzSpan words)
 {
   static const DzWordKind kinds[] = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH };
+  gboolean leads = words.start == words.end;
 
-  while (words.start < words.end)
-    {
-      int length = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    leads |= dz_lexicon_match (self->lexicon, kinds[i], self->text, words.start, words.end) > 0;
 
-      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-        length = MAX (length, dz_lexicon_match (self->lexicon, kinds[i], self->text, words.start, words.end));
-      if (length == 0)
-        return FALSE;
-      words.start += length;
-    }
-
-  return TRUE;
+  return leads && dz_noun_phrase_is_empty (self->text, self->lexicon, words);
 }
 
 /* 连跨三个千亿台阶: what is counted says how far another thing has come. */

@@ -118,6 +118,7 @@ static gboolean
 scan_chinese (const DzPlainText *text, int position, DzNumber *number)
 {
   double total = 0;
+  int last_magnitude = G_MAXINT;
   int digit = -1;
   int i = position;
 
@@ -130,8 +131,12 @@ scan_chinese (const DzPlainText *text, int position, DzNumber *number)
 
       if (value < 0 && magnitude == 0)
         break;
+      /* 二千千瓦: the second belongs to the unit. */
+      if (magnitude > 0 && magnitude >= last_magnitude)
+        break;
       if (magnitude > 0)
         {
+          last_magnitude = magnitude;
           total += (digit < 0 ? 1 : digit) * magnitude;
           digit = -1;
           continue;

@@ -42,6 +42,23 @@ measure_per_head (const DzPlainText *text, int end)
   return 0;
 }
 
+/* 由上年的68%上升到72% */
+static int
+measure_year_before (const DzPlainText *text, int end)
+{
+  static const char *const words[] = { "上年同期的", "去年同期的", "上年的", "去年的", "上年", "去年" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      int length = (int) g_utf8_strlen (words[i], -1);
+
+      if (dz_plain_text_has (text, end - length, end, words[i]))
+        return length;
+    }
+
+  return 0;
+}
+
 /* 由76%上升到88%: the number before the verb. */
 static gboolean
 is_origin (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *figure)
@@ -55,6 +72,7 @@ is_origin (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fi
     start--;
   while (goes_on_number (char_at (text, end)))
     end++;
+  start -= measure_year_before (text, start);
   start -= measure_per_head (text, start);
   before = char_at (text, start - 1);
   if (before != 0x7531 /* 由 */ && before != 0x4ece /* 从 */)
@@ -109,6 +127,9 @@ is_state (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fig
 {
   int end = figure->full_start;
 
+  /* 面积增加5亿亩: in all of the years. */
+  if (figure->kind == DZ_FIGURE_AMOUNT && dz_lexicon_match_back (lexicon, DZ_WORD_GROWTH, text, end, clause_start) > 0)
+    return FALSE;
   if (measure == DZ_MEASURE_GROWTH || figure->kind == DZ_FIGURE_FOLD || figure->kind == DZ_FIGURE_STEPS
       || dz_plain_text_find (text, clause_start, end, "累计") >= 0
       || dz_plain_text_find (text, clause_start, end, "年均") >= 0)

@@ -376,7 +376,8 @@ shares_period (const Reader *self, const DzQuantity *quantity, const DzFigure *f
            && strpbrk (quantity->period, "QH") == NULL
            && dz_plain_text_find (self->text, clause, figure->full_start, "年") < 0;
 
-  return dz_plain_text_has (self->text, clause, figure->full_start, "其中") && figure->kind == DZ_FIGURE_AMOUNT
+  return dz_plain_text_has (self->text, clause, figure->full_start, "其中")
+         && dz_plain_text_find (self->text, clause, figure->full_start, "年") < 0 && figure->kind == DZ_FIGURE_AMOUNT
          && quantity->measure == DZ_MEASURE_LEVEL && previous->measure == DZ_MEASURE_LEVEL
          && strchr (previous->period, '-') != NULL && g_str_has_suffix (previous->period, quantity->period);
 }

@@ -204,6 +204,14 @@ match_within (const DzPlainText *text, int position, const DzPeriodContext *cont
       || !dz_plain_text_has (text, number.end, text->length, "年内") || number.value < 1 || number.value > 20
       || char_at (text, position - 1) == 0x7684 /* 从1981年到2000年的二十年内 */)
     return 0;
+  /* 五年内 in a review of five years */
+  if (context->last <= context->review_last && context->first < context->last
+      && (int) number.value == context->last - context->first + 1)
+    {
+      years->first = context->first;
+      years->last = context->last;
+      return number.end + 2;
+    }
   if (number.value == 5 && context->five_first > 0)
     {
       years->first = context->five_first;

@@ -274,8 +274,11 @@ continues_line (const DzLine *above, const DzLine *below, const Layout *layout)
 static gboolean
 continues_page (const DzLine *above, const DzLine *below, gboolean in_text, const Layout *layout)
 {
+  /* What ends with a semicolon, or fills its line, ends no paragraph where paragraphs are indented. */
   if (is_finished (above->text))
-    return FALSE;
+    return in_text && layout->indented && below->indent < 2
+           && (is_semicolon (get_last_char (above->text)) || (is_full (above, layout) && is_full (below, layout)))
+           && !is_enumerated (below->text) && !is_heading_like (below);
   if (is_year_below (above, below))
     return TRUE;
   if (is_open_dateline (above->text))
