@@ -130,7 +130,7 @@ static const DzLedgerColumn columns[] = {
   { N_ ("Goal"), 15, FALSE, FALSE, dup_goal, compare_goals },
   { N_ ("Outcome"), 14, FALSE, FALSE, dz_ledger_column_dup_second, dz_ledger_column_compare_seconds },
   { N_ ("Verdict"), 15, FALSE, FALSE, dup_verdict, compare_verdicts },
-  { N_ ("Decided by"), 11, FALSE, FALSE, dup_decided, compare_decided },
+  { N_ ("Decided by"), 14, FALSE, FALSE, dup_decided, compare_decided },
   { N_ ("Gap"), 13, FALSE, TRUE, dup_gap, compare_gaps },
   /* Translators: how the rules came to a verdict */
   { N_ ("Reason"), 24, FALSE, FALSE, dup_reason, NULL },
