@@ -74,6 +74,8 @@ test_nonsense (Desk *desk, gconstpointer data)
     { "Period", "2026-2024", "no period" },
     { "Period", "2024-", "no period" },
     { "Period", "-2024", "no period" },
+    { "Period", "2024Q5", "no period" },
+    { "Period", "2024Q3-Q1", "no period" },
     { "Period", "🙂", "no period" },
     { "Period", long_words, "no period" },
     { "Place", "试验\u202e区", "cannot be seen" },
@@ -115,6 +117,7 @@ test_oddities (Desk *desk, gconstpointer data)
   dialog_set (dialog, "Indicator", " 树\n的\t心情 🙂 ");
   dialog_set (dialog, "Unit", "🌳");
   dialog_set (dialog, "Place", "乌有乡");
+  dialog_set (dialog, "Period", "2024年q1—q3");
   g_assert_true (widget_says (dialog, "not in the list of units"));
   g_assert_true (widget_says (dialog, "not in the list of places"));
   g_assert_cmpstr (get_message (dialog), ==, "");
@@ -126,6 +129,7 @@ test_oddities (Desk *desk, gconstpointer data)
   g_assert_cmpstr (quantity->indicator_key, ==, NULL);
   g_assert_cmpstr (quantity->unit, ==, "🌳");
   g_assert_cmpstr (quantity->place, ==, "乌有乡");
+  g_assert_cmpstr (quantity->period, ==, "2024Q1-Q3");
 }
 
 static DzFigureExcerpt *

@@ -132,6 +132,19 @@ parse_year (const char *text, const char **end, int *year)
   return after - text == 4 && *year >= FIRST_YEAR && *year <= LAST_YEAR;
 }
 
+/* “Q1” to “Q4”, “H1” and “H2” behind a year, and quarters in a row: “Q1-Q3”. */
+static gboolean
+is_part_of_year (const char *text)
+{
+  if (text[0] == 'H')
+    return (text[1] == '1' || text[1] == '2') && text[2] == '\0';
+  if (text[0] != 'Q' || text[1] < '1' || text[1] > '4')
+    return FALSE;
+
+  return text[2] == '\0'
+         || (text[2] == '-' && text[3] == 'Q' && text[4] > text[1] && text[4] <= '4' && text[5] == '\0');
+}
+
 gboolean
 dz_figure_entry_parse_period (const char *text, char **period, char **message)
 {
@@ -153,14 +166,17 @@ dz_figure_entry_parse_period (const char *text, char **period, char **message)
       bare = g_strjoinv ("-", parts);
     }
 
-  if (parse_year (bare, &end, &first) && *end == '\0')
-    *period = g_strdup_printf ("%d", first);
+  for (char *p = bare; *p != '\0'; p++)
+    *p = g_ascii_toupper (*p);
+  if (parse_year (bare, &end, &first) && (*end == '\0' || is_part_of_year (end)))
+    *period = g_strdup_printf ("%d%s", first, end);
   else if (first != 0 && *end == '-' && parse_year (end + strspn (end, "-"), &end, &last) && *end == '\0'
            && last > first)
     *period = g_strdup_printf ("%d-%d", first, last);
   else
     /* Translators: %s is what the reader wrote. */
-    *message = g_strdup_printf (_("“%s” is no period: write a year such as 2025, or a span such as 2021-2026."), shown);
+    *message = g_strdup_printf (_("“%s” is no period: write a year such as 2025, a span such as 2021-2026, or a part such"
+                                  " as 2025Q1 or 2025H1."), shown);
 
   return *period != NULL;
 }
