@@ -320,6 +320,51 @@ draw_hidden (Lane *lane, double y)
   dz_scene_add_text (lane->place->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
 }
 
+/* The years of a lane's items; whether any of them is in sight. */
+static gboolean
+find_years (const Lane *lane, int *first, int *last)
+{
+  const GPtrArray *items = lane->plan->lane->items;
+
+  *first = G_MAXINT;
+  *last = 0;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DzTimelineItem *item = g_ptr_array_index (items, i);
+      double outcome = x_of (lane, dz_timeline_item_get_outcome_time (item));
+
+      if ((x_of (lane, item->last_year) >= lane->frame->left && x_of (lane, item->first_year) <= lane->frame->right)
+          || (item->goal->outcome != NULL && in_field (lane, outcome)))
+        return TRUE;
+      *first = MIN (*first, item->first_year);
+      *last = MAX (*last, item->last_year);
+    }
+
+  return items->len == 0;
+}
+
+/* A lane with nothing in the years shown says where to look. */
+static void
+draw_elsewhere (Lane *lane, double y)
+{
+  const DzTimelineFrame *frame = lane->frame;
+  cairo_rectangle_t area = { frame->left, y - frame->line / 2, frame->right - frame->left, frame->line };
+  g_autofree char *text = NULL;
+  int first = 0;
+  int last = 0;
+  gboolean before = FALSE;
+
+  if (find_years (lane, &first, &last))
+    return;
+
+  before = x_of (lane, first) < frame->left;
+  /* Translators: the years of marks that lie left or right of what is in sight */
+  text = first == last ? g_strdup_printf (before ? _ ("‹ %d") : _ ("%d ›"), last)
+                       : g_strdup_printf (before ? _ ("‹ %d–%d") : _ ("%d–%d ›"), first, last);
+  dz_scene_add_text (lane->place->scene, text, &area, frame->small, frame->palette->dim,
+                     before ? DZ_TEXT_PLAIN : DZ_TEXT_RIGHT);
+}
+
 /* The hatch of a missing year lies from the year before it, which that report would have told of, to its own. Years in
  * a row make one area. */
 static void
@@ -360,6 +405,7 @@ dz_timeline_lane_lay_out (DzTimelineRowPlace *place, const DzTimelineFrame *fram
     lay_out_track (&lane, track, middles[track] - 2 - frame->bar / 2);
   *bar_y = middles[0];
   draw_hidden (&lane, *bar_y);
+  draw_elsewhere (&lane, *bar_y);
 
   return height;
 }
