@@ -109,7 +109,8 @@ compare_slots (gconstpointer a, gconstpointer b, gpointer focus)
   return second->item->last_year - first->item->last_year;
 }
 
-/* Whether the second goal is for the same period, set later and not the same. */
+/* Whether the second goal is for the same period, set later and not the same; a goal for the last of five years does not
+ * take the place of one for their mean. */
 static gboolean
 revises (const DzTimelineItem *first, const DzTimelineItem *second)
 {
@@ -117,6 +118,7 @@ revises (const DzTimelineItem *first, const DzTimelineItem *second)
   const DzQuantity *b = second->goal->goal;
 
   return a != NULL && b != NULL && first->last_year == second->last_year && first->first_year < second->first_year
+         && g_strcmp0 (a->period, b->period) == 0
          && (a->low != b->low || a->high != b->high || a->modifier != b->modifier
              || g_strcmp0 (a->unit, b->unit) != 0);
 }

@@ -217,26 +217,27 @@ test_timeline_revision (void)
   g_autoptr (GPtrArray) goals = sample_goals_new ();
   g_autoptr (DzTimeline) timeline = dz_timeline_new ();
   DzTimelineLane *lane = dz_timeline_row_add_lane (dz_timeline_add_row (timeline, "a", "economy"), "b", 0);
-  const DzTimelineItem *items[3];
-  const double values[] = { 8, 6, 6 };
+  const DzTimelineItem *items[4];
+  const double values[] = { 8, 6, 6, 5 };
   DzTimelinePlan *plan = NULL;
 
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < 4; i++)
     {
       DzGoal *goal = dz_goal_new ();
 
       goal->goal = dz_quantity_new ();
       goal->goal->low = goal->goal->high = values[i];
+      goal->goal->period = g_strdup (i < 3 ? "2021-2026" : "2026");
       g_ptr_array_add (goals, goal);
       items[i] = dz_timeline_lane_add_item (lane, goal, 2021 + i, 2026);
     }
   plan = dz_timeline_plan_new (lane, NULL);
-  g_assert_cmpint (plan->tracks, ==, 3);
+  g_assert_cmpint (plan->tracks, ==, 4);
   for (guint i = 0; i < plan->slots->len; i++)
     {
       const DzTimelineSlot *slot = &g_array_index (plan->slots, DzTimelineSlot, i);
 
-      /* Said again is not revised. */
+      /* Said again is not revised, and the last year's own goal is another one. */
       g_assert_true (slot->revision == (slot->item == items[0] ? items[1] : NULL));
     }
   dz_timeline_plan_free (plan);
