@@ -1,43 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gui/timeline/dz-timeline-view.h"
+#include "gui/timeline/dz-timeline-view-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "gui/dz-link-button.h"
-#include "gui/timeline/dz-timeline-canvas.h"
-#include "gui/timeline/dz-timeline-legend-popover.h"
 #include "gui/timeline/dz-timeline-output.h"
 #include "gui/timeline/dz-timeline-state.h"
-#include "gui/timeline/dz-timeline-table.h"
 #include "workbench/dz-view-data.h"
-
-struct _DzTimelineView
-{
-  DzView parent_instance;
-
-  char *path;   /* of the library whose state is shown; NULL before one is open */
-  char *sort;   /* as in DzTimelineState */
-  char *wording;
-  guint saving; /* source of the save to come; 0: none */
-  gboolean as_table;
-  gboolean opening; /* nothing was kept for the library: it opens at the years of the chosen report */
-  DzSession *session; /* whose reports are listened to; only compared */
-  DzLibrary *library; /* whose sentences words has; only compared */
-  DzLedgerWords words;
-  guint listing; /* source that fills the table anew; 0: none */
-
-  GtkSearchEntry *entry;
-  GtkButton *years_button;
-  DzTimelineLegendPopover *legend;
-  GtkLabel *count_label;
-  GtkStack *stack;
-  AdwStatusPage *empty_page;
-  DzTimelineCanvas *canvas;
-  DzTimelineTable *table;
-};
 
 G_DEFINE_FINAL_TYPE (DzTimelineView, dz_timeline_view, DZ_TYPE_VIEW)
 
@@ -170,64 +141,6 @@ open_at_report (DzTimelineView *self)
     dz_timeline_canvas_set_zoom (self->canvas, year - OPENING_BEFORE, year + OPENING_AFTER, 1);
 }
 
-static gboolean
-is_narrowed (DzTimelineView *self)
-{
-  return *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' || !g_str_equal (self->wording, "any");
-}
-
-static gboolean
-is_filtered (const DzOverviewFilter *filter)
-{
-  return filter->places != NULL || filter->topics != NULL || filter->verdicts != 0 || filter->first_year != 0
-         || filter->last_year != 0;
-}
-
-static void
-show_empty (DzTimelineView *self, DzOverview *overview)
-{
-  gboolean no_reports = overview == NULL || overview->reports->len == 0;
-
-  adw_status_page_set_title (self->empty_page, no_reports ? _ ("No Reports Yet") : _ ("No Goals Yet"));
-  adw_status_page_set_description (self->empty_page,
-                                   no_reports ? _ ("Import the reports of a district and of its city to see their goals over the years.")
-                                              : _ ("No goals were found in the reports of this library."));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-show_page (DzTimelineView *self, const DzTimeline *timeline)
-{
-  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
-  guint n_rows = timeline != NULL ? timeline->rows->len : 0;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u indicator", "%u indicators", n_rows), n_rows);
-
-  gtk_label_set_text (self->count_label, n_rows > 0 ? count : "");
-  if (n_rows > 0)
-    gtk_stack_set_visible_child_name (self->stack, self->as_table ? "table" : "timeline");
-  else if (overview != NULL && overview->goals->len > 0
-           && (is_filtered (dz_view_get_filter (DZ_VIEW (self))) || is_narrowed (self)))
-    gtk_stack_set_visible_child_name (self->stack, "none");
-  else
-    show_empty (self, overview);
-}
-
-static void
-show_years (DzTimelineView *self)
-{
-  const DzOverviewFilter *filter = dz_view_get_filter (DZ_VIEW (self));
-  int first = filter->first_year;
-  int last = filter->last_year;
-  /* Translators: the span of years shown; a click on it shows all */
-  g_autofree char *text = first == last       ? g_strdup_printf (_ ("%d ×"), first)
-                          : first != 0 && last != 0 ? g_strdup_printf (_ ("%d–%d ×"), first, last)
-                          : first != 0            ? g_strdup_printf (_ ("From %d ×"), first)
-                                                  : g_strdup_printf (_ ("Until %d ×"), last);
-
-  gtk_button_set_label (self->years_button, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->years_button), first != 0 || last != 0);
-}
-
 static DzTimeline *
 build_timeline (DzTimelineView *self, DzOverview *overview)
 {
@@ -238,59 +151,6 @@ build_timeline (DzTimelineView *self, DzOverview *overview)
 
   return dz_overview_build_chosen_timeline (overview, dz_view_get_filter (DZ_VIEW (self)), &choice,
                                             dz_view_get_knowledge (DZ_VIEW (self)));
-}
-
-/* What the timeline shows: its rows in their order, as far as they have something in the years in view. */
-static void
-fill_table (DzTimelineView *self)
-{
-  const DzTimeline *timeline = dz_timeline_canvas_get_timeline (self->canvas);
-  double first = 0, last = 0, row_scale = 1;
-  g_autoptr (DzTimeline) shown = NULL;
-  g_autofree char *text = NULL;
-  guint n = 0;
-
-  g_clear_handle_id (&self->listing, g_source_remove);
-  if (!self->as_table || timeline == NULL || timeline->rows->len == 0)
-    {
-      dz_timeline_table_set_timeline (self->table, NULL, NULL);
-      return;
-    }
-
-  dz_timeline_canvas_get_zoom (self->canvas, &first, &last, &row_scale);
-  shown = dz_timeline_new_for_span (timeline, first, last);
-  dz_timeline_table_set_timeline (self->table, shown, dz_view_get_overview (DZ_VIEW (self)));
-  dz_timeline_table_set_focus_goal (self->table, dz_view_get_focus_goal (DZ_VIEW (self)));
-  n = dz_timeline_table_get_n_rows (self->table);
-  /* Translators: the rows of the table, and the years that the timeline shows, which it keeps to */
-  text = last > first ? g_strdup_printf (ngettext ("%u row, %d–%d", "%u rows, %d–%d", n), n, (int) ceil (first), (int) floor (last))
-                      : g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
-  gtk_label_set_text (self->count_label, text);
-}
-
-static gboolean
-fill_table_cb (gpointer data)
-{
-  DzTimelineView *self = data;
-
-  self->listing = 0;
-  fill_table (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_as (DzTimelineView *self, gboolean as_table)
-{
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
-
-  self->as_table = as_table;
-  show_page (self, dz_timeline_canvas_get_timeline (self->canvas));
-  fill_table (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.copy-table", as_table);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.export-table", as_table);
-  if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -310,14 +170,14 @@ rebuild (DzView *view)
   if (overview != NULL)
     timeline = build_timeline (self, overview);
 
-  show_page (self, timeline);
-  show_years (self);
+  dz_timeline_view_show_page (self, timeline);
+  dz_timeline_view_show_years (self);
   dz_timeline_legend_popover_set_timeline (self->legend,
                                            gtk_widget_get_mapped (GTK_WIDGET (self->legend)) ? timeline : NULL);
   dz_timeline_canvas_take_timeline (self->canvas, timeline, overview, dz_view_get_knowledge (view));
   dz_timeline_canvas_set_focus_goal (self->canvas, dz_view_get_focus_goal (view));
   open_at_report (self);
-  fill_table (self);
+  dz_timeline_view_fill_table (self);
 }
 
 static void
@@ -370,8 +230,7 @@ static void
 zoomed_cb (DzTimelineView *self)
 {
   self->opening = FALSE;
-  if (self->as_table && self->listing == 0)
-    self->listing = g_idle_add (fill_table_cb, self);
+  dz_timeline_view_fill_table_soon (self);
   save_soon (self);
 }
 
@@ -473,6 +332,7 @@ dz_timeline_view_take_state (DzView *view, const DzSavedView *saved)
   g_object_set (self, "sort", saved->sort, "wording", saved->wording, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), saved->search != NULL ? saved->search : "");
   rebuild (view);
+  self->opening = FALSE;
   dz_timeline_canvas_set_zoom (self->canvas, saved->first, saved->last, saved->row_scale);
 
   timeline = build_timeline (self, dz_view_get_overview (view));
@@ -547,7 +407,7 @@ set_as_table (DzTimelineView *self, gboolean as_table)
   if (self->as_table == as_table)
     return;
 
-  show_as (self, as_table);
+  dz_timeline_view_show_as (self, as_table);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_TABLE]);
 }
 
@@ -676,7 +536,7 @@ dz_timeline_view_init (DzTimelineView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.copy-table", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.export-table", FALSE);
   g_signal_connect_swapped (self->legend, "map", G_CALLBACK (legend_shown_cb), self);
-  show_page (self, NULL);
+  dz_timeline_view_show_page (self, NULL);
 }
 
 GtkWidget *
