@@ -227,7 +227,7 @@ draw_pens (Lane *lane, const DzTimelineSlot *slot, double y)
 
   if (goal->goal != NULL)
     {
-      draw_pen (lane, goal->goal->state, start + lane->frame->bar * 0.4, y);
+      draw_pen (lane, goal->goal->state, start + lane->frame->bar * 0.8, y);
       draw_pen (lane, goal->state, x_of (lane, slot->item->last_year) + radius, y);
     }
   if (goal->outcome != NULL && (goal->goal == NULL || goal->state == DZ_STATE_EXTRACTED))
