@@ -10,7 +10,7 @@
 #include "gui/dz-compat.h"
 #include "gui/dz-window.h"
 
-#define KEY "chart-export"
+#define KEY "chart-export-format"
 
 /* Which charts, in the order of which_row. */
 typedef enum
@@ -20,7 +20,6 @@ typedef enum
   WHICH_ALL,
 } Which;
 
-static const char *const whiches[] = { "one", "kind", "all" };
 /* In the order of the rows. */
 static const char *const presets[] = { "screen", "slide", "journal", "a4" };
 static const char *const formats[] = { "png", "pdf", "svg", "csv", "xlsx" };
@@ -281,7 +280,7 @@ restore_format (DzChartExportWindow *self)
   g_autofree char *format = NULL;
 
   if (settings != NULL)
-    g_settings_get (settings, KEY, "(ss)", NULL, &format);
+    format = g_settings_get_string (settings, KEY);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_strcmp0 (formats[i], format) == 0)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->format_row), i);
@@ -293,7 +292,7 @@ remember_format (DzChartExportWindow *self)
   g_autoptr (GSettings) settings = find_settings ();
 
   if (settings != NULL)
-    g_settings_set (settings, KEY, "(ss)", whiches[chosen_which (self)], chosen_format (self));
+    g_settings_set_string (settings, KEY, chosen_format (self));
 }
 
 /* Exporting */
