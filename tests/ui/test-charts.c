@@ -329,6 +329,41 @@ test_a_timeline_comes_back (void)
   close_window (window);
 }
 
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A report that is gone is named; the rest is drawn. */
+static void
+test_what_is_gone_is_told (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = show_chart (window);
+  DzSavedView *saved = dz_window_dup_view (window);
+  GtkWidget *canvas = find_widget (view, DZ_TYPE_CHART_CANVAS);
+
+  g_assert_nonnull (saved);
+  g_strfreev (saved->reports);
+  saved->reports = g_strsplit ("木桥区 2020", "|", -1);
+  saved->places = g_strsplit ("木桥区|武汉市", "|", -1);
+  dz_window_open_view (window, saved);
+  g_assert_true (says (GTK_WIDGET (window->toast_overlay), "木桥区 2020, 木桥区"));
+  g_assert_true (gtk_widget_get_mapped (canvas));
+  g_assert_cmpuint (g_strv_length ((char **) dz_session_get_filter (window->session)->places), ==, 1);
+  dz_saved_view_free (saved);
+  close_window (window);
+}
+
 /* Renamed and deleted, and both taken back. */
 static void
 test_views_are_renamed_and_deleted (void)
@@ -418,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/a-folder-that-takes-no-files", test_a_folder_that_takes_no_files);
   g_test_add_func ("/charts/a-chart-comes-back", test_a_chart_comes_back);
   g_test_add_func ("/charts/a-timeline-comes-back", test_a_timeline_comes_back);
+  g_test_add_func ("/charts/what-is-gone-is-told", test_what_is_gone_is_told);
   g_test_add_func ("/charts/views-are-renamed-and-deleted", test_views_are_renamed_and_deleted);
   g_test_add_func ("/charts/years-are-brushed", test_years_are_brushed);
 

@@ -616,6 +616,16 @@ dz_chart_export_window_init (DzChartExportWindow *self)
   self->filling = FALSE;
 }
 
+/* The preview is the larger the more room the window below has. */
+static void
+fit_window (DzChartExportWindow *self, GtkWidget *parent)
+{
+  int width = gtk_widget_get_width (parent) * 9 / 10;
+  int height = gtk_widget_get_height (parent) * 9 / 10;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 860, 1300), CLAMP (height, 560, 900));
+}
+
 DzChartExportWindow *
 dz_chart_export_window_new (GtkWindow *parent, DzSession *session, DzSharedChart *bare, const DzChartOutfit *outfit,
                             const DzChartRequest *request)
@@ -635,6 +645,7 @@ dz_chart_export_window_new (GtkWindow *parent, DzSession *session, DzSharedChart
   self->first_year = request->first_year;
   self->last_year = request->last_year;
 
+  fit_window (self, GTK_WIDGET (parent));
   fill_style (self);
   fill_texts (self);
   restore_format (self);
