@@ -39,6 +39,7 @@ static const char style[]
       ".same td{color:var(--quiet)}\n"
       "del{background:var(--delback);color:var(--del);text-decoration:line-through}\n"
       "ins{background:var(--insback);color:var(--ins);text-decoration:underline;text-underline-offset:.2em}\n"
+      ".rewritten del:not([class]),.rewritten ins:not([class]){text-decoration:none}\n"
       ".num{background:var(--numback);color:var(--num);font-weight:bold}\n"
       "ins.num{text-decoration:underline double}\n"
       ".hard,.soft{background:var(--wordback);color:var(--word);text-decoration:underline wavy;"
@@ -232,7 +233,7 @@ append_row (GString *html, const DzComparisonSheet *sheet, const DzSheetRow *row
 {
   g_string_append_printf (html, "<tr class=\"%s%s%s\">",
                           row->pointer ? "pointer" : row->aside ? "aside" : dz_pair_kind_get_nick (row->kind),
-                          row->heading ? " heading" : "", row->moved && !row->pointer ? " moved" : "");
+                          row->heading ? " heading" : row->rewritten ? " rewritten" : "", row->moved && !row->pointer ? " moved" : "");
   for (guint column = 0; column < sheet->n_columns; column++)
     append_cell (html, sheet, row, column);
   g_string_append (html, "</tr>\n");

@@ -11,17 +11,21 @@
 /* On white paper; the line through or below tells the same without colour. */
 #define DROPPED_SPAN "<span foreground=\"#a51d2d\" strikethrough=\"true\">"
 #define ADDED_SPAN "<span foreground=\"#1b6b37\" underline=\"single\">"
+#define OLD_SPAN "<span foreground=\"#a51d2d\">"
+#define NEW_SPAN "<span foreground=\"#1b6b37\">"
 #define NUMBER_SPAN "<span foreground=\"#5c3d00\" weight=\"bold\" underline=\"double\">"
 #define HARDNESS_SPAN "<span foreground=\"#6a2d86\" weight=\"bold\" underline=\"error\">"
 #define MOVED_SPAN "<span foreground=\"#1a5fb4\" underline=\"low\">"
 #define QUIET_SPAN "<span foreground=\"#6b6b6b\">"
 
 static const char *
-get_span (int mark, gboolean earlier)
+get_span (const DzSheetRow *row, int mark, gboolean earlier)
 {
   switch (mark)
     {
     case DZ_SHEET_MARK_WORDS:
+      if (row->rewritten)
+        return earlier ? OLD_SPAN : NEW_SPAN;
       return earlier ? DROPPED_SPAN : ADDED_SPAN;
     case DZ_SHEET_MARK_NUMBER:
       return NUMBER_SPAN;
@@ -74,7 +78,7 @@ append_paragraph (GString *markup, const DzComparisonSheet *sheet, const DzSheet
       const DzSheetRun *run = &g_array_index (runs, DzSheetRun, i);
       g_autofree char *words = dup_words (paragraph, run);
 
-      append_marked (markup, run->mark >= 0 ? get_span (run->mark, earlier) : plain, words);
+      append_marked (markup, run->mark >= 0 ? get_span (row, run->mark, earlier) : plain, words);
     }
   g_string_append (markup, heading ? "</b>" : "");
 }

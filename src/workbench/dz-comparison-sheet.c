@@ -341,6 +341,9 @@ dz_comparison_sheet_dup_tag (const DzComparisonSheet *sheet, const DzSheetRow *r
     /* Translators: above a paragraph; %d is the number of the same paragraph in the other report. */
     return g_strdup_printf (column == 0 ? _ ("Moved to ¶%d") : _ ("Moved from ¶%d"), other->number);
 
+  if (row->rewritten && row->kind == DZ_PAIR_REWORDED)
+    return g_strdup (_ ("Rewritten"));
+
   return row->kind >= DZ_PAIR_MOVED ? g_strdup (dz_comparison_get_kind_label (row->kind)) : NULL;
 }
 

@@ -54,6 +54,7 @@ typedef struct
 {
   DzPairKind kind; /* of left and right */
   gboolean moved;
+  gboolean rewritten; /* so few words stayed that strokes and lines would only hide them: told once */
   gboolean by_reader;
   gboolean pointer;   /* stands only where a moved right text would stand; target is the row that shows it */
   int target;         /* of a pointer the row, of a moved row its pointer; -1 for none */

@@ -9,6 +9,9 @@
 #include "align/dz-text-change.h"
 #include "core/dz-text.h"
 
+/* Of the characters of both sides. */
+#define REWRITTEN_SHARE 0.6
+
 /* One side while it is marked: for each code point of each text the kind of its mark plus one, 0 for none. Marks
  * that come later lie on those before. */
 typedef struct
@@ -174,6 +177,31 @@ collect (const Side *side, DzSheetCell *cell, guint *has)
     collect_text (cell->marks, g_ptr_array_index (side->paint, i), (int) i, has);
 }
 
+static void
+count_painted (const Side *side, guint *n_words, guint *n)
+{
+  for (guint i = 0; i < side->paint->len; i++)
+    {
+      const GByteArray *paint = g_ptr_array_index (side->paint, i);
+
+      for (guint k = 0; k < paint->len; k++)
+        *n_words += paint->data[k] == DZ_SHEET_MARK_WORDS + 1;
+      *n += paint->len;
+    }
+}
+
+static gboolean
+is_rewritten (const Side *left, const Side *right)
+{
+  guint n_words = 0;
+  guint n = 0;
+
+  count_painted (left, &n_words, &n);
+  count_painted (right, &n_words, &n);
+
+  return n_words > REWRITTEN_SHARE * n;
+}
+
 /* Two places word nearly everything in their own way: beside the city only numbers and hardness are marked. */
 static void
 fill_between (const DzComparisonSheet *sheet, DzSheetRow *row, guint column, const DzKnowledge *knowledge)
@@ -192,7 +220,10 @@ fill_between (const DzComparisonSheet *sheet, DzSheetRow *row, guint column, con
   for (guint i = 0; i < changes->len; i++)
     take_change (row, &left, &right, column, g_ptr_array_index (changes, i));
   if (column == 1)
-    collect (&left, &row->cells[0], &row->has);
+    {
+      row->rewritten = !row->heading && is_rewritten (&left, &right);
+      collect (&left, &row->cells[0], &row->has);
+    }
   collect (&right, &row->cells[column], &row->has);
   side_clear (&left);
   side_clear (&right);

@@ -10,7 +10,7 @@
 #include "core/dz-text.h"
 
 /* All in ems. */
-#define GUTTER 3.4
+#define GUTTER 4.0
 #define GAP 1.6
 #define EDGE 0.6
 #define PAD 0.55
@@ -114,6 +114,7 @@ typedef struct
   PangoAttrList *list;
   const char *text;
   guint column;
+  gboolean quiet; /* words are not stroked out */
 } Marking;
 
 /* Words by line or stroke, numbers bold with a line, hardness by a wave, moved clauses by a line above nothing else. */
@@ -129,6 +130,8 @@ mark_span (const Marking *marking, DzSheetMarkKind kind, const char *start, cons
       if (!marking->frame->all_words)
         return;
       fill (marking->list, removed ? &ink->removed_fill : &ink->fills[kind], start, end, marking->text);
+      if (marking->quiet)
+        return;
       if (removed)
         strike (marking->list, &ink->removed, start, end, marking->text);
       else
@@ -207,7 +210,7 @@ new_text (GtkWidget *widget, const DzComparisonFrame *frame, const DzComparisonS
                                        : dup_cell_text (sheet, row, column);
   PangoAttrList *list = pango_attr_list_new ();
   PangoLayout *layout = new_layout (widget, frame, text);
-  const Marking marking = { frame, ink, list, text, column };
+  const Marking marking = { frame, ink, list, text, column, row->rewritten };
 
   if (row->heading && !row->pointer)
     pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
@@ -259,7 +262,7 @@ get_margin_height (const DzComparisonFrame *frame, const DzSheetRow *row)
 
   if (row->pointer || row->aside)
     return 0;
-  lines += row->kind != DZ_PAIR_SAME && row->kind != DZ_PAIR_REWORDED;
+  lines += row->rewritten || (row->kind != DZ_PAIR_SAME && row->kind != DZ_PAIR_REWORDED);
   lines += row->by_reader;
 
   return lines * MARGIN_LINE * frame->em;
@@ -331,8 +334,9 @@ get_kind_word (const DzSheetRow *row, guint column, gboolean between_places)
       return C_ ("margin", "split");
     case DZ_PAIR_MERGED:
       return C_ ("margin", "merged");
-    case DZ_PAIR_SAME:
     case DZ_PAIR_REWORDED:
+      return row->rewritten && column < 2 ? C_ ("margin", "rewritten") : NULL;
+    case DZ_PAIR_SAME:
     default:
       return NULL;
     }
