@@ -8,6 +8,10 @@
 
 #include "core/dz-text.h"
 
+/* Of UTF-8, most of it Han. */
+#define BYTES_PER_CHARACTER 3
+/* The hash table is not made larger than that before it needs to be. */
+#define MAX_FIRST_SLOTS (1u << 22)
 /* So many right texts are kept for each left one. */
 #define MAX_MATCHES 16
 /* Figures change every year, so they tell little about which paragraph answers which. */
@@ -27,11 +31,18 @@ typedef struct
   guint last_feature;
 } Bigram;
 
-/* Bigrams by number, with an open hash table over them; slots hold number + 1. */
+/* A place in the hash table: enough of the key to tell without a look at the bigram, but for one in thousands. */
+typedef struct
+{
+  guint number; /* + 1, 0 for a free slot */
+  guint tag;
+} Slot;
+
+/* Bigrams by number, with an open hash table over them. */
 typedef struct
 {
   GArray *bigrams; /* (element-type Bigram) */
-  guint *slots;
+  Slot *slots;
   guint mask;
 } Vocabulary;
 
@@ -72,12 +83,17 @@ struct _DzBigramIndex
   int posted; /* the set they are of, -1 for none */
 };
 
+/* Room for half of all characters to be another bigram each, so that the table rarely has to grow. */
 static void
-vocabulary_init (Vocabulary *vocabulary)
+vocabulary_init (Vocabulary *vocabulary, gsize n_bytes)
 {
+  gsize n_slots = 1u << 12;
+
+  while (n_slots < n_bytes / BYTES_PER_CHARACTER && n_slots < MAX_FIRST_SLOTS)
+    n_slots *= 2;
   vocabulary->bigrams = g_array_new (FALSE, FALSE, sizeof (Bigram));
-  vocabulary->mask = (1u << 15) - 1;
-  vocabulary->slots = g_new0 (guint, vocabulary->mask + 1);
+  vocabulary->mask = (guint) n_slots - 1;
+  vocabulary->slots = g_new0 (Slot, vocabulary->mask + 1);
 }
 
 static void
@@ -87,15 +103,20 @@ vocabulary_clear (Vocabulary *vocabulary)
   g_free (vocabulary->slots);
 }
 
-static guint *
+static Slot *
 vocabulary_find_slot (const Vocabulary *vocabulary, guint64 key)
 {
   /* Fibonacci hashing (Knuth 6.4). */
-  guint slot = (guint) ((key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) & vocabulary->mask;
+  guint64 hash = key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint slot = (guint) (hash >> 32) & vocabulary->mask;
+  guint tag = (guint) (key ^ key >> 21);
 
-  while (vocabulary->slots[slot] != 0
-         && g_array_index (vocabulary->bigrams, Bigram, vocabulary->slots[slot] - 1).key != key)
+  while (vocabulary->slots[slot].number != 0
+         && (vocabulary->slots[slot].tag != tag
+             || g_array_index (vocabulary->bigrams, Bigram, vocabulary->slots[slot].number - 1).key != key))
     slot = (slot + 1) & vocabulary->mask;
+  if (vocabulary->slots[slot].number == 0)
+    vocabulary->slots[slot].tag = tag;
 
   return &vocabulary->slots[slot];
 }
@@ -105,24 +126,24 @@ vocabulary_grow (Vocabulary *vocabulary)
 {
   g_free (vocabulary->slots);
   vocabulary->mask = vocabulary->mask * 2 + 1;
-  vocabulary->slots = g_new0 (guint, vocabulary->mask + 1);
+  vocabulary->slots = g_new0 (Slot, vocabulary->mask + 1);
 
   for (guint i = 0; i < vocabulary->bigrams->len; i++)
-    *vocabulary_find_slot (vocabulary, g_array_index (vocabulary->bigrams, Bigram, i).key) = i + 1;
+    vocabulary_find_slot (vocabulary, g_array_index (vocabulary->bigrams, Bigram, i).key)->number = i + 1;
 }
 
 static guint
 vocabulary_intern (Vocabulary *vocabulary, gunichar first, gunichar second)
 {
   guint64 key = (guint64) first << 32 | second;
-  guint *slot = vocabulary_find_slot (vocabulary, key);
+  Slot *slot = vocabulary_find_slot (vocabulary, key);
   Bigram bigram = { key, 0, g_unichar_isdigit (first) || g_unichar_isdigit (second), 0, G_MAXUINT, 0 };
 
-  if (*slot != 0)
-    return *slot - 1;
+  if (slot->number != 0)
+    return slot->number - 1;
 
   g_array_append_val (vocabulary->bigrams, bigram);
-  *slot = vocabulary->bigrams->len;
+  slot->number = vocabulary->bigrams->len;
   if (vocabulary->bigrams->len > vocabulary->mask / 2)
     vocabulary_grow (vocabulary);
 
@@ -343,11 +364,11 @@ take_matches (GArray *matches, guint text, double weight, const Side *right, dou
 }
 
 DzBigramIndex *
-dz_bigram_index_new (void)
+dz_bigram_index_new (gsize n_bytes)
 {
   DzBigramIndex *self = g_new0 (DzBigramIndex, 1);
 
-  vocabulary_init (&self->vocabulary);
+  vocabulary_init (&self->vocabulary, n_bytes);
   self->sides = g_ptr_array_new_with_free_func (side_free);
   self->posted = -1;
 
@@ -444,13 +465,25 @@ dz_bigram_index_find_best (DzBigramIndex *self, int left, int right, double *bes
     }
 }
 
+static gsize
+count_bytes (const GPtrArray *texts)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < texts->len; i++)
+    n_bytes += strlen (g_ptr_array_index (texts, i));
+
+  return n_bytes;
+}
+
 GArray *
 dz_bigram_index_match (const GPtrArray *left, const GPtrArray *right, double least)
 {
-  g_autoptr (DzBigramIndex) index = dz_bigram_index_new ();
+  g_autoptr (DzBigramIndex) index = NULL;
 
   g_return_val_if_fail (left != NULL && right != NULL, NULL);
 
+  index = dz_bigram_index_new (count_bytes (left) + count_bytes (right));
   dz_bigram_index_add (index, left);
   dz_bigram_index_add (index, right);
   dz_bigram_index_weigh (index);

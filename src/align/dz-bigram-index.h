@@ -24,7 +24,8 @@ GArray *dz_bigram_index_match (const GPtrArray *left, const GPtrArray *right, do
  * for several threads at a time. */
 typedef struct _DzBigramIndex DzBigramIndex;
 
-DzBigramIndex *dz_bigram_index_new (void);
+/* n_bytes: of all texts that will come, about. */
+DzBigramIndex *dz_bigram_index_new (gsize n_bytes);
 void dz_bigram_index_free (DzBigramIndex *index);
 /* Returns the number of the set: 0, 1, 2 … Texts are not kept. */
 int dz_bigram_index_add (DzBigramIndex *index, const GPtrArray *texts);

@@ -33,15 +33,29 @@ add_report (DzReportSimilarity *self, const DzReport *report)
   g_ptr_array_add (self->lengths, lengths);
 }
 
+static gsize
+count_bytes (const DzReport *report)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < report->paragraphs->len; i++)
+    n_bytes += strlen (((DzParagraph *) g_ptr_array_index (report->paragraphs, i))->text);
+
+  return n_bytes;
+}
+
 DzReportSimilarity *
 dz_report_similarity_new (const GPtrArray *reports)
 {
   DzReportSimilarity *self = NULL;
+  gsize n_bytes = 0;
 
   g_return_val_if_fail (reports != NULL, NULL);
 
   self = g_new0 (DzReportSimilarity, 1);
-  self->index = dz_bigram_index_new ();
+  for (guint i = 0; i < reports->len; i++)
+    n_bytes += count_bytes (g_ptr_array_index (reports, i));
+  self->index = dz_bigram_index_new (n_bytes);
   self->lengths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < reports->len; i++)
     add_report (self, g_ptr_array_index (reports, i));

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "align/dz-alignment-units.h"
+#include "align/dz-figure-difference.h"
 #include "align/dz-text-change.h"
 
 /* A paragraph said again near word for word shares so much of its characters in order. */
@@ -271,34 +272,51 @@ find_goal (const DzReport *report, const GPtrArray *quantities, const char *key,
   return NULL;
 }
 
-/* In base units of its family; for a family the files do not know as written. */
-static double
-get_middle (const DzQuantity *quantity, const DzKnowledge *knowledge)
+/* Whether the middle of two figures differs; old, new: in units of the one before. */
+static gboolean
+differs (const DzQuantity *before, const DzQuantity *after, const DzKnowledge *knowledge, double *old, double *new)
 {
-  const DzUnit *unit = dz_knowledge_find_unit (knowledge, quantity->unit != NULL ? quantity->unit : "");
+  double factor = dz_figure_get_factor (after, before, knowledge);
 
-  return (quantity->low + quantity->high) / 2 * (unit != NULL ? unit->factor : 1);
+  *old = (before->low + before->high) / 2;
+  *new = (after->low + after->high) / 2 * factor;
+
+  return isfinite (factor) && fabs (*new - *old) > 1e-9 * MAX (fabs (*new), fabs (*old));
+}
+
+char *
+dz_trace_dup_difference (const DzQuantity *before, const DzQuantity *after, const DzKnowledge *knowledge)
+{
+  DzTextChange change = { .unit = DZ_DIFFERENCE_NONE };
+  double old = 0;
+  double new = 0;
+
+  g_return_val_if_fail (before != NULL && after != NULL && knowledge != NULL, NULL);
+
+  if (!differs (before, after, knowledge, &old, &new))
+    return NULL;
+
+  change.difference = round ((new - old) * 1e6) / 1e6;
+  if (after->measure == DZ_MEASURE_RANK)
+    change.unit = DZ_DIFFERENCE_PLACES;
+  else if (after->measure == DZ_MEASURE_GROWTH || after->measure == DZ_MEASURE_SHARE || g_strcmp0 (after->unit, "%") == 0)
+    change.unit = DZ_DIFFERENCE_POINTS;
+  else if (old != 0)
+    change = (DzTextChange){ .unit = DZ_DIFFERENCE_PERCENT, .difference = (new - old) / old * 100 };
+
+  return dz_text_change_dup_difference (&change);
 }
 
 static void
 compare_goals (DzTraceStep *step, const DzQuantity *before, const DzKnowledge *knowledge)
 {
-  double old = get_middle (before, knowledge);
-  double new = get_middle (step->quantity, knowledge);
-  gboolean points = step->quantity->measure == DZ_MEASURE_GROWTH || step->quantity->measure == DZ_MEASURE_SHARE;
-  DzTextChange change = { .unit = DZ_DIFFERENCE_PERCENT, .difference = old != 0 ? (new - old) / old * 100 : NAN };
-
-  if (points)
-    change = (DzTextChange){ .unit = DZ_DIFFERENCE_POINTS, .difference = round ((new - old) * 1e6) / 1e6 };
-  if (step->quantity->measure == DZ_MEASURE_RANK)
-    change = (DzTextChange){ .unit = DZ_DIFFERENCE_PLACES, .difference = new - old };
+  double old = 0;
+  double new = 0;
 
   step->renamed = g_strcmp0 (before->indicator, step->quantity->indicator) != 0;
-  if (fabs (new - old) > 1e-9 * MAX (fabs (new), fabs (old)))
-    {
-      step->kind = new > old ? DZ_TRACE_RAISED : DZ_TRACE_LOWERED;
-      step->difference = isfinite (change.difference) ? dz_text_change_dup_difference (&change) : NULL;
-    }
+  step->difference = dz_trace_dup_difference (before, step->quantity, knowledge);
+  if (differs (before, step->quantity, knowledge, &old, &new))
+    step->kind = new > old ? DZ_TRACE_RAISED : DZ_TRACE_LOWERED;
   else if (step->renamed)
     step->kind = DZ_TRACE_RENAMED;
   else if (before->modifier != step->quantity->modifier || g_strcmp0 (before->hardness, step->quantity->hardness) != 0)

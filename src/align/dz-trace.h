@@ -51,6 +51,10 @@ GPtrArray *dz_trace_follow_paragraph (const GPtrArray *reports, int report, int 
 GPtrArray *dz_trace_follow_indicator (const GPtrArray *reports, const GPtrArray *quantities, const char *indicator_key,
                                       DzMeasure measure, const DzKnowledge *knowledge);
 
+/* “−0.5 个百分点”, “+10%”, “−2 位”: how a figure stands to an earlier one of the same indicator and measure; NULL where
+ * both are the same or cannot be compared. (transfer full) (nullable) */
+char *dz_trace_dup_difference (const DzQuantity *before, const DzQuantity *after, const DzKnowledge *knowledge);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTraceStep, dz_trace_step_free)
 
 G_END_DECLS

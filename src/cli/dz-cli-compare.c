@@ -6,6 +6,7 @@
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
 #include "workbench/dz-comparison-file.h"
+#include "workbench/dz-report-contrast.h"
 
 typedef struct
 {
@@ -15,6 +16,7 @@ typedef struct
   const char *output;
   gboolean promises;
   gboolean changes;
+  gboolean only;
 } Run;
 
 static DzComparisonSheet *
@@ -46,6 +48,23 @@ write_changes (const Run *run, const DzComparisonSheet *sheet)
 }
 
 static int
+write_only (const Run *run, const gint64 *ids, GError **error)
+{
+  g_autoptr (GPtrArray) contrasts = dz_report_contrast_load (run->store, ids[0], ids[1], run->knowledge, error);
+  g_autoptr (DzTable) table = NULL;
+  DzTableFormat format = DZ_TABLE_TSV;
+  g_autofree char *text = NULL;
+
+  if (contrasts == NULL)
+    return dz_cli_fail (NULL, *error);
+  table = dz_report_contrast_build_table (contrasts, ids[0], ids[1]);
+  dz_table_format_from_nick (run->format, &format);
+  text = dz_table_dup_text (table, format);
+
+  return dz_cli_write (run->output, text);
+}
+
+static int
 compare (const DzCliArguments *arguments, const Run *run)
 {
   g_autoptr (GError) error = NULL;
@@ -56,6 +75,8 @@ compare (const DzCliArguments *arguments, const Run *run)
   for (int i = 0; i < 3 && arguments->argv[i] != NULL; i++)
     if ((ids[i] = dz_store_resolve_report (run->store, arguments->argv[i], &error)) == 0)
       return dz_cli_fail (arguments->argv[i], error);
+  if (run->only)
+    return write_only (run, ids, &error);
   if ((sheet = load_sheet (run, ids, &error)) == NULL)
     return dz_cli_fail (NULL, error);
   if (run->changes)
@@ -74,6 +95,7 @@ dz_cli_compare (DzCliArguments *arguments)
   g_autoptr (DzKnowledge) knowledge = NULL;
   gboolean promises = FALSE;
   gboolean changes = FALSE;
+  gboolean only = FALSE;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv, xlsx, html or pdf"), N_ ("FORMAT") },
@@ -82,16 +104,18 @@ dz_cli_compare (DzCliArguments *arguments)
       N_ ("What the first plans beside what the second looks back on"), NULL },
     { "changes", 0, 0, G_OPTION_ARG_NONE, &changes,
       N_ ("Only numbers that changed and words that are harder or softer, as tsv or csv"), NULL },
+    { "only", 0, 0, G_OPTION_ARG_NONE, &only,
+      N_ ("Topics, indicators and terms that only one of the first two speaks of, as tsv or csv"), NULL },
     { NULL },
   };
 
   if (!dz_cli_arguments_parse (arguments, entries, 2, 3, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, &format, changes ? "tsv|csv" : "tsv|csv|xlsx|html|pdf"))
+  if (!dz_cli_arguments_take_format (arguments, &format, changes || only ? "tsv|csv" : "tsv|csv|xlsx|html|pdf"))
     return DZ_CLI_USAGE;
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL
       || (knowledge = dz_cli_load_knowledge ()) == NULL)
     return DZ_CLI_SOME_FAILED;
 
-  return compare (arguments, &(Run){ store, knowledge, format, output, promises, changes });
+  return compare (arguments, &(Run){ store, knowledge, format, output, promises, changes, only });
 }

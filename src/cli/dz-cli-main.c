@@ -29,7 +29,8 @@ static const DzCliVerb verbs[] = {
     N_ ("Align two reports paragraph by paragraph and show the changes"), dz_cli_compare },
   { "trace", "REPORT:PARAGRAPH | --indicator I --place P [--measure M] [--format tsv|csv|json]",
     N_ ("Follow a commitment through all the reports of its place"), dz_cli_trace },
-  { "matrix", "[REPORT…] [--format tsv|csv|json]", N_ ("Tell how alike the reports are, each to each"), dz_cli_matrix },
+  { "matrix", "[REPORT…] [--indicators] [--format tsv|csv|json]",
+    N_ ("Tell how alike the reports are, each to each, or list all their indicators"), dz_cli_matrix },
   { "chart",
     "KIND… [--all] [--indicator I]… [--measure M] [--term T]… [--place P]… [--years A-B]"
     " -o FILE.{png,pdf,svg,csv,xlsx} | -o FOLDER/ [--format F] [--style S] [--size WxH] [--dpi N]",

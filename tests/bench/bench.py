@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks of whole programs, each against a named peer in the same run, in turn: A, B, A, B …
 
-usage: bench.py start|import|reading|search|focus|chart|timeline BUILD-FOLDER
+usage: bench.py start|import|reading|search|focus|chart|timeline|align BUILD-FOLDER
 
 Reads the reports from DUIZHAO_REPORTS; says so and ends with 77 where they are absent. Prints medians, their ratio
 with a bootstrap 95 % interval, and the ratio allowed; ends with 1 where the ratio of the medians is above it.
@@ -188,13 +188,59 @@ def bench_timeline(build, folder):
     return subprocess.run([os.path.join(build, "tests/bench/bench-timeline")]).returncode == 0
 
 
+PARAGRAPHS = 400
+
+
+def national_paragraphs():
+    """Of the national reports, which part their paragraphs by ideographic spaces: long enough to be one."""
+    texts = []
+    for path in sorted(glob.glob(os.path.join(os.environ.get("DUIZHAO_REPORTS", ""), "national", "*.txt"))):
+        with open(path, encoding="utf-8-sig") as file:
+            texts.append([part for part in "".join(file.read().split("\n")).split("　") if len(part) > 20])
+    if len(texts) < 41:
+        print("skipped: no national reports in DUIZHAO_REPORTS")
+        sys.exit(SKIPPED)
+    return texts
+
+
+def altered(paragraphs, others, draw):
+    """12 % dropped, 12 % new, 15-40 % of the characters of each changed."""
+    letters = "".join(paragraphs)
+    for paragraph in paragraphs:
+        share = draw.uniform(0.15, 0.40)
+        if draw.random() >= 0.12:
+            yield "".join(draw.choice(letters) if draw.random() < share else letter for letter in paragraph)
+        if draw.random() < 0.12:
+            yield draw.choice(others)
+
+
+def bench_align(build, folder):
+    texts = national_paragraphs()
+    probe = os.path.join(build, "tests/bench/bench-align")
+    left = [paragraph for text in texts[-8:] for paragraph in text][:PARAGRAPHS]
+    right = list(altered(left, texts[20], random.Random(1)))[:PARAGRAPHS]
+    a, b = write(folder, "a.txt", "\n".join(left) + "\n"), write(folder, "b.txt", "\n".join(right) + "\n")
+    git = ["git", "diff", "--no-index", "--word-diff", "--word-diff-regex=.", a, b]
+    ours, peer = [], []
+    for _ in range(PAIRS):
+        ours.append(seconds([probe, "marks", a, b]) * 1000)
+        start = time.monotonic()
+        subprocess.run(git, capture_output=True)
+        peer.append((time.monotonic() - start) * 1000)
+    print(run([probe, "marks", a, b]).strip())
+    marks = judge("alignment with marks in characters, whole process", ours, peer, "ms", 0.5)
+    paths = [write(folder, f"report-{i}.txt", "\n".join(text) + "\n") for i, text in enumerate(texts[-41:])]
+    return subprocess.run([probe, "row", *paths]).returncode == 0 and marks
+
+
 def main():
     what, build = sys.argv[1], os.path.abspath(sys.argv[2])
     print("load average", os.getloadavg())
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
         good = {"start": bench_start, "import": bench_import, "reading": bench_reading, "search": bench_search,
-                "focus": bench_focus, "chart": bench_chart, "timeline": bench_timeline}[what](build, folder)
+                "focus": bench_focus, "chart": bench_chart, "timeline": bench_timeline,
+                "align": bench_align}[what](build, folder)
     sys.exit(0 if good else 1)
 
 
