@@ -74,15 +74,6 @@ typedef struct
   Posting *postings;
 } Postings;
 
-struct _DzBigramIndex
-{
-  Vocabulary vocabulary;
-  GPtrArray *sides; /* (element-type Side) */
-  guint n_texts;    /* of all of them */
-  Postings postings;
-  int posted; /* the set they are of, -1 for none */
-};
-
 /* Room for half of all characters to be another bigram each, so that the table rarely has to grow. */
 static void
 vocabulary_init (Vocabulary *vocabulary, gsize n_bytes)
@@ -151,14 +142,11 @@ vocabulary_intern (Vocabulary *vocabulary, gunichar first, gunichar second)
 }
 
 static void
-side_free (gpointer data)
+side_clear (Side *side)
 {
-  Side *side = data;
-
   g_array_unref (side->features);
   g_array_unref (side->starts);
   g_free (side->weights);
-  g_free (side);
 }
 
 static void
@@ -230,12 +218,10 @@ add_text (Side *side, Vocabulary *vocabulary, guint number, const char *text)
     }
 }
 
-/* first_number: the texts of all sets are numbered through. */
-static Side *
-side_new (Vocabulary *vocabulary, const GPtrArray *texts, guint first_number)
+/* first_number: texts of both sides are numbered through. */
+static void
+side_init (Side *side, Vocabulary *vocabulary, const GPtrArray *texts, guint first_number)
 {
-  Side *side = g_new0 (Side, 1);
-
   side->features = g_array_new (FALSE, FALSE, sizeof (Feature));
   side->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   side->n_texts = texts->len;
@@ -247,8 +233,6 @@ side_new (Vocabulary *vocabulary, const GPtrArray *texts, guint first_number)
       add_text (side, vocabulary, first_number + i, g_ptr_array_index (texts, i));
     }
   g_array_append_val (side->starts, side->features->len);
-
-  return side;
 }
 
 static void
@@ -363,108 +347,6 @@ take_matches (GArray *matches, guint text, double weight, const Side *right, dou
   g_array_append_vals (matches, found->data, found->len);
 }
 
-DzBigramIndex *
-dz_bigram_index_new (gsize n_bytes)
-{
-  DzBigramIndex *self = g_new0 (DzBigramIndex, 1);
-
-  vocabulary_init (&self->vocabulary, n_bytes);
-  self->sides = g_ptr_array_new_with_free_func (side_free);
-  self->posted = -1;
-
-  return self;
-}
-
-void
-dz_bigram_index_free (DzBigramIndex *self)
-{
-  if (self == NULL)
-    return;
-
-  postings_clear (&self->postings);
-  g_ptr_array_unref (self->sides);
-  vocabulary_clear (&self->vocabulary);
-  g_free (self);
-}
-
-int
-dz_bigram_index_add (DzBigramIndex *self, const GPtrArray *texts)
-{
-  g_return_val_if_fail (self != NULL && texts != NULL, -1);
-
-  g_ptr_array_add (self->sides, side_new (&self->vocabulary, texts, self->n_texts));
-  self->n_texts += texts->len;
-
-  return (int) self->sides->len - 1;
-}
-
-void
-dz_bigram_index_weigh (DzBigramIndex *self)
-{
-  g_return_if_fail (self != NULL);
-
-  weigh_bigrams (&self->vocabulary, self->n_texts);
-  for (guint i = 0; i < self->sides->len; i++)
-    weigh_texts (g_ptr_array_index (self->sides, i), &self->vocabulary);
-}
-
-/* Looks a set up by bigram; the last one looked up is kept. */
-static const Side *
-post (DzBigramIndex *self, int set)
-{
-  const Side *side = g_ptr_array_index (self->sides, set);
-
-  if (self->posted == set)
-    return side;
-
-  postings_clear (&self->postings);
-  postings_init (&self->postings, side, self->vocabulary.bigrams->len);
-  self->posted = set;
-
-  return side;
-}
-
-GArray *
-dz_bigram_index_match_sets (DzBigramIndex *self, int left, int right, double least)
-{
-  const Side *left_side = g_ptr_array_index (self->sides, left);
-  const Side *right_side = post (self, right);
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (DzBigramMatch));
-  g_autofree double *shared = g_new0 (double, right_side->n_texts + 1);
-
-  for (guint i = 0; i < left_side->n_texts; i++)
-    {
-      sum_shared (left_side, i, &self->vocabulary, &self->postings, shared);
-      take_matches (matches, i, left_side->weights[i], right_side, shared, least);
-    }
-
-  return matches;
-}
-
-void
-dz_bigram_index_find_best (DzBigramIndex *self, int left, int right, double *best_left, double *best_right)
-{
-  const Side *left_side = post (self, left);
-  const Side *right_side = g_ptr_array_index (self->sides, right);
-  g_autofree double *shared = g_new0 (double, left_side->n_texts + 1);
-
-  memset (best_left, 0, sizeof (double) * left_side->n_texts);
-  memset (best_right, 0, sizeof (double) * right_side->n_texts);
-  for (guint j = 0; j < right_side->n_texts; j++)
-    {
-      sum_shared (right_side, j, &self->vocabulary, &self->postings, shared);
-      for (guint i = 0; i < left_side->n_texts; i++)
-        {
-          double total = left_side->weights[i] + right_side->weights[j];
-          double similarity = total > 0 ? MIN (1.0, 2 * shared[i] / total) : 0;
-
-          best_left[i] = MAX (best_left[i], similarity);
-          best_right[j] = MAX (best_right[j], similarity);
-          shared[i] = 0;
-        }
-    }
-}
-
 static gsize
 count_bytes (const GPtrArray *texts)
 {
@@ -479,14 +361,31 @@ count_bytes (const GPtrArray *texts)
 GArray *
 dz_bigram_index_match (const GPtrArray *left, const GPtrArray *right, double least)
 {
-  g_autoptr (DzBigramIndex) index = NULL;
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (DzBigramMatch));
+  g_autofree double *shared = g_new0 (double, right->len + 1);
+  Vocabulary vocabulary;
+  Side left_side;
+  Side right_side;
+  Postings postings;
 
-  g_return_val_if_fail (left != NULL && right != NULL, NULL);
+  vocabulary_init (&vocabulary, count_bytes (left) + count_bytes (right));
+  side_init (&left_side, &vocabulary, left, 0);
+  side_init (&right_side, &vocabulary, right, left->len);
+  weigh_bigrams (&vocabulary, left->len + right->len);
+  weigh_texts (&left_side, &vocabulary);
+  weigh_texts (&right_side, &vocabulary);
+  postings_init (&postings, &right_side, vocabulary.bigrams->len);
 
-  index = dz_bigram_index_new (count_bytes (left) + count_bytes (right));
-  dz_bigram_index_add (index, left);
-  dz_bigram_index_add (index, right);
-  dz_bigram_index_weigh (index);
+  for (guint i = 0; i < left->len; i++)
+    {
+      sum_shared (&left_side, i, &vocabulary, &postings, shared);
+      take_matches (matches, i, left_side.weights[i], &right_side, shared, least);
+    }
 
-  return dz_bigram_index_match_sets (index, 0, 1, least);
+  postings_clear (&postings);
+  side_clear (&left_side);
+  side_clear (&right_side);
+  vocabulary_clear (&vocabulary);
+
+  return matches;
 }
