@@ -39,7 +39,7 @@ dz_chart_frame_fit_rows (DzChartFrame *frame, int n, double height, double *pitc
 {
   int fit = CLAMP ((int) floor (height / frame->line), 1, MAX (n, 1));
 
-  *pitch = MIN (MAX (height, frame->line) / fit, frame->font_size * 6);
+  *pitch = MIN (MAX (height, frame->line) / fit, frame->font_size * 8);
   frame->shown = MIN (fit, n);
   frame->left_out = n - frame->shown;
 

@@ -24,7 +24,8 @@ list_values (const DzChart *chart, const DzScatterSpan *goals)
       for (guint j = 0; j < series->marks->len; j++)
         {
           const DzChartMark *mark = g_ptr_array_index (series->marks, j);
-          double pair[2] = { goals == NULL ? mark->goal_low : mark->low, goals == NULL ? mark->goal_high : mark->high };
+          double pair[2] = { goals == NULL ? mark->goal_low : mark->low,
+                             goals == NULL ? mark->goal_high : mark->high };
 
           if (goals == NULL || (mark->goal_low >= goals->low && mark->goal_high <= goals->high))
             g_array_append_vals (values, pair, 2);

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What an axis of a scatter chart reaches. A few values far from all others would squeeze these into a corner: the axis
- * ends before them, and they stand in a strip at the edge, named with their values. */
+/* What an axis of a scatter chart reaches. A few values far from all others would squeeze these into a corner: the
+ * axis ends before them, and they stand in a strip at the edge, named with their values. */
 typedef struct
 {
   double low;

@@ -90,14 +90,17 @@ add_breaks (const Scatter *scatter)
     double x1, y1, x2, y2;
   } breaks[] = {
     { scatter->goals.below, inner->x, plot->y, inner->x, plot->y + plot->height },
-    { scatter->goals.above, inner->x + inner->width, plot->y, inner->x + inner->width, plot->y + plot->height },
-    { scatter->outcomes.below, plot->x, inner->y + inner->height, plot->x + plot->width, inner->y + inner->height },
+    { scatter->goals.above, inner->x + inner->width, plot->y, inner->x + inner->width,
+      plot->y + plot->height },
+    { scatter->outcomes.below, plot->x, inner->y + inner->height, plot->x + plot->width,
+      inner->y + inner->height },
     { scatter->outcomes.above, plot->x, inner->y, plot->x + plot->width, inner->y },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
     if (breaks[i].is_there)
-      dz_scene_add_line (frame->scene, breaks[i].x1, breaks[i].y1, breaks[i].x2, breaks[i].y2, frame->palette->dim, 1)
+      dz_scene_add_line (frame->scene, breaks[i].x1, breaks[i].y1, breaks[i].x2, breaks[i].y2,
+                         frame->palette->dim, 1)
           ->dashed
           = TRUE;
 }
@@ -244,7 +247,8 @@ add_mark (const Scatter *scatter, const DzChartMark *mark)
     {
       double edge = frame->line * 0.75;
 
-      x = CLAMP (x, plot->x + (scatter->goals.below ? edge : 0), plot->x + plot->width - (scatter->goals.above ? edge : 0));
+      x = CLAMP (x, plot->x + (scatter->goals.below ? edge : 0),
+                 plot->x + plot->width - (scatter->goals.above ? edge : 0));
       y = CLAMP (y, plot->y + (scatter->outcomes.above ? edge : 0),
                  plot->y + plot->height - (scatter->outcomes.below ? edge : 0));
     }

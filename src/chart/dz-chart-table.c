@@ -39,9 +39,11 @@ typedef enum
   N_COLUMNS
 } Column;
 
-static const char *const columns[]
-    = { "panel",     "series",  "group", "year",    "kind",     "low",     "high",       "unit", "modifier", "goal_low",
-        "goal_high", "verdict", "count", "wording", "citation", "sources", "quantities", "first_year", "state", "verdict_state", NULL };
+static const char *const columns[] = {
+  "panel",     "series",   "group",   "year",  "kind",    "low",      "high",    "unit",       "modifier",
+  "goal_low",  "goal_high", "verdict", "count", "wording", "citation", "sources", "quantities", "first_year",
+  "state",     "verdict_state", NULL,
+};
 
 typedef struct
 {
