@@ -161,19 +161,24 @@ goes_on (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *fig
 
 /* No list of one verb is longer. */
 #define MAX_LIST 200
+/* Nor says anyone the same thing more often. */
+#define MAX_GOES_ON 4
 
 /* The figure that says what the one at i measures: the first of a list, or of the same thing in other words. */
 static guint
 find_leader (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures,
              const GPtrArray *subjects, guint i)
 {
+  guint n_on = 0;
+
   for (guint steps = 0; steps < MAX_LIST; steps++, i--)
     {
       const DzFigure *figure = g_ptr_array_index (figures, i);
       const DzSubject *subject = g_ptr_array_index (subjects, i);
 
       if (figure->kind != DZ_FIGURE_PERCENT
-          || (!subject->in_list && !goes_on (text, lexicon, figures, subjects, i)))
+          || (!subject->in_list
+              && (n_on++ >= MAX_GOES_ON || !goes_on (text, lexicon, figures, subjects, i))))
         break;
     }
 
