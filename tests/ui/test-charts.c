@@ -268,6 +268,16 @@ save_as (DzWindow *window, const char *name)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.saved-views", NULL);
 }
 
+/* Takes the saving back, so that each test begins without views. */
+static void
+unsave (DzWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.saved-views", NULL);
+  wait_for_views (window, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_for_views (window, 0);
+}
+
 /* Kind, years, places, style and texts come back, whatever was shown in between. */
 static void
 test_a_chart_comes_back (void)
@@ -305,6 +315,7 @@ test_a_chart_comes_back (void)
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (part (export, "style_row"))), ==, 3);
   gtk_window_destroy (GTK_WINDOW (export));
 
+  unsave (window);
   close_window (window);
 }
 
@@ -320,12 +331,12 @@ test_a_timeline_comes_back (void)
   view = find_widget (GTK_WIDGET (window), DZ_TYPE_TIMELINE_VIEW);
   g_object_set (view, "sort", "gap", NULL);
   save_as (window, "乙");
-  wait_for_views (window, 2);
-  row = DZ_SAVED_VIEW_ROW (gtk_list_box_get_row_at_index (views_list (window), 0));
+  row = wait_for_views (window, 1);
   g_object_set (view, "sort", "name", NULL);
   g_signal_emit_by_name (views_list (window), "row-activated", row);
   g_object_get (view, "sort", &sort, NULL);
   g_assert_cmpstr (sort, ==, "gap");
+  unsave (window);
   close_window (window);
 }
 
@@ -372,28 +383,29 @@ test_views_are_renamed_and_deleted (void)
   DzSavedViewRow *row;
 
   dz_window_show_overview (window, "timeline");
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.saved-views", NULL);
-  row = wait_for_views (window, 2);
+  save_as (window, "乙");
+  row = wait_for_views (window, 1);
   g_assert_cmpstr (dz_saved_view_row_get_view (row)->name, ==, "乙");
   g_signal_emit_by_name (row, "renamed", "丁");
   do
     {
       g_main_context_iteration (NULL, TRUE);
-      row = wait_for_views (window, 2);
+      row = wait_for_views (window, 1);
     }
   while (g_strcmp0 (dz_saved_view_row_get_view (row)->name, "丁") != 0);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row), "view.remove", NULL));
-  wait_for_views (window, 1);
+  wait_for_views (window, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  row = wait_for_views (window, 2);
+  row = wait_for_views (window, 1);
   g_assert_cmpstr (dz_saved_view_row_get_view (row)->name, ==, "丁");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   do
     {
       g_main_context_iteration (NULL, TRUE);
-      row = wait_for_views (window, 2);
+      row = wait_for_views (window, 1);
     }
   while (g_strcmp0 (dz_saved_view_row_get_view (row)->name, "乙") != 0);
+  unsave (window);
   close_window (window);
 }
 
