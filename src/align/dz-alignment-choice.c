@@ -22,6 +22,12 @@
 #define COMMON_LIKENESS 0.3
 /* A text of so few characters may have lost all words though most characters are there. */
 #define SHORT_LENGTH 40
+/* Short units are linked across the order if so long, so alike, and so much more alike than any others; so many of a
+ * side are looked at. */
+#define LEAST_SHORT 8
+#define LEAST_SHORT_LIKENESS 0.55
+#define SHORT_MARGIN 0.12
+#define MAX_SHORT 60
 /* So many pairs of a gap are compared character by character. */
 #define MAX_COMPARED 400
 
@@ -273,12 +279,69 @@ fill_gaps (DzAlignmentState *state)
     }
 }
 
+/* Units of a side that are left, neither formulas nor long: their words may be gone though the characters are there. */
+static GArray *
+list_short_rest (const DzAlignmentUnits *units)
+{
+  GArray *rest = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int i = 0; i < dz_alignment_units_count (units) && rest->len < MAX_SHORT; i++)
+    {
+      glong length = g_utf8_strlen (g_ptr_array_index (units->texts, i), -1);
+
+      if (dz_alignment_units_get_link (units, i) < 0 && length >= LEAST_SHORT && length <= SHORT_LENGTH)
+        g_array_append_val (rest, i);
+    }
+
+  return rest;
+}
+
+/* Links short units wherever they stand if both are far more like each other than like any other that is left. */
+static void
+link_short_ones (DzAlignmentState *state)
+{
+  g_autoptr (GArray) left = list_short_rest (&state->left);
+  g_autoptr (GArray) right = list_short_rest (&state->right);
+  g_autofree double *likeness = g_new0 (double, (gsize) left->len * right->len + 1);
+
+  for (guint i = 0; i < left->len; i++)
+    for (guint j = 0; j < right->len; j++)
+      {
+        int l = g_array_index (left, int, i);
+        int r = g_array_index (right, int, j);
+
+        if (dz_alignment_state_may_answer (state, l, r, 0))
+          likeness[i * right->len + j] = dz_alignment_measure_likeness (g_ptr_array_index (state->left.texts, l),
+                                                                        g_ptr_array_index (state->right.texts, r));
+      }
+
+  for (guint i = 0; i < left->len; i++)
+    for (guint j = 0; j < right->len; j++)
+      {
+        double value = likeness[i * right->len + j];
+        gboolean alone = value >= LEAST_SHORT_LIKENESS;
+
+        for (guint k = 0; k < right->len && alone; k++)
+          alone = k == j || likeness[i * right->len + k] + SHORT_MARGIN <= value;
+        for (guint k = 0; k < left->len && alone; k++)
+          alone = k == i || likeness[k * right->len + j] + SHORT_MARGIN <= value;
+        if (alone)
+          dz_alignment_state_add (state, g_array_index (left, int, i), g_array_index (right, int, j),
+                                  dz_alignment_state_find_similarity (state, g_array_index (left, int, i),
+                                                                      g_array_index (right, int, j)),
+                                  FALSE);
+      }
+}
+
 void
 dz_alignment_choose (DzAlignmentState *state)
 {
   link_sure_ones (state);
   dz_alignment_find_order (state);
   drop_weak_moves (state);
+  fill_gaps (state);
+  link_short_ones (state);
+  dz_alignment_find_order (state);
   fill_gaps (state);
   dz_alignment_find_order (state);
 }

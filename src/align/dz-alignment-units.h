@@ -71,10 +71,10 @@ void dz_alignment_choose (DzAlignmentState *state);
 void dz_alignment_grow (DzAlignmentState *state);
 
 /* dz-alignment-likeness.c: how much of two texts is the same in the same order, 0 … 1: the characters that tell
- * something of the longest common subsequence. in_runs: only those that stand beside each other on both sides count. */
+ * something of the longest common subsequence (dz-common-subsequence.h). */
 double dz_alignment_measure_likeness (const char *left, const char *right);
-/* How much of part stands in whole beside what already stands there of base, 0 … 1, in runs of two characters and more.
- * base comes before part if is_after. */
+/* How much of part stands in whole, beside what already stands there of base, 0 … 1: characters of the longest common
+ * subsequence that have a neighbour in it. is_after: part comes after base, else before. */
 double dz_alignment_measure_part (const char *whole, const char *base, const char *part, gboolean is_after);
 
 G_END_DECLS
