@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks of whole programs, each against a named peer in the same run, in turn: A, B, A, B …
 
-usage: bench.py start|import|reading|search|focus|chart|timeline|align BUILD-FOLDER
+usage: bench.py start|import|reading|search|focus|comparison|chart|timeline|align BUILD-FOLDER
 
 Reads the reports from DUIZHAO_REPORTS; says so and ends with 77 where they are absent. Prints medians, their ratio
 with a bootstrap 95 % interval, and the ratio allowed; ends with 1 where the ratio of the medians is above it.
@@ -102,6 +102,11 @@ def bench_search(build, folder):
     ours = [seconds([cli, "--library", path, "search", "--count", "发展"]) * 1000 for _ in range(PAIRS)]
     print(f"for comparison, the whole command line program: {statistics.median(ours):.1f} ms, most of it its start")
     return inside.returncode == 0
+
+
+def bench_comparison(build, folder):
+    path = library(build, folder)
+    return subprocess.run([os.path.join(build, "tests/bench/bench-comparison"), path]).returncode == 0
 
 
 def bench_focus(build, folder):
@@ -239,7 +244,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
         good = {"start": bench_start, "import": bench_import, "reading": bench_reading, "search": bench_search,
-                "focus": bench_focus, "chart": bench_chart, "timeline": bench_timeline,
+                "focus": bench_focus, "comparison": bench_comparison, "chart": bench_chart, "timeline": bench_timeline,
                 "align": bench_align}[what](build, folder)
     sys.exit(0 if good else 1)
 

@@ -30,6 +30,9 @@ struct _DzComparisonCanvas
   GtkAdjustment *adjustments[2];
   guint idle; /* measures what is out of sight */
   int first_unmeasured;
+  guint ahead; /* idle that lays out what scrolling will show next */
+  guint first; /* row in sight */
+  guint last;
   int cursor; /* index into shown, -1 for none */
   int column;
   int waiting_row; /* of the sheet */

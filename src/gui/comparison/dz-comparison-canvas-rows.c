@@ -5,6 +5,8 @@
 
 /* So many rows beyond the window stay laid out. */
 #define NEAR 12
+/* So many are laid out before they are seen. */
+#define AHEAD 4
 /* What a moment of leisure may take. */
 #define LEISURE_US 4000
 
@@ -164,6 +166,30 @@ is_far (gpointer key, gpointer value, gpointer data)
   return GPOINTER_TO_INT (key) < near->first || GPOINTER_TO_INT (key) > near->last;
 }
 
+static gboolean
+is_laid_out (DzComparisonCanvas *self, guint index)
+{
+  return g_hash_table_contains (self->layouts, GINT_TO_POINTER (dz_comparison_canvas_get_row (self, index)->row));
+}
+
+/* One row a time: a frame may be due. */
+static gboolean
+ahead_cb (gpointer data)
+{
+  DzComparisonCanvas *self = data;
+  guint end = MIN (self->last + AHEAD + 1, self->shown->len);
+
+  for (guint i = self->first > AHEAD ? self->first - AHEAD : 0; self->width > 0 && i < end; i++)
+    if (!is_laid_out (self, i))
+      {
+        dz_comparison_canvas_lay_out (self, i);
+        return G_SOURCE_CONTINUE;
+      }
+  self->ahead = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 dz_comparison_canvas_drop_far (DzComparisonCanvas *self, guint first, guint last)
 {
@@ -172,6 +198,10 @@ dz_comparison_canvas_drop_far (DzComparisonCanvas *self, guint first, guint last
   Span near = { dz_comparison_canvas_get_row (self, low)->row, dz_comparison_canvas_get_row (self, high)->row };
 
   g_hash_table_foreach_remove (self->layouts, is_far, &near);
+  self->first = first;
+  self->last = last;
+  if (self->ahead == 0)
+    self->ahead = g_idle_add (ahead_cb, self);
 }
 
 int
