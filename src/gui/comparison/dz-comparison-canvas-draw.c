@@ -116,7 +116,7 @@ draw_cell (DzComparisonCanvas *self, GtkSnapshot *snapshot, const DzShownRow *sh
 {
   const DzComparisonFrame *frame = &self->frame;
   double x = frame->text_x[column];
-  gboolean quiet = row->pointer || (row->kind == DZ_PAIR_SAME && column < 2 && !row->heading);
+  gboolean quiet = row->pointer || row->aside || (row->kind == DZ_PAIR_SAME && column < 2 && !row->heading);
 
   if (is_waiting (self, shown->row, column))
     draw_box (snapshot, &self->ink.cursor, x - frame->gutter, y, frame->gutter + frame->text_width, shown->height);

@@ -11,6 +11,7 @@ typedef struct
 {
   int row;
   gboolean measured;
+  gboolean context; /* a heading above rows that were asked for */
   double top;
   double height;
 } DzShownRow;

@@ -255,7 +255,8 @@ show_some (DzComparisonCanvas *self, const GArray *rows)
   g_array_set_size (self->shown, 0);
   for (guint i = 0; i < rows->len; i++)
     {
-      const DzShownRow shown = { .row = g_array_index (rows, int, i) };
+      int row = g_array_index (rows, int, i);
+      const DzShownRow shown = { .row = row >= 0 ? row : -1 - row, .context = row < 0 };
 
       g_array_append_val (self->shown, shown);
     }
@@ -364,7 +365,8 @@ dz_comparison_canvas_step_change (DzComparisonCanvas *self, int direction)
 
   n_shown = (int) self->shown->len;
   for (int i = self->cursor < 0 && direction < 0 ? -1 : self->cursor + direction; i >= 0 && i < n_shown; i += direction)
-    if (dz_sheet_row_is_change (dz_comparison_canvas_get_sheet_row (self, (guint) i)))
+    if (!dz_comparison_canvas_get_row (self, (guint) i)->context
+        && dz_sheet_row_is_change (dz_comparison_canvas_get_sheet_row (self, (guint) i)))
       return dz_comparison_canvas_choose (self, dz_comparison_canvas_get_row (self, (guint) i)->row,
                                           MAX (self->column, 0));
 
@@ -399,6 +401,19 @@ dz_comparison_canvas_set_menu (DzComparisonCanvas *self, GMenuModel *menu)
   g_return_if_fail (DZ_IS_COMPARISON_CANVAS (self));
 
   g_set_object (&self->menu_model, menu);
+}
+
+guint
+dz_comparison_canvas_count_asked (DzComparisonCanvas *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (DZ_IS_COMPARISON_CANVAS (self), 0);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    n += !dz_comparison_canvas_get_row (self, i)->context;
+
+  return n;
 }
 
 guint

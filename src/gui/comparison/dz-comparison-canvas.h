@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DzComparisonCanvas, dz_comparison_canvas, DZ, COMPARISON_CANVAS, GtkWidget)
 
 /* sheet: (nullable) borrowed until another is set. rows: (element-type int) (nullable) indices of the rows to be
- * shown, all where NULL. What stands at the cursor stays in its place if it is still shown. */
+ * shown, all where NULL; -1 - index for a row that only tells where the next ones stand: no change is sought there. What stands at the cursor stays in its place if it is still shown. */
 void dz_comparison_canvas_set_sheet (DzComparisonCanvas *canvas, const DzComparisonSheet *sheet);
 void dz_comparison_canvas_set_rows (DzComparisonCanvas *canvas, const GArray *rows);
 /* Marks every word that differs, or only numbers and hardness. */
@@ -40,6 +40,8 @@ void dz_comparison_canvas_set_waiting (DzComparisonCanvas *canvas, int row, int 
 void dz_comparison_canvas_set_notes (DzComparisonCanvas *canvas, GHashTable *notes);
 void dz_comparison_canvas_set_menu (DzComparisonCanvas *canvas, GMenuModel *menu);
 
+/* The rows shown without those that only tell where they stand. */
+guint dz_comparison_canvas_count_asked (DzComparisonCanvas *canvas);
 /* For the strip: the rows shown, and where they stand in the whole. */
 guint dz_comparison_canvas_get_n_shown (DzComparisonCanvas *canvas);
 const DzSheetRow *dz_comparison_canvas_get_shown (DzComparisonCanvas *canvas, guint index, double *top,

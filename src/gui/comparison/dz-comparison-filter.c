@@ -61,8 +61,10 @@ is_about (const DzComparisonSheet *sheet, const DzSheetRow *row, GHashTable *par
 static void
 add_with_heading (GArray *rows, int *heading, int row)
 {
+  const int context = -1 - *heading;
+
   if (*heading >= 0)
-    g_array_append_val (rows, *heading);
+    g_array_append_val (rows, context);
   *heading = -1;
   g_array_append_val (rows, row);
 }

@@ -19,7 +19,8 @@ typedef enum
 
 #define DZ_N_COMPARISON_SHOWS (DZ_COMPARISON_SHOW_READER + 1)
 
-/* The rows that are to be shown, with the headings above them; NULL where all are. topics: keys (nullable): only
+/* The rows that are to be shown, as dz_comparison_canvas_set_rows() takes them; the headings above them are context.
+ * NULL where all are to be shown. topics: keys (nullable): only
  * paragraphs with a figure of these topics. overview: (nullable) whose figures these are.
  * (element-type int) (transfer full) (nullable) */
 GArray *dz_comparison_filter_list (const DzComparisonSheet *sheet, DzComparisonShow show, const char *const *topics,

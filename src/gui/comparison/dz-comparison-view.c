@@ -72,7 +72,7 @@ apply_filter (DzComparisonView *self)
   rows = dz_comparison_filter_list (self->sheet, get_show (self), topics[0] != NULL ? topics : NULL,
                                     dz_view_get_overview (DZ_VIEW (self)), dz_view_get_knowledge (DZ_VIEW (self)));
   dz_comparison_canvas_set_rows (self->canvas, rows);
-  show_count (self, dz_comparison_canvas_get_n_shown (self->canvas));
+  show_count (self, dz_comparison_canvas_count_asked (self->canvas));
   gtk_stack_set_visible_child_name (self->stack,
                                     dz_comparison_canvas_get_n_shown (self->canvas) > 0 ? "comparison" : "none");
 }
@@ -485,6 +485,7 @@ report_chosen_cb (DzComparisonView *self, gint64 report_id, DzReportChooser *cho
     dz_session_show_reports (session, left, report_id);
   else
     dz_comparison_view_set_third (self, report_id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void

@@ -61,7 +61,10 @@ is_at_focus (DzNotesPane *self, DzNoteCard *card)
 {
   const DzFocus *focus = dz_view_get_focus (DZ_VIEW (self));
 
-  return focus->paragraph_id != 0 && dz_note_card_get_note (card)->paragraph_id == focus->paragraph_id;
+  const DzNote *note = dz_note_card_get_note (card);
+
+  return focus->paragraph_id != 0
+         && (note->paragraph_id == focus->paragraph_id || note->other_paragraph_id == focus->paragraph_id);
 }
 
 static gboolean
@@ -232,7 +235,7 @@ update_cards (DzNotesPane *self)
           gtk_widget_set_visible (GTK_WIDGET (card), TRUE);
           dz_note_card_update (card, note);
         }
-      else if (note->paragraph_id == paragraph_id)
+      else if (note->paragraph_id == paragraph_id || note->other_paragraph_id == paragraph_id)
         add_card (self, note);
     }
   update_page (self);

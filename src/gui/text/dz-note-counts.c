@@ -3,6 +3,15 @@
 
 #include "gui/text/dz-note-counts.h"
 
+static void
+count_at (GHashTable *counts, gint64 paragraph_id)
+{
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &paragraph_id));
+
+  if (paragraph_id != 0)
+    g_hash_table_insert (counts, g_memdup2 (&paragraph_id, sizeof paragraph_id), GUINT_TO_POINTER (known + 1));
+}
+
 static gpointer
 count (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -16,9 +25,9 @@ count (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
   for (guint i = 0; i < notes->len; i++)
     {
       const DzNote *note = g_ptr_array_index (notes, i);
-      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &note->paragraph_id));
 
-      g_hash_table_insert (counts, g_memdup2 (&note->paragraph_id, sizeof (gint64)), GUINT_TO_POINTER (known + 1));
+      count_at (counts, note->paragraph_id);
+      count_at (counts, note->other_paragraph_id);
     }
 
   return counts;
