@@ -13,6 +13,7 @@
 #include "cli/dz-cli-arguments.h"
 #include "core/dz-file-name.h"
 #include "core/dz-text.h"
+#include "workbench/dz-table-book.h"
 
 /* Why a line could not be printed; 0 while all were. */
 static int line_error;
@@ -158,6 +159,25 @@ dz_cli_print_table (const DzTable *table, const char *format)
   text = dz_table_dup_text (table, table_format);
 
   return dz_cli_print (text);
+}
+
+int
+dz_cli_put_table (const DzTable *table, const char *format, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) book = NULL;
+  DzTableFormat table_format = DZ_TABLE_TSV;
+  g_autofree char *text = NULL;
+
+  if (g_str_equal (format, "xlsx"))
+    {
+      book = dz_table_book_new (table, NULL, &error);
+      return book != NULL ? dz_cli_write_bytes (path, book) : dz_cli_fail (NULL, error);
+    }
+  dz_table_format_from_nick (format, &table_format);
+  text = dz_table_dup_text (table, table_format);
+
+  return dz_cli_write (path, text);
 }
 
 void

@@ -30,6 +30,9 @@ int dz_cli_write_bytes (const char *path, GBytes *bytes);
 /* The table in a format by nick that was checked before. Returns the exit status. */
 int dz_cli_print_table (const DzTable *table, const char *format);
 
+/* The same, and xlsx as well, to a file as dz_cli_write(). */
+int dz_cli_put_table (const DzTable *table, const char *format, const char *path);
+
 /* Adds the ¶ number, or nothing stated for headings and the like. */
 void dz_cli_add_number (DzTable *table, int number);
 

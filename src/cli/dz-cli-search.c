@@ -4,12 +4,43 @@
 #include <glib/gi18n.h>
 
 #include "cli/dz-cli-output.h"
+#include "cli/dz-cli-scope.h"
 #include "cli/dz-cli-verbs.h"
-#include "core/dz-char.h"
+#include "workbench/dz-concordance.h"
 
 static const char *const columns[] = {
-  "report", "paragraph", "start", "left_context", "hit", "right_context", "end", "citation", NULL,
+  "report", "paragraph", "start", "left_context", "hit", "right_context", "end", "citation", "note", NULL,
 };
+static const char *const group_columns[] = { "count", "left_context", "hit", "right_context", "reports", NULL };
+
+/* What the user asked for. */
+typedef struct
+{
+  DzStore *store;
+  DzQuery *query;
+  DzSearchScope *scope;
+  char *format;
+  char *output;
+  char *sort;
+  int length;
+  int max;
+  gboolean group;
+  gboolean count;
+  gboolean explain;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->query, dz_query_free);
+  g_clear_pointer (&run->scope, dz_search_scope_free);
+  g_clear_pointer (&run->store, dz_store_close);
+  g_free (run->format);
+  g_free (run->output);
+  g_free (run->sort);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 static void
 add_row (DzTable *table, const DzSearchHit *hit, const GPtrArray *reports)
@@ -25,13 +56,17 @@ add_row (DzTable *table, const DzSearchHit *hit, const GPtrArray *reports)
   dz_table_add_text (table, hit->right);
   dz_table_add_integer (table, hit->end);
   dz_table_add_text (table, citation);
+  if (hit->note_id != 0)
+    dz_table_add_integer (table, hit->note_id);
+  else
+    dz_table_add_text (table, NULL);
 }
 
 static int
-print_count (DzStore *store, const char *query)
+print_count (const Run *run)
 {
   g_autoptr (GError) error = NULL;
-  gint64 n_hits = dz_store_count_hits (store, query, &error);
+  gint64 n_hits = dz_store_count_query_hits (run->store, run->query, run->scope, &error);
 
   if (n_hits < 0)
     return dz_cli_fail (NULL, error);
@@ -41,52 +76,117 @@ print_count (DzStore *store, const char *query)
 }
 
 static int
-print_hits (DzStore *store, const char *query, const char *format)
+print_words (const Run *run)
 {
-  g_autoptr (DzTable) table = dz_table_new (columns);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, &error);
-  g_autoptr (GPtrArray) hits = NULL;
+  g_autofree char *query = dz_query_dup_words (run->query);
+  g_autofree char *scope = dz_search_scope_dup_words (run->scope);
 
-  if (reports == NULL || (hits = dz_store_search (store, query, 0, &error)) == NULL)
+  dz_cli_print_line ("%s", query);
+  dz_cli_print_line ("%s", scope);
+
+  return DZ_CLI_DONE;
+}
+
+static DzSide
+get_side (const Run *run)
+{
+  if (run->sort == NULL)
+    return DZ_SIDE_BOTH;
+
+  return g_str_equal (run->sort, "left") ? DZ_SIDE_LEFT : DZ_SIDE_RIGHT;
+}
+
+static DzTable *
+make_groups_table (const Run *run, const GPtrArray *hits)
+{
+  g_autoptr (GPtrArray) groups = dz_concordance_group (hits, get_side (run), run->length);
+  DzTable *table = dz_table_new (group_columns);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const DzContextGroup *group = g_ptr_array_index (groups, i);
+
+      dz_table_add_integer (table, group->count);
+      dz_table_add_text (table, group->left);
+      dz_table_add_text (table, group->hit);
+      dz_table_add_text (table, group->right);
+      dz_table_add_integer (table, group->n_reports);
+    }
+
+  return table;
+}
+
+static int
+print_hits (const Run *run)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (run->store, &error);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (DzTable) table = NULL;
+
+  if (reports == NULL
+      || (hits = dz_store_search_query (run->store, run->query, run->scope, 0, (guint) run->max, &error)) == NULL)
     return dz_cli_fail (NULL, error);
 
+  if (run->group)
+    return dz_cli_put_table (table = make_groups_table (run, hits), run->format, run->output);
+  if (run->sort != NULL)
+    dz_concordance_sort (hits, get_side (run), run->length);
+  table = dz_table_new (columns);
   for (guint i = 0; i < hits->len; i++)
     add_row (table, g_ptr_array_index (hits, i), reports);
 
-  return dz_cli_print_table (table, format);
+  return dz_cli_put_table (table, run->format, run->output);
 }
 
 static gboolean
-is_blank (const char *query)
+check_order (const DzCliArguments *arguments, const Run *run)
 {
-  while (*query != '\0' && dz_char_is_blank (g_utf8_get_char (query)))
-    query = g_utf8_next_char (query);
+  if (run->sort != NULL && !g_str_equal (run->sort, "left") && !g_str_equal (run->sort, "right"))
+    dz_cli_arguments_refuse (arguments, _ ("“%s” is no side to sort by; there are left and right"), run->sort);
+  else if (run->length < 1 || run->length > DZ_CONCORDANCE_CONTEXT_MAX)
+    dz_cli_arguments_refuse (arguments, _ ("from 1 to %d characters beside a hit can be compared"),
+                             DZ_CONCORDANCE_CONTEXT_MAX);
+  else if (run->max < 0)
+    dz_cli_arguments_refuse (arguments, "%s", _ ("the number of hits cannot be negative"));
+  else
+    return TRUE;
 
-  return *query == '\0';
+  return FALSE;
 }
 
 int
 dz_cli_search (DzCliArguments *arguments)
 {
-  g_autofree char *format = NULL;
-  g_autoptr (DzStore) store = NULL;
-  gboolean count = FALSE;
+  g_auto (DzCliScope) scope = { 0 };
+  g_auto (Run) run = { .length = 5 };
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "count", 0, 0, G_OPTION_ARG_NONE, &count, N_ ("Print only the number of hits"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv or json"), N_ ("FORMAT") },
+    { "count", 0, 0, G_OPTION_ARG_NONE, &run.count, N_ ("Print only the number of hits"), NULL },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &run.explain, N_ ("Say in words what would be searched, and where"), NULL },
+    { "sort", 0, 0, G_OPTION_ARG_FILENAME, &run.sort, N_ ("By what stands beside the hit: left or right"), N_ ("SIDE") },
+    { "by", 0, 0, G_OPTION_ARG_INT, &run.length, N_ ("Compare so many characters beside the hit (5)"), N_ ("N") },
+    { "group", 0, 0, G_OPTION_ARG_NONE, &run.group, N_ ("Equal hits with equal context in one row, with their number"),
+      NULL },
+    { "max", 0, 0, G_OPTION_ARG_INT, &run.max, N_ ("Stop after so many hits; 0 prints all"), N_ ("N") },
+    DZ_CLI_REPORT_ENTRIES (&scope),
+    DZ_CLI_TEXT_ENTRIES (&scope),
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &run.format, N_ ("tsv, csv, json or xlsx"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &run.output, N_ ("Write to this file"), N_ ("FILE") },
     { NULL },
   };
 
   if (!dz_cli_arguments_parse (arguments, entries, 1, 1, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json"))
+  if (!dz_cli_arguments_take_format (arguments, &run.format, "tsv|csv|json|xlsx") || !check_order (arguments, &run)
+      || (run.query = dz_cli_scope_parse (&scope, arguments, arguments->argv[0])) == NULL)
     return DZ_CLI_USAGE;
-  if (is_blank (arguments->argv[0]))
-    return dz_cli_arguments_refuse (arguments, "%s", _ ("the words to search for are empty"));
-  if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
+  if ((run.store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;
+  if ((run.scope = dz_cli_scope_take (&scope, arguments, run.store, &status)) == NULL)
+    return status;
+  if (run.explain)
+    return print_words (&run);
 
-  return count ? print_count (store, arguments->argv[0]) : print_hits (store, arguments->argv[0], format);
+  return run.count ? print_count (&run) : print_hits (&run);
 }

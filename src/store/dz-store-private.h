@@ -163,6 +163,9 @@ gboolean dz_store_load_terms (DzStore *store, gint64 report_id, GPtrArray *terms
 sqlite3_stmt *dz_store_prepare_search (DzStore *store, const DzTextMatcher *matcher, const char *kinds,
                                        const char *order, GError **error);
 
+/* A hit with its words and context. */
+DzSearchHit *dz_search_hit_new (const char *text, const DzTextSpan *span);
+
 /* dz-store-notes.c */
 /* ISO 8601, UTC. (transfer full) */
 char *dz_store_dup_now (void);

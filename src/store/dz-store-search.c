@@ -6,7 +6,6 @@
 #include "store/dz-text-matcher.h"
 
 #define CONTEXT_LENGTH 24
-#define SEARCHED_KINDS "'body', 'heading', 'glossary'"
 
 void
 dz_search_hit_free (DzSearchHit *hit)
@@ -64,88 +63,50 @@ dup_right (const char *place)
   return g_strndup (place, end - place);
 }
 
-static void
-add_hits (sqlite3_stmt *statement, const char *text, const GArray *spans, GPtrArray *hits)
+DzSearchHit *
+dz_search_hit_new (const char *text, const DzTextSpan *span)
 {
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const DzTextSpan *span = &g_array_index (spans, DzTextSpan, i);
-      DzSearchHit *hit = g_new0 (DzSearchHit, 1);
+  DzSearchHit *hit = g_new0 (DzSearchHit, 1);
 
-      hit->paragraph_id = sqlite3_column_int64 (statement, 0);
-      hit->report_id = sqlite3_column_int64 (statement, 1);
-      hit->number = sqlite3_column_int (statement, 2);
-      hit->start = span->start;
-      hit->end = span->end;
-      hit->left = dup_left (text, span->first);
-      hit->hit = g_strndup (span->first, span->last - span->first);
-      hit->right = dup_right (span->last);
-      g_ptr_array_add (hits, hit);
-    }
+  hit->start = span->start;
+  hit->end = span->end;
+  hit->left = dup_left (text, span->first);
+  hit->hit = g_strndup (span->first, span->last - span->first);
+  hit->right = dup_right (span->last);
+
+  return hit;
 }
 
-static gboolean
-collect_hits (DzStore *store, const DzTextMatcher *matcher, guint max, GPtrArray *hits, GError **error)
+/* NULL without an error: there is nothing to search for. */
+static DzQuery *
+parse_literal (const char *words)
 {
-  g_autoptr (sqlite3_stmt) statement = dz_store_prepare_search (store, matcher, SEARCHED_KINDS,
-                                                               "ORDER BY report_id, position", error);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
-  int code = SQLITE_DONE;
+  const DzQueryOptions options = { DZ_QUERY_LITERAL, DZ_QUERY_FOLD_WIDTH, NULL };
 
-  if (statement == NULL)
-    return FALSE;
-  while (hits->len < max && (code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    {
-      g_autofree char *text = dz_column_dup (statement, 3);
-
-      if (!dz_store_check_cancelled (store, error))
-        return FALSE;
-      g_array_set_size (spans, 0);
-      dz_text_matcher_find (matcher, text, spans);
-      add_hits (statement, text, spans, hits);
-    }
-  if (hits->len > max)
-    g_ptr_array_set_size (hits, (int) max);
-
-  return code == SQLITE_DONE || code == SQLITE_ROW;
+  return dz_query_parse (words, &options, NULL);
 }
 
 GPtrArray *
-dz_store_search (DzStore *store, const char *query, int max, GError **error)
+dz_store_search (DzStore *store, const char *words, int max, GError **error)
 {
-  g_autoptr (DzTextMatcher) matcher = NULL;
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
+  g_autoptr (DzQuery) query = NULL;
 
-  g_return_val_if_fail (store != NULL && query != NULL, NULL);
+  g_return_val_if_fail (store != NULL && words != NULL, NULL);
 
-  matcher = dz_text_matcher_new (query);
-  if (!dz_text_matcher_is_empty (matcher)
-      && !collect_hits (store, matcher, max > 0 ? (guint) max : G_MAXUINT, hits, error))
-    return NULL;
+  if ((query = parse_literal (words)) == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
 
-  return g_steal_pointer (&hits);
+  return dz_store_search_query (store, query, NULL, 0, (guint) MAX (max, 0), error);
 }
 
 gint64
-dz_store_count_hits (DzStore *store, const char *query, GError **error)
+dz_store_count_hits (DzStore *store, const char *words, GError **error)
 {
-  g_autoptr (DzTextMatcher) matcher = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  gint64 n_hits = 0;
-  int code;
+  g_autoptr (DzQuery) query = NULL;
 
-  g_return_val_if_fail (store != NULL && query != NULL, -1);
+  g_return_val_if_fail (store != NULL && words != NULL, -1);
 
-  matcher = dz_text_matcher_new (query);
-  if (dz_text_matcher_is_empty (matcher))
-    return 0;
-  statement = dz_store_prepare_search (store, matcher, SEARCHED_KINDS, "", error);
-  if (statement == NULL)
-    return -1;
-  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    n_hits += dz_text_matcher_find (matcher, dz_column_text (statement, 3), NULL);
-
-  return code == SQLITE_DONE ? n_hits : -1;
+  return (query = parse_literal (words)) != NULL ? dz_store_count_query_hits (store, query, NULL, error) : 0;
 }
 
 gboolean

@@ -4,9 +4,11 @@
 #include "core/dz-note.h"
 #include "core/dz-pairing.h"
 #include "core/dz-quantity.h"
+#include "core/dz-query.h"
 #include "core/dz-report.h"
 #include "core/dz-ruling.h"
 #include "core/dz-saved-view.h"
+#include "core/dz-search-scope.h"
 #include "core/dz-source.h"
 #include "core/dz-term.h"
 
@@ -183,6 +185,8 @@ typedef struct
   char *left; /* context: up to 24 code points, cut at the paragraph's ends */
   char *hit;
   char *right;
+  gint64 note_id; /* not 0: the hit is in what the reader wrote in this note, and so is its span; paragraph_id is 0 where the
+                   * note has lost its place */
 } DzSearchHit;
 
 void dz_search_hit_free (DzSearchHit *hit);
@@ -191,6 +195,27 @@ void dz_search_hit_free (DzSearchHit *hit);
 GPtrArray *dz_store_search (DzStore *store, const char *query, int max, GError **error);
 /* How often the query occurs in all reports; -1 on error. */
 gint64 dz_store_count_hits (DzStore *store, const char *query, GError **error);
+
+/* dz-store-query.c: the same with the query language, in a scope. scope NULL: everywhere. */
+
+/* The reports that a scope names by report, place, level and years, as dz_store_list_reports() lists them.
+ * (element-type DzReport) */
+GPtrArray *dz_store_list_reports_in_scope (DzStore *store, const DzSearchScope *scope, GError **error);
+/* Hits number offset … offset + max - 1 in the order of reports and places in them; max 0: all from offset on.
+ * (element-type DzSearchHit). DZ_ERROR_INVALID where a regular expression takes too long. */
+GPtrArray *dz_store_search_query (DzStore *store, const DzQuery *query, const DzSearchScope *scope, guint offset, guint max,
+                                  GError **error);
+/* Hits by report, those without any left out; ascending by id. (element-type DzTermCount) */
+GArray *dz_store_count_query (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error);
+/* Their sum; -1 on error. */
+gint64 dz_store_count_query_hits (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error);
+/* The characters (code points, punctuation and all) of the paragraphs that are searched, by report: what counts are set
+ * against. Of the scope, reports and part matter. (element-type DzTermCount) */
+GArray *dz_store_count_characters (DzStore *store, const DzSearchScope *scope, GError **error);
+
+typedef void (*DzTextFunc) (gint64 report_id, gint64 paragraph_id, int number, const char *text, gpointer data);
+/* Calls visit for each paragraph that would be searched, in order; of the scope, reports and part matter. */
+gboolean dz_store_visit_texts (DzStore *store, const DzSearchScope *scope, DzTextFunc visit, gpointer data, GError **error);
 
 /* Drops the search index and makes it again from the paragraphs; mends a damaged one. */
 gboolean dz_store_rebuild_search_index (DzStore *store, GError **error);

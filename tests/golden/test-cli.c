@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <sys/stat.h>
@@ -219,6 +220,41 @@ test_search (void)
 }
 
 static void
+test_search_scopes (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autoptr (CliRun) one = NULL;
+  g_autoptr (CliRun) none = NULL;
+  g_autoptr (CliRun) words = NULL;
+  g_autoptr (CliRun) groups = NULL;
+  g_autoptr (CliRun) sorted = NULL;
+  g_autoptr (CliRun) slip = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  one = cli_run (&fixture, "search", "图书馆 AND 自习室", "--count", NULL);
+  g_assert_cmpint (atoi (one->out), >, 1);
+  none = cli_run (&fixture, "search", "自习室", "--count", "--years", "1999", NULL);
+  g_assert_cmpstr (none->out, ==, "0\n");
+  words = cli_run (&fixture, "search", "桥", "--explain", "--place", "石桥区", "--years", "2024-2025", NULL);
+  g_assert_nonnull (strstr (words->out, "reports of 石桥区; reports of 2024 to 2025\n"));
+  groups = cli_run (&fixture, "search", "自习室", "--group", "--sort", "left", "--by", "1", NULL);
+  g_assert_cmpint (groups->status, ==, 0);
+  assert_cell (groups->out, "hit", 0, "自习室");
+  sorted = cli_run (&fixture, "search", "的", "--sort", "right", "--by", "2", "--max", "9", NULL);
+  g_assert_cmpint (sorted->status, ==, 0);
+  slip = cli_run (&fixture, "search", "桥 AND", NULL);
+  g_assert_cmpint (slip->status, ==, 2);
+  g_assert_nonnull (strstr (slip->err, "Character 6"));
+  assert_run (&fixture, 2, "search", "桥", "--sort", "up");
+  assert_run (&fixture, 2, "search", "桥", "--years", "2025-2024");
+  assert_run (&fixture, 2, "search", "桥", "--part", "middle");
+  assert_run (&fixture, 1, "search", "桥", "--report", "无此地/2024");
+  assert_run (&fixture, 0, "search", "桥", "--format", "xlsx", "-o", "hits.xlsx");
+  assert_run (&fixture, 0, "search", "橋", "--script", "--spaces");
+}
+
+static void
 test_compare (void)
 {
   g_auto (CliFixture) fixture;
@@ -407,6 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/no-library", test_no_library);
   g_test_add_func ("/cli/columns", test_columns);
   g_test_add_func ("/cli/search", test_search);
+  g_test_add_func ("/cli/search-scopes", test_search_scopes);
   g_test_add_func ("/cli/compare", test_compare);
   g_test_add_func ("/cli/outline", test_outline);
   g_test_add_func ("/cli/care", test_care);

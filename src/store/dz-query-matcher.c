@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/dz-query-matcher.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/dz-char.h"
+#include "core/dz-error.h"
+#include "core/dz-text.h"
+
+/* A node of the query, ready to be looked for. */
+typedef struct _Part Part;
+struct _Part
+{
+  const DzQueryNode *node;
+  Part *left;
+  Part *right;
+  DzTextMatcher *literal; /* a string folded by width at most */
+  GArray *chars;          /* (element-type gunichar) a string folded otherwise */
+  GRegex *regex;          /* a pattern, over the folded text; a regular expression, over the text as it is */
+};
+
+struct _DzQueryMatcher
+{
+  DzQueryOptions options;
+  Part *root;
+};
+
+/* A text as the query's folding makes it: every character knows the one it came from. */
+typedef struct
+{
+  const char *text;
+  GArray *chars;  /* (element-type gunichar), NULL until it is needed */
+  GArray *origin; /* (element-type int) */
+} Folded;
+
+static void
+part_free (Part *part)
+{
+  if (part == NULL)
+    return;
+
+  part_free (part->left);
+  part_free (part->right);
+  dz_text_matcher_free (part->literal);
+  g_clear_pointer (&part->chars, g_array_unref);
+  g_clear_pointer (&part->regex, g_regex_unref);
+  g_free (part);
+}
+
+static void
+folded_clear (Folded *folded)
+{
+  g_clear_pointer (&folded->chars, g_array_unref);
+  g_clear_pointer (&folded->origin, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folded, folded_clear)
+
+static void
+fold_char (const DzQueryOptions *options, gunichar c, int offset, GArray *chars, GArray *origin)
+{
+  gunichar folded[DZ_TEXT_FOLD_MAX] = { c };
+  int n_folded = options->folding & DZ_QUERY_FOLD_WIDTH ? dz_text_fold_char (c, folded) : 1;
+
+  for (int i = 0; i < n_folded; i++)
+    {
+      gunichar one = folded[i];
+
+      if ((options->folding & DZ_QUERY_FOLD_SPACES) && dz_char_is_blank (one))
+        continue;
+      if (options->folding & DZ_QUERY_FOLD_SCRIPT)
+        one = options->simplify (one);
+      g_array_append_val (chars, one);
+      if (origin != NULL)
+        g_array_append_val (origin, offset);
+    }
+}
+
+static void
+fold_text (const DzQueryOptions *options, const char *text, GArray *chars, GArray *origin)
+{
+  int offset = 0;
+
+  for (const char *p = text; *p != '\0'; offset++)
+    {
+      gunichar c = g_utf8_get_char_validated (p, -1);
+
+      fold_char (options, c < (gunichar) -2 ? c : 0xfffd, offset, chars, origin);
+      p = c < (gunichar) -2 ? g_utf8_next_char (p) : p + 1;
+    }
+}
+
+static void
+need_folded (const DzQueryOptions *options, Folded *folded)
+{
+  if (folded->chars != NULL)
+    return;
+
+  folded->chars = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  folded->origin = g_array_new (FALSE, FALSE, sizeof (int));
+  fold_text (options, folded->text, folded->chars, folded->origin);
+}
+
+/* The pattern as a regular expression over folded text. */
+static GRegex *
+compile_pattern (const DzQueryOptions *options, const char *pattern, GError **error)
+{
+  g_autoptr (GString) expression = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autoptr (GArray) chars = g_array_new (FALSE, FALSE, sizeof (gunichar));
+      g_autofree char *folded = NULL;
+      g_autofree char *escaped = NULL;
+
+      if (*p == '?' || *p == '*')
+        {
+          g_string_append_printf (expression, *p == '?' ? "." : ".{0,%d}?", DZ_QUERY_RUN_MAX);
+          continue;
+        }
+      if (*p == '\\' && p[1] != '\0')
+        p++;
+      fold_char (options, g_utf8_get_char (p), 0, chars, NULL);
+      folded = g_ucs4_to_utf8 ((const gunichar *) (gconstpointer) chars->data, chars->len, NULL, NULL, NULL);
+      escaped = g_regex_escape_string (folded != NULL ? folded : "", -1);
+      g_string_append (expression, escaped);
+    }
+
+  return g_regex_new (expression->str, G_REGEX_OPTIMIZE | G_REGEX_DOTALL, 0, error);
+}
+
+static gboolean
+compile_leaf (Part *part, const DzQueryOptions *options, GError **error)
+{
+  GRegexCompileFlags flags = G_REGEX_OPTIMIZE;
+
+  if (part->node->kind == DZ_QUERY_NODE_REGEX)
+    {
+      if (options->folding & DZ_QUERY_FOLD_WIDTH)
+        flags |= G_REGEX_CASELESS;
+      part->regex = g_regex_new (part->node->text, flags, 0, error);
+      return part->regex != NULL;
+    }
+  if (part->node->kind == DZ_QUERY_NODE_PATTERN)
+    return (part->regex = compile_pattern (options, part->node->text, error)) != NULL;
+  if (options->folding == DZ_QUERY_FOLD_WIDTH)
+    {
+      part->literal = dz_text_matcher_new (part->node->text);
+      return TRUE;
+    }
+  part->chars = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  fold_text (options, part->node->text, part->chars, NULL);
+
+  return TRUE;
+}
+
+static Part *
+part_new (const DzQueryNode *node, const DzQueryOptions *options, GError **error)
+{
+  Part *part = g_new0 (Part, 1);
+  gboolean ok;
+
+  part->node = node;
+  if (node->left != NULL)
+    ok = (part->left = part_new (node->left, options, error)) != NULL
+         && (part->right = part_new (node->right, options, error)) != NULL;
+  else
+    ok = compile_leaf (part, options, error);
+  if (!ok)
+    g_clear_pointer (&part, part_free);
+
+  return part;
+}
+
+DzQueryMatcher *
+dz_query_matcher_new (const DzQuery *query, GError **error)
+{
+  g_autoptr (DzQueryMatcher) matcher = g_new0 (DzQueryMatcher, 1);
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  matcher->options = *dz_query_get_options (query);
+  matcher->root = part_new (dz_query_get_root (query), &matcher->options, error);
+
+  return matcher->root != NULL ? g_steal_pointer (&matcher) : NULL;
+}
+
+void
+dz_query_matcher_free (DzQueryMatcher *matcher)
+{
+  if (matcher == NULL)
+    return;
+
+  part_free (matcher->root);
+  g_free (matcher);
+}
+
+/* Fills the bytes of spans from index on, which are ascending, by their characters. */
+static void
+place_spans (const char *text, GArray *spans, guint index)
+{
+  int offset = 0;
+
+  for (guint i = index; i < spans->len; i++)
+    {
+      DzTextSpan *span = &g_array_index (spans, DzTextSpan, i);
+
+      for (; offset < span->start; offset++)
+        text = g_utf8_next_char (text);
+      span->first = text;
+      for (; offset < span->end; offset++)
+        text = g_utf8_next_char (text);
+      span->last = text;
+    }
+}
+
+/* Hits are whole characters of the original, as those of DzTextMatcher. */
+static void
+find_chars (const DzQueryOptions *options, const Part *part, Folded *folded, GArray *spans)
+{
+  const gunichar *wanted = (const gunichar *) (gconstpointer) part->chars->data;
+  guint length = part->chars->len;
+  guint first = spans->len;
+
+  need_folded (options, folded);
+  for (guint i = 0; length > 0 && i + length <= folded->chars->len; i++)
+    {
+      const gunichar *at = &g_array_index (folded->chars, gunichar, i);
+      const int *origin = &g_array_index (folded->origin, int, i);
+      DzTextSpan span = { 0 };
+
+      if (at[0] != wanted[0] || memcmp (at, wanted, length * sizeof *at) != 0)
+        continue;
+      if ((i > 0 && origin[-1] == origin[0])
+          || (i + length < folded->chars->len && origin[length - 1] == origin[length]))
+        continue;
+      span.start = origin[0];
+      span.end = origin[length - 1] + 1;
+      g_array_append_val (spans, span);
+      i += length - 1;
+    }
+  place_spans (folded->text, spans, first);
+}
+
+/* All matches of an expression in text; the spans count its characters and are of text's bytes. */
+static gboolean
+find_regex (GRegex *regex, const char *text, GArray *spans, GError **error)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (GError) local_error = NULL;
+  const char *place = text;
+  int offset = 0;
+
+  g_regex_match_full (regex, text, -1, 0, 0, &info, &local_error);
+  while (local_error == NULL && g_match_info_matches (info))
+    {
+      DzTextSpan span = { 0 };
+      int start, end;
+
+      if (g_match_info_fetch_pos (info, 0, &start, &end) && end > start && text + start >= place)
+        {
+          span.first = text + start;
+          span.last = text + end;
+          span.start = offset + (int) g_utf8_strlen (place, span.first - place);
+          span.end = offset = span.start + (int) g_utf8_strlen (span.first, span.last - span.first);
+          place = span.last;
+          g_array_append_val (spans, span);
+        }
+      g_match_info_next (info, &local_error);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The expression “%s” is too much work for a paragraph: %s"),
+               g_regex_get_pattern (regex), local_error->message);
+
+  return FALSE;
+}
+
+static gboolean
+find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, GArray *spans, GError **error)
+{
+  g_autofree char *text = NULL;
+  guint first = spans->len;
+  guint kept = first;
+
+  need_folded (options, folded);
+  text = g_ucs4_to_utf8 ((const gunichar *) (gconstpointer) folded->chars->data, folded->chars->len, NULL, NULL, NULL);
+  if (text == NULL || !find_regex (part->regex, text, spans, error))
+    return text == NULL;
+  for (guint i = first; i < spans->len; i++)
+    {
+      DzTextSpan span = g_array_index (spans, DzTextSpan, i);
+
+      span.start = g_array_index (folded->origin, int, span.start);
+      span.end = g_array_index (folded->origin, int, span.end - 1) + 1;
+      if (kept == first || span.start >= g_array_index (spans, DzTextSpan, kept - 1).end)
+        g_array_index (spans, DzTextSpan, kept++) = span;
+    }
+  g_array_set_size (spans, kept);
+  place_spans (folded->text, spans, first);
+
+  return TRUE;
+}
+
+static gboolean
+find_leaf (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans, GError **error)
+{
+  if (part->literal != NULL)
+    dz_text_matcher_find (part->literal, folded->text, spans);
+  else if (part->chars != NULL)
+    find_chars (&matcher->options, part, folded, spans);
+  else if (part->node->kind == DZ_QUERY_NODE_PATTERN)
+    return find_pattern (&matcher->options, part, folded, spans, error);
+  else
+    return find_regex (part->regex, folded->text, spans, error);
+
+  return TRUE;
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const DzTextSpan *x = a;
+  const DzTextSpan *y = b;
+
+  return x->start != y->start ? x->start - y->start : y->end - x->end;
+}
+
+static void
+drop_overlaps (GArray *spans)
+{
+  guint kept = 0;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      DzTextSpan span = g_array_index (spans, DzTextSpan, i);
+
+      if (kept == 0 || span.start >= g_array_index (spans, DzTextSpan, kept - 1).end)
+        g_array_index (spans, DzTextSpan, kept++) = span;
+    }
+  g_array_set_size (spans, kept);
+}
+
+/* Whether at most so many characters stand between a span and one of others. They may not overlap. */
+static gboolean
+is_near (const DzTextSpan *span, const GArray *others, int distance)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      const DzTextSpan *other = &g_array_index (others, DzTextSpan, i);
+      int between = MAX (other->start - span->end, span->start - other->end);
+
+      if (between >= 0 && between <= distance)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+append_near (GArray *spans, const GArray *from, const GArray *others, int distance)
+{
+  for (guint i = 0; i < from->len; i++)
+    if (is_near (&g_array_index (from, DzTextSpan, i), others, distance))
+      g_array_append_vals (spans, &g_array_index (from, DzTextSpan, i), 1);
+}
+
+/* Appends the hits of a part to spans, which is empty. */
+static gboolean
+find_part (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans, GError **error)
+{
+  g_autoptr (GArray) left = NULL;
+  g_autoptr (GArray) right = NULL;
+  DzQueryNodeKind kind = part->node->kind;
+
+  if (part->left == NULL)
+    return find_leaf (matcher, part, folded, spans, error);
+  left = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  right = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  if (!find_part (matcher, part->left, folded, left, error))
+    return FALSE;
+  if (left->len == 0 && kind != DZ_QUERY_NODE_OR)
+    return TRUE;
+  if (!find_part (matcher, part->right, folded, right, error))
+    return FALSE;
+
+  if (kind == DZ_QUERY_NODE_NEAR)
+    {
+      append_near (spans, left, right, part->node->distance);
+      append_near (spans, right, left, part->node->distance);
+    }
+  else if (kind == DZ_QUERY_NODE_OR || (right->len > 0) == (kind == DZ_QUERY_NODE_AND))
+    {
+      g_array_append_vals (spans, left->data, left->len);
+      g_array_append_vals (spans, right->data, right->len);
+    }
+  drop_overlaps (spans);
+
+  return TRUE;
+}
+
+int
+dz_query_matcher_find (const DzQueryMatcher *matcher, const char *text, GArray *spans, GError **error)
+{
+  g_auto (Folded) folded = { text };
+  g_autoptr (GArray) found = NULL;
+  int n_found;
+
+  g_return_val_if_fail (matcher != NULL && text != NULL, -1);
+
+  if (spans == NULL && matcher->root->literal != NULL)
+    return dz_text_matcher_find (matcher->root->literal, text, NULL);
+  found = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  if (!find_part (matcher, matcher->root, &folded, found, error))
+    return -1;
+  n_found = (int) found->len;
+  if (spans != NULL)
+    g_array_append_vals (spans, found->data, found->len);
+
+  return n_found;
+}
+
+/* Of a pattern: what stands between its wildcards must be there. */
+static char *
+dup_pattern_query (const char *pattern)
+{
+  g_autoptr (GString) solid = g_string_new (NULL);
+  g_autoptr (DzTextMatcher) literal = NULL;
+
+  for (const char *p = pattern; *p != '\0'; p++)
+    {
+      if (*p == '\\' && p[1] != '\0')
+        g_string_append_c (solid, *++p);
+      else
+        g_string_append_c (solid, *p == '?' || *p == '*' ? ' ' : *p);
+    }
+  literal = dz_text_matcher_new (solid->str);
+
+  return dz_text_matcher_dup_index_query (literal);
+}
+
+static char *
+dup_part_query (const DzQueryMatcher *matcher, const Part *part)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (matcher->options.folding & (DZ_QUERY_FOLD_SPACES | DZ_QUERY_FOLD_SCRIPT))
+    return NULL;
+  if (part->left == NULL && part->node->kind == DZ_QUERY_NODE_PATTERN)
+    return dup_pattern_query (part->node->text);
+  if (part->left == NULL && part->node->kind == DZ_QUERY_NODE_STRING)
+    {
+      g_autoptr (DzTextMatcher) literal = dz_text_matcher_new (part->node->text);
+
+      return dz_text_matcher_dup_index_query (literal);
+    }
+  if (part->left == NULL)
+    return NULL;
+
+  left = dup_part_query (matcher, part->left);
+  if (part->node->kind == DZ_QUERY_NODE_NOT)
+    return g_steal_pointer (&left);
+  right = dup_part_query (matcher, part->right);
+  if (left != NULL && right != NULL)
+    return g_strdup_printf ("(%s) %s (%s)", left, part->node->kind == DZ_QUERY_NODE_OR ? "OR" : "AND", right);
+  if (part->node->kind == DZ_QUERY_NODE_OR)
+    return NULL;
+
+  return left != NULL ? g_steal_pointer (&left) : g_steal_pointer (&right);
+}
+
+char *
+dz_query_matcher_dup_index_query (const DzQueryMatcher *matcher)
+{
+  g_return_val_if_fail (matcher != NULL, NULL);
+
+  return dup_part_query (matcher, matcher->root);
+}

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/dz-store-private.h"
+
+#include "core/dz-text.h"
+#include "store/dz-query-matcher.h"
+
+/* One pass over what may have hits. */
+typedef struct
+{
+  DzStore *store;
+  const DzSearchScope *scope; /* never NULL */
+  DzQueryMatcher *matcher;
+  sqlite3_stmt *statement;
+  sqlite3_stmt *headings; /* of a paragraph, where the scope asks for them */
+  GArray *spans;          /* (element-type DzTextSpan) the hits in the text at hand */
+} Pass;
+
+enum
+{
+  COLUMN_PARAGRAPH,
+  COLUMN_REPORT,
+  COLUMN_NUMBER,
+  COLUMN_TEXT,
+  COLUMN_KIND,
+  COLUMN_NOTE,
+};
+
+static void
+pass_clear (Pass *pass)
+{
+  g_clear_pointer (&pass->matcher, dz_query_matcher_free);
+  g_clear_pointer (&pass->statement, sqlite3_finalize);
+  g_clear_pointer (&pass->headings, sqlite3_finalize);
+  g_clear_pointer (&pass->spans, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
+
+static gboolean
+has_id (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return ids == NULL;
+}
+
+static gboolean
+is_in_scope (const DzSearchScope *scope, const DzReport *report)
+{
+  int year = dz_report_get_year (report);
+
+  return has_id (scope->reports, report->id)
+         && (scope->places == NULL
+             || (report->place != NULL && g_strv_contains ((const char *const *) scope->places, report->place)))
+         && (scope->level == DZ_LEVEL_UNKNOWN || scope->level == report->level)
+         && (scope->first_year == 0 || year >= scope->first_year)
+         && (scope->last_year == 0 || (year != 0 && year <= scope->last_year));
+}
+
+GPtrArray *
+dz_store_list_reports_in_scope (DzStore *store, const DzSearchScope *scope, GError **error)
+{
+  g_autoptr (GPtrArray) reports = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  if ((reports = dz_store_list_reports (store, error)) == NULL)
+    return NULL;
+  for (guint i = reports->len; scope != NULL && i > 0; i--)
+    if (!is_in_scope (scope, g_ptr_array_index (reports, i - 1)))
+      g_ptr_array_remove_index (reports, i - 1);
+
+  return g_steal_pointer (&reports);
+}
+
+/* The condition that keeps to the reports of the scope; NULL on error. */
+static char *
+dup_report_condition (DzStore *store, const DzSearchScope *scope, const char *column, GError **error)
+{
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GString) condition = NULL;
+
+  if (scope->reports == NULL && scope->places == NULL && scope->level == DZ_LEVEL_UNKNOWN && scope->first_year == 0
+      && scope->last_year == 0)
+    return g_strdup ("");
+  if ((reports = dz_store_list_reports_in_scope (store, scope, error)) == NULL)
+    return NULL;
+  condition = g_string_new (NULL);
+  g_string_append_printf (condition, " AND %s IN (", column);
+  for (guint i = 0; i < reports->len; i++)
+    g_string_append_printf (condition, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            ((const DzReport *) g_ptr_array_index (reports, i))->id);
+  g_string_append_c (condition, ')');
+
+  return g_string_free (g_steal_pointer (&condition), FALSE);
+}
+
+/* Of a note: its tags, commas at both ends and no spaces beside them, hold the one bound as ?2. */
+#define HAS_TAG "instr (',' || replace (replace (trim (note.tags), ', ', ','), ' ,', ',') || ',', ',' || ?2 || ',') > 0"
+
+static char *
+dup_sql (const DzSearchScope *scope, const char *reports, gboolean indexed)
+{
+  const char *part = scope->one_part ? " AND paragraph.part = ?3" : "";
+
+  if (scope->notes_only)
+    return g_strdup_printf ("SELECT note.paragraph_id, note.report_id, paragraph.number, note.body, paragraph.kind, note.id"
+                            " FROM note LEFT JOIN paragraph ON paragraph.id = note.paragraph_id"
+                            " WHERE note.body IS NOT NULL%s%s%s"
+                            " ORDER BY note.report_id, paragraph.position, note.start, note.id",
+                            reports, part, scope->tag != NULL ? " AND " HAS_TAG : "");
+
+  return g_strdup_printf ("SELECT id, report_id, number, text, kind, 0 FROM paragraph"
+                          " WHERE kind IN ('body', 'heading', 'glossary')%s%s%s%s ORDER BY report_id, position",
+                          indexed ? " AND id IN (SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?1)" : "",
+                          reports, part,
+                          scope->tag != NULL ? " AND id IN (SELECT paragraph_id FROM note WHERE " HAS_TAG ")" : "");
+}
+
+static gboolean
+prepare_pass (Pass *pass, GError **error)
+{
+  g_autofree char *index_query = dz_query_matcher_dup_index_query (pass->matcher);
+  g_autofree char *reports = dup_report_condition (pass->store, pass->scope,
+                                                   pass->scope->notes_only ? "note.report_id" : "report_id", error);
+  gboolean indexed = index_query != NULL && !pass->scope->notes_only;
+  g_autofree char *sql = reports != NULL ? dup_sql (pass->scope, reports, indexed) : NULL;
+
+  if (sql == NULL || (pass->statement = dz_store_prepare_many (pass->store, error, sql)) == NULL)
+    return FALSE;
+  if (indexed)
+    sqlite3_bind_text (pass->statement, 1, index_query, -1, SQLITE_TRANSIENT);
+  if (pass->scope->tag != NULL)
+    sqlite3_bind_text (pass->statement, 2, pass->scope->tag, -1, SQLITE_TRANSIENT);
+  if (pass->scope->one_part)
+    sqlite3_bind_text (pass->statement, 3, dz_part_get_nick (pass->scope->part), -1, SQLITE_STATIC);
+  if (!pass->scope->headings_only)
+    return TRUE;
+  pass->headings = dz_store_prepare_many (pass->store, error,
+                                          "SELECT start, \"end\" FROM section WHERE paragraph_id = ?");
+
+  return pass->headings != NULL;
+}
+
+static gboolean
+pass_init (Pass *pass, DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
+{
+  static const DzSearchScope everywhere = { 0 };
+
+  pass->store = store;
+  pass->scope = scope != NULL ? scope : &everywhere;
+  pass->spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  pass->matcher = dz_query_matcher_new (query, error);
+
+  return pass->matcher != NULL && prepare_pass (pass, error);
+}
+
+static gboolean
+is_inside (const DzTextSpan *span, const GArray *headings)
+{
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const DzTextSpan *heading = &g_array_index (headings, DzTextSpan, i);
+
+      if (span->start >= heading->start && span->end <= heading->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Keeps the hits inside a heading, in a paragraph that is more than that. */
+static gboolean
+keep_headings (Pass *pass, GError **error)
+{
+  g_autoptr (GArray) headings = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  int code;
+
+  if (g_strcmp0 (dz_column_text (pass->statement, COLUMN_KIND), "heading") == 0)
+    return TRUE;
+  sqlite3_reset (pass->headings);
+  sqlite3_bind_int64 (pass->headings, 1, sqlite3_column_int64 (pass->statement, COLUMN_PARAGRAPH));
+  while ((code = dz_store_step (pass->store, pass->headings, error)) == SQLITE_ROW)
+    {
+      DzTextSpan heading = { sqlite3_column_int (pass->headings, 0), sqlite3_column_int (pass->headings, 1) };
+
+      g_array_append_val (headings, heading);
+    }
+  for (guint i = pass->spans->len; i > 0; i--)
+    if (!is_inside (&g_array_index (pass->spans, DzTextSpan, i - 1), headings))
+      g_array_remove_index (pass->spans, i - 1);
+
+  return code == SQLITE_DONE;
+}
+
+/* Goes on to the next text and its hits, which may be none: SQLITE_ROW; else SQLITE_DONE, or an error. */
+static int
+pass_step (Pass *pass, GError **error)
+{
+  int code = dz_store_step (pass->store, pass->statement, error);
+
+  if (code != SQLITE_ROW)
+    return code;
+  g_array_set_size (pass->spans, 0);
+  if (!dz_store_check_cancelled (pass->store, error)
+      || dz_query_matcher_find (pass->matcher, dz_column_text (pass->statement, COLUMN_TEXT), pass->spans, error) < 0
+      || (pass->headings != NULL && pass->spans->len > 0 && !keep_headings (pass, error)))
+    return SQLITE_ERROR;
+
+  return SQLITE_ROW;
+}
+
+/* Hits with numbers of first … last - 1 among all; seen counts those of the texts before. */
+static void
+take_hits (Pass *pass, guint seen, guint first, guint last, GPtrArray *hits)
+{
+  const char *text = dz_column_text (pass->statement, COLUMN_TEXT);
+
+  for (guint i = 0; i < pass->spans->len; i++)
+    {
+      DzSearchHit *hit;
+
+      if (seen + i < first || seen + i >= last)
+        continue;
+      hit = dz_search_hit_new (text, &g_array_index (pass->spans, DzTextSpan, i));
+      hit->paragraph_id = sqlite3_column_int64 (pass->statement, COLUMN_PARAGRAPH);
+      hit->report_id = sqlite3_column_int64 (pass->statement, COLUMN_REPORT);
+      hit->number = sqlite3_column_int (pass->statement, COLUMN_NUMBER);
+      hit->note_id = sqlite3_column_int64 (pass->statement, COLUMN_NOTE);
+      g_ptr_array_add (hits, hit);
+    }
+}
+
+GPtrArray *
+dz_store_search_query (DzStore *store, const DzQuery *query, const DzSearchScope *scope, guint offset, guint max,
+                       GError **error)
+{
+  g_auto (Pass) pass = { 0 };
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
+  guint last = max > 0 && max < G_MAXUINT - offset ? offset + max : G_MAXUINT;
+  guint seen = 0;
+  int code = SQLITE_DONE;
+
+  g_return_val_if_fail (store != NULL && query != NULL, NULL);
+
+  if (!pass_init (&pass, store, query, scope, error))
+    return NULL;
+  while (seen < last && (code = pass_step (&pass, error)) == SQLITE_ROW)
+    {
+      take_hits (&pass, seen, offset, last, hits);
+      seen += pass.spans->len;
+    }
+
+  return code == SQLITE_DONE || code == SQLITE_ROW ? g_steal_pointer (&hits) : NULL;
+}
+
+GArray *
+dz_store_count_query (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
+{
+  g_auto (Pass) pass = { 0 };
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+  int code;
+
+  g_return_val_if_fail (store != NULL && query != NULL, NULL);
+
+  if (!pass_init (&pass, store, query, scope, error))
+    return NULL;
+  while ((code = pass_step (&pass, error)) == SQLITE_ROW)
+    {
+      DzTermCount count = { sqlite3_column_int64 (pass.statement, COLUMN_REPORT), (int) pass.spans->len };
+
+      if (count.count == 0)
+        continue;
+      if (counts->len > 0 && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count.report_id)
+        g_array_index (counts, DzTermCount, counts->len - 1).count += count.count;
+      else
+        g_array_append_val (counts, count);
+    }
+
+  return code == SQLITE_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
+gint64
+dz_store_count_query_hits (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
+{
+  g_autoptr (GArray) counts = dz_store_count_query (store, query, scope, error);
+  gint64 n_hits = 0;
+
+  if (counts == NULL)
+    return -1;
+  for (guint i = 0; i < counts->len; i++)
+    n_hits += g_array_index (counts, DzTermCount, i).count;
+
+  return n_hits;
+}
+
+GArray *
+dz_store_count_characters (DzStore *store, const DzSearchScope *scope, GError **error)
+{
+  static const DzSearchScope everywhere = { 0 };
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autofree char *reports = NULL;
+  g_autofree char *sql = NULL;
+  int code;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  scope = scope != NULL ? scope : &everywhere;
+  if ((reports = dup_report_condition (store, scope, "report_id", error)) == NULL)
+    return NULL;
+  sql = g_strdup_printf ("SELECT report_id, sum (length (text)) FROM paragraph"
+                         " WHERE kind IN ('body', 'heading', 'glossary')%s%s GROUP BY report_id",
+                         reports, scope->one_part ? " AND part = ?" : "");
+  if ((statement = dz_store_prepare_many (store, error, sql)) == NULL)
+    return NULL;
+  if (scope->one_part)
+    sqlite3_bind_text (statement, 1, dz_part_get_nick (scope->part), -1, SQLITE_STATIC);
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    {
+      DzTermCount count = { sqlite3_column_int64 (statement, 0), sqlite3_column_int (statement, 1) };
+
+      g_array_append_val (counts, count);
+    }
+
+  return code == SQLITE_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
+gboolean
+dz_store_visit_texts (DzStore *store, const DzSearchScope *scope, DzTextFunc visit, gpointer data, GError **error)
+{
+  static const DzSearchScope everywhere = { 0 };
+  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autofree char *reports = NULL;
+  g_autofree char *sql = NULL;
+  int code;
+
+  g_return_val_if_fail (store != NULL && visit != NULL, FALSE);
+
+  scope = scope != NULL ? scope : &everywhere;
+  if ((reports = dup_report_condition (store, scope, "report_id", error)) == NULL)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT report_id, id, number, text FROM paragraph"
+                         " WHERE kind IN ('body', 'heading', 'glossary')%s%s ORDER BY report_id, position",
+                         reports, scope->one_part ? " AND part = ?" : "");
+  if ((statement = dz_store_prepare_many (store, error, sql)) == NULL)
+    return FALSE;
+  if (scope->one_part)
+    sqlite3_bind_text (statement, 1, dz_part_get_nick (scope->part), -1, SQLITE_STATIC);
+  while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    if (!dz_store_check_cancelled (store, error))
+      return FALSE;
+    else
+      visit (sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), sqlite3_column_int (statement, 2),
+             dz_column_text (statement, 3), data);
+
+  return code == SQLITE_DONE;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "workbench/dz-concordance.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DzSide side;
+  int length;
+} Order;
+
+/* The last so many characters. */
+static const char *
+get_tail (const char *text, int length)
+{
+  const char *start = text + strlen (text);
+
+  for (int i = 0; i < length && start > text; i++)
+    start = g_utf8_prev_char (start);
+
+  return start;
+}
+
+static char *
+dup_head (const char *text, int length)
+{
+  const char *end = text;
+
+  for (int i = 0; i < length && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+
+  return g_strndup (text, (gsize) (end - text));
+}
+
+static int
+compare_right (const DzSearchHit *a, const DzSearchHit *b, int length)
+{
+  g_autofree char *x = dup_head (a->right, length);
+  g_autofree char *y = dup_head (b->right, length);
+
+  return strcmp (x, y);
+}
+
+static int
+compare_left (const DzSearchHit *a, const DzSearchHit *b, int length)
+{
+  const char *x = get_tail (a->left, length);
+  const char *y = get_tail (b->left, length);
+  g_autofree char *reversed_x = g_utf8_strreverse (x, -1);
+  g_autofree char *reversed_y = g_utf8_strreverse (y, -1);
+
+  return strcmp (reversed_x, reversed_y);
+}
+
+static int
+compare_hits (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const DzSearchHit *x = *(const DzSearchHit *const *) a;
+  const DzSearchHit *y = *(const DzSearchHit *const *) b;
+  const Order *order = data;
+  int difference = order->side != DZ_SIDE_LEFT ? compare_right (x, y, order->length) : 0;
+
+  return difference != 0 || order->side == DZ_SIDE_RIGHT ? difference : compare_left (x, y, order->length);
+}
+
+void
+dz_concordance_sort (GPtrArray *hits, DzSide side, int length)
+{
+  Order order = { side, length };
+
+  g_return_if_fail (hits != NULL && length > 0);
+
+  g_ptr_array_sort_with_data (hits, compare_hits, &order);
+}
+
+void
+dz_context_group_free (DzContextGroup *group)
+{
+  if (group == NULL)
+    return;
+
+  g_free (group->left);
+  g_free (group->hit);
+  g_free (group->right);
+  g_free (group);
+}
+
+static DzContextGroup *
+group_new (const DzSearchHit *hit, const Order *order)
+{
+  DzContextGroup *group = g_new0 (DzContextGroup, 1);
+
+  group->left = g_strdup (order->side != DZ_SIDE_RIGHT ? get_tail (hit->left, order->length) : "");
+  group->hit = g_strdup (hit->hit);
+  group->right = order->side != DZ_SIDE_LEFT ? dup_head (hit->right, order->length) : g_strdup ("");
+
+  return group;
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const DzContextGroup *x = *(const DzContextGroup *const *) a;
+  const DzContextGroup *y = *(const DzContextGroup *const *) b;
+  int difference = (x->count < y->count) - (x->count > y->count);
+
+  if (difference == 0)
+    difference = strcmp (x->hit, y->hit);
+  if (difference == 0)
+    difference = strcmp (x->left, y->left);
+
+  return difference != 0 ? difference : strcmp (x->right, y->right);
+}
+
+GPtrArray *
+dz_concordance_group (const GPtrArray *hits, DzSide side, int length)
+{
+  Order order = { side, length };
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_context_group_free);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_val_if_fail (hits != NULL && length > 0, groups);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzSearchHit *hit = g_ptr_array_index (hits, i);
+      DzContextGroup *made = group_new (hit, &order);
+      char *key = g_strjoin ("\n", made->left, made->hit, made->right, NULL);
+      char *pair = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, key, hit->report_id);
+      DzContextGroup *group = g_hash_table_lookup (by_key, key);
+
+      if (group == NULL)
+        {
+          group = made;
+          g_ptr_array_add (groups, group);
+          g_hash_table_insert (by_key, key, group);
+        }
+      else
+        {
+          dz_context_group_free (made);
+          g_free (key);
+        }
+      group->count++;
+      group->n_reports += g_hash_table_add (pairs, pair);
+    }
+  g_ptr_array_sort (groups, compare_groups);
+
+  return groups;
+}
