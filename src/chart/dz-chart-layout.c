@@ -129,8 +129,8 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
   top += lay_out_text (&frame, chart->title, top, size * 1.2, frame.palette->text, DZ_TEXT_BOLD, FALSE);
   top += lay_out_text (&frame, chart->subtitle, top, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, FALSE);
   if (!style->hide_source)
-    bottom -= lay_out_text (&frame, chart->source_line, bottom, size * 0.85, frame.palette->dim, DZ_TEXT_PLAIN,
-                            TRUE);
+    bottom -= lay_out_text (&frame, dz_chart_get_source_words (chart), bottom, size * 0.85, frame.palette->dim,
+                            DZ_TEXT_PLAIN, TRUE);
   bottom -= lay_out_text (&frame, chart->caption, bottom, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, TRUE);
   if (signs || with_note)
     bottom -= frame.line;
@@ -165,11 +165,11 @@ dz_chart_layout_new (const DzChart *chart, const DzChartStyle *style)
   layout->width = style->width;
   layout->height = style->height;
   layout->hits = g_array_new (FALSE, FALSE, sizeof (DzChartHit));
-  layout->scene = dz_scene_new ();
+  layout->scene = dz_scene_new_worded (chart->words);
   if (lay_out (layout, chart, style, FALSE) > 0)
     {
       dz_scene_free (layout->scene);
-      layout->scene = dz_scene_new ();
+      layout->scene = dz_scene_new_worded (chart->words);
       g_array_set_size (layout->hits, 0);
       g_clear_pointer (&layout->years, g_array_unref);
       lay_out (layout, chart, style, TRUE);

@@ -111,7 +111,7 @@ static Value
 get_value (const DzChart *chart, const DzChartSeries *series, const DzChartMark *mark, Column column, char **keep)
 {
   gboolean scatter = chart->kind == DZ_CHART_SCATTER;
-  gboolean judged = scatter || chart->kind == DZ_CHART_VERDICTS_YEAR || chart->kind == DZ_CHART_VERDICTS_TOPIC;
+  gboolean judged = scatter || mark->judged || chart->kind == DZ_CHART_VERDICTS_YEAR || chart->kind == DZ_CHART_VERDICTS_TOPIC;
 
   switch (column)
     {
@@ -154,7 +154,7 @@ get_value (const DzChart *chart, const DzChartSeries *series, const DzChartMark 
     case COLUMN_STATE:
       return (Value){ mark->kind != DZ_MARK_COUNT ? dz_state_get_nick (mark->state) : NULL };
     case COLUMN_VERDICT_STATE:
-      return (Value){ scatter ? dz_state_get_nick (mark->verdict_state) : NULL };
+      return (Value){ scatter || mark->judged ? dz_state_get_nick (mark->verdict_state) : NULL };
     case N_COLUMNS:
     default:
       g_return_val_if_reached ((Value){ NULL });

@@ -62,6 +62,8 @@ dz_chart_free (DzChart *chart)
   g_free (chart->caption);
   g_free (chart->author);
   g_free (chart->source_line);
+  g_free (chart->source_words);
+  g_strfreev (chart->words);
   g_free (chart->x_title);
   g_free (chart->y_title);
   g_free (chart->empty_reason);
@@ -100,6 +102,14 @@ dz_chart_series_add_mark (DzChartSeries *series, DzMarkKind kind, int year, doub
   g_ptr_array_add (series->marks, mark);
 
   return mark;
+}
+
+const char *
+dz_chart_get_source_words (const DzChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  return chart->source_words != NULL ? chart->source_words : chart->source_line;
 }
 
 gboolean

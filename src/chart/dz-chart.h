@@ -85,7 +85,8 @@ typedef struct
   double goal_low; /* of a scatter chart: the goal, across; low and high are its outcome */
   double goal_high;
   DzModifier modifier;
-  DzVerdict verdict; /* of scatter and verdict charts */
+  DzVerdict verdict; /* of scatter and verdict charts, and where judged is set */
+  gboolean judged;   /* a goal of the timeline, or its outcome, with verdict and verdict_state */
   DzState state;         /* whose figure it is: of several the reader's where one is */
   DzState verdict_state; /* who paired and judged it, of scatter charts */
   int count;   /* what a share was counted from: so many figures, goals or occurrences; else 0 */
@@ -119,6 +120,8 @@ typedef struct
   char *caption;     /* the reader's own words below the picture, or NULL */
   char *author;      /* for the file's metadata, or NULL */
   char *source_line; /* reports and paragraphs */
+  char *source_words; /* what the picture says instead, the reader's own; or NULL. Tables and metadata keep to the truth. */
+  char **words;       /* “own, reader's, own, reader's …”: what the picture writes in place of single words; or NULL */
   char *x_title;     /* of the axis across, where it is no years */
   char *y_title;
   int base_year;     /* of an indexed chart; else 0 */
@@ -131,6 +134,8 @@ DzChart *dz_chart_new (DzChartKind kind);
 void dz_chart_free (DzChart *chart);
 DzChartSeries *dz_chart_add_series (DzChart *chart, const char *name, int color);
 DzChartMark *dz_chart_series_add_mark (DzChartSeries *series, DzMarkKind kind, int year, double low, double high);
+/* The source line as the picture has it. Borrowed; NULL for none. */
+const char *dz_chart_get_source_words (const DzChart *chart);
 /* Whether the reader confirmed, corrected, added or judged the single figure it shows: then it carries their sign. */
 gboolean dz_chart_mark_is_readers (const DzChartMark *mark);
 /* citation is copied. */
@@ -166,6 +171,10 @@ void dz_chart_layout_draw (const DzChartLayout *layout, cairo_t *cr);
 const DzChartMark *dz_chart_layout_pick (const DzChartLayout *layout, double x, double y);
 /* The centre of a mark, for focus rings and tooltips; FALSE if it is not drawn. */
 gboolean dz_chart_layout_locate (const DzChartLayout *layout, const DzChartMark *mark, double *x, double *y);
+
+/* The words of the picture that are no figures: names of series and panels, of rows, of the key. Each once, in the order
+ * they are drawn; not the title, the sources and what else has a member of its own. (element-type utf8) (transfer full) */
+GPtrArray *dz_chart_layout_list_words (const DzChartLayout *layout, const DzChart *chart);
 
 /* dz-chart-years.c: of a chart with years across. */
 

@@ -29,10 +29,21 @@ dz_scene_new (void)
   return scene;
 }
 
+DzScene *
+dz_scene_new_worded (char *const *words)
+{
+  DzScene *scene = dz_scene_new ();
+
+  scene->words = words;
+
+  return scene;
+}
+
 void
 dz_scene_seal (DzScene *scene)
 {
   scene->meter = NULL;
+  scene->words = NULL;
 }
 
 void
@@ -206,13 +217,23 @@ dz_scene_trace_polygon (DzMarkShape mark, double x, double y, double r, double *
     }
 }
 
+const char *
+dz_words_find (char *const *words, const char *text)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL && words[i + 1] != NULL; i += 2)
+    if (g_strcmp0 (words[i], text) == 0)
+      return words[i + 1];
+
+  return text;
+}
+
 DzSceneItem *
 dz_scene_add_text (DzScene *scene, const char *text, const cairo_rectangle_t *area, double font_size,
                    DzColor color, DzTextFlags flags)
 {
   DzSceneItem *item = add (scene, DZ_SCENE_TEXT, area);
 
-  item->text = g_strdup (text);
+  item->text = g_strdup (dz_words_find (scene->words, text));
   item->font_size = font_size;
   item->line = color;
   item->flags = flags;
@@ -226,7 +247,7 @@ dz_scene_measure (DzScene *scene, const char *text, double font_size, DzTextFlag
 {
   g_assert (scene->meter != NULL);
 
-  return dz_text_meter_measure (scene->meter, text, font_size, flags);
+  return dz_text_meter_measure (scene->meter, dz_words_find (scene->words, text), font_size, flags);
 }
 
 int
@@ -235,5 +256,5 @@ dz_scene_count_lines (DzScene *scene, const char *text, double font_size, DzText
 {
   g_assert (scene->meter != NULL);
 
-  return dz_text_meter_count_lines (scene->meter, text, font_size, flags, width, max);
+  return dz_text_meter_count_lines (scene->meter, dz_words_find (scene->words, text), font_size, flags, width, max);
 }

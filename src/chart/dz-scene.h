@@ -59,9 +59,14 @@ typedef struct
 {
   GArray *items; /* (element-type DzSceneItem) */
   DzTextMeter *meter; /* only while it is being laid out */
+  char *const *words; /* as DzChart has them; borrowed while it is being laid out */
 } DzScene;
 
 DzScene *dz_scene_new (void);
+/* What stands for a text: the word beside it where it is one of the words, whole; else itself. */
+const char *dz_words_find (char *const *words, const char *text);
+/* Every text that is one of the words, whole, is measured and drawn as the one beside it. NULL for none. */
+DzScene *dz_scene_new_worded (char *const *words);
 void dz_scene_free (DzScene *scene);
 /* No more text is measured: drops what belongs to this thread. */
 void dz_scene_seal (DzScene *scene);

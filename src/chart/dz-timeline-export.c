@@ -29,12 +29,20 @@ has_suffix (const char *path, const char *suffix)
   return g_str_has_suffix (lower, suffix);
 }
 
+double
+dz_timeline_export_get_page_height (const DzChartStyle *style)
+{
+  g_return_val_if_fail (style != NULL, 0);
+
+  return style->width * PAGE_PROPORTION;
+}
+
 /* A PDF file has pages; a PNG or an SVG file is one picture as long as programs can show it. */
 static DzTimelinePages *
 make_pages (const DzTimeline *timeline, const DzChart *data, double first, double last, const char *path,
             const DzChartStyle *style, double dpi)
 {
-  double page_height = style->width * PAGE_PROPORTION;
+  double page_height = dz_timeline_export_get_page_height (style);
   double highest = has_suffix (path, ".pdf")   ? 0
                    : has_suffix (path, ".svg") ? MAX_SVG_HEIGHT
                                                : MAX_PIXELS * CSS_DPI / (dpi > 0 ? dpi : CSS_DPI);

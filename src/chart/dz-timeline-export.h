@@ -19,4 +19,7 @@ gboolean dz_timeline_export (const DzTimeline *timeline, const DzChart *data, do
                              const char *path, const DzChartStyle *style, double dpi, GPtrArray *files,
                              GError **error);
 
+/* How high the pages of a PDF file are in a style, in its units. */
+double dz_timeline_export_get_page_height (const DzChartStyle *style);
+
 G_END_DECLS

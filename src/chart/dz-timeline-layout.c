@@ -55,7 +55,7 @@ lay_out_header (DzTimelineLayout *layout)
   double width = 0;
 
   g_clear_pointer (&layout->header, dz_scene_free);
-  layout->header = dz_scene_new ();
+  layout->header = dz_scene_new_worded (frame->words);
   layout->header_height = layout->rows->len > 0 ? 4 + line + 4 : 0;
   width = dz_scene_measure (layout->header, "2000", frame->font_size, DZ_TEXT_PLAIN);
   for (int year = frame->timeline->first_year; layout->rows->len > 0 && year <= frame->timeline->last_year; year++)
@@ -109,7 +109,7 @@ lay_out_empty (DzTimelineLayout *layout)
   cairo_rectangle_t area = { DZ_TIMELINE_MARGIN, size * 3, frame->width - 2 * DZ_TIMELINE_MARGIN,
                              dz_text_line_height (size) };
 
-  layout->empty = dz_scene_new ();
+  layout->empty = dz_scene_new_worded (frame->words);
   area.height *= dz_scene_count_lines (layout->empty, text, size, DZ_TEXT_CENTER, area.width, 4);
   dz_scene_add_text (layout->empty, text, &area, size, frame->palette->dim, DZ_TEXT_CENTER);
   dz_scene_seal (layout->empty);
@@ -119,6 +119,13 @@ lay_out_empty (DzTimelineLayout *layout)
 DzTimelineLayout *
 dz_timeline_layout_new (const DzTimeline *timeline, const DzChartStyle *style, const DzGoal *focus)
 {
+  return dz_timeline_layout_new_worded (timeline, style, focus, NULL);
+}
+
+DzTimelineLayout *
+dz_timeline_layout_new_worded (const DzTimeline *timeline, const DzChartStyle *style, const DzGoal *focus,
+                               char *const *words)
+{
   DzTimelineLayout *layout = NULL;
 
   g_return_val_if_fail (timeline != NULL && style != NULL, NULL);
@@ -127,6 +134,7 @@ dz_timeline_layout_new (const DzTimeline *timeline, const DzChartStyle *style, c
   layout->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_timeline_row_place_free);
   layout->index = g_hash_table_new (NULL, NULL);
   dz_timeline_frame_init (&layout->frame, timeline, style, focus);
+  layout->frame.words = words;
   if (timeline->rows->len == 0)
     lay_out_empty (layout);
   else

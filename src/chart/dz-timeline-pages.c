@@ -108,13 +108,14 @@ add_words (DzScene *scene, const DzTimelineFrame *frame, const char *text, doubl
   return area.height + size * 0.5;
 }
 
-/* The title, and which page of how many. */
+/* Title and subtitle, and which page of how many. */
 static double
 add_title (const DzTimelinePages *self, DzScene *scene, guint page, double y)
 {
   const DzTimelineFrame *frame = &self->rows->frame;
   cairo_rectangle_t area = { DZ_TIMELINE_MARGIN, y, frame->width - 2 * DZ_TIMELINE_MARGIN, frame->line };
   g_autofree char *number = NULL;
+  double height = 0;
 
   if (self->pages->len > 1)
     {
@@ -123,8 +124,11 @@ add_title (const DzTimelinePages *self, DzScene *scene, guint page, double y)
       dz_scene_add_text (scene, number, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
     }
 
-  return add_words (scene, frame, self->data->title, y, self->style.font_size * 1.2, frame->palette->text,
-                    DZ_TEXT_BOLD);
+  height = add_words (scene, frame, self->data->title, y, self->style.font_size * 1.2, frame->palette->text,
+                      DZ_TEXT_BOLD);
+
+  return height
+         + add_words (scene, frame, self->data->subtitle, y + height, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
 }
 
 /* The topic of a row that begins a page in the middle of it, or NULL. */
@@ -201,7 +205,7 @@ add_tail (const DzTimelinePages *self, DzScene *scene, double y)
        + self->style.font_size;
   y += add_words (scene, frame, self->data->caption, y, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
   if (!self->style.hide_source)
-    y += add_words (scene, frame, self->data->source_line, y, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
+    y += add_words (scene, frame, dz_chart_get_source_words (self->data), y, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
 
   return y - top;
 }
@@ -217,7 +221,7 @@ dz_timeline_pages_lay_out (DzTimelinePages *self, guint n)
 
   page = &g_array_index (self->pages, Page, n);
   layout = g_new0 (DzChartLayout, 1);
-  layout->scene = dz_scene_new ();
+  layout->scene = dz_scene_new_worded (self->data->words);
   layout->hits = g_array_new (FALSE, FALSE, sizeof (DzChartHit));
   layout->width = self->style.width;
   layout->height = self->height;
@@ -240,7 +244,7 @@ dz_timeline_pages_lay_out (DzTimelinePages *self, guint n)
 static double
 measure_head (const DzTimelinePages *self)
 {
-  g_autoptr (DzScene) scene = dz_scene_new ();
+  g_autoptr (DzScene) scene = dz_scene_new_worded (self->data->words);
 
   return DZ_TIMELINE_MARGIN + add_title (self, scene, 0, 0) + self->rows->header_height;
 }
@@ -315,7 +319,7 @@ paginate (DzTimelinePages *self, double page_height)
   double head = measure_head (self);
   double foot = DZ_TIMELINE_MARGIN / 2 + self->style.font_size / 2;
   double whole = 0;
-  g_autoptr (DzScene) scene = dz_scene_new ();
+  g_autoptr (DzScene) scene = dz_scene_new_worded (self->data->words);
 
   self->tail = add_tail (self, scene, 0);
   whole = head + dz_timeline_layout_get_height (self->rows) + self->tail + foot;
@@ -346,7 +350,7 @@ dz_timeline_pages_new (const DzTimeline *timeline, const DzChart *data, const Dz
   self->style = *style;
   self->marks = index_marks (data);
   self->pages = g_array_new (FALSE, FALSE, sizeof (Page));
-  self->rows = dz_timeline_layout_new (timeline, style, NULL);
+  self->rows = dz_timeline_layout_new_worded (timeline, style, NULL, data->words);
   dz_timeline_layout_set_span (self->rows, first, last);
   look_for_hidden (self);
   paginate (self, page_height);
@@ -390,4 +394,40 @@ dz_timeline_pages_draw (DzTimelinePages *self, guint page, cairo_t *cr)
   g_return_if_fail (layout != NULL && cr != NULL);
 
   dz_scene_draw (layout->scene, cr);
+}
+
+static void
+add_word (GPtrArray *words, const char *text)
+{
+  if (text != NULL && *text != '\0' && !g_ptr_array_find_with_equal_func (words, text, g_str_equal, NULL))
+    g_ptr_array_add (words, g_strdup (text));
+}
+
+GPtrArray *
+dz_timeline_pages_list_words (const DzTimelinePages *self)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DzScene) legend = dz_scene_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  dz_timeline_add_legend (legend, &self->rows->frame, 0, NULL);
+  for (guint i = 0; i < self->rows->rows->len; i++)
+    {
+      const DzTimelineRow *row = ((const DzTimelineRowPlace *) g_ptr_array_index (self->rows->rows, i))->row;
+
+      for (guint j = 0; j < row->lanes->len; j++)
+        add_word (words, ((const DzTimelineLane *) g_ptr_array_index (row->lanes, j))->place);
+    }
+  for (guint i = 0; i < legend->items->len; i++)
+    add_word (words, g_array_index (legend->items, DzSceneItem, i).text);
+  for (guint i = 0; i < self->rows->rows->len; i++)
+    {
+      const DzTimelineRow *row = ((const DzTimelineRowPlace *) g_ptr_array_index (self->rows->rows, i))->row;
+
+      add_word (words, row->heading);
+      add_word (words, row->title);
+    }
+
+  return g_steal_pointer (&words);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * is cut; a topic that goes on has its name on the next page again. */
 typedef struct _DzTimelinePages DzTimelinePages;
 
-/* data: title, caption and source line, and a mark for each goal and outcome that a page links to. style: width, type
+/* data: title, subtitle, caption, source line and other words, and a mark for each goal and outcome that a page links to. style: width, type
  * and ink, its height is not looked at. first, last: as dz_timeline_layout_set_span(). page_height: in the style's
  * units, more where a single row needs it; 0 for one page as high as its rows. Borrows timeline and data. For one
  * thread at a time. */
@@ -20,6 +20,9 @@ void dz_timeline_pages_free (DzTimelinePages *pages);
 guint dz_timeline_pages_get_n_pages (const DzTimelinePages *pages);
 /* All pages are as high as each other; a single one only as high as its rows. */
 double dz_timeline_pages_get_height (const DzTimelinePages *pages);
+/* The words that are no figures: places, what the key says, topics and rows, each once. (element-type utf8)
+ * (transfer full) */
+GPtrArray *dz_timeline_pages_list_words (const DzTimelinePages *pages);
 /* One page in its style's units; the ground is the caller's. */
 void dz_timeline_pages_draw (DzTimelinePages *pages, guint page, cairo_t *cr);
 

@@ -21,6 +21,7 @@ typedef struct
   const DzPalette *palette;
   DzInk ink;
   const DzGoal *focus;
+  char *const *words; /* as DzChart has them */
   double width;
   double font_size;
   double small; /* size of labels */
@@ -95,6 +96,10 @@ struct _DzTimelineLayout
   double height;
   double header_height;
 };
+
+/* dz-timeline-layout.c: with other words in the picture, borrowed. */
+DzTimelineLayout *dz_timeline_layout_new_worded (const DzTimeline *timeline, const DzChartStyle *style,
+                                                 const DzGoal *focus, char *const *words);
 
 /* dz-timeline-row.c */
 DzTimelineRowPlace *dz_timeline_row_place_new (const DzTimelineRow *row, const DzTimelineFrame *frame, double y);

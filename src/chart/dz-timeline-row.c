@@ -40,7 +40,7 @@ dz_timeline_row_place_new (const DzTimelineRow *row, const DzTimelineFrame *fram
 
   place->row = row;
   place->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_timeline_plan_free);
-  place->title_lines = guess_lines (row->title, frame);
+  place->title_lines = guess_lines (dz_words_find (frame->words, row->title), frame);
   place->y = y;
   for (guint i = 0; i < row->lanes->len; i++)
     {
@@ -148,7 +148,7 @@ dz_timeline_row_place_ensure (DzTimelineRowPlace *place, const DzTimelineFrame *
     return;
 
   place->hidden = 0;
-  place->scene = dz_scene_new ();
+  place->scene = dz_scene_new_worded (frame->words);
   place->hits = g_array_new (FALSE, FALSE, sizeof (DzTimelineHit));
   add_year_rules (place, frame);
   add_heading (place, frame);

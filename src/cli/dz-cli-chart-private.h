@@ -18,7 +18,10 @@ typedef struct
   char *size;
   char *style;
   char *title;
+  char *subtitle;
   char *caption;
+  char *source_words;
+  char **words; /* “own=other” */
   char *author;
   char *output;
   char *format;
@@ -49,6 +52,8 @@ typedef struct
  * the first that has figures. */
 DzChart *dz_cli_chart_build (const DzCliChartSource *source, DzChartKind kind, const char *indicator, const char *term,
                              GError **error);
+/* The texts that were typed, in place of the chart's own. */
+void dz_cli_chart_set_texts (const DzCliChartOptions *options, DzChart *chart);
 /* dz-cli-chart-view.c: a saved view. Returns the exit status. */
 int dz_cli_chart_draw_view (const DzCliChartSource *source);
 /* dz-cli-chart-batch.c: every kind × indicator or term into the folder. Returns the exit status. */

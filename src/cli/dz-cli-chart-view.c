@@ -50,10 +50,8 @@ find_view (const DzCliChartSource *source)
 }
 
 static void
-put_text (char **member, const char *typed, const char *kept)
+put_text (char **member, const char *text)
 {
-  const char *text = typed != NULL ? typed : kept;
-
   if (text == NULL)
     return;
 
@@ -65,12 +63,15 @@ put_text (char **member, const char *typed, const char *kept)
 static void
 set_texts (const DzCliChartOptions *options, const DzSavedView *view, DzChart *chart)
 {
-  put_text (&chart->title, options->title, view->title);
-  put_text (&chart->subtitle, NULL, view->subtitle);
-  put_text (&chart->x_title, NULL, view->x_title);
-  put_text (&chart->y_title, NULL, view->y_title);
-  put_text (&chart->caption, options->caption, view->caption);
-  put_text (&chart->author, options->author, view->author);
+  put_text (&chart->title, view->title);
+  put_text (&chart->subtitle, view->subtitle);
+  put_text (&chart->x_title, view->x_title);
+  put_text (&chart->y_title, view->y_title);
+  put_text (&chart->caption, view->caption);
+  put_text (&chart->source_words, view->source);
+  put_text (&chart->author, view->author);
+  chart->words = g_strdupv (view->words);
+  dz_cli_chart_set_texts (options, chart);
 }
 
 static double
@@ -152,6 +153,8 @@ draw_timeline (const DzCliChartSource *source, const DzSavedView *view, char **p
   g_autoptr (DzChart) marks = NULL;
   g_autoptr (GError) error = NULL;
   DzTimelineChoice choice;
+  DzChartStyle style;
+  double dpi = 0;
 
   dz_saved_view_init_choice (view, &choice);
   timeline = dz_overview_build_chosen_timeline (source->overview, &filter, &choice, source->knowledge);
@@ -163,8 +166,9 @@ draw_timeline (const DzCliChartSource *source, const DzSavedView *view, char **p
       return DZ_CLI_SOME_FAILED;
     }
   set_texts (options, view, marks);
-  if (!dz_timeline_export (timeline, marks, view->first, view->last, options->output, &options->picture, options->dpi,
-                           files, &error))
+  dpi = choose_style (options, view, &style);
+  if (!dz_timeline_export (timeline, marks, view->first, view->last, options->output, &style, dpi, files,
+                           &error))
     return dz_cli_fail (options->output, error);
   for (guint i = 0; files->len > 1 && i < files->len; i++)
     dz_cli_print_line ("%s", (const char *) g_ptr_array_index (files, i));

@@ -23,7 +23,10 @@ dz_cli_chart_options_clear (DzCliChartOptions *options)
   g_free (options->size);
   g_free (options->style);
   g_free (options->title);
+  g_free (options->subtitle);
   g_free (options->caption);
+  g_free (options->source_words);
+  g_strfreev (options->words);
   g_free (options->author);
   g_free (options->output);
   g_free (options->format);
@@ -196,11 +199,25 @@ take_style (const DzCliArguments *arguments, DzCliChartOptions *options)
   return FALSE;
 }
 
+static gboolean
+check_words (const DzCliArguments *arguments, const DzCliChartOptions *options)
+{
+  for (guint i = 0; options->words != NULL && options->words[i] != NULL; i++)
+    if (strchr (options->words[i], '=') == NULL || *options->words[i] == '=')
+      {
+        dz_cli_arguments_refuse (arguments, _ ("--word takes OWN=OTHER, not “%s”"), options->words[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /* Makes sense of what was typed; on wrong usage says what is wrong and returns FALSE. */
 static gboolean
 take_options (const DzCliArguments *arguments, DzCliChartOptions *options)
 {
-  if (!take_kinds (arguments, options) || !check_output (arguments, options) || !take_style (arguments, options))
+  if (!take_kinds (arguments, options) || !check_output (arguments, options) || !take_style (arguments, options)
+      || !check_words (arguments, options))
     return FALSE;
 
   if (options->measure != NULL && !dz_measure_from_nick (options->measure, &options->wanted_measure))
@@ -226,15 +243,46 @@ get_usual_measure (const DzCliChartSource *source, const char *indicator)
 }
 
 static void
-set_texts (const DzCliChartOptions *options, DzChart *chart)
+put_text (char **member, const char *text)
 {
-  if (options->title != NULL)
+  if (text == NULL)
+    return;
+
+  g_free (*member);
+  *member = g_strdup (text);
+}
+
+/* “own=other” as the pairs a chart has; those typed go before those it has already. */
+static void
+put_words (char *const *words, DzChart *chart)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (words == NULL)
+    return;
+
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      g_free (chart->title);
-      chart->title = g_strdup (options->title);
+      const char *sign = strchr (words[i], '=');
+      g_autofree char *own = g_strndup (words[i], (gsize) (sign - words[i]));
+
+      g_strv_builder_add_many (builder, own, sign + 1, NULL);
     }
-  chart->caption = g_strdup (options->caption);
-  chart->author = g_strdup (options->author);
+  if (chart->words != NULL)
+    g_strv_builder_addv (builder, (const char **) chart->words);
+  g_strfreev (chart->words);
+  chart->words = g_strv_builder_end (builder);
+}
+
+void
+dz_cli_chart_set_texts (const DzCliChartOptions *options, DzChart *chart)
+{
+  put_text (&chart->title, options->title);
+  put_text (&chart->subtitle, options->subtitle);
+  put_text (&chart->caption, options->caption);
+  put_text (&chart->source_words, options->source_words);
+  put_text (&chart->author, options->author);
+  put_words (options->words, chart);
 }
 
 DzChart *
@@ -264,7 +312,7 @@ dz_cli_chart_build (const DzCliChartSource *source, DzChartKind kind, const char
         }
     }
   if (chart != NULL)
-    set_texts (options, chart);
+    dz_cli_chart_set_texts (options, chart);
 
   return g_steal_pointer (&chart);
 }
@@ -321,7 +369,7 @@ draw_timeline (const DzCliChartSource *source)
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  set_texts (options, marks);
+  dz_cli_chart_set_texts (options, marks);
   if (marks->series->len == 0)
     {
       dz_cli_print_error ("duizhao-cli: %s", _ ("there are no goals or outcomes to draw"));
@@ -382,8 +430,13 @@ dz_cli_chart (DzCliArguments *arguments)
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size, N_ ("Width and height in pixels, or in mm: 85x60mm"), "WxH" },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options.dpi, N_ ("Dots per inch of a PNG"), "N" },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("A title of your own; empty for none"), "TEXT" },
+    { "subtitle", 0, 0, G_OPTION_ARG_FILENAME, &options.subtitle, N_ ("Words below the title"), "TEXT" },
     { "caption", 0, 0, G_OPTION_ARG_FILENAME, &options.caption, N_ ("Words below the picture"), "TEXT" },
     { "author", 0, 0, G_OPTION_ARG_FILENAME, &options.author, N_ ("The author named in the file"), "NAME" },
+    { "source-text", 0, 0, G_OPTION_ARG_FILENAME, &options.source_words,
+      N_ ("Your own wording of the line of sources; tables keep theirs"), "TEXT" },
+    { "word", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words,
+      N_ ("A name in the picture in other words; may be repeated"), N_ ("OWN=OTHER") },
     { "no-source", 0, 0, G_OPTION_ARG_NONE, &options.no_source,
       N_ ("No line that names reports and paragraphs"), NULL },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, N_ ("In a folder: png, pdf, svg, csv or xlsx"), "F" },

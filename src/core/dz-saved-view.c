@@ -53,6 +53,8 @@ static const Field fields[] = {
   FIELD ("texts", "x-title", FIELD_TEXT, x_title),
   FIELD ("texts", "y-title", FIELD_TEXT, y_title),
   FIELD ("texts", "caption", FIELD_TEXT, caption),
+  FIELD ("texts", "source", FIELD_TEXT, source),
+  FIELD ("texts", "words", FIELD_LIST, words),
   FIELD ("texts", "author", FIELD_TEXT, author),
   FIELD ("timeline", "sort", FIELD_TEXT, sort),
   FIELD ("timeline", "wording", FIELD_TEXT, wording),

@@ -47,7 +47,9 @@ typedef struct
   char *x_title;
   char *y_title;
   char *caption;
+  char *source; /* wording of the source line */
   char *author;
+  char **words; /* as DzChart has them; NULL: the picture's own */
 
   /* Of the timeline. */
   char *sort;

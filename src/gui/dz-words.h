@@ -19,10 +19,6 @@ char *dz_goal_dup_gap_text (const DzGoal *goal);
  * NaN. (transfer full) */
 char *dz_words_dup_gap_text (double gap, DzMeasure measure);
 
-/* A goal in a few lines: what is measured where and when, the wordings with their citations, the verdict.
- * overview may be NULL: then without citations. (transfer full) */
-char *dz_goal_dup_summary (const DzGoal *goal, const DzOverview *overview, const DzKnowledge *knowledge);
-
 const char *dz_measure_get_label (DzMeasure measure);
 /* Who decided: “Program”, “Confirmed by You” … */
 const char *dz_state_get_label (DzState state);

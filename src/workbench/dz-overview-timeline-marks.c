@@ -46,6 +46,7 @@ add_mark (Marks *marks, DzChartSeries *series, const DzQuantity *quantity, const
   mark = dz_chart_series_add_mark (series, kind, last, quantity->low, quantity->high);
   mark->modifier = quantity->modifier;
   mark->verdict = goal->verdict;
+  mark->judged = goal->goal != NULL;
   mark->state = quantity->state;
   mark->verdict_state = goal->state;
   mark->label = dz_quantity_dup_label (quantity);

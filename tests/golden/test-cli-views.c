@@ -74,6 +74,42 @@ test_a_view_is_drawn (void)
   assert_run (&fixture, 0, "chart", "--view", "乙", "-o", "t.svg");
 }
 
+/* Names and sources in other words in the picture; the table keeps the true ones. A timeline has its style, too. */
+static void
+test_words_are_the_readers (void)
+{
+  static const char *const words[] = { "石桥区", "District A", NULL };
+  g_auto (CliFixture) fixture = { 0 };
+  g_autoptr (DzSavedView) view = make_view ("乙", "timeline");
+  g_autofree char *content = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  view->words = g_strdupv ((char **) words);
+  view->source = g_strdup ("From two reports");
+  save (&fixture, view);
+  assert_run (&fixture, 0, "chart", "--view", "乙", "-o", "t.svg");
+  content = dup_content (&fixture, "t.svg");
+  g_assert_nonnull (strstr (content, ">District A<"));
+  g_assert_null (strstr (content, ">石桥区<"));
+  g_assert_nonnull (strstr (content, "From two reports"));
+  g_assert_nonnull (strstr (content, "width=\"321.26\""));
+
+  assert_run (&fixture, 0, "chart", "--view", "乙", "--word", "石桥区=Typed", "--subtitle", "Below", "-o", "u.svg");
+  g_free (content);
+  content = dup_content (&fixture, "u.svg");
+  g_assert_nonnull (strstr (content, ">Typed<"));
+  g_assert_nonnull (strstr (content, ">Below<"));
+
+  assert_run (&fixture, 0, "chart", "--view", "乙", "-o", "t.csv");
+  g_free (content);
+  content = dup_content (&fixture, "t.csv");
+  g_assert_nonnull (strstr (content, ",石桥区,"));
+  g_assert_null (strstr (content, "District A"));
+  g_assert_nonnull (strstr (content, ",extracted,extracted"));
+  assert_run (&fixture, 2, "chart", "timeline", "--word", "=x", "-o", "t.svg");
+}
+
 static void
 test_what_is_wrong_is_told (void)
 {
@@ -123,6 +159,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/cli-views/a-view-is-drawn", test_a_view_is_drawn);
+  g_test_add_func ("/cli-views/words-are-the-readers", test_words_are_the_readers);
   g_test_add_func ("/cli-views/what-is-wrong-is-told", test_what_is_wrong_is_told);
   g_test_add_func ("/cli-views/news-are-told", test_news_are_told);
 
