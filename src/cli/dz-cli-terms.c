@@ -5,9 +5,14 @@
 
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
+#include "workbench/dz-ngram-tables.h"
 
 static const char *const columns[] = {
   "headword", "definition", "report", "occurrences", "number", "name", NULL,
+};
+
+static const char *const candidate_columns[] = {
+  "candidate", "count", "per_10000", "cohesion", "left_freedom", "right_freedom", "quoted", "score", NULL,
 };
 
 /* Counts as “武昌区 2025 #1: 12; 武汉市 2024 #3: 3” with the reports' ids, in JSON as a list of objects. */
@@ -74,7 +79,7 @@ add_terms (DzTable *table, DzStore *store, gint64 report, const GPtrArray *repor
 }
 
 static int
-print_terms (const DzCliArguments *arguments, DzStore *store, const char *format)
+print_terms (const DzCliArguments *arguments, DzStore *store, const char *format, const char *output)
 {
   g_autoptr (DzTable) table = dz_table_new (columns);
   g_autoptr (GError) error = NULL;
@@ -95,26 +100,64 @@ print_terms (const DzCliArguments *arguments, DzStore *store, const char *format
         add_terms (table, store, g_array_index (ids, gint64, i), reports, &status);
     }
 
-  return dz_cli_print_table (table, format) == DZ_CLI_DONE ? status : DZ_CLI_SOME_FAILED;
+  return dz_cli_put_table (table, format, output) == DZ_CLI_DONE ? status : DZ_CLI_SOME_FAILED;
+}
+
+static int
+print_candidates (const DzCliArguments *arguments, DzStore *store, int min_count, const char *format, const char *output)
+{
+  int status = DZ_CLI_DONE;
+  g_autoptr (DzTable) table = dz_table_new (candidate_columns);
+  g_autoptr (DzSearchScope) scope = dz_search_scope_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scope->reports = dz_cli_resolve_reports (arguments, store, &status);
+  if ((rows = dz_term_candidates_load (store, scope, min_count, &error)) == NULL)
+    return dz_cli_fail (NULL, error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DzNgramRow *row = g_ptr_array_index (rows, i);
+
+      dz_table_add_text (table, row->text);
+      dz_table_add_integer (table, row->count);
+      dz_table_add_number (table, row->per_10000);
+      dz_table_add_number (table, row->cohesion);
+      dz_table_add_number (table, row->left);
+      dz_table_add_number (table, row->right);
+      dz_table_add_integer (table, row->other_count);
+      dz_table_add_number (table, row->score);
+    }
+
+  return dz_cli_put_table (table, format, output) == DZ_CLI_DONE ? status : DZ_CLI_SOME_FAILED;
 }
 
 int
 dz_cli_terms (DzCliArguments *arguments)
 {
   g_autofree char *format = NULL;
+  g_autofree char *output = NULL;
   g_autoptr (DzStore) store = NULL;
+  gboolean candidates = FALSE;
+  int min_count = 5;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv or json"), N_ ("FORMAT") },
+    { "candidates", 0, 0, G_OPTION_ARG_NONE, &candidates, N_ ("What may be a term and stands in no glossary"), NULL },
+    { "min-count", 0, 0, G_OPTION_ARG_INT, &min_count, N_ ("Only candidates that occur so often (5)"), N_ ("N") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv, json or xlsx"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("FILE") },
     { NULL },
   };
 
   if (!dz_cli_arguments_parse (arguments, entries, 0, -1, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json"))
+  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json|xlsx"))
     return DZ_CLI_USAGE;
+  if (min_count < 1)
+    return dz_cli_arguments_refuse (arguments, "%s", _ ("--min-count is at least 1"));
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;
 
-  return print_terms (arguments, store, format);
+  return candidates ? print_candidates (arguments, store, min_count, format, output)
+                    : print_terms (arguments, store, format, output);
 }

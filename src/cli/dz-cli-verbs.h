@@ -10,10 +10,12 @@ int dz_cli_amplification (DzCliArguments *arguments);
 int dz_cli_backup (DzCliArguments *arguments);
 int dz_cli_chart (DzCliArguments *arguments);
 int dz_cli_check (DzCliArguments *arguments);
+int dz_cli_collocates (DzCliArguments *arguments);
 int dz_cli_compare (DzCliArguments *arguments);
 int dz_cli_discrepancies (DzCliArguments *arguments);
 int dz_cli_goals (DzCliArguments *arguments);
 int dz_cli_import (DzCliArguments *arguments);
+int dz_cli_keyness (DzCliArguments *arguments);
 int dz_cli_matrix (DzCliArguments *arguments);
 int dz_cli_notes (DzCliArguments *arguments);
 int dz_cli_outline (DzCliArguments *arguments);
@@ -24,5 +26,6 @@ int dz_cli_restore (DzCliArguments *arguments);
 int dz_cli_search (DzCliArguments *arguments);
 int dz_cli_terms (DzCliArguments *arguments);
 int dz_cli_trace (DzCliArguments *arguments);
+int dz_cli_trend (DzCliArguments *arguments);
 
 G_END_DECLS

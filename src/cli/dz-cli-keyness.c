@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cli/dz-cli-output.h"
+#include "cli/dz-cli-scope.h"
+#include "cli/dz-cli-verbs.h"
+#include "workbench/dz-ngram-tables.h"
+
+static const char *const columns[] = {
+  "ngram", "count", "against_count", "per_10000", "against_per_10000", "log_likelihood", "log_ratio", NULL,
+};
+
+static DzTable *
+make_table (const GPtrArray *rows, int max)
+{
+  DzTable *table = dz_table_new (columns);
+
+  for (guint i = 0; i < rows->len && (max == 0 || i < (guint) max); i++)
+    {
+      const DzNgramRow *row = g_ptr_array_index (rows, i);
+
+      dz_table_add_text (table, row->text);
+      dz_table_add_integer (table, row->count);
+      dz_table_add_integer (table, row->other_count);
+      dz_table_add_number (table, row->per_10000);
+      dz_table_add_number (table, row->other_per_10000);
+      dz_table_add_number (table, row->log_likelihood);
+      dz_table_add_number (table, row->log_ratio);
+    }
+
+  return table;
+}
+
+int
+dz_cli_keyness (DzCliArguments *arguments)
+{
+  g_auto (DzCliScope) of = { 0 };
+  g_auto (DzCliScope) against = { 0 };
+  g_autofree char *format = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzSearchScope) one = NULL;
+  g_autoptr (DzSearchScope) other = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (DzTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  int min_count = 3;
+  int max = 0;
+  int status = DZ_CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "of", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &of.reports, N_ ("A report to characterize; may be said again"), N_ ("REPORT") },
+    { "against", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &against.reports,
+      N_ ("A report to set it against; may be said again"), N_ ("REPORT") },
+    { "min-count", 0, 0, G_OPTION_ARG_INT, &min_count, N_ ("Only n-grams that occur so often in all of them (3)"), N_ ("N") },
+    { "max", 0, 0, G_OPTION_ARG_INT, &max, N_ ("Stop after so many rows; 0 prints all"), N_ ("N") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv, json or xlsx"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("FILE") },
+    { NULL },
+  };
+
+  if (!dz_cli_arguments_parse (arguments, entries, 0, 0, &status))
+    return status;
+  if (!dz_cli_arguments_take_format (arguments, &format, "tsv|csv|json|xlsx"))
+    return DZ_CLI_USAGE;
+  if (of.reports == NULL || against.reports == NULL)
+    return dz_cli_arguments_refuse (arguments, "%s", _ ("keyness needs --of REPORT and --against REPORT"));
+  if (min_count < 1 || max < 0)
+    return dz_cli_arguments_refuse (arguments, "%s", _ ("--min-count is at least 1, --max at least 0"));
+  if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
+    return DZ_CLI_SOME_FAILED;
+  if ((one = dz_cli_scope_take (&of, arguments, store, &status)) == NULL
+      || (other = dz_cli_scope_take (&against, arguments, store, &status)) == NULL)
+    return status;
+  if ((rows = dz_keyness_load (store, one, other, min_count, &error)) == NULL)
+    return dz_cli_fail (NULL, error);
+  table = make_table (rows, max);
+
+  return dz_cli_put_table (table, format, output);
+}
