@@ -14,6 +14,7 @@ export_notes (const DzCliArguments *arguments, const char *format, const char *o
   g_autoptr (DzStore) store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY);
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   DzNotesFormat notes_format = DZ_NOTES_MARKDOWN;
@@ -21,11 +22,12 @@ export_notes (const DzCliArguments *arguments, const char *format, const char *o
   if (store == NULL)
     return DZ_CLI_SOME_FAILED;
   if ((reports = dz_store_list_reports (store, &error)) == NULL
-      || (notes = dz_store_list_notes (store, 0, &error)) == NULL)
+      || (notes = dz_store_list_notes (store, 0, &error)) == NULL
+      || (tags = dz_store_list_tags (store, &error)) == NULL)
     return dz_cli_fail (NULL, error);
 
   dz_notes_format_from_nick (format, &notes_format);
-  text = dz_notes_file_dup (notes, reports, notes_format);
+  text = dz_notes_file_dup (notes, reports, tags, notes_format);
 
   return dz_cli_write (output, text);
 }

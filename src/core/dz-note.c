@@ -26,7 +26,9 @@ dz_note_copy (const DzNote *note)
   copy->suffix = g_strdup (note->suffix);
   copy->body = g_strdup (note->body);
   copy->color = g_strdup (note->color);
-  copy->tags = g_strdup (note->tags);
+  copy->tag_ids = note->tag_ids != NULL ? g_array_copy (note->tag_ids) : NULL;
+  copy->author = g_strdup (note->author);
+  copy->group = g_strdup (note->group);
   copy->created = g_strdup (note->created);
   copy->modified = g_strdup (note->modified);
 
@@ -45,7 +47,9 @@ dz_note_free (DzNote *note)
   g_free (note->suffix);
   g_free (note->body);
   g_free (note->color);
-  g_free (note->tags);
+  g_clear_pointer (&note->tag_ids, g_array_unref);
+  g_free (note->author);
+  g_free (note->group);
   g_free (note->created);
   g_free (note->modified);
   g_free (note);

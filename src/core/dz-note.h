@@ -14,7 +14,13 @@ typedef enum
 } DzNoteAnchor;
 
 /* What the reader wrote on a paragraph or on a passage of it. The quote and its context are kept with
- * the offsets, so that a note finds its place again or is known to have lost it. */
+ * the offsets, so that a note finds its place again or is known to have lost it. A highlight is a note
+ * without words. Any number may stand on one paragraph, and passages may overlap.
+ *
+ * A passage that goes on over several paragraphs is several notes, one for each paragraph, that share a group: each
+ * piece keeps its own quote and finds its own place again, also where a later version divides or moves the
+ * paragraphs. The words stand at the first piece, the others have none; colour, tags and author are the same for
+ * all: what changes one of these on a piece changes it on all, and they are removed and restored together. */
 typedef struct
 {
   gint64 id;
@@ -29,7 +35,9 @@ typedef struct
   char *suffix; /* up to 32 code points after it */
   char *body;
   char *color; /* key of a highlight colour, or NULL for none */
-  char *tags;  /* comma separated names, or NULL */
+  GArray *tag_ids; /* (element-type gint64) in the order of the tree; NULL when saved: as they are */
+  char *author;    /* who wrote it first; NULL when saved: as it is, a new note takes the user's name */
+  char *group;     /* uuid that the pieces of one selection share, NULL for a note in one paragraph */
   char *created;  /* ISO 8601, UTC */
   char *modified;
   DzNoteAnchor anchor; /* filled by the store */

@@ -59,7 +59,12 @@ dz_store_trust_schema (DzStore *store, GError **error)
 static gboolean
 finish_step (DzStore *store, const char *const *steps, int version, GError **error)
 {
-  return steps != NULL || version != 2 || dz_store_write_digests (store, error);
+  if (steps != NULL)
+    return TRUE;
+
+  return (version != 2 || dz_store_write_digests (store, error))
+         && (version != 7
+             || (dz_store_keep_ids_for_ever (store, error) && dz_store_take_listed_tags (store, NULL, error)));
 }
 
 static gboolean

@@ -11,7 +11,7 @@
 #define NOTE_COLUMNS                                                                                                  \
   "note.id, uuid, note.report_id, note.paragraph_id, paragraph.number, note.start, note.\"end\", note.quote,"          \
   " note.prefix, note.suffix, body,"                                                                                  \
-  " color, tags, created, modified, note.anchor, pair_end.paragraph_id, pair_end.report_id, other.number"
+  " color, author, created, modified, note.anchor, pair_end.paragraph_id, pair_end.report_id, other.number, group_uuid"
 #define NOTE_TABLES                                                                                                   \
   "note LEFT JOIN paragraph ON paragraph.id = note.paragraph_id LEFT JOIN note_pair ON note_id = note.id"             \
   " LEFT JOIN pair_end ON pair_end.id = end_id LEFT JOIN paragraph AS other ON other.id = pair_end.paragraph_id"
@@ -22,6 +22,14 @@ dz_store_dup_now (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static char *
+dup_user (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_strdup (g_strcmp0 (name, "Unknown") != 0 ? name : g_get_user_name ());
 }
 
 static DzNote *
@@ -41,13 +49,15 @@ read_note (sqlite3_stmt *statement)
   note->suffix = dz_column_dup (statement, 9);
   note->body = dz_column_dup (statement, 10);
   note->color = dz_column_dup (statement, 11);
-  note->tags = dz_column_dup (statement, 12);
+  note->author = dz_column_dup (statement, 12);
   note->created = dz_column_dup (statement, 13);
   note->modified = dz_column_dup (statement, 14);
   dz_anchor_from_nick (dz_column_text (statement, 15), &note->anchor);
   note->other_paragraph_id = sqlite3_column_int64 (statement, 16);
   note->other_report_id = sqlite3_column_int64 (statement, 17);
   note->other_number = sqlite3_column_int (statement, 18);
+  note->group = dz_column_dup (statement, 19);
+  note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   return note;
 }
@@ -63,7 +73,7 @@ dz_store_list_notes (DzStore *store, gint64 report, GError **error)
 
   statement = dz_store_prepare (store, error,
                                 "SELECT " NOTE_COLUMNS " FROM " NOTE_TABLES
-                                " WHERE ?1 IS NULL OR note.report_id = ?1"
+                                " WHERE (?1 IS NULL OR note.report_id = ?1) AND removed IS NULL"
                                 " ORDER BY note.report_id, paragraph.position IS NULL, paragraph.position, note.start, note.id",
                                 "n", report);
   if (statement == NULL)
@@ -71,7 +81,7 @@ dz_store_list_notes (DzStore *store, gint64 report, GError **error)
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
     g_ptr_array_add (notes, read_note (statement));
 
-  return code == SQLITE_DONE ? g_steal_pointer (&notes) : NULL;
+  return code == SQLITE_DONE && dz_store_fill_tags (store, notes, error) ? g_steal_pointer (&notes) : NULL;
 }
 
 /* The paragraph decides the report, the quote and its context; without one the note is an orphan that
@@ -103,11 +113,13 @@ insert_note (DzStore *store, const DzNote *note, GError **error)
 {
   return dz_store_run (store, error,
                        "INSERT INTO note (uuid, report_id, paragraph_id, anchor, start, \"end\", quote, prefix, suffix,"
-                       " body, color, tags, created, modified)"
-                       " VALUES (?, ?, ?, ?, ?, ?, coalesce (?, ''), coalesce (?, ''), coalesce (?, ''), ?, ?, ?, ?, ?)",
-                       "tlntiitttttttt", note->uuid, note->report_id, note->paragraph_id,
+                       " body, color, author, created, modified, group_uuid)"
+                       " VALUES (?, ?, ?, ?, ?, ?, coalesce (?, ''), coalesce (?, ''), coalesce (?, ''), ?, ?, ?, ?, ?,"
+                       " ?)",
+                       "tlntiittttttttt", note->uuid, note->report_id, note->paragraph_id,
                        dz_anchor_get_nick (note->anchor), note->start, note->end, note->quote, note->prefix,
-                       note->suffix, note->body, note->color, note->tags, note->created, note->modified);
+                       note->suffix, note->body, note->color, note->author, note->created, note->modified,
+                       note->group);
 }
 
 static gboolean
@@ -119,18 +131,20 @@ insert_pair (DzStore *store, const DzNote *note, GError **error)
          && dz_store_run (store, error, "INSERT INTO note_pair (note_id, end_id) VALUES (?, ?)", "ll", note->id, end);
 }
 
+/* What comes back from an export while it lies in the trash is taken out of it. */
 static gboolean
-update_note (DzStore *store, const DzNote *note, GError **error)
+update_note (DzStore *store, const DzNote *note, gboolean from_trash, GError **error)
 {
   gboolean ok;
 
   ok = dz_store_run (store, error,
                      "UPDATE note SET report_id = ?, paragraph_id = ?, anchor = ?, start = ?, \"end\" = ?,"
                      " quote = coalesce (?, quote), prefix = coalesce (?, prefix), suffix = coalesce (?, suffix),"
-                     " body = ?, color = ?, tags = ?, modified = ? WHERE id = ?",
-                     "lntiitttttttl", note->report_id, note->paragraph_id, dz_anchor_get_nick (note->anchor),
+                     " body = ?, color = ?, author = coalesce (?, author), modified = ?,"
+                     " group_uuid = coalesce (group_uuid, ?), removed = NULL WHERE id = ? AND (removed IS NULL OR ?)",
+                     "lntiittttttttli", note->report_id, note->paragraph_id, dz_anchor_get_nick (note->anchor),
                      note->start, note->end, note->quote, note->prefix, note->suffix, note->body, note->color,
-                     note->tags, note->modified, note->id);
+                     note->author, note->modified, note->group, note->id, from_trash);
   if (ok && sqlite3_changes (store->db) == 0)
     {
       g_set_error_literal (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("This note is no longer in the library."));
@@ -150,27 +164,38 @@ find_same (DzStore *store, DzNote *note, GError **error)
   return dz_store_query_int (store, &note->id, 0, error, "SELECT id FROM note WHERE uuid = ?", "t", note->uuid);
 }
 
+/* What a new note does not say is filled in. */
 static gboolean
-write_note (DzStore *store, DzNote *note, GError **error)
+add_note (DzStore *store, DzNote *note, GError **error)
 {
-  g_autofree char *now = dz_store_dup_now ();
-
-  if (!find_same (store, note, error) || !fill_anchor (store, note, error))
-    return FALSE;
-  g_free (note->modified);
-  note->modified = g_steal_pointer (&now);
-  if (note->id != 0)
-    return update_note (store, note, error);
-
   if (note->uuid == NULL)
     note->uuid = g_uuid_string_random ();
   if (note->created == NULL)
     note->created = g_strdup (note->modified);
+  if (note->author == NULL)
+    note->author = dup_user ();
   if (!insert_note (store, note, error))
     return FALSE;
   note->id = sqlite3_last_insert_rowid (store->db);
 
   return note->other_paragraph_id == 0 || insert_pair (store, note, error);
+}
+
+static gboolean
+write_note (DzStore *store, DzNote *note, GError **error)
+{
+  gboolean known = note->id != 0;
+  gboolean ok;
+
+  if (!find_same (store, note, error) || !fill_anchor (store, note, error)
+      || (note->id != 0 && !dz_store_keep_words_at_head (store, note, error)))
+    return FALSE;
+  g_free (note->modified);
+  note->modified = dz_store_dup_now ();
+  ok = note->id != 0 ? update_note (store, note, !known, error) : add_note (store, note, error);
+
+  return ok && dz_store_share_with_group (store, note, error)
+         && (note->tag_ids == NULL || dz_store_write_note_tags (store, note, error));
 }
 
 static const char *
@@ -203,11 +228,49 @@ dz_store_save_note (DzStore *store, const DzNote *note, GError **error)
 }
 
 static gboolean
+save_passages (DzStore *store, const GPtrArray *notes, gint64 *first, GError **error)
+{
+  g_autofree char *group = g_strdup (((const DzNote *) notes->pdata[0])->group);
+
+  if (group == NULL && notes->len > 1)
+    group = g_uuid_string_random ();
+  for (guint i = 0; i < notes->len; i++)
+    {
+      g_autoptr (DzNote) own = dz_note_copy (g_ptr_array_index (notes, i));
+
+      g_free (own->group);
+      own->group = g_strdup (group);
+      if (!write_note (store, own, error))
+        return FALSE;
+      *first = i == 0 ? own->id : *first;
+    }
+
+  return TRUE;
+}
+
+gint64
+dz_store_save_passages (DzStore *store, const GPtrArray *notes, GError **error)
+{
+  gint64 first = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (store != NULL && notes != NULL && notes->len > 0, 0);
+
+  if (!dz_store_begin (store, choose_label (notes->pdata[0]), error))
+    return 0;
+  ok = save_passages (store, notes, &first, error);
+  if (ok && store->depth == 1 && store->session != NULL)
+    store->subject = g_strdup_printf ("note %" G_GINT64_FORMAT, first);
+
+  return dz_store_end (store, ok, error) ? first : 0;
+}
+
+static gboolean
 remove_note (DzStore *store, gint64 id, GError **error)
 {
-  if (!dz_store_run (store, error, "DELETE FROM note_pair WHERE note_id = ?", "l", id)
-      || !dz_store_remove_loose_ends (store, error)
-      || !dz_store_run (store, error, "DELETE FROM note WHERE id = ?", "l", id))
+  g_autofree char *now = dz_store_dup_now ();
+
+  if (!dz_store_run (store, error, "UPDATE note SET removed = ?2 WHERE " DZ_STORE_PIECES_OF_1, "lt", id, now))
     return FALSE;
   if (sqlite3_changes (store->db) > 0)
     return TRUE;

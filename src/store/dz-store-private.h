@@ -25,6 +25,7 @@ struct _DzStore
   /* Of the outermost transaction; all NULL unless it records a step that can be undone. */
   sqlite3_session *session;
   char *label;
+  char *detail; /* what the label names in the place of its %s, or NULL */
   char *subject;
 };
 
@@ -71,7 +72,7 @@ DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 6
+#define DZ_STORE_VERSION 7
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
@@ -114,8 +115,40 @@ gboolean dz_store_end (DzStore *store, gboolean ok, GError **error);
 gboolean dz_store_record_begin (DzStore *store, const char *label, GError **error);
 gboolean dz_store_record_end (DzStore *store, GError **error);
 void dz_store_record_abandon (DzStore *store);
-/* Names the step where only its work tells what it is; not where it is part of another. */
-void dz_store_record_rename (DzStore *store, const char *label);
+/* Names the step where only its work tells what it is; not where it is part of another. detail (nullable) goes in the
+ * place of the label's %s. */
+void dz_store_record_name (DzStore *store, const char *label, const char *detail);
+/* A session on all tables that a step may change, to be deleted with sqlite3session_delete(); NULL on error. */
+sqlite3_session *dz_store_new_session (DzStore *store, GError **error);
+/* Applies a changeset in the open transaction; what it points to and is gone since is let go, as a note that lost its
+ * place is. FALSE without error where what it changes has been changed since. */
+gboolean dz_store_apply_changes (DzStore *store, int size, gpointer changes, gboolean invert, gboolean *fits,
+                                 GError **error);
+
+/* dz-store-upgrade.c */
+/* For tables of versions before 7. */
+gboolean dz_store_keep_ids_for_ever (DzStore *store, GError **error);
+/* What note.tags of versions before 7 says, by id of the note. */
+GHashTable *dz_store_load_listed_tags (DzStore *store, GError **error);
+/* Gives notes the tags of that column where it does not say what it did before (nullable: nothing). */
+gboolean dz_store_take_listed_tags (DzStore *store, GHashTable *before, GError **error);
+
+/* dz-store-tags.c */
+/* The note ?1 and the other pieces of its selection; as a condition on note. */
+#define DZ_STORE_PIECES_OF_1                                                                                          \
+  "removed IS NULL AND (id = ?1 OR group_uuid = (SELECT group_uuid FROM note WHERE id = ?1))"
+/* Without depth and n_notes. DZ_ERROR_NOT_FOUND also for one in the trash. */
+DzTag *dz_store_load_tag (DzStore *store, gint64 id, GError **error);
+/* The tag of that name there, added if need be; 0 on error. */
+gint64 dz_store_add_tag_named (DzStore *store, gint64 parent, const char *name, GError **error);
+/* Whether id is top or stands below it. */
+gboolean dz_store_tag_is_below (DzStore *store, gint64 id, gint64 top, gboolean *below, GError **error);
+/* Numbers the positions of siblings; the one with the id stands at position afterwards, last where that is -1. */
+gboolean dz_store_order_tags (DzStore *store, gint64 parent, gint64 id, int position, GError **error);
+
+/* dz-store-trash.c */
+/* Takes the report out of all tables and keeps it in the trash; in a transaction that is open. */
+gboolean dz_store_trash_report (DzStore *store, gint64 id, const char *name, GError **error);
 
 /* dz-store-report-rows.c */
 /* The row without corrections, or with them. */
@@ -170,6 +203,17 @@ DzSearchHit *dz_search_hit_new (const char *text, const DzTextSpan *span);
 /* ISO 8601, UTC. (transfer full) */
 char *dz_store_dup_now (void);
 
+/* dz-store-note-tags.c */
+/* Fills tag_ids of notes, in the order of the tree. (element-type DzNote) */
+gboolean dz_store_fill_tags (DzStore *store, const GPtrArray *notes, GError **error);
+/* Gives the note, and the other pieces of its selection, its tag_ids and no others. */
+gboolean dz_store_write_note_tags (DzStore *store, const DzNote *note, GError **error);
+/* Gives the other pieces of its selection its colour and author. */
+gboolean dz_store_share_with_group (DzStore *store, const DzNote *note, GError **error);
+/* Where another piece of its selection has the words, or is the first of those that have none, the note's words go
+ * there; none leave them as they are. */
+gboolean dz_store_keep_words_at_head (DzStore *store, DzNote *note, GError **error);
+
 /* dz-store-pairings.c */
 /* The words of a whole paragraph, as the end of a pairing or of a note on a pair; 0 on error. */
 gint64 dz_store_add_pair_end (DzStore *store, gint64 paragraph_id, GError **error);
@@ -186,6 +230,8 @@ gboolean dz_store_move_anchors (DzStore *store, gint64 report_id, const GPtrArra
                                 DzCarried *carried, GError **error);
 
 /* dz-store-reports.c */
+/* Out of all tables, and not into the trash. */
+gboolean dz_store_delete_report (DzStore *store, gint64 id, GError **error);
 gboolean dz_store_insert_source (DzStore *store, const DzSource *source, GError **error);
 /* In a transaction that is open. */
 gboolean dz_store_write_again (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities,

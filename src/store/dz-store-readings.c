@@ -445,7 +445,7 @@ save_reading (DzStore *store, const DzQuantity *quantity, DzState state, GError 
       set_no_figure (error);
       return 0;
     }
-  dz_store_record_rename (store, choose_label (figure, state));
+  dz_store_record_name (store, choose_label (figure, state), NULL);
 
   return figure != NULL ? change_reading (store, figure, quantity, state, error)
                         : change_lost (store, quantity->id, state, error);

@@ -185,15 +185,15 @@ dz_store_replace_report (DzStore *store, gint64 id, const DzReport *report, cons
   return dz_store_end (store, ok, error);
 }
 
-static gboolean
-remove_report (DzStore *store, gint64 id, GError **error)
+gboolean
+dz_store_delete_report (DzStore *store, gint64 id, GError **error)
 {
-  g_autoptr (DzReport) row = dz_store_load_report_row (store, id, FALSE, error);
   gint64 source_id = 0;
 
-  return row != NULL
-         && dz_store_query_int (store, &source_id, 0, error, "SELECT source_id FROM report WHERE id = ?", "l", id)
+  return dz_store_query_int (store, &source_id, 0, error, "SELECT source_id FROM report WHERE id = ?", "l", id)
          && dz_store_remove_pairings_of (store, id, error)
+         && dz_store_run (store, error,
+                          "DELETE FROM note_tag WHERE note_id IN (SELECT id FROM note WHERE report_id = ?)", "l", id)
          && dz_store_run (store, error, "DELETE FROM note WHERE report_id = ?", "l", id)
          && dz_store_remove_words (store, id, error)
          && dz_store_run (store, error, "DELETE FROM correction WHERE report_id = ?", "l", id)
@@ -204,18 +204,29 @@ remove_report (DzStore *store, gint64 id, GError **error)
          && dz_store_run (store, error, "DELETE FROM source WHERE id = ?", "l", source_id);
 }
 
+static gboolean
+remove_report (DzStore *store, gint64 id, GError **error)
+{
+  g_autoptr (DzReport) row = dz_store_load_report_row (store, id, TRUE, error);
+  g_autofree char *name = row != NULL ? dz_report_dup_name (row) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  /* Translators: the label of a change for the menu, with the name of a report. */
+  dz_store_record_name (store, N_("Remove Report “%s”"), name);
+
+  return dz_store_trash_report (store, id, name, error);
+}
+
 gboolean
 dz_store_remove_report (DzStore *store, gint64 id, GError **error)
 {
-  gboolean ok;
-
   g_return_val_if_fail (store != NULL, FALSE);
 
-  if (!dz_store_begin (store, N_("Remove Report"), error))
+  if (!dz_store_begin (store, N_("Remove Report “%s”"), error))
     return FALSE;
-  ok = remove_report (store, id, error);
 
-  return dz_store_end (store, ok, error);
+  return dz_store_end (store, remove_report (store, id, error), error);
 }
 
 static DzSource *

@@ -248,7 +248,7 @@ remove_ruling (DzStore *store, gint64 id, GError **error)
       g_set_error_literal (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("This decision is no longer in the library."));
       return FALSE;
     }
-  dz_store_record_rename (store, labels[kind]);
+  dz_store_record_name (store, labels[kind], NULL);
 
   return delete_ruling (store, id, error);
 }

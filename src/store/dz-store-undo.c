@@ -13,8 +13,10 @@
 
 /* Children before their parents, so that a replayed removal never leaves a child behind. Never all tables:
  * the search index keeps its own, and replaying those corrupts it; triggers keep it in step. */
-static const char *const recorded_tables[] = { "reading", "ruling", "figure", "pairing", "note_pair", "pair_end", "note",
-                                               "correction", "superseded", "saved_view", "quantity", "term", "section", "paragraph", "report", "source" };
+static const char *const recorded_tables[] = {
+  "reading",    "ruling",     "figure", "pairing", "note_pair", "pair_end",  "note_tag", "tag",   "note",
+  "correction", "superseded", "saved_view", "trash", "quantity",  "term", "section",  "paragraph", "report", "source",
+};
 
 typedef struct
 {
@@ -35,34 +37,49 @@ dz_store_record_abandon (DzStore *store)
 {
   g_clear_pointer (&store->session, sqlite3session_delete);
   g_clear_pointer (&store->label, g_free);
+  g_clear_pointer (&store->detail, g_free);
   g_clear_pointer (&store->subject, g_free);
+}
+
+sqlite3_session *
+dz_store_new_session (DzStore *store, GError **error)
+{
+  sqlite3_session *session = NULL;
+  int code = sqlite3session_create (store->db, "main", &session);
+
+  for (guint i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (recorded_tables); i++)
+    code = sqlite3session_attach (session, recorded_tables[i]);
+  if (code == SQLITE_OK)
+    return session;
+
+  if (session != NULL)
+    sqlite3session_delete (session);
+  dz_store_set_error (store, code, error);
+
+  return NULL;
 }
 
 gboolean
 dz_store_record_begin (DzStore *store, const char *label, GError **error)
 {
-  int code = sqlite3session_create (store->db, "main", &store->session);
-
-  for (guint i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (recorded_tables); i++)
-    code = sqlite3session_attach (store->session, recorded_tables[i]);
-  if (code != SQLITE_OK)
-    {
-      dz_store_record_abandon (store);
-      return dz_store_set_error (store, code, error);
-    }
+  store->session = dz_store_new_session (store, error);
+  if (store->session == NULL)
+    return FALSE;
   store->label = g_strdup (label);
 
   return TRUE;
 }
 
 void
-dz_store_record_rename (DzStore *store, const char *label)
+dz_store_record_name (DzStore *store, const char *label, const char *detail)
 {
   if (store->session == NULL || store->depth != 1)
     return;
 
   g_free (store->label);
+  g_free (store->detail);
   store->label = g_strdup (label);
+  store->detail = g_strdup (detail);
 }
 
 /* The step that the one being recorded continues, 0 for none; what it undid is read from it. */
@@ -135,8 +152,9 @@ write_step (DzStore *store, const Changeset *changes, GError **error)
     return continue_step (store, id, &before, changes, error);
 
   return dz_store_run (store, error, "DELETE FROM change WHERE undone = 1", "")
-         && dz_store_run (store, error, "INSERT INTO change (label, subject, made, changeset) VALUES (?, ?, ?, ?)",
-                          "ttlb", store->label, store->subject, now, changes->data, (gsize) changes->size);
+         && dz_store_run (store, error, "INSERT INTO change (label, detail, subject, made, changeset, listed_tags)"
+                          " VALUES (?, ?, ?, ?, ?, 0)",
+                          "tttlb", store->label, store->detail, store->subject, now, changes->data, (gsize) changes->size);
 }
 
 gboolean
@@ -160,11 +178,37 @@ dz_store_record_end (DzStore *store, GError **error)
 }
 
 /* Undo takes the last step that stands, redo the first that was undone. */
+#define STEP_COLUMNS "SELECT id, label, detail, changeset, listed_tags FROM change"
+
+enum
+{
+  STEP_ID,
+  STEP_LABEL,
+  STEP_DETAIL,
+  STEP_CHANGES,
+  STEP_LISTED_TAGS,
+};
+
 static const char *
 choose_step_sql (gboolean redo)
 {
-  return redo ? "SELECT id, label, changeset FROM change WHERE undone = 1 ORDER BY id LIMIT 1"
-              : "SELECT id, label, changeset FROM change WHERE undone = 0 ORDER BY id DESC LIMIT 1";
+  return redo ? STEP_COLUMNS " WHERE undone = 1 ORDER BY id LIMIT 1"
+              : STEP_COLUMNS " WHERE undone = 0 ORDER BY id DESC LIMIT 1";
+}
+
+/* Translated when it is shown; a name goes in as it is. */
+static char *
+dup_step_label (sqlite3_stmt *step)
+{
+  const char *label = g_dgettext (GETTEXT_PACKAGE, dz_column_text (step, STEP_LABEL));
+  g_autofree char *detail = dz_column_dup (step, STEP_DETAIL);
+  g_auto (GStrv) parts = NULL;
+
+  if (detail == NULL)
+    return g_strdup (label);
+  parts = g_strsplit (label, "%s", 2);
+
+  return g_strjoinv (detail, parts);
 }
 
 static char *
@@ -178,7 +222,7 @@ dup_label (DzStore *store, gboolean redo)
   if (statement == NULL || dz_store_step (store, statement, NULL) != SQLITE_ROW)
     return NULL;
 
-  return g_strdup (g_dgettext (GETTEXT_PACKAGE, dz_column_text (statement, 1)));
+  return dup_step_label (statement);
 }
 
 char *
@@ -193,53 +237,92 @@ dz_store_dup_redo_label (DzStore *store)
   return dup_label (store, TRUE);
 }
 
-/* What the step changed was changed since, maybe by a report that was read again: then nothing is done. */
+/* What the step changed was changed since, maybe by a report that was read again: then nothing is done. References to
+ * what is gone are mended afterwards. */
 static int
 on_conflict (gpointer data, int conflict, sqlite3_changeset_iter *iter)
 {
-  return SQLITE_CHANGESET_ABORT;
+  gboolean *dangling = data;
+
+  if (conflict != SQLITE_CHANGESET_FOREIGN_KEY)
+    return SQLITE_CHANGESET_ABORT;
+  *dangling = TRUE;
+
+  return SQLITE_CHANGESET_OMIT;
+}
+
+/* A report that comes back may speak of tags that are no more, and of paragraphs of other reports that were removed or
+ * read again since. */
+static gboolean
+mend_references (DzStore *store, GError **error)
+{
+  static const char *const script
+      = "DELETE FROM note_tag WHERE tag_id NOT IN (SELECT id FROM tag) OR note_id NOT IN (SELECT id FROM note);"
+        "DELETE FROM pairing WHERE EXISTS (SELECT 1 FROM pair_end WHERE pair_end.id IN (first_id, second_id)"
+        " AND report_id NOT IN (SELECT id FROM report));"
+        "DELETE FROM note_pair WHERE end_id IN (SELECT id FROM pair_end WHERE report_id NOT IN (SELECT id FROM report));"
+        "DELETE FROM pair_end WHERE report_id NOT IN (SELECT id FROM report);"
+        "UPDATE pair_end SET paragraph_id = NULL, anchor = 'orphan'"
+        " WHERE paragraph_id NOT IN (SELECT id FROM paragraph)";
+
+  return dz_store_run_script (store, script, error) && dz_store_remove_loose_ends (store, error);
+}
+
+gboolean
+dz_store_apply_changes (DzStore *store, int size, gpointer changes, gboolean invert, gboolean *fits, GError **error)
+{
+  g_auto (Changeset) inverted = { NULL, 0 };
+  gboolean dangling = FALSE;
+  int code = invert ? sqlite3changeset_invert (size, changes, &inverted.size, &inverted.data) : SQLITE_OK;
+
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_apply (store->db, invert ? inverted.size : size, invert ? inverted.data : changes, NULL,
+                                   on_conflict, &dangling);
+  *fits = code != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT;
+  if (!*fits)
+    return TRUE;
+  if (code != SQLITE_OK)
+    return dz_store_set_error (store, code, error);
+
+  return !dangling || mend_references (store, error);
+}
+
+/* Steps of older versions know tags only as the words in note.tags. */
+static gboolean
+apply_with_listed_tags (DzStore *store, sqlite3_stmt *step, gpointer changes, gboolean redo, gboolean *fits,
+                        GError **error)
+{
+  g_autoptr (GHashTable) before = dz_store_load_listed_tags (store, error);
+
+  return before != NULL
+         && dz_store_apply_changes (store, sqlite3_column_bytes (step, STEP_CHANGES), changes, !redo, fits, error)
+         && (!*fits || dz_store_take_listed_tags (store, before, error));
 }
 
 static gboolean
-apply (DzStore *store, Changeset *changeset, const char *label, GError **error)
+apply_step (DzStore *store, sqlite3_stmt *step, gboolean redo, GError **error)
 {
-  int code = sqlite3changeset_apply (store->db, changeset->size, changeset->data, NULL, on_conflict, NULL);
+  gpointer changes = (gpointer) sqlite3_column_blob (step, STEP_CHANGES);
+  gboolean fits = TRUE;
+  gboolean ok;
 
-  if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
+  ok = sqlite3_column_int (step, STEP_LISTED_TAGS) != 0
+           ? apply_with_listed_tags (store, step, changes, redo, &fits, error)
+           : dz_store_apply_changes (store, sqlite3_column_bytes (step, STEP_CHANGES), changes, !redo, &fits, error);
+  if (!ok)
+    return FALSE;
+  if (!fits)
     {
+      g_autofree char *label = dup_step_label (step);
+
       g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID,
                    /* Translators: the label of a change, “Edit Note”. */
                    _("“%s” cannot be undone or redone: what it changed has been changed since."), label);
       return FALSE;
     }
 
-  return code == SQLITE_OK || dz_store_set_error (store, code, error);
-}
-
-static gboolean
-apply_step (DzStore *store, sqlite3_stmt *step, gboolean redo, GError **error)
-{
-  g_auto (Changeset) changes = { NULL, 0 };
-  gconstpointer stored = sqlite3_column_blob (step, 2);
-  int size = sqlite3_column_bytes (step, 2);
-  int code = SQLITE_OK;
-
-  if (redo)
-    {
-      changes.size = size;
-      changes.data = sqlite3_malloc (size);
-      memcpy (changes.data, stored, size);
-    }
-  else
-    {
-      code = sqlite3changeset_invert (size, stored, &changes.size, &changes.data);
-    }
-  if (code != SQLITE_OK)
-    return dz_store_set_error (store, code, error);
-
-  return apply (store, &changes, g_dgettext (GETTEXT_PACKAGE, dz_column_text (step, 1)), error)
-         && dz_store_run (store, error, "UPDATE change SET undone = ? WHERE id = ?", "il", !redo,
-                          (gint64) sqlite3_column_int64 (step, 0));
+  return dz_store_run (store, error, "UPDATE change SET undone = ? WHERE id = ?", "il", !redo,
+                       (gint64) sqlite3_column_int64 (step, STEP_ID));
 }
 
 static gboolean

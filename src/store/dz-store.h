@@ -10,6 +10,7 @@
 #include "core/dz-saved-view.h"
 #include "core/dz-search-scope.h"
 #include "core/dz-source.h"
+#include "core/dz-tag.h"
 #include "core/dz-term.h"
 
 G_BEGIN_DECLS
@@ -53,7 +54,7 @@ gint64 dz_store_add_report (DzStore *store, const DzSource *source, const DzRepo
 /* Replaces what was derived from a stored source; notes stay with their paragraphs. */
 gboolean dz_store_replace_report (DzStore *store, gint64 id, const DzReport *report, const GPtrArray *quantities,
                                   GError **error);
-/* With all its versions. */
+/* With all its versions, into the trash. */
 gboolean dz_store_remove_report (DzStore *store, gint64 id, GError **error);
 /* Of the newest version. */
 DzSource *dz_store_load_source (DzStore *store, gint64 id, GError **error);
@@ -227,7 +228,72 @@ GPtrArray *dz_store_list_notes (DzStore *store, gint64 report, GError **error);
 /* Adds if id is 0 (uuid, dates, quote and context are filled in), else changes; returns the id, 0 on error.
  * Consecutive changes of the same note within a few minutes make one undo step. */
 gint64 dz_store_save_note (DzStore *store, const DzNote *note, GError **error);
+/* Adds the pieces of one selection that goes on over several paragraphs, in reading order, and gives them a group where
+ * the first has none; see core/dz-note.h. (element-type DzNote). One step. Returns the id of the first, 0 on error. */
+gint64 dz_store_save_passages (DzStore *store, const GPtrArray *notes, GError **error);
+/* Into the trash, with all pieces of its selection. */
 gboolean dz_store_remove_note (DzStore *store, gint64 id, GError **error);
+
+/* dz-store-tags.c: each change is one step that can be undone; its label names the tag. */
+
+/* In the order of the tree: a tag before those below it, siblings by position. (element-type DzTag) */
+GPtrArray *dz_store_list_tags (DzStore *store, GError **error);
+/* Adds if id is 0, else renames, recolours, describes, nests or moves it, whatever differs; position -1 leaves it where
+ * it is, or puts it last among new siblings. Returns the id, 0 on error: DZ_ERROR_AMBIGUOUS where a sibling has the name,
+ * DZ_ERROR_INVALID without a name or below itself, DZ_ERROR_NOT_FOUND. */
+gint64 dz_store_save_tag (DzStore *store, const DzTag *tag, GError **error);
+/* The tag with the path, as core/dz-tag.h writes it; with create it is added where there is none, and those above it too,
+ * in one step. 0 on error: DZ_ERROR_NOT_FOUND. */
+gint64 dz_store_find_tag (DzStore *store, const char *path, gboolean create, GError **error);
+/* Gives a note a tag, or takes it off; nothing happens where that is so already. */
+gboolean dz_store_tag_note (DzStore *store, gint64 note_id, gint64 tag_id, gboolean tagged, GError **error);
+typedef struct
+{
+  gint64 tag_id;
+  gint64 report_id;
+  int count;
+} DzTagCount;
+/* How many notes of each report have a tag (this very one, none of those below), where there are any; the pieces of one
+ * selection count once. In the order of the tree. (element-type DzTagCount) */
+GArray *dz_store_count_tags (DzStore *store, GError **error);
+
+/* dz-store-tag-removal.c */
+
+/* Everything that has the tag “from” has “into” afterwards, once; tags below go along, and those with the name of one
+ * there are merged with it. Colour and description of “into” stay, where it has any. DZ_ERROR_INVALID where they are the
+ * same or “into” is below “from”. */
+gboolean dz_store_merge_tags (DzStore *store, gint64 from, gint64 into, GError **error);
+/* Into the trash, with those below; notes keep it there. */
+gboolean dz_store_remove_tag (DzStore *store, gint64 id, GError **error);
+
+/* dz-store-trash.c: what was removed lies in the trash until it is emptied. Removed notes go on finding their places
+ * again when their report is read again, as all notes do. */
+
+typedef enum
+{
+  DZ_TRASH_NOTE,
+  DZ_TRASH_TAG,
+  DZ_TRASH_REPORT,
+} DzTrashKind;
+
+typedef struct
+{
+  DzTrashKind kind;
+  gint64 id;     /* among those of its kind in the trash: of the note, of the tag; a removed report has one of its own */
+  char *name;    /* the words of the note or what it is about, the tag's name, the report's */
+  char *removed; /* ISO 8601, UTC */
+} DzTrashItem;
+
+void dz_trash_item_free (DzTrashItem *item);
+/* What was removed last comes first; the pieces of one selection are one. (element-type DzTrashItem) */
+GPtrArray *dz_store_list_trash (DzStore *store, GError **error);
+/* One step. A note comes back to its paragraph, or among those that lost their place; a tag to its place in the tree, or
+ * to the top where what was above it lies in the trash, with a number behind its name where that is taken; a report with
+ * all that was in it. DZ_ERROR_AMBIGUOUS where its file has been imported again, DZ_ERROR_NOT_FOUND. */
+gboolean dz_store_restore_item (DzStore *store, DzTrashKind kind, gint64 id, GError **error);
+/* For good: it cannot be undone, and neither can any step before it, as they may need what lay there. Who calls it asks
+ * the reader first. */
+gboolean dz_store_empty_trash (DzStore *store, GError **error);
 
 /* dz-store-views.c: figures that the reader named. Each change is one step that can be undone. */
 
@@ -260,5 +326,6 @@ gboolean dz_store_restore (const char *path, const char *backup, GError **error)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzStore, dz_store_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSearchHit, dz_search_hit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTrashItem, dz_trash_item_free)
 
 G_END_DECLS

@@ -56,9 +56,10 @@ append_lines (GString *out, const char *mark, const char *text)
 }
 
 static void
-append_markdown_note (GString *out, const DzNote *note, const DzReport *report)
+append_markdown_note (GString *out, const DzNote *note, const DzReport *report, const GPtrArray *tags)
 {
   g_autofree char *citation = dup_citation (report, note);
+  g_autofree char *paths = dz_tag_dup_paths (tags, note->tag_ids);
 
   g_string_append_printf (out, "\n## %s\n\n", citation != NULL ? citation : note->uuid);
   if (note->quote != NULL && note->quote[0] != '\0')
@@ -68,12 +69,12 @@ append_markdown_note (GString *out, const DzNote *note, const DzReport *report)
     }
   if (note->body != NULL && note->body[0] != '\0')
     append_lines (out, "", note->body);
-  if (note->tags != NULL && note->tags[0] != '\0')
-    g_string_append_printf (out, "\n*%s*\n", note->tags);
+  if (*paths != '\0')
+    g_string_append_printf (out, "\n*%s*\n", paths);
 }
 
 static char *
-dup_markdown (const GPtrArray *notes, const GPtrArray *reports)
+dup_markdown (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
 {
   GString *out = g_string_new (NULL);
   gint64 last_report = 0;
@@ -87,15 +88,16 @@ dup_markdown (const GPtrArray *notes, const GPtrArray *reports)
       if (note->report_id != last_report && name != NULL)
         g_string_append_printf (out, "%s# %s\n", out->len > 0 ? "\n" : "", name);
       last_report = note->report_id;
-      append_markdown_note (out, note, report);
+      append_markdown_note (out, note, report, tags);
     }
 
   return g_string_free (out, FALSE);
 }
 
 static void
-add_csv_row (DzTable *table, const DzNote *note, const DzReport *report)
+add_csv_row (DzTable *table, const DzNote *note, const DzReport *report, const GPtrArray *tags)
 {
+  g_autofree char *paths = dz_tag_dup_paths (tags, note->tag_ids);
   g_autofree char *citation = dup_citation (report, note);
 
   dz_table_add_text (table, note->uuid);
@@ -108,7 +110,7 @@ add_csv_row (DzTable *table, const DzNote *note, const DzReport *report)
   dz_table_add_text (table, note->suffix);
   dz_table_add_text (table, note->body);
   dz_table_add_text (table, note->color);
-  dz_table_add_text (table, note->tags);
+  dz_table_add_text (table, *paths != '\0' ? paths : NULL);
   dz_table_add_text (table, note->created);
   dz_table_add_text (table, note->modified);
   dz_table_add_text (table, report != NULL ? report->place : NULL);
@@ -118,7 +120,7 @@ add_csv_row (DzTable *table, const DzNote *note, const DzReport *report)
 }
 
 static char *
-dup_csv (const GPtrArray *notes, const GPtrArray *reports)
+dup_csv (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
 {
   g_autoptr (DzTable) table = dz_table_new (columns);
 
@@ -126,7 +128,7 @@ dup_csv (const GPtrArray *notes, const GPtrArray *reports)
     {
       const DzNote *note = g_ptr_array_index (notes, i);
 
-      add_csv_row (table, note, find_report (reports, note->report_id));
+      add_csv_row (table, note, find_report (reports, note->report_id), tags);
     }
 
   return dz_table_dup_text (table, DZ_TABLE_CSV);
@@ -157,15 +159,18 @@ append_body (GString *json, const char *value, const char *purpose, gboolean *fi
 }
 
 static void
-append_bodies (GString *json, const DzNote *note)
+append_bodies (GString *json, const DzNote *note, const GPtrArray *tags)
 {
-  g_auto (GStrv) tags = g_strsplit (note->tags != NULL ? note->tags : "", ",", -1);
   gboolean first = TRUE;
 
   g_string_append (json, ", \"body\": [");
   append_body (json, note->body, "commenting", &first);
-  for (int i = 0; tags[i] != NULL; i++)
-    append_body (json, g_strstrip (tags[i]), "tagging", &first);
+  for (guint i = 0; note->tag_ids != NULL && i < note->tag_ids->len; i++)
+    {
+      g_autofree char *path = dz_tag_dup_path (tags, g_array_index (note->tag_ids, gint64, i));
+
+      append_body (json, path, "tagging", &first);
+    }
   g_string_append_c (json, ']');
 }
 
@@ -198,7 +203,7 @@ append_target (GString *json, const DzNote *note, const DzReport *report)
 }
 
 static char *
-dup_jsonld (const GPtrArray *notes, const GPtrArray *reports)
+dup_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
 {
   GString *json = g_string_new ("{\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n"
                                 "\"type\": \"AnnotationCollection\",\n");
@@ -212,7 +217,7 @@ dup_jsonld (const GPtrArray *notes, const GPtrArray *reports)
                               note->uuid);
       append_member (json, "created", note->created);
       append_member (json, "modified", note->modified);
-      append_bodies (json, note);
+      append_bodies (json, note, tags);
       append_target (json, note, find_report (reports, note->report_id));
       g_string_append_c (json, '}');
     }
@@ -222,18 +227,18 @@ dup_jsonld (const GPtrArray *notes, const GPtrArray *reports)
 }
 
 char *
-dz_notes_file_dup (const GPtrArray *notes, const GPtrArray *reports, DzNotesFormat format)
+dz_notes_file_dup (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzNotesFormat format)
 {
-  g_return_val_if_fail (notes != NULL && reports != NULL, NULL);
+  g_return_val_if_fail (notes != NULL && reports != NULL && tags != NULL, NULL);
 
   switch (format)
     {
     case DZ_NOTES_CSV:
-      return dup_csv (notes, reports);
+      return dup_csv (notes, reports, tags);
     case DZ_NOTES_JSONLD:
-      return dup_jsonld (notes, reports);
+      return dup_jsonld (notes, reports, tags);
     case DZ_NOTES_MARKDOWN:
     default:
-      return dup_markdown (notes, reports);
+      return dup_markdown (notes, reports, tags);
     }
 }

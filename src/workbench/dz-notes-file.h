@@ -18,7 +18,7 @@ typedef enum
 gboolean dz_notes_format_from_nick (const char *nick, DzNotesFormat *format);
 
 /* notes: (element-type DzNote) in reading order; reports: (element-type DzReport) that they belong to, content not
- * needed. (transfer full) */
-char *dz_notes_file_dup (const GPtrArray *notes, const GPtrArray *reports, DzNotesFormat format);
+ * needed; tags: (element-type DzTag) of the library. (transfer full) */
+char *dz_notes_file_dup (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzNotesFormat format);
 
 G_END_DECLS

@@ -144,10 +144,31 @@ read_note (const Import *import, GStrv record)
   note->quote = dup_cell (import, record, "quote");
   note->body = dup_cell (import, record, "body");
   note->color = dup_cell (import, record, "color");
-  note->tags = dup_cell (import, record, "tags");
   note->created = dup_cell (import, record, "created");
 
   return note;
+}
+
+/* Without a column for them, or with an empty cell, the note keeps what tags it has. */
+static gboolean
+read_tags (const Import *import, GStrv record, DzNote *note, GError **error)
+{
+  g_autofree char *list = dup_cell (import, record, "tags");
+  g_auto (GStrv) paths = list != NULL ? dz_tag_list_split (list) : NULL;
+
+  if (paths == NULL)
+    return TRUE;
+  note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      gint64 id = dz_store_find_tag (import->store, paths[i], TRUE, error);
+
+      if (id == 0)
+        return FALSE;
+      g_array_append_val (note->tag_ids, id);
+    }
+
+  return TRUE;
 }
 
 /* Places one note and saves it. *reason says why it has no place; FALSE only where the library fails. */
@@ -174,7 +195,7 @@ import_record (Import *import, GStrv record, const char **reason, GError **error
   note->report_id = report;
   note->paragraph_id = paragraph->id;
 
-  return dz_store_save_note (import->store, note, error) != 0;
+  return read_tags (import, record, note, error) && dz_store_save_note (import->store, note, error) != 0;
 }
 
 static int

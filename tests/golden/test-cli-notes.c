@@ -39,7 +39,13 @@ add_notes (const CliFixture *fixture)
   passage->start = 0;
   passage->end = 3;
   passage->body = g_strdup ("=1+1，\"去年\"\n也说过");
-  passage->tags = g_strdup ("书, 夜");
+  passage->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (int i = 0; i < 2; i++)
+    {
+      gint64 id = dz_store_find_tag (store, i == 0 ? "书" : "书/夜", TRUE, &error);
+
+      g_array_append_val (passage->tag_ids, id);
+    }
   g_assert_cmpint (dz_store_save_note (store, passage, &error), >, 0);
   g_assert_no_error (error);
 

@@ -584,6 +584,80 @@ test_version_5 (void)
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
 }
 
+/* The paths of the tags of the notes, in their order by id. */
+static void
+assert_tags_of (DzStore *store, guint index, const char *expected)
+{
+  g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autofree char *paths = NULL;
+
+  for (guint i = 0; i < notes->len; i++)
+    if (((DzNote *) notes->pdata[i])->id == (const gint64[]) { 1, 2, 7 }[index])
+      paths = dz_tag_dup_paths (tags, ((DzNote *) notes->pdata[i])->tag_ids);
+  g_assert_cmpstr (paths, ==, expected);
+}
+
+/* Tags that version 6 kept as names with commas become tags, each once, a “/” in a name stays one; a step recorded then
+ * still brings back what they were. */
+static void
+test_version_6 (void)
+{
+  static const char *const steps[] = { "002.sql", "003.sql", "004.sql", "005.sql", "006.sql" };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+  sqlite3_session *session = NULL;
+  sqlite3_stmt *statement = NULL;
+  gpointer changes = NULL;
+  int size = 0;
+
+  fixture_init (&fixture);
+  make_version_1 (fixture.path);
+  g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    run_resource (db, steps[i]);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "PRAGMA user_version = 6;"
+                                 "INSERT INTO note VALUES (2, 'v', 1, 1, 'placed', -1, -1, '生', '', '', '乙', 'green',"
+                                 " ' 工业 ,a/b,, 工业', 'c', 'm');"
+                                 "INSERT INTO note VALUES (7, 'w', 1, 1, 'placed', -1, -1, '生', '', '', '丙', NULL,"
+                                 " '工业,旧', 'c', 'm')",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3session_create (db, "main", &session), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3session_attach (session, "note"), ==, SQLITE_OK);
+  sqlite3_exec (db, "UPDATE note SET tags = '工业,民生' WHERE id = 7", NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3session_changeset (session, &size, &changes), ==, SQLITE_OK);
+  sqlite3session_delete (session);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "INSERT INTO change (label, made, changeset) VALUES ('Edit Note', 1, ?)", -1,
+                                       &statement, NULL), ==, SQLITE_OK);
+  sqlite3_bind_blob (statement, 1, changes, size, SQLITE_STATIC);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
+  sqlite3_free (changes);
+  sqlite3_close (db);
+
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  assert_tags_of (store, 0, "");
+  assert_tags_of (store, 1, "工业, a\\/b");
+  assert_tags_of (store, 2, "工业, 民生");
+  dz_store_undo (store, &error);
+  g_assert_no_error (error);
+  assert_tags_of (store, 2, "工业, 旧");
+  g_assert_true (dz_store_redo (store, &error));
+  assert_tags_of (store, 2, "工业, 民生");
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%AUTOINCREMENT%'"), ==, 15);
+
+  /* Ids that were given are not given again. */
+  g_assert_true (dz_store_remove_report (store, 1, &error));
+  fixture_add_texts (store, "武昌区", 2025, texts);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT id FROM report"), ==, 2);
+  g_assert_true (dz_store_undo (store, &error));
+  g_assert_no_error (error);
+  assert_tags_of (store, 1, "工业, a\\/b");
+}
+
 /* The changeset of removing everything. (transfer full) */
 static gpointer
 record_removal (sqlite3 *db, int *size)
@@ -663,6 +737,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/version-3", test_version_3);
   g_test_add_func ("/open/version-4", test_version_4);
   g_test_add_func ("/open/version-5", test_version_5);
+  g_test_add_func ("/open/version-6", test_version_6);
   g_test_add_func ("/open/version-1-undo", test_version_1_undo);
 
   return g_test_run ();

@@ -6,8 +6,9 @@
 #include <string.h>
 
 static void
-fill (GPtrArray *notes, GPtrArray *reports)
+fill (GPtrArray *notes, GPtrArray *reports, GPtrArray *tags)
 {
+  static const char *const names[] = { "桥", "承诺" };
   DzReport *report = dz_report_new ();
   DzNote *note = dz_note_new ();
   const int year = 2025;
@@ -27,7 +28,16 @@ fill (GPtrArray *notes, GPtrArray *reports)
   note->prefix = g_strdup ("修好");
   note->suffix = g_strdup ("。");
   note->body = g_strdup ("=去年也说过");
-  note->tags = g_strdup ("桥, 承诺");
+  note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (gint64 id = 1; id <= 2; id++)
+    {
+      DzTag *tag = dz_tag_new ();
+
+      tag->id = id;
+      tag->name = g_strdup (names[id - 1]);
+      g_ptr_array_add (tags, tag);
+      g_array_append_val (note->tag_ids, id);
+    }
   g_ptr_array_add (notes, note);
 }
 
@@ -36,10 +46,11 @@ dup_file (DzNotesFormat format)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_note_free);
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_free);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_tag_free);
 
-  fill (notes, reports);
+  fill (notes, reports, tags);
 
-  return dz_notes_file_dup (notes, reports, format);
+  return dz_notes_file_dup (notes, reports, tags, format);
 }
 
 static void
