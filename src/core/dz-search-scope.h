@@ -18,7 +18,7 @@ typedef struct
   DzPart part;
   gboolean headings_only; /* headings, on lines of their own or at the beginning of a paragraph */
   gboolean notes_only;    /* what the reader wrote in notes, instead of the reports' text */
-  char *tag;              /* (nullable) paragraphs with a note that has this tag; with notes_only such notes */
+  char *tag;              /* (nullable) a path: paragraphs with a note that has this tag or one below; with notes_only such notes */
 } DzSearchScope;
 
 DzSearchScope *dz_search_scope_new (void);

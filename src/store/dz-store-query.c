@@ -99,8 +99,10 @@ dup_report_condition (DzStore *store, const DzSearchScope *scope, const char *co
   return g_string_free (g_steal_pointer (&condition), FALSE);
 }
 
-/* Of a note: its tags, commas at both ends and no spaces beside them, hold the one bound as ?2. */
-#define HAS_TAG "instr (',' || replace (replace (trim (note.tags), ', ', ','), ' ,', ',') || ',', ',' || ?2 || ',') > 0"
+/* Of a note: it has the tag bound as ?2 or one below it. */
+#define HAS_TAG                                                                                                       \
+  "note.id IN (SELECT note_id FROM note_tag WHERE tag_id IN (WITH RECURSIVE below (id) AS (SELECT ?2 UNION"           \
+  " SELECT tag.id FROM tag JOIN below ON tag.parent_id = below.id WHERE tag.removed IS NULL) SELECT id FROM below))"
 
 static char *
 dup_sql (const DzSearchScope *scope, const char *reports, gboolean indexed)
@@ -110,7 +112,7 @@ dup_sql (const DzSearchScope *scope, const char *reports, gboolean indexed)
   if (scope->notes_only)
     return g_strdup_printf ("SELECT note.paragraph_id, note.report_id, paragraph.number, note.body, paragraph.kind, note.id"
                             " FROM note LEFT JOIN paragraph ON paragraph.id = note.paragraph_id"
-                            " WHERE note.body IS NOT NULL%s%s%s"
+                            " WHERE note.body IS NOT NULL AND note.removed IS NULL%s%s%s"
                             " ORDER BY note.report_id, paragraph.position, note.start, note.id",
                             reports, part, scope->tag != NULL ? " AND " HAS_TAG : "");
 
@@ -118,7 +120,8 @@ dup_sql (const DzSearchScope *scope, const char *reports, gboolean indexed)
                           " WHERE kind IN ('body', 'heading', 'glossary')%s%s%s%s ORDER BY report_id, position",
                           indexed ? " AND id IN (SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?1)" : "",
                           reports, part,
-                          scope->tag != NULL ? " AND id IN (SELECT paragraph_id FROM note WHERE " HAS_TAG ")" : "");
+                          scope->tag != NULL ? " AND id IN (SELECT paragraph_id FROM note WHERE note.removed IS NULL AND " HAS_TAG ")"
+                                              : "");
 }
 
 static gboolean
@@ -135,7 +138,7 @@ prepare_pass (Pass *pass, GError **error)
   if (indexed)
     sqlite3_bind_text (pass->statement, 1, index_query, -1, SQLITE_TRANSIENT);
   if (pass->scope->tag != NULL)
-    sqlite3_bind_text (pass->statement, 2, pass->scope->tag, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_int64 (pass->statement, 2, dz_store_find_tag (pass->store, pass->scope->tag, FALSE, NULL));
   if (pass->scope->one_part)
     sqlite3_bind_text (pass->statement, 3, dz_part_get_nick (pass->scope->part), -1, SQLITE_STATIC);
   if (!pass->scope->headings_only)

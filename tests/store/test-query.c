@@ -15,6 +15,7 @@ typedef struct
   DzStore *store;
   GPtrArray *reports; /* (element-type DzReport) as they are stored */
   GPtrArray *notes;
+  GPtrArray *tags;
   GRand *rand;
 } Desk;
 
@@ -48,6 +49,14 @@ make_report (GRand *rand, const char *place, DzLevel level, int year)
 }
 
 static void
+add_tag (Desk *desk, DzNote *note, const char *path)
+{
+  gint64 id = dz_store_find_tag (desk->store, path, TRUE, NULL);
+
+  g_array_append_val (note->tag_ids, id);
+}
+
+static void
 add_notes (Desk *desk, const DzReport *report)
 {
   for (guint i = 2; i < report->paragraphs->len; i += 3)
@@ -59,7 +68,10 @@ add_notes (Desk *desk, const DzReport *report)
       note->paragraph_id = paragraph->id;
       note->start = note->end = -1;
       note->body = fixture_random_text (desk->rand, 20);
-      note->tags = g_strdup (i % 2 == 0 ? "经济, 要事" : "要事项");
+      note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      add_tag (desk, note, i % 2 == 0 ? "要事/项" : "要事项");
+      if (i % 2 == 0)
+        add_tag (desk, note, "经济");
       g_assert_cmpint (dz_store_save_note (desk->store, note, NULL), >, 0);
     }
 }
@@ -88,12 +100,14 @@ desk_init (Desk *desk)
       g_ptr_array_add (desk->reports, stored);
     }
   desk->notes = dz_store_list_notes (desk->store, 0, NULL);
+  desk->tags = dz_store_list_tags (desk->store, NULL);
 }
 
 static void
 desk_clear (Desk *desk)
 {
   g_ptr_array_unref (desk->notes);
+  g_ptr_array_unref (desk->tags);
   g_ptr_array_unref (desk->reports);
   g_rand_free (desk->rand);
   dz_store_close (desk->store);
@@ -130,12 +144,14 @@ scan (const char *text, const char *words, int last)
 }
 
 static gboolean
-has_tag (const DzNote *note, const char *tag)
+has_tag (const Desk *desk, const DzNote *note, const char *tag)
 {
-  g_auto (GStrv) tags = g_strsplit (note->tags, ",", -1);
+  g_autofree char *paths = dz_tag_dup_paths (desk->tags, note->tag_ids);
+  g_auto (GStrv) list = dz_tag_list_split (paths);
+  g_autofree char *below = tag != NULL ? g_strconcat (tag, "/", NULL) : NULL;
 
-  for (char **one = tags; *one != NULL; one++)
-    if (tag == NULL || g_str_equal (g_strstrip (*one), tag))
+  for (char **one = list; *one != NULL; one++)
+    if (tag == NULL || g_str_equal (*one, tag) || g_str_has_prefix (*one, below))
       return TRUE;
 
   return FALSE;
@@ -148,7 +164,7 @@ is_noted (const Desk *desk, gint64 paragraph_id, const char *tag)
     {
       const DzNote *note = g_ptr_array_index (desk->notes, i);
 
-      if (note->paragraph_id == paragraph_id && has_tag (note, tag))
+      if (note->paragraph_id == paragraph_id && has_tag (desk, note, tag))
         return TRUE;
     }
 
@@ -164,7 +180,7 @@ scan_notes (const Desk *desk, gint64 paragraph_id, const char *words, const char
     {
       const DzNote *note = g_ptr_array_index (desk->notes, i);
 
-      if (note->paragraph_id == paragraph_id && has_tag (note, tag))
+      if (note->paragraph_id == paragraph_id && has_tag (desk, note, tag))
         n_found += scan (note->body, words, G_MAXINT);
     }
 
