@@ -222,9 +222,11 @@ test_note_on_pair (void)
   g_assert_cmpint (stored->other_number, ==, 2);
   g_assert_cmpint (stored->other_report_id, ==, c.later);
   g_assert_true (dz_store_remove_note (c.store, id, NULL));
-  g_assert_cmpint (fixture_query (&c.fixture, "SELECT count(*) FROM pair_end"), ==, 0);
   g_assert_true (dz_store_undo (c.store, NULL));
   g_assert_cmpint (fixture_query (&c.fixture, "SELECT count(*) FROM note_pair"), ==, 1);
+  g_assert_true (dz_store_redo (c.store, NULL));
+  g_assert_true (dz_store_empty_trash (c.store, NULL));
+  g_assert_cmpint (fixture_query (&c.fixture, "SELECT count(*) FROM pair_end"), ==, 0);
   case_clear (&c);
 }
 
