@@ -67,10 +67,27 @@ typedef struct
   double similarity;
 } Place;
 
-static Place
-find_place (const DzReport *from, const Place *known, const DzReport *to)
+typedef struct
 {
-  g_autoptr (GPtrArray) pairs = dz_report_alignment_build (from, to, NULL);
+  const GPtrArray *reports;
+  DzTraceSyncFunc sync;
+  gpointer user_data;
+} Way;
+
+static GPtrArray *
+align (const Way *way, int from, int to)
+{
+  g_autoptr (GArray) points = way->sync != NULL ? way->sync (from, to, way->user_data) : NULL;
+  const DzAlignmentOptions options = { .sync_points = points };
+
+  return dz_report_alignment_build (g_ptr_array_index (way->reports, from), g_ptr_array_index (way->reports, to),
+                                    &options);
+}
+
+static Place
+find_place (const Way *way, int from, const Place *known, int to)
+{
+  g_autoptr (GPtrArray) pairs = align (way, from, to);
 
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -85,13 +102,13 @@ find_place (const DzReport *from, const Place *known, const DzReport *to)
 
 /* From the start in steps of one report; what a report does not have is sought again in the next. */
 static void
-walk (const GPtrArray *reports, int start, int step, Place *places)
+walk (const Way *way, int start, int step, Place *places)
 {
   int known = start;
 
-  for (int i = start + step; i >= 0 && i < (int) reports->len; i += step)
+  for (int i = start + step; i >= 0 && i < (int) way->reports->len; i += step)
     {
-      places[i] = find_place (g_ptr_array_index (reports, known), &places[known], g_ptr_array_index (reports, i));
+      places[i] = find_place (way, known, &places[known], i);
       if (places[i].n > 0)
         known = i;
     }
@@ -119,23 +136,47 @@ join_texts (const GPtrArray *texts)
   return g_string_free (joined, FALSE);
 }
 
-/* The heading above or in a paragraph, without its number; NULL for none. */
+/* The heading a paragraph stands under, on a line of its own; NULL for none. The words that open a paragraph are its
+ * own: where these change, it was reworded. */
 static const char *
 get_heading (const DzReport *report, const Place *place)
 {
   const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, place->first);
+  int section = paragraph->section;
 
-  if (paragraph->section < 0 || paragraph->section >= (int) report->sections->len)
-    return NULL;
+  while (section >= 0 && section < (int) report->sections->len)
+    {
+      const DzSection *found = g_ptr_array_index (report->sections, section);
 
-  return ((DzSection *) g_ptr_array_index (report->sections, paragraph->section))->text;
+      if (found->paragraph != place->first
+          && ((DzParagraph *) g_ptr_array_index (report->paragraphs, found->paragraph))->kind == DZ_PARAGRAPH_HEADING)
+        return found->text;
+      section = found->parent;
+    }
+
+  return NULL;
+}
+
+/* Without years and numbers, which change each time. (transfer full) */
+static char *
+dup_bare_name (const char *heading)
+{
+  GString *name = g_string_new (NULL);
+
+  for (const char *c = heading; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isdigit (g_utf8_get_char (c)))
+      g_string_append_unichar (name, g_utf8_get_char (c));
+
+  return g_string_free (name, FALSE);
 }
 
 static gboolean
 has_other_name (const DzReport *left, const Place *here, const DzReport *right, const Place *there)
 {
-  const char *left_name = get_heading (left, here);
-  const char *right_name = get_heading (right, there);
+  const char *left_heading = get_heading (left, here);
+  const char *right_heading = get_heading (right, there);
+  g_autofree char *left_name = left_heading != NULL ? dup_bare_name (left_heading) : NULL;
+  g_autofree char *right_name = right_heading != NULL ? dup_bare_name (right_heading) : NULL;
 
   return left_name != NULL && right_name != NULL
          && dz_alignment_measure_likeness (left_name, right_name) < LEAST_SAME_NAME;
@@ -172,7 +213,8 @@ name_step (const DzTraceStep *step, int n_up, int n_down, double likeness)
     return DZ_TRACE_RAISED;
   if (n_down > 0 && n_up == 0)
     return DZ_TRACE_LOWERED;
-  if (likeness < LEAST_CARRIED && !step->renamed && !step->moved)
+  /* Where headings change each year, that a text stands under another one must not hide that it says something else. */
+  if (likeness < LEAST_CARRIED)
     return DZ_TRACE_REWORDED;
   if (step->renamed)
     return DZ_TRACE_RENAMED;
@@ -220,8 +262,10 @@ turn_round (Place *places, int start)
 }
 
 GPtrArray *
-dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, const DzKnowledge *knowledge)
+dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, const DzKnowledge *knowledge,
+                           DzTraceSyncFunc sync, gpointer user_data)
 {
+  const Way way = { reports, sync, user_data };
   GPtrArray *steps = new_steps ();
   g_autofree Place *places = NULL;
   int known = -1;
@@ -231,8 +275,8 @@ dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, 
 
   places = g_new0 (Place, reports->len);
   places[report] = (Place){ paragraph, 1, FALSE, 1 };
-  walk (reports, report, 1, places);
-  walk (reports, report, -1, places);
+  walk (&way, report, 1, places);
+  walk (&way, report, -1, places);
   turn_round (places, report);
 
   for (int i = 0; i < (int) reports->len; i++)

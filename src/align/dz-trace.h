@@ -15,7 +15,7 @@ typedef enum
   DZ_TRACE_RAISED,   /* its numbers grew, or the goal did */
   DZ_TRACE_LOWERED,
   DZ_TRACE_REWORDED, /* other words; numbers as before, or some up and some down */
-  DZ_TRACE_RENAMED,  /* it stands under another heading, or its indicator has another name */
+  DZ_TRACE_RENAMED,  /* said again under another heading of its own line, or its indicator has another name */
   DZ_TRACE_MOVED,    /* it stands elsewhere in the order */
   DZ_TRACE_DROPPED,  /* not in this report */
 } DzTraceKind;
@@ -40,11 +40,16 @@ void dz_trace_step_free (DzTraceStep *step);
 /* "first", "carried" …: static, never translated. */
 const char *dz_trace_kind_get_nick (DzTraceKind kind);
 
+/* What the reader said of the paragraphs of two of the reports, by their numbers in the list. (element-type
+ * DzSyncPoint) (transfer full) (nullable) */
+typedef GArray *(*DzTraceSyncFunc) (int left, int right, gpointer user_data);
+
 /* Follows a paragraph through the reports of its place, forwards and backwards from where it stands: each report is
  * aligned (dz-report-alignment.h) with the nearest before it that has the commitment. reports: (element-type
  * DzReport) with content, by year; report, paragraph: where to start. A step for each report from the first that has
- * it, in order. Deterministic, pure. (element-type DzTraceStep) */
-GPtrArray *dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, const DzKnowledge *knowledge);
+ * it, in order. sync: (nullable) the reader's word, which is followed. Deterministic, pure. (element-type DzTraceStep) */
+GPtrArray *dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, const DzKnowledge *knowledge,
+                                      DzTraceSyncFunc sync, gpointer user_data);
 
 /* Follows a goal: of each report the first goal of its plan year for this indicator. quantities: (element-type
  * DzQuantity) of all reports. measure: which of its measures. A step for each report from the first that states one. */

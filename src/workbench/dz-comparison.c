@@ -53,20 +53,25 @@ find_sync_points (const DzReport *left, const DzReport *right, const GPtrArray *
   return points;
 }
 
+GArray *
+dz_comparison_load_sync_points (DzStore *store, const DzReport *left, const DzReport *right, GError **error)
+{
+  g_autoptr (GPtrArray) pairings = dz_store_list_pairings (store, left->id, right->id, error);
+
+  return pairings != NULL ? find_sync_points (left, right, pairings) : NULL;
+}
+
 static DzComparison *
 load (DzStore *store, gint64 left, gint64 right, gboolean plan_with_review, GError **error)
 {
   g_autoptr (DzReport) left_report = dz_store_load_report (store, left, error);
   g_autoptr (DzReport) right_report = left_report != NULL ? dz_store_load_report (store, right, error) : NULL;
-  g_autoptr (GPtrArray) pairings
-    = right_report != NULL ? dz_store_list_pairings (store, left, right, error) : NULL;
-  g_autoptr (GArray) points = NULL;
-  DzAlignmentOptions options = { NULL, plan_with_review };
+  g_autoptr (GArray) points
+    = right_report != NULL ? dz_comparison_load_sync_points (store, left_report, right_report, error) : NULL;
+  DzAlignmentOptions options = { points, plan_with_review };
 
-  if (pairings == NULL)
+  if (points == NULL)
     return NULL;
-  points = find_sync_points (left_report, right_report, pairings);
-  options.sync_points = points;
 
   return compare (g_steal_pointer (&left_report), g_steal_pointer (&right_report), &options);
 }

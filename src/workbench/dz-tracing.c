@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/dz-error.h"
+#include "workbench/dz-comparison.h"
 
 void
 dz_tracing_free (DzTracing *self)
@@ -76,11 +77,32 @@ find_report (const DzTracing *self, gint64 id)
   return -1;
 }
 
+typedef struct
+{
+  DzStore *store;
+  const DzTracing *tracing;
+  GError *error;
+} Word;
+
+/* After an error or once the reader has turned away nothing more is read; the steps are thrown away then. */
+static GArray *
+load_word (int left, int right, gpointer user_data)
+{
+  Word *word = user_data;
+
+  if (word->error != NULL)
+    return NULL;
+
+  return dz_comparison_load_sync_points (word->store, g_ptr_array_index (word->tracing->reports, left),
+                                         g_ptr_array_index (word->tracing->reports, right), &word->error);
+}
+
 DzTracing *
 dz_tracing_load_paragraph (DzStore *store, gint64 report, int number, const DzKnowledge *knowledge, GError **error)
 {
   g_autoptr (DzReport) start = NULL;
   g_autoptr (DzTracing) self = NULL;
+  Word word = { store };
   int paragraph = -1;
 
   g_return_val_if_fail (store != NULL && knowledge != NULL, NULL);
@@ -97,7 +119,14 @@ dz_tracing_load_paragraph (DzStore *store, gint64 report, int number, const DzKn
   if ((self = load_reports (store, start->place, report, error)) == NULL)
     return NULL;
 
-  self->steps = dz_trace_follow_paragraph (self->reports, find_report (self, report), paragraph, knowledge);
+  word.tracing = self;
+  self->steps = dz_trace_follow_paragraph (self->reports, find_report (self, report), paragraph, knowledge, load_word,
+                                           &word);
+  if (word.error != NULL)
+    {
+      g_propagate_error (error, word.error);
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }

@@ -14,7 +14,7 @@ typedef struct
   GPtrArray *steps;   /* (element-type DzTraceStep) */
 } DzTracing;
 
-/* The paragraph with this ¶ number. DZ_ERROR_NOT_FOUND if the report has none. */
+/* The paragraph with this ¶ number; what the reader said of pairs of paragraphs is followed. DZ_ERROR_NOT_FOUND if the report has none. */
 DzTracing *dz_tracing_load_paragraph (DzStore *store, gint64 report, int number, const DzKnowledge *knowledge,
                                       GError **error);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store-fixture.h"
+#include "workbench/dz-tracing.h"
 
 static const char *const earlier_texts[] = {
   "# 一、目标", "经济增长6%左右，力争更好。", "新增就业3万人以上，改造老旧小区20个。", "沿江步道全线贯通。", NULL,
@@ -230,6 +231,34 @@ test_note_on_pair (void)
   case_clear (&c);
 }
 
+static DzTraceKind
+trace_last (const Case *c, int number)
+{
+  g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DzTracing) tracing = dz_tracing_load_paragraph (c->store, c->earlier, number, knowledge, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (tracing->steps->len, ==, 2);
+
+  return ((DzTraceStep *) g_ptr_array_index (tracing->steps, 1))->kind;
+}
+
+/* A commitment that is followed through the years goes where the reader says, forwards and backwards. */
+static void
+test_trace (void)
+{
+  Case c;
+
+  case_init (&c);
+  g_assert_cmpint (trace_last (&c, 3), ==, DZ_TRACE_DROPPED);
+  say (&c, 4, 4, TRUE);
+  g_assert_cmpint (trace_last (&c, 3), ==, DZ_TRACE_REWORDED);
+  say (&c, 3, 3, FALSE);
+  g_assert_cmpint (trace_last (&c, 2), ==, DZ_TRACE_DROPPED);
+  case_clear (&c);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -239,6 +268,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pairings/undo", test_undo);
   g_test_add_func ("/pairings/new-version", test_new_version);
   g_test_add_func ("/pairings/remove-report", test_remove_report);
+  g_test_add_func ("/pairings/trace", test_trace);
   g_test_add_func ("/pairings/note-on-pair", test_note_on_pair);
 
   return g_test_run ();
