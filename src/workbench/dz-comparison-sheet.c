@@ -19,10 +19,11 @@ change_free (gpointer data)
   g_free (change);
 }
 
-static void
-row_free (gpointer data)
+void
+dz_sheet_row_free (DzSheetRow *row)
 {
-  DzSheetRow *row = data;
+  if (row == NULL)
+    return;
 
   for (guint i = 0; i < DZ_SHEET_MAX_COLUMNS; i++)
     g_clear_pointer (&row->cells[i].marks, g_array_unref);
@@ -30,8 +31,8 @@ row_free (gpointer data)
   g_free (row);
 }
 
-static DzSheetRow *
-row_new (DzPairKind kind)
+DzSheetRow *
+dz_sheet_row_new (DzPairKind kind)
 {
   DzSheetRow *row = g_new0 (DzSheetRow, 1);
 
@@ -83,7 +84,7 @@ add_row (DzComparisonSheet *sheet, DzSheetRow *row)
 static void
 add_pointer (DzComparisonSheet *sheet, const DzParagraphPair *pair)
 {
-  DzSheetRow *row = row_new (DZ_PAIR_MOVED);
+  DzSheetRow *row = dz_sheet_row_new (DZ_PAIR_MOVED);
 
   row->pointer = TRUE;
   row->moved = TRUE;
@@ -107,7 +108,7 @@ add_pointers (DzComparisonSheet *sheet, const GPtrArray *moved, guint *n_pointed
 static void
 add_pair (DzComparisonSheet *sheet, const DzParagraphPair *pair)
 {
-  DzSheetRow *row = row_new (pair->kind);
+  DzSheetRow *row = dz_sheet_row_new (pair->kind);
 
   row->moved = pair->moved;
   row->by_reader = pair->by_reader;
@@ -124,7 +125,7 @@ add_asides (DzComparisonSheet *sheet, DzParagraphKind kind)
 
   for (;;)
     {
-      DzSheetRow *row = row_new (DZ_PAIR_SAME);
+      DzSheetRow *row = dz_sheet_row_new (DZ_PAIR_SAME);
 
       row->aside = TRUE;
       for (guint column = 0; column < sheet->n_columns; column++)
@@ -139,7 +140,7 @@ add_asides (DzComparisonSheet *sheet, DzParagraphKind kind)
         }
       if (find_any_paragraph (sheet, row) == NULL)
         {
-          row_free (row);
+          dz_sheet_row_free (row);
           return;
         }
       add_row (sheet, row);
@@ -221,7 +222,7 @@ static void
 insert_alone (DzComparisonSheet *sheet, const DzParagraphPair *pair)
 {
   int before = -1;
-  DzSheetRow *row = row_new (DZ_PAIR_ADDED);
+  DzSheetRow *row = dz_sheet_row_new (DZ_PAIR_ADDED);
   const DzParagraph *paragraph = g_ptr_array_index (sheet->third->right->paragraphs, (guint) pair->right);
 
   row->cells[2] = (DzSheetCell){ pair->right, pair->n_right, NULL };
@@ -263,7 +264,7 @@ dz_comparison_sheet_new (DzComparison *comparison, DzComparison *third, const Dz
   sheet->comparison = comparison;
   sheet->third = third;
   sheet->n_columns = third != NULL ? 3 : 2;
-  sheet->rows = g_ptr_array_new_with_free_func (row_free);
+  sheet->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_sheet_row_free);
   add_asides (sheet, DZ_PARAGRAPH_FRONT);
   add_pairs (sheet);
   if (third != NULL)

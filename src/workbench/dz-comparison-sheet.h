@@ -80,6 +80,10 @@ DzComparisonSheet *dz_comparison_sheet_new (DzComparison *comparison, DzComparis
                                             const DzKnowledge *knowledge);
 void dz_comparison_sheet_free (DzComparisonSheet *sheet);
 
+/* A row without texts. */
+DzSheetRow *dz_sheet_row_new (DzPairKind kind);
+void dz_sheet_row_free (DzSheetRow *row);
+
 /* The report of a column, and a paragraph of a cell. Borrowed. */
 const DzReport *dz_comparison_sheet_get_report (const DzComparisonSheet *sheet, guint column);
 const DzParagraph *dz_comparison_sheet_get_paragraph (const DzComparisonSheet *sheet, const DzSheetRow *row,
