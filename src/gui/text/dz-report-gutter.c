@@ -5,10 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include <adwaita.h>
+
+#include "gui/notes/dz-highlight-color.h"
 #include "gui/text/dz-report-view-private.h"
 
 #define MARGIN 6
 #define BADGE 16
+#define BAR 3
 #define OVERLAP 2 /* of the lines of number and word, which have air between them */
 #define NUMBER_SCALE 0.8
 #define WORD_SCALE 0.7
@@ -135,6 +139,43 @@ get_badge_y (DzReportGutter *self, const GtkTextIter *iter, int paragraph)
   return row.y + row.height + (below_word ? row.height / 2 : 0) + 2;
 }
 
+/* A bar at the text beside the lines of each highlight; where some overlap, the others stand beside the first. */
+static void
+draw_highlight_bars (DzReportGutter *self, GtkSnapshot *snapshot, const GtkTextIter *iter, int paragraph)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const GArray *marks = NULL;
+  float x = gtk_widget_get_width (GTK_WIDGET (self)) - BAR;
+
+  if (self->view->notes != NULL && paragraph >= 0)
+    marks = dz_note_marks_list (self->view->notes,
+                                dz_report_content_get_paragraph (self->view->content, paragraph)->id);
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const DzNote *note = g_array_index (marks, DzNoteMark, i).note;
+      const DzHighlightColor *color = dz_highlight_color_find (note->color);
+      GtkTextIter from;
+      GtkTextIter to;
+      GdkRectangle first;
+      GdkRectangle last;
+      GdkRGBA ink;
+
+      if (color == NULL || !dz_report_view_get_iter (self->view, paragraph, MAX (note->start, 0), &from)
+          || !dz_report_view_get_iter (self->view, paragraph, MAX (note->end - 1, 0), &to))
+        continue;
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &from, &first);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &to, &last);
+      gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_LEFT, 0, first.y, NULL,
+                                             &first.y);
+      gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_LEFT, 0, last.y, NULL,
+                                             &last.y);
+      dz_highlight_color_get_ink (color, dark, &ink);
+      gtk_snapshot_append_color (snapshot, &ink,
+                                 &GRAPHENE_RECT_INIT (x - MIN (g_array_index (marks, DzNoteMark, i).lane, 1) * BAR, first.y, BAR,
+                                                      last.y + last.height - first.y));
+    }
+}
+
 static void
 draw_line (DzReportGutter *self, GtkSnapshot *snapshot, const GtkTextIter *iter)
 {
@@ -157,6 +198,7 @@ draw_line (DzReportGutter *self, GtkSnapshot *snapshot, const GtkTextIter *iter)
     draw_text (self, snapshot, number_layout, DZ_TEXT_COLOR_NUMBER, y);
   if (word != NULL)
     draw_text (self, snapshot, word_layout, DZ_TEXT_COLOR_CHANGE, y + number_height - OVERLAP);
+  draw_highlight_bars (self, snapshot, iter, paragraph);
   if (n_notes > 0)
     draw_badge (self, snapshot, n_notes, get_badge_y (self, iter, paragraph));
 }
@@ -245,7 +287,12 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   number = dz_report_content_get_paragraph (self->view->content, paragraph)->number;
   citation = dz_report_dup_citation (self->view->content->report, number);
   if (n_notes > 0)
-    text = g_strdup_printf (ngettext ("%s, %u note", "%s, %u notes", n_notes), citation, n_notes);
+    {
+      g_autofree char *head = g_strdup_printf (ngettext ("%s, %u note", "%s, %u notes", n_notes), citation, n_notes);
+      g_autofree char *preview = dz_report_view_dup_note_preview (self->view, paragraph);
+
+      text = g_strconcat (head, "\n", preview, NULL);
+    }
   gtk_tooltip_set_text (tooltip, text != NULL ? text : citation);
 
   return number > 0 || n_notes > 0;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <adwaita.h>
+
+#include "gui/notes/dz-highlight-color.h"
 #include "gui/text/dz-report-view-private.h"
 
 #define BAR_WIDTH 3
@@ -134,6 +137,73 @@ draw_term (DzReportView *self, GtkSnapshot *snapshot, const DzContentSpan *span)
   draw_runs (self, snapshot, span, draw_dots, DZ_TEXT_COLOR_DOTS);
 }
 
+typedef struct
+{
+  const DzHighlightColor *color;
+  int lane;
+} Brush;
+
+#define HIGHLIGHT_LINE 2
+#define HIGHLIGHT_STEP 3
+#define HIGHLIGHT_SHARE 0.28f
+
+/* Tints of highlights that overlap add up; their lines stand one below the other. */
+static void
+draw_highlight_run (GtkSnapshot *snapshot, const GdkRectangle *run, const Brush *brush, const GdkRGBA *ink)
+{
+  GdkRGBA tint = *ink;
+  float y = run->y + run->height + brush->lane * HIGHLIGHT_STEP;
+
+  tint.alpha = HIGHLIGHT_SHARE;
+  gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (run->x, run->y, run->width, run->height));
+  if (brush->color->dash < brush->color->step)
+    draw_broken_line (snapshot, run, y, brush->color->dash, brush->color->step, HIGHLIGHT_LINE, ink);
+  else
+    gtk_snapshot_append_color (snapshot, ink, &GRAPHENE_RECT_INIT (run->x, y, run->width, HIGHLIGHT_LINE));
+}
+
+static void
+draw_highlight (DzReportView *self, GtkSnapshot *snapshot, int paragraph, const DzNoteMark *mark)
+{
+  Brush brush = { dz_highlight_color_find (mark->note->color), mark->lane };
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GdkRectangle run = { 0 };
+  GtkTextIter iter;
+  GdkRGBA ink;
+
+  if (brush.color == NULL || mark->note->start < 0
+      || !dz_report_view_get_iter (self, paragraph, mark->note->start, &iter))
+    return;
+
+  dz_highlight_color_get_ink (brush.color, dark, &ink);
+  for (int i = mark->note->start; i < mark->note->end; i++)
+    {
+      GdkRectangle area;
+
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
+      if (run.width > 0 && area.y == run.y)
+        run.width = area.x + area.width - run.x;
+      else
+        {
+          if (run.width > 0)
+            draw_highlight_run (snapshot, &run, &brush, &ink);
+          run = area;
+        }
+      gtk_text_iter_forward_char (&iter);
+    }
+  draw_highlight_run (snapshot, &run, &brush, &ink);
+}
+
+static void
+draw_paragraph_highlights (DzReportView *self, GtkSnapshot *snapshot, int paragraph)
+{
+  const GArray *marks
+    = dz_note_marks_list (self->notes, dz_report_content_get_paragraph (self->content, paragraph)->id);
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    draw_highlight (self, snapshot, paragraph, &g_array_index (marks, DzNoteMark, i));
+}
+
 static int
 find_visible_line (DzReportView *self, int y)
 {
@@ -158,6 +228,23 @@ draw_spans (DzReportView *self, GtkSnapshot *snapshot, const GArray *spans, int 
       if (span->paragraph >= first)
         draw (self, snapshot, span);
     }
+}
+
+/* Only lines that can be seen; drawn, as a tag would have all its lines laid out anew. */
+static void
+draw_highlights (DzReportView *self, GtkSnapshot *snapshot)
+{
+  const GArray *lines = self->content->lines;
+  GdkRectangle visible;
+  int last;
+
+  if (self->notes == NULL || lines->len == 0)
+    return;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  last = MIN (find_visible_line (self, visible.y + visible.height), (int) lines->len - 1);
+  for (int i = MIN (find_visible_line (self, visible.y), last); i <= last; i++)
+    draw_paragraph_highlights (self, snapshot, g_array_index (lines, int, i));
 }
 
 /* Only what can be seen is walked: spans are sorted by paragraph, and so are lines. */
@@ -190,7 +277,10 @@ dz_report_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSna
     return;
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    draw_focus (self, snapshot);
+    {
+      draw_focus (self, snapshot);
+      draw_highlights (self, snapshot);
+    }
   else
     draw_lines (self, snapshot);
 }

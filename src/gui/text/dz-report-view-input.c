@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/notes/dz-color-row.h"
 #include "gui/text/dz-report-view-private.h"
 
 /* How long the caret stays in a paragraph before the other views follow it there. */
@@ -75,11 +76,12 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DzReportView *s
   double y;
 
   if (gdk_event_get_event_type (event) != GDK_BUTTON_RELEASE
-      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY
-      || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+      || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_PROPAGATE;
 
-  if (get_event_position (self, event, &x, &y))
+  if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    dz_report_view_show_selection_bar (self);
+  else if (get_event_position (self, event, &x, &y))
     {
       gboolean on_text = get_iter_at (self, x, y, &iter);
 
@@ -158,6 +160,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean cite = g_str_equal (name, "report.copy-with-citation");
   g_autofree char *text = dz_report_view_dup_selection (DZ_REPORT_VIEW (widget), cite);
 
+  dz_report_view_hide_notes (DZ_REPORT_VIEW (widget));
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
@@ -170,6 +173,7 @@ add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
   int end;
   int paragraph = dz_report_view_get_caret (self, &start, &end);
 
+  dz_report_view_hide_notes (self);
   if (paragraph >= 0)
     dz_report_view_emit_add_note (self, paragraph, start, end);
 }
@@ -220,8 +224,11 @@ build_menu (void)
   g_autoptr (GMenu) notes = g_menu_new ();
   g_autoptr (GMenuModel) figures = dz_report_view_build_figure_menu ();
   g_autoptr (GMenu) clipboard = g_menu_new ();
+  g_autoptr (GMenuItem) colors = g_menu_item_new (NULL, NULL);
   g_autoptr (GMenu) search = g_menu_new ();
 
+  g_menu_item_set_attribute (colors, "custom", "s", "colors");
+  g_menu_append_item (notes, colors);
   g_menu_append (notes, _("_Add Note"), "report.add-note");
   g_menu_append (clipboard, _("_Copy"), "report.copy");
   g_menu_append (clipboard, _("Copy with C_itation"), "report.copy-with-citation");
@@ -257,6 +264,8 @@ show_menu (DzReportView *self, int x, int y)
       g_autoptr (GMenuModel) model = build_menu ();
 
       self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->menu),
+                                  dz_color_row_new ("report.highlight", "report.remove-highlight"), "colors");
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
@@ -320,6 +329,7 @@ dz_report_view_class_init_input (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_action);
 
   dz_report_view_class_init_figures (widget_class);
+  dz_report_view_class_init_notes (widget_class);
   bind (widget_class, GDK_KEY_Return, 0, "report.activate");
   bind (widget_class, GDK_KEY_KP_Enter, 0, "report.activate");
   bind (widget_class, GDK_KEY_C, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "report.copy-with-citation");
@@ -346,5 +356,6 @@ dz_report_view_init_input (DzReportView *self)
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   g_signal_connect_after (self, "move-cursor", G_CALLBACK (caret_moved_cb), NULL);
+  dz_report_view_init_notes (self);
   dz_report_view_init_figures (self);
 }

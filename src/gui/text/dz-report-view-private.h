@@ -22,7 +22,9 @@ struct _DzReportView
   gint64 focus_quantity;
   char *term;
   char *query;
-  GHashTable *notes;
+  DzNoteMarks *notes;
+  GtkWidget *selection_bar; /* over a selection made by mouse; NULL before the first */
+  GtkWidget *preview;       /* of the note the reader jumped to; NULL before the first */
   DzTextComparison *comparison;
   DzSide side;
   guint arrival; /* timeout after which an arrow key counts as having come to a paragraph */
@@ -68,6 +70,18 @@ void dz_report_view_fill_aside (DzReportView *self);
 void dz_report_view_class_init_input (GtkWidgetClass *widget_class);
 void dz_report_view_init_input (DzReportView *self);
 
+/* dz-report-view-notes.c */
+void dz_report_view_class_init_notes (GtkWidgetClass *widget_class);
+void dz_report_view_init_notes (DzReportView *self);
+/* The popovers that stand over the text: to be called where the view is allocated, and where it goes. */
+void dz_report_view_present_notes (DzReportView *self);
+void dz_report_view_hide_notes (DzReportView *self);
+void dz_report_view_close_notes (DzReportView *self);
+/* The buttons by the selection, once the mouse is done with it. */
+void dz_report_view_show_selection_bar (DzReportView *self);
+/* The notes of a paragraph in some lines; NULL for none. (transfer full) */
+char *dz_report_view_dup_note_preview (DzReportView *self, int paragraph);
+
 /* dz-report-view-draw.c */
 void dz_report_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot);
 
@@ -81,5 +95,6 @@ void dz_report_view_emit_add_note (DzReportView *self, int paragraph, int start,
 void dz_report_view_emit_figure (DzReportView *self, DzFigureVerb verb, int paragraph, int start, int end);
 void dz_report_view_emit_find (DzReportView *self, const char *text);
 void dz_report_view_emit_note_activated (DzReportView *self, int paragraph);
+void dz_report_view_emit_highlight (DzReportView *self, const char *color);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ enum
   SIGNAL_ADD_NOTE,
   SIGNAL_FIND,
   SIGNAL_FIGURE,
+  SIGNAL_HIGHLIGHT,
   N_SIGNALS,
 };
 
@@ -80,6 +81,7 @@ dz_report_view_size_allocate (GtkWidget *widget, int width, int height, int base
   self->being_allocated = FALSE;
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  dz_report_view_present_notes (self);
 }
 
 static void
@@ -91,7 +93,8 @@ dz_report_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->content, dz_report_content_unref);
   g_clear_pointer (&self->comparison, dz_text_comparison_unref);
-  g_clear_pointer (&self->notes, g_hash_table_unref);
+  dz_report_view_close_notes (self);
+  g_clear_pointer (&self->notes, dz_note_marks_unref);
   g_clear_object (&self->adjustment);
 
   G_OBJECT_CLASS (dz_report_view_parent_class)->dispose (object);
@@ -121,6 +124,8 @@ install_signals (GType type)
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_FIGURE] = g_signal_new ("figure", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+  signals[SIGNAL_HIGHLIGHT] = g_signal_new ("highlight", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -226,6 +231,12 @@ void
 dz_report_view_emit_note_activated (DzReportView *self, int paragraph)
 {
   g_signal_emit (self, signals[SIGNAL_NOTE_ACTIVATED], 0, paragraph);
+}
+
+void
+dz_report_view_emit_highlight (DzReportView *self, const char *color)
+{
+  g_signal_emit (self, signals[SIGNAL_HIGHLIGHT], 0, color);
 }
 
 GtkWidget *
@@ -360,27 +371,27 @@ dz_report_view_set_query (DzReportView *self, const char *query)
 }
 
 void
-dz_report_view_set_notes (DzReportView *self, GHashTable *notes)
+dz_report_view_set_notes (DzReportView *self, DzNoteMarks *notes)
 {
   g_return_if_fail (DZ_IS_REPORT_VIEW (self));
 
-  g_clear_pointer (&self->notes, g_hash_table_unref);
-  self->notes = notes != NULL ? g_hash_table_ref (notes) : NULL;
+  if (notes != NULL)
+    dz_note_marks_ref (notes);
+  g_clear_pointer (&self->notes, dz_note_marks_unref);
+  self->notes = notes;
   gtk_widget_queue_draw (self->gutter);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 guint
 dz_report_view_count_notes (DzReportView *self, int paragraph)
 {
-  gint64 id;
-
   g_return_val_if_fail (DZ_IS_REPORT_VIEW (self), 0);
 
   if (self->notes == NULL || self->content == NULL || paragraph < 0)
     return 0;
-  id = dz_report_content_get_paragraph (self->content, paragraph)->id;
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->notes, &id));
+  return dz_note_marks_count (self->notes, dz_report_content_get_paragraph (self->content, paragraph)->id);
 }
 
 void

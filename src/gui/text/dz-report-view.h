@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "gui/figures/dz-figure-verb.h"
+#include "gui/text/dz-note-marks.h"
 #include "gui/text/dz-report-content.h"
 #include "gui/text/dz-text-comparison.h"
 
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  *               came to another paragraph by the arrow keys and stayed (no step)
  *   “note-activated” (int paragraph)               a note mark in the margin
  *   “add-note” (int paragraph, int start, int end) from the menu; -1 and -1 for the whole paragraph
+ *   “highlight” (utf8 color)  the passages of dz_report_view_list_passages() are to be highlighted, or the highlight
+ *               at the caret is to have that colour; "" takes it away
  *   “find” (utf8)                                  the selection is to be found in all reports
  *   “figure” (DzFigureVerb verb, int paragraph, int start, int end) about the figure that holds start, or, to
  *               add one, the selection from start to end
@@ -38,8 +41,9 @@ void dz_report_view_set_focus (DzReportView *view, int paragraph, int start, int
 int dz_report_view_get_focus (DzReportView *view);
 void dz_report_view_set_term (DzReportView *view, const char *key);
 void dz_report_view_set_query (DzReportView *view, const char *query);
-/* (element-type gint64 paragraph id -> guint number of notes) */
-void dz_report_view_set_notes (DzReportView *view, GHashTable *notes);
+/* NULL for none. */
+void dz_report_view_set_notes (DzReportView *view, DzNoteMarks *notes);
+/* Notes to be read; highlights without words are not counted. */
 guint dz_report_view_count_notes (DzReportView *view, int paragraph);
 /* NULL for a report alone. Changes are marked in the focus pair, or in all pairs. */
 void dz_report_view_set_comparison (DzReportView *view, DzTextComparison *comparison, DzSide side);
@@ -58,6 +62,13 @@ gboolean dz_report_view_get_extent (DzReportView *view, int paragraph, int *y, i
 /* The paragraph the caret stands in and the selection inside it (-1 and -1 if there is none, or if it goes
  * beyond the paragraph). Returns -1 where there is no paragraph. */
 int dz_report_view_get_caret (DzReportView *view, int *start, int *end);
+/* The parts of the selection in each paragraph it goes over; without a selection, the sentence the caret stands in.
+ * (element-type DzContentSpan) (transfer full) */
+GArray *dz_report_view_list_passages (DzReportView *view);
+/* The highlight or note on a passage the caret stands in; NULL where there is none, or words are selected. */
+const DzNote *dz_report_view_get_caret_note (DzReportView *view);
+/* Moves to the next (1) or previous (-1) note or highlight of the report, and shows it. FALSE if there is none. */
+gboolean dz_report_view_step_note (DzReportView *view, int direction);
 void dz_report_view_place_caret (DzReportView *view, int paragraph, int offset);
 
 /* Where a figure stands in the view's own coordinates: the first line of it. FALSE if it is not shown. */

@@ -8,11 +8,11 @@
 #include "gui/dz-link-button.h"
 #include "gui/dz-pane-keys.h"
 #include "gui/text/dz-comparison-cache.h"
-#include "gui/text/dz-note-counts.h"
 #include "gui/text/dz-reader-font.h"
 #include "gui/text/dz-report-chooser.h"
 #include "gui/text/dz-scroll-sync.h"
 #include "gui/text/dz-text-figures.h"
+#include "gui/text/dz-text-notes.h"
 
 struct _DzTextPane
 {
@@ -30,9 +30,9 @@ struct _DzTextPane
   DzSession *session; /* the one whose own signals are listened to */
   DzLibrary *library; /* the one the cache reads from */
   DzContentCache *cache;
-  GHashTable *notes; /* (element-type gint64 guint) how many each paragraph has, NULL until counted */
   DzReaderFont *font;
   DzTextFigures *figures;
+  DzTextNotes *notes;
   DzScrollSync *sync;
   DzTextComparison *comparison;
   DzComparisonCache *comparisons;
@@ -235,24 +235,9 @@ load_columns (DzTextPane *self)
 }
 
 static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DzTextPane) self = user_data;
-  g_autoptr (GHashTable) counts = dz_note_counts_read_finish (DZ_LIBRARY (source), result, NULL);
-
-  if (counts == NULL || self->library != DZ_LIBRARY (source))
-    return;
-  g_clear_pointer (&self->notes, g_hash_table_unref);
-  self->notes = g_hash_table_ref (counts);
-  dz_report_view_set_notes (get_view (self, DZ_SIDE_LEFT), counts);
-  dz_report_view_set_notes (get_view (self, DZ_SIDE_RIGHT), counts);
-}
-
-static void
 read_notes (DzTextPane *self)
 {
-  if (self->library != NULL)
-    dz_note_counts_read_async (self->library, counted_cb, g_object_ref (self));
+  dz_text_notes_read (self->notes);
 }
 
 static void
@@ -388,6 +373,7 @@ connect_view (DzTextPane *self, DzReportView *view)
   g_signal_connect_object (view, "note-activated", G_CALLBACK (note_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "find", G_CALLBACK (find_cb), self, G_CONNECT_SWAPPED);
   dz_text_figures_connect_view (self->figures, view);
+  dz_text_notes_connect_view (self->notes, view);
 }
 
 /* The view of another report: what the reader chose is marked there too. */
@@ -400,9 +386,9 @@ view_changed_cb (DzTextPane *self, DzTextColumn *column)
     return;
   g_signal_handlers_disconnect_by_data (view, self);
   dz_text_figures_disconnect_view (self->figures, view);
+  dz_text_notes_disconnect_view (self->notes, view);
   connect_view (self, view);
   dz_report_view_set_query (view, dz_view_get_query (DZ_VIEW (self)));
-  dz_report_view_set_notes (view, self->notes);
   dz_report_view_set_all_changes (view, gtk_toggle_button_get_active (self->changes_button));
   dz_scroll_sync_set_view (self->sync, column == self->left_column ? DZ_SIDE_LEFT : DZ_SIDE_RIGHT, view);
 }
@@ -575,6 +561,9 @@ dz_text_pane_dispose (GObject *object)
   if (self->figures != NULL)
     dz_text_figures_close (self->figures);
   g_clear_object (&self->figures);
+  if (self->notes != NULL)
+    dz_text_notes_close (self->notes);
+  g_clear_object (&self->notes);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -584,7 +573,6 @@ dz_text_pane_dispose (GObject *object)
   g_clear_object (&self->font);
   g_clear_pointer (&self->comparison, dz_text_comparison_unref);
   g_clear_object (&self->comparisons);
-  g_clear_pointer (&self->notes, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_TEXT_PANE);
 
   G_OBJECT_CLASS (dz_text_pane_parent_class)->dispose (object);
@@ -638,6 +626,7 @@ dz_text_pane_init (DzTextPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->figures = dz_text_figures_new (DZ_VIEW (self), GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->stack))));
+  self->notes = dz_text_notes_new (DZ_VIEW (self));
   dz_text_column_add_control (self->left_column, self->link_button);
   dz_text_column_add_control (self->left_column, self->controls);
   dz_text_column_add_control (self->right_column, GTK_WIDGET (self->changes_button));
