@@ -136,9 +136,23 @@ draw_on_pixels (const DzSceneItem *item, cairo_t *cr)
   return TRUE;
 }
 
+/* Before cairo writes a stroke to a PDF file it finds its extents, twice, from a polygon of all outlines. A dot's is a
+ * square within this tolerance, and its extents are exact; the file holds the round ends themselves. */
+static void
+set_coarse_extents (const DzSceneItem *item, cairo_t *cr)
+{
+  double x = item->radius;
+  double y = item->radius;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  cairo_set_tolerance (cr, 2 * MAX (fabs (x), fabs (y)));
+}
+
 static void
 draw_as_path (const DzSceneItem *item, cairo_t *cr)
 {
+  double tolerance = cairo_get_tolerance (cr);
+
   for (guint i = 0; i < item->points->len; i++)
     {
       const DzScenePoint *point = &g_array_index (item->points, DzScenePoint, i);
@@ -148,7 +162,10 @@ draw_as_path (const DzSceneItem *item, cairo_t *cr)
     }
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, 2 * item->radius);
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
+    set_coarse_extents (item, cr);
   cairo_stroke (cr);
+  cairo_set_tolerance (cr, tolerance);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 }
 
