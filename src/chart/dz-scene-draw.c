@@ -11,12 +11,6 @@
 
 static const double dashes[] = { 4, 3 };
 
-typedef struct
-{
-  cairo_t *cr;
-  PangoLayout *layout; /* one for all texts of a drawing */
-} Pen;
-
 static void
 trace_box (cairo_t *cr, const cairo_rectangle_t *area, double radius)
 {
@@ -211,22 +205,18 @@ draw_mark (const DzSceneItem *item, cairo_t *cr)
     draw_round_mark (item, cr, x, y, item->radius);
 }
 
+/* The layout is the meter's, which found the fonts when it measured. They are not hinted, so that they are right for any
+ * scale. */
 static void
-draw_text (const DzSceneItem *item, Pen *pen)
+draw_text (const DzSceneItem *item, cairo_t *cr)
 {
+  PangoLayout *layout = dz_text_meter_fit (dz_text_meter_get (), item);
   PangoRectangle extents;
 
-  if (pen->layout == NULL)
-    {
-      pen->layout = pango_cairo_create_layout (pen->cr);
-      dz_text_setup_context (pango_layout_get_context (pen->layout));
-      pango_layout_context_changed (pen->layout);
-    }
-  dz_text_setup_fitted (pen->layout, item);
-  pango_layout_get_pixel_extents (pen->layout, NULL, &extents);
-  dz_color_set_source (item->line, pen->cr);
-  cairo_move_to (pen->cr, item->area.x, item->area.y + (item->area.height - extents.height) / 2);
-  pango_cairo_show_layout (pen->cr, pen->layout);
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  dz_color_set_source (item->line, cr);
+  cairo_move_to (cr, item->area.x, item->area.y + (item->area.height - extents.height) / 2);
+  pango_cairo_show_layout (cr, layout);
 }
 
 static gboolean
@@ -243,29 +233,29 @@ touches (const DzSceneItem *item, const cairo_rectangle_t *clip)
 }
 
 static void
-draw_item (const DzSceneItem *item, Pen *pen)
+draw_item (const DzSceneItem *item, cairo_t *cr)
 {
   /* Text leaves a current point, to which an arc would draw a line. */
-  cairo_new_path (pen->cr);
+  cairo_new_path (cr);
   switch (item->kind)
     {
     case DZ_SCENE_LINE:
-      draw_line (item, pen->cr);
+      draw_line (item, cr);
       break;
     case DZ_SCENE_BOX:
-      draw_box (item, pen->cr);
+      draw_box (item, cr);
       break;
     case DZ_SCENE_FADE:
-      draw_fade (item, pen->cr);
+      draw_fade (item, cr);
       break;
     case DZ_SCENE_HATCH:
-      draw_hatch (item, pen->cr);
+      draw_hatch (item, cr);
       break;
     case DZ_SCENE_MARK:
-      draw_mark (item, pen->cr);
+      draw_mark (item, cr);
       break;
     case DZ_SCENE_TEXT:
-      draw_text (item, pen);
+      draw_text (item, cr);
       break;
     default:
       g_assert_not_reached ();
@@ -275,7 +265,6 @@ draw_item (const DzSceneItem *item, Pen *pen)
 void
 dz_scene_draw (const DzScene *scene, cairo_t *cr)
 {
-  Pen pen = { cr, NULL };
   double left, top, right, bottom;
   cairo_rectangle_t clip;
 
@@ -288,8 +277,7 @@ dz_scene_draw (const DzScene *scene, cairo_t *cr)
       const DzSceneItem *item = &g_array_index (scene->items, DzSceneItem, i);
 
       if (touches (item, &clip))
-        draw_item (item, &pen);
+        draw_item (item, cr);
     }
   cairo_restore (cr);
-  g_clear_object (&pen.layout);
 }
