@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "chart/dz-text-meter.h"
 #include "core/dz-error.h"
 
 #define CSS_DPI 96.0
@@ -173,6 +174,13 @@ dz_chart_job_run (DzChartJob *job, GError **error)
     }
 
   return format->make (job, bytes, error) && write_bytes (job->path, bytes, error);
+}
+
+void
+dz_chart_prepare_fonts (void)
+{
+  /* Pango starts a thread that does it as soon as there is a font map. */
+  dz_text_meter_get ();
 }
 
 gboolean

@@ -448,5 +448,10 @@ dz_cli_chart (DzCliArguments *arguments)
   if (!dz_cli_arguments_parse (arguments, entries, 0, -1, &status))
     return status;
 
-  return take_options (arguments, &options) ? draw (arguments, &options) : DZ_CLI_USAGE;
+  if (!take_options (arguments, &options))
+    return DZ_CLI_USAGE;
+
+  dz_chart_prepare_fonts ();
+
+  return draw (arguments, &options);
 }

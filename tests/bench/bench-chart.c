@@ -89,6 +89,7 @@ draw (const char *points, const char *path)
   g_autoptr (GError) error = NULL;
   char *line = NULL;
 
+  dz_chart_prepare_fonts ();
   if (!g_file_get_contents (points, &text, NULL, &error))
     {
       g_printerr ("%s\n", error->message);
