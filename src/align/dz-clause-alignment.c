@@ -3,9 +3,9 @@
 
 #include "align/dz-clause-alignment.h"
 
+#include "align/dz-clause-side.h"
 #include "align/dz-common-subsequence.h"
 #include "align/dz-edit-script.h"
-#include "align/dz-token.h"
 #include "core/dz-text.h"
 
 /* So much of two clauses must be shared for a pair that keeps the order, … */
@@ -20,24 +20,10 @@
 #define LEAST_CONTENT 4
 /* … and so many clauses of a side are sought. */
 #define MAX_REST 500
-
-/* A clause, or some in a row: tokens [start, end) of its side. */
-typedef struct
-{
-  int text;
-  int start;
-  int end;
-  int content;
-} Clause;
-
-typedef struct
-{
-  GArray *tokens;  /* (element-type DzToken) of all texts; spans count in the own text */
-  GArray *clauses; /* (element-type Clause) */
-  int *clause_of;  /* by token */
-  int *partner;    /* by token: the token it answers, -1 for none */
-  int *pair_of;    /* by clause: its pair, -1 for none */
-} Side;
+/* A phrase of so many characters before a number names what it measures, … */
+#define LEAST_PHRASE 5
+/* … if no more than these stand between. */
+#define MAX_BETWEEN 3
 
 /* Clauses [first, end) of a side. */
 typedef struct
@@ -53,95 +39,8 @@ typedef struct
   gboolean moved;
 } Pair;
 
-static const DzToken *
-get_token (const Side *side, int i)
-{
-  return &g_array_index (side->tokens, DzToken, i);
-}
-
-static Clause *
-get_clause (const Side *side, int i)
-{
-  return &g_array_index (side->clauses, Clause, i);
-}
-
-static int
-count_clauses (const Side *side)
-{
-  return (int) side->clauses->len;
-}
-
-/* The pause mark 、 parts the items of a list, which are no clauses. */
-static gboolean
-ends_clause (const DzToken *token)
-{
-  return dz_token_is_clause_mark (token) && token->id != 0x3001;
-}
-
-/* Marks that go with what stands before them: a second mark, closing quotes and brackets. */
-static gboolean
-trails (const DzToken *token)
-{
-  return ends_clause (token) || (token->id < 0x110000 && g_utf8_strchr ("”’」』）)》\"", -1, token->id) != NULL);
-}
-
-static void
-add_clauses (Side *side, int text, int start)
-{
-  Clause clause = { text, start, start, 0 };
-
-  for (int i = start; i < (int) side->tokens->len; i++)
-    {
-      clause.content += dz_token_get_content (get_token (side, i));
-      clause.end = i + 1;
-      if (!ends_clause (get_token (side, i)))
-        continue;
-      while (i + 1 < (int) side->tokens->len && trails (get_token (side, i + 1)))
-        clause.end = ++i + 1;
-      g_array_append_val (side->clauses, clause);
-      clause = (Clause) { text, i + 1, i + 1, 0 };
-    }
-  if (clause.end > clause.start)
-    g_array_append_val (side->clauses, clause);
-}
-
-static void
-side_init (Side *side, DzTokenizer *tokenizer, const GPtrArray *texts)
-{
-  side->tokens = g_array_new (FALSE, FALSE, sizeof (DzToken));
-  side->clauses = g_array_new (FALSE, FALSE, sizeof (Clause));
-  for (guint i = 0; i < texts->len; i++)
-    {
-      g_autoptr (GArray) tokens = dz_tokenizer_split (tokenizer, g_ptr_array_index (texts, i));
-      int start = (int) side->tokens->len;
-
-      g_array_append_vals (side->tokens, tokens->data, tokens->len);
-      add_clauses (side, (int) i, start);
-    }
-
-  side->clause_of = g_new (int, side->tokens->len + 1);
-  side->partner = g_new (int, side->tokens->len + 1);
-  side->pair_of = g_new (int, side->clauses->len + 1);
-  for (int i = 0; i < count_clauses (side); i++)
-    {
-      side->pair_of[i] = -1;
-      for (int j = get_clause (side, i)->start; j < get_clause (side, i)->end; j++)
-        side->clause_of[j] = i;
-    }
-}
-
-static void
-side_clear (Side *side)
-{
-  g_array_unref (side->tokens);
-  g_array_unref (side->clauses);
-  g_free (side->clause_of);
-  g_free (side->partner);
-  g_free (side->pair_of);
-}
-
 static guint *
-dup_ids (const Side *side)
+dup_ids (const DzClauseSide *side)
 {
   guint *ids = g_new (guint, side->tokens->len + 1);
 
@@ -153,7 +52,7 @@ dup_ids (const Side *side)
 
 /* Which tokens answer each other if the order is kept. */
 static void
-match_tokens (Side *left, Side *right)
+match_tokens (DzClauseSide *left, DzClauseSide *right)
 {
   int n_left = (int) left->tokens->len;
   int n_right = (int) right->tokens->len;
@@ -185,7 +84,7 @@ get_share (int shared, int left, int right)
 }
 
 static void
-add_pair (Side *left, Side *right, GArray *pairs, int l, int r, gboolean moved)
+add_pair (DzClauseSide *left, DzClauseSide *right, GArray *pairs, int l, int r, gboolean moved)
 {
   Pair pair = { { l, l + 1 }, { r, r + 1 }, moved };
 
@@ -205,7 +104,7 @@ typedef struct
 
 /* Both sides of the cells never go back, as the tokens keep their order. */
 static GArray *
-list_cells (const Side *left, const Side *right)
+list_cells (const DzClauseSide *left, const DzClauseSide *right)
 {
   GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
 
@@ -228,7 +127,7 @@ list_cells (const Side *left, const Side *right)
 }
 
 static double
-weigh_cell (const Side *left, const Side *right, const Cell *cell)
+weigh_cell (const DzClauseSide *left, const DzClauseSide *right, const Cell *cell)
 {
   int left_content = get_clause (left, cell->left)->content;
   int right_content = get_clause (right, cell->right)->content;
@@ -238,7 +137,7 @@ weigh_cell (const Side *left, const Side *right, const Cell *cell)
 
 /* Pairs clauses in order: of cells that share a clause one is taken, so that the sum is the heaviest. */
 static void
-pair_in_order (Side *left, Side *right, GArray *pairs)
+pair_in_order (DzClauseSide *left, DzClauseSide *right, GArray *pairs)
 {
   g_autoptr (GArray) cells = list_cells (left, right);
   g_autofree int *before = g_new (int, cells->len + 1);
@@ -282,7 +181,7 @@ compare_ids (gconstpointer a, gconstpointer b)
 
 /* The tokens of a clause that tell something, sorted. (element-type guint) */
 static GArray *
-sort_ids (const Side *side, const Clause *clause)
+sort_ids (const DzClauseSide *side, const DzClause *clause)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -314,7 +213,7 @@ count_common (const GArray *left, const GArray *right)
 
 /* The clauses of a side that are left, long enough to be known again, with their sorted tokens. */
 static GPtrArray *
-list_rest (const Side *side, GArray *numbers)
+list_rest (const DzClauseSide *side, GArray *numbers)
 {
   GPtrArray *rest = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
@@ -328,9 +227,103 @@ list_rest (const Side *side, GArray *numbers)
   return rest;
 }
 
+static gboolean
+is_number (const DzToken *token)
+{
+  return dz_token_get_content (token) == 2;
+}
+
+/* How many characters in a row two clauses share that end at these tokens. */
+static int
+count_run (const DzClauseSide *left, const DzClause *here, int i, const DzClauseSide *right,
+           const DzClause *there, int j)
+{
+  int n = 0;
+
+  while (i - n >= here->start && j - n >= there->start && dz_token_get_content (get_token (left, i - n)) == 1
+         && get_token (left, i - n)->id == get_token (right, j - n)->id)
+    n++;
+
+  return n;
+}
+
+/* The longest phrase that both clauses have before these numbers, or a little before (稳定在5%, 在5.3%). */
+static int
+find_phrase_before (const DzClauseSide *left, const DzClause *here, int i, const DzClauseSide *right,
+                    const DzClause *there, int j)
+{
+  int longest = 0;
+
+  for (int l = 1; l <= MAX_BETWEEN + 1; l++)
+    for (int r = 1; r <= MAX_BETWEEN + 1; r++)
+      longest = MAX (longest, count_run (left, here, i - l, right, there, j - r));
+
+  return longest;
+}
+
+/* Clauses that tell a number of the same thing: how long the phrase is that both have before it, 0 for none. */
+static int
+find_measured (const DzClauseSide *left, const DzClause *here, const DzClauseSide *right, const DzClause *there)
+{
+  int longest = 0;
+
+  for (int i = here->start; i < here->end; i++)
+    for (int j = there->start; is_number (get_token (left, i)) && j < there->end; j++)
+      if (is_number (get_token (right, j)))
+        longest = MAX (longest, find_phrase_before (left, here, i, right, there, j));
+
+  return longest >= LEAST_PHRASE ? longest : 0;
+}
+
+/* Whether a pair of these would stand in the order of those that keep it. */
+static gboolean
+keeps_order (const GArray *pairs, int l, int r)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (pairs, Pair, i);
+
+      if (!pair->moved && (pair->left.first < l) != (pair->right.first < r))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Pairs what is left where both tell a number of the same thing, whatever else they tell. */
+static void
+pair_measured (DzClauseSide *left, DzClauseSide *right, GArray *pairs)
+{
+  g_autoptr (GArray) left_numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) right_numbers = g_array_new (FALSE, FALSE, sizeof (int));
+
+  g_ptr_array_unref (list_rest (left, left_numbers));
+  g_ptr_array_unref (list_rest (right, right_numbers));
+  for (guint i = 0; i < left_numbers->len; i++)
+    {
+      int l = g_array_index (left_numbers, int, i);
+      int longest = 0;
+      int found = -1;
+
+      for (guint j = 0; j < right_numbers->len; j++)
+        {
+          int r = g_array_index (right_numbers, int, j);
+          int phrase = right->pair_of[r] >= 0 ? 0 : find_measured (left, get_clause (left, l), right,
+                                                                   get_clause (right, r));
+
+          if (phrase <= longest)
+            continue;
+          longest = phrase;
+          found = r;
+        }
+      if (found >= 0)
+        add_pair (left, right, pairs, l, found, !keeps_order (pairs, l, found));
+    }
+}
+
 /* Pairs each left clause of the rest with the one most like it. */
 static void
-pair_moved (Side *left, Side *right, GArray *pairs)
+pair_moved (DzClauseSide *left, DzClauseSide *right, GArray *pairs)
 {
   g_autoptr (GArray) left_numbers = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) right_numbers = g_array_new (FALSE, FALSE, sizeof (int));
@@ -358,13 +351,17 @@ pair_moved (Side *left, Side *right, GArray *pairs)
           found = g_array_index (right_numbers, int, j);
         }
       if (found >= 0)
-        add_pair (left, right, pairs, g_array_index (left_numbers, int, i), found, TRUE);
+        {
+          int l = g_array_index (left_numbers, int, i);
+
+          add_pair (left, right, pairs, l, found, !keeps_order (pairs, l, found));
+        }
     }
 }
 
 /* How much of a clause answers the clauses of a pair on the other side, 0 … 1. */
 static double
-measure_inside (const Side *side, int clause, const Range *there, const Side *other)
+measure_inside (const DzClauseSide *side, int clause, const Range *there, const DzClauseSide *other)
 {
   int shared = 0;
 
@@ -378,7 +375,7 @@ measure_inside (const Side *side, int clause, const Range *there, const Side *ot
 
 /* Lets the clauses after and before a pair join it. */
 static void
-grow_range (Side *side, const Side *other, Range *range, const Range *there, int pair)
+grow_range (DzClauseSide *side, const DzClauseSide *other, Range *range, const Range *there, int pair)
 {
   int text = get_clause (side, range->first)->text;
 
@@ -394,7 +391,7 @@ grow_range (Side *side, const Side *other, Range *range, const Range *there, int
 
 /* One side says in several clauses what the other says in one. */
 static void
-join_neighbours (Side *left, Side *right, GArray *pairs)
+join_neighbours (DzClauseSide *left, DzClauseSide *right, GArray *pairs)
 {
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -415,7 +412,7 @@ is_space (const DzToken *token)
 }
 
 static gboolean
-are_same (const Side *left, const Range *here, const Side *right, const Range *there)
+are_same (const DzClauseSide *left, const Range *here, const DzClauseSide *right, const Range *there)
 {
   int i = get_clause (left, here->first)->start;
   int j = get_clause (right, there->first)->start;
@@ -436,17 +433,17 @@ are_same (const Side *left, const Range *here, const Side *right, const Range *t
 }
 
 static DzTextSpan
-get_span (const Side *side, const Range *range)
+get_span (const DzClauseSide *side, const Range *range)
 {
-  const Clause *first = get_clause (side, range->first);
-  const Clause *last = get_clause (side, range->end - 1);
+  const DzClause *first = get_clause (side, range->first);
+  const DzClause *last = get_clause (side, range->end - 1);
 
   return (DzTextSpan){ first->text, get_token (side, first->start)->start, get_token (side, last->end - 1)->end };
 }
 
 /* The place before a clause. */
 static DzTextSpan
-get_place (const Side *side, int clause)
+get_place (const DzClauseSide *side, int clause)
 {
   Range range = { clause, clause + 1 };
   DzTextSpan span = { 0, 0, 0 };
@@ -478,7 +475,7 @@ emit (GPtrArray *found, DzPairKind kind, DzTextSpan left, DzTextSpan right)
 
 /* The right clauses before end that answer none. */
 static void
-emit_added (GPtrArray *found, const Side *left, int place, const Side *right, int *next, int end)
+emit_added (GPtrArray *found, const DzClauseSide *left, int place, const DzClauseSide *right, int *next, int end)
 {
   for (; *next < end; (*next)++)
     if (right->pair_of[*next] < 0)
@@ -490,7 +487,7 @@ emit_added (GPtrArray *found, const Side *left, int place, const Side *right, in
 }
 
 static void
-emit_pair (GPtrArray *found, const Side *left, const Side *right, const Pair *pair)
+emit_pair (GPtrArray *found, const DzClauseSide *left, const DzClauseSide *right, const Pair *pair)
 {
   gboolean same = are_same (left, &pair->left, right, &pair->right);
 
@@ -499,7 +496,7 @@ emit_pair (GPtrArray *found, const Side *left, const Side *right, const Pair *pa
 }
 
 static GPtrArray *
-list_pairs (const Side *left, const Side *right, const GArray *pairs)
+list_pairs (const DzClauseSide *left, const DzClauseSide *right, const GArray *pairs)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
   int next = 0;
@@ -532,22 +529,23 @@ dz_clause_alignment_build_texts (const GPtrArray *left, const GPtrArray *right)
   g_autoptr (DzTokenizer) tokenizer = NULL;
   g_autoptr (GArray) pairs = NULL;
   GPtrArray *found = NULL;
-  Side left_side;
-  Side right_side;
+  DzClauseSide left_side;
+  DzClauseSide right_side;
 
   g_return_val_if_fail (left != NULL && right != NULL, NULL);
 
   tokenizer = dz_tokenizer_new ();
   pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  side_init (&left_side, tokenizer, left);
-  side_init (&right_side, tokenizer, right);
+  dz_clause_side_init (&left_side, tokenizer, left);
+  dz_clause_side_init (&right_side, tokenizer, right);
   match_tokens (&left_side, &right_side);
   pair_in_order (&left_side, &right_side, pairs);
   join_neighbours (&left_side, &right_side, pairs);
   pair_moved (&left_side, &right_side, pairs);
+  pair_measured (&left_side, &right_side, pairs);
   found = list_pairs (&left_side, &right_side, pairs);
-  side_clear (&left_side);
-  side_clear (&right_side);
+  dz_clause_side_clear (&left_side);
+  dz_clause_side_clear (&right_side);
 
   return found;
 }

@@ -29,7 +29,8 @@ typedef struct
  * space, character width and case. Deterministic, pure. (element-type DzClausePair)
  *
  * Method: clauses that keep their order are paired by the longest common subsequence of both paragraphs
- * (dz-common-subsequence.h), which is weighed by what its tokens tell; moved ones are sought among the rest. */
+ * (dz-common-subsequence.h), which is weighed by what its tokens tell; moved ones are sought among the rest, and last
+ * those that tell a number of the same thing. */
 GPtrArray *dz_clause_alignment_build (const char *left, const char *right);
 
 /* The same for the paragraphs of a split or merged pair, in order; a side may be empty. left, right: (element-type

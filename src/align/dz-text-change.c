@@ -140,7 +140,16 @@ compare_numbers (Pass *pass, const DzTextNumber *left, const DzTextNumber *right
   compare_limits (pass, left, right);
 }
 
-/* How many of the last characters before two numbers are the same, up to a few. */
+static const char *
+skip_blanks_back (const char *text, const char *p)
+{
+  while (p > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+
+  return p;
+}
+
+/* How many of the last characters before two numbers are the same, blanks aside, up to a few. */
 static int
 count_shared_before (const char *left, const DzTextNumber *l, const char *right, const DzTextNumber *r)
 {
@@ -148,8 +157,12 @@ count_shared_before (const char *left, const DzTextNumber *l, const char *right,
   const char *q = g_utf8_offset_to_pointer (right, r->start);
   int n = 0;
 
-  for (; n < 4 && p > left && q > right; n++)
+  for (; n < 4; n++)
     {
+      p = skip_blanks_back (left, p);
+      q = skip_blanks_back (right, q);
+      if (p == left || q == right)
+        break;
       p = g_utf8_prev_char (p);
       q = g_utf8_prev_char (q);
       if (dz_char_fold (g_utf8_get_char (p)) != dz_char_fold (g_utf8_get_char (q)))

@@ -36,7 +36,27 @@ is_letter_at (const Text *text, int i)
   return i >= 0 && i < text->length && text->chars[i] < 0x80 && g_unichar_isalpha (text->chars[i]);
 }
 
-/* Reads digits with a point, and commas before three digits. Returns the end. */
+static gboolean
+is_blank_at (const Text *text, int i)
+{
+  return i >= 0 && i < text->length && dz_char_is_blank (text->chars[i]);
+}
+
+/* A comma before three digits; a blank in a number that is set with one after each digit, or before its point. */
+static gboolean
+is_inside_number (const Text *text, int i)
+{
+  if (is_one_of_at (text, i, ","))
+    return is_digit_at (text, i - 1) && is_digit_at (text, i + 1) && is_digit_at (text, i + 2)
+           && is_digit_at (text, i + 3) && !is_digit_at (text, i + 4);
+  if (!is_blank_at (text, i))
+    return FALSE;
+
+  return (is_one_of_at (text, i + 1, ".·") && is_digit_at (text, i + 2))
+         || (!is_digit_at (text, i - 2) && is_digit_at (text, i + 1) && !is_digit_at (text, i + 2));
+}
+
+/* Reads digits with a point. Returns the end. */
 static int
 read_digits (const Text *text, int i, double *value)
 {
@@ -44,10 +64,11 @@ read_digits (const Text *text, int i, double *value)
 
   for (;; i++)
     {
-      if (is_digit_at (text, i) || (text->length > i && text->chars[i] == '.' && is_digit_at (text, i + 1)))
+      if (is_digit_at (text, i))
         g_string_append_c (digits, (char) text->chars[i]);
-      else if (!(is_one_of_at (text, i, ",") && is_digit_at (text, i - 1) && is_digit_at (text, i + 1)
-                 && is_digit_at (text, i + 2) && is_digit_at (text, i + 3) && !is_digit_at (text, i + 4)))
+      else if (is_one_of_at (text, i, ".·") && is_digit_at (text, i + 1))
+        g_string_append_c (digits, '.');
+      else if (!is_inside_number (text, i))
         break;
     }
   *value = g_ascii_strtod (digits->str, NULL);
@@ -93,22 +114,40 @@ read_multiple (const Text *text, int i, double *factor)
     }
 }
 
-/* What stands after the digits: sets family, unit, end; returns the factor to the base unit. */
-static double
-read_unit (const Text *text, int i, DzTextNumber *number)
+/* 万 and 亿, and after the digits themselves any one character, taken for a unit the files do not know. */
+static int
+read_unknown_unit (const Text *text, int i, gboolean apart, double *factor)
 {
-  int end = i;
-  const DzUnit *unit = find_unit (text, i, &end);
-  double factor = unit != NULL ? unit->factor : 1;
+  int end = read_multiple (text, i, factor);
+
+  if (!(apart && end == i) && end < text->length && dz_char_is_han (text->chars[end])
+      && !is_one_of_at (text, end, "以左多余至到的和与及或为是在等各第之"))
+    end++;
+
+  return end;
+}
+
+/* What stands after the digits, a blank between them or not: sets family, unit, end; returns the factor to the base
+ * unit. */
+static double
+read_unit (const Text *text, int digits_end, DzTextNumber *number)
+{
+  int i = digits_end;
+  int end;
+  const DzUnit *unit;
+  double factor = 1;
   g_autofree char *written = NULL;
 
-  if (unit == NULL)
-    {
-      end = read_multiple (text, i, &factor);
-      if (end < text->length && dz_char_is_han (text->chars[end])
-          && !is_one_of_at (text, end, "以左多余至到的和与及或为是在等各第之"))
-        end++;
-    }
+  while (is_blank_at (text, i))
+    i++;
+  end = i;
+  unit = find_unit (text, i, &end);
+  if (unit != NULL)
+    factor = unit->factor;
+  else
+    end = read_unknown_unit (text, i, i > digits_end, &factor);
+  if (end == i)
+    i = end = digits_end;
   written = g_ucs4_to_utf8 (text->chars + i, end - i, NULL, NULL, NULL);
   g_strlcpy (number->unit, written, sizeof number->unit);
   number->family = unit != NULL ? unit->family : "";
@@ -135,14 +174,20 @@ find_limit (const Text *text, DzTextNumber *number)
 {
   const GPtrArray *words = dz_knowledge_get_modifier_words (text->knowledge);
   int longest = 0;
+  int before = number->start;
+  int after = number->end;
 
+  while (is_blank_at (text, before - 1))
+    before--;
+  while (is_blank_at (text, after))
+    after++;
   number->limit_start = number->limit_end = number->end;
   number->limit = DZ_MODIFIER_EXACT;
   for (guint i = 0; i < words->len; i++)
     {
       const DzModifierWord *word = g_ptr_array_index (words, i);
       int length = dz_text_length (word->wording);
-      int start = word->before ? number->start - length : number->end;
+      int start = word->before ? before - length : after;
 
       if (length <= longest || !reads (text, start, word->wording, length))
         continue;
@@ -219,6 +264,49 @@ read_number (const Text *text, int i, DzTextNumber *number)
   return TRUE;
 }
 
+/* The value of a Chinese numeral up to 9 999 that begins at i, with its end; 0 for none. */
+static int
+read_numeral (const Text *text, int i, int *end)
+{
+  static const char *const digits[] = { "二两", "三", "四", "五", "六", "七", "八", "九" };
+  static const struct { const char *sign; int value; } tens[] = { { "十", 10 }, { "百", 100 }, { "千", 1000 } };
+  int value = 0;
+  int digit = 0;
+
+  for (; is_one_of_at (text, i, "零一二两三四五六七八九十百千"); i++)
+    {
+      digit = is_one_of_at (text, i, "一") ? 1 : digit;
+      for (int d = 0; d < (int) G_N_ELEMENTS (digits); d++)
+        digit = is_one_of_at (text, i, digits[d]) ? d + 2 : digit;
+      for (int t = 0; t < (int) G_N_ELEMENTS (tens); t++)
+        if (is_one_of_at (text, i, tens[t].sign))
+          {
+            value += MAX (digit, 1) * tens[t].value;
+            digit = 0;
+          }
+    }
+  *end = i;
+
+  return value + digit;
+}
+
+/* 三座: a Chinese numeral from two on that counts things one can touch. 三个 and 四项 are as often part of a name. */
+static gboolean
+read_counted (const Text *text, int i, DzTextNumber *number)
+{
+  int end = i;
+  int value = read_numeral (text, i, &end);
+
+  if (value < 2 || is_one_of_at (text, i - 1, "第几数零一二两三四五六七八九十百千")
+      || !is_one_of_at (text, end, "座所家户处间栋幢台辆套艘架株棵"))
+    return FALSE;
+
+  *number = (DzTextNumber){ .start = i, .value = value };
+  read_unit (text, end, number);
+
+  return TRUE;
+}
+
 GArray *
 dz_text_number_list (const char *text, const DzKnowledge *knowledge)
 {
@@ -234,9 +322,9 @@ dz_text_number_list (const char *text, const DzKnowledge *knowledge)
     {
       DzTextNumber number;
 
-      if (!is_digit_at (&read, i))
+      if (!is_digit_at (&read, i) && !read_counted (&read, i, &number))
         continue;
-      if (read_number (&read, i, &number))
+      if (!is_digit_at (&read, i) || read_number (&read, i, &number))
         {
           find_limit (&read, &number);
           g_array_append_val (numbers, number);

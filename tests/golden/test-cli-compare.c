@@ -32,7 +32,7 @@ test_trace_paragraph (void)
       assert_first (&fixture, "kind", 0, "first", "trace", start, NULL, NULL, NULL);
       assert_first (&fixture, "year", 0, "2024", "trace", start, NULL, NULL, NULL);
       assert_first (&fixture, "kind", 1, "raised", "trace", start, NULL, NULL, NULL);
-      assert_first (&fixture, "difference", 1, "+25%", "trace", start, NULL, NULL, NULL);
+      assert_first (&fixture, "difference", 1, "+50%；+25%", "trace", start, NULL, NULL, NULL);
     }
   assert_first (&fixture, "kind", 1, "carried", "trace", "石桥区/2024:5", NULL, NULL, NULL);
   assert_first (&fixture, "kind", 1, "dropped", "trace", "石桥区/2024:6", NULL, NULL, NULL);

@@ -84,6 +84,19 @@ test_moved (void)
                 "reworded 扩建镇上的图书馆和戏院。|扩建镇上的图书馆和戏院，");
 }
 
+/* Whatever else stands in a clause, a number of the same thing answers the other. */
+static void
+test_measured (void)
+{
+  assert_pairs ("镇上果园产量稳定在五里坡一带的2400担。", "去年镇上果园产量在2600担左右、另有鱼塘三百口正在开挖。",
+                "dropped 镇上果园产量稳定在五里坡一带的2400担。|\n"
+                "added |去年镇上果园产量在2600担左右、另有鱼塘三百口正在开挖。");
+  assert_pairs ("镇上果园产量2400担、比去年略有增加的原因在于雨水足。", "果园产量达到2600担，路也通了。",
+                "dropped 镇上果园产量2400担、比去年略有增加的原因在于雨水足。|\nadded |果园产量达到2600担，\nadded |路也通了。");
+  assert_pairs ("镇上果园产量2400担、比去年略有增加的原因在于雨水足。", "镇上果园产量达到2600担，路也通了。",
+                "reworded 镇上果园产量2400担、比去年略有增加的原因在于雨水足。|镇上果园产量达到2600担，\nadded |路也通了。");
+}
+
 /* A number keeps its comma and its point, a list its pause marks, and a quotation its closing mark. */
 static void
 test_what_a_clause_is (void)
@@ -193,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/clause-alignment/kinds", test_kinds);
   g_test_add_func ("/clause-alignment/moved", test_moved);
   g_test_add_func ("/clause-alignment/what-a-clause-is", test_what_a_clause_is);
+  g_test_add_func ("/clause-alignment/measured", test_measured);
   g_test_add_func ("/clause-alignment/joined", test_joined);
   g_test_add_func ("/clause-alignment/several-texts", test_several_texts);
   g_test_add_func ("/clause-alignment/covers-both", test_covers_both);

@@ -58,6 +58,28 @@ test_numbers (void)
   assert_changes ("修水渠12公里。", "修水渠12公里。", "");
 }
 
+/* Many reports set a blank between a number and what it counts, some between the digits. */
+static void
+test_blanks (void)
+{
+  assert_changes ("新增床位2.5万人。", "全镇新增床位 3 万人。", "number 2.5万人|3 万人 +20%");
+  assert_changes ("修路 7100 米。", "修路 3550 米。", "number 7100 米|3550 米 −50%");
+  assert_changes ("产值达到２ ０ ０ 亿元。", "产值达到2 2 0 亿元。", "number ２ ０ ０ 亿元|2 2 0 亿元 +10%");
+  assert_changes ("产值增长5 ．4 ％。", "产值增长5·8％。", "number 5 ．4 ％|5·8％ +0.4 个百分点");
+  assert_changes ("修桥不少于50座。", "修塔 6 座以上、修桥不少于 60 座。", "number 50座|60 座 +20%");
+  assert_changes ("产值增长 7% 左右。", "产值增长超过 7%。", "hardened 左右|超过");
+  assert_changes ("2024 年石桥丰收。", "2025 年石桥丰收。", "");
+}
+
+static void
+test_numerals (void)
+{
+  assert_changes ("镇上修桥三座。", "镇上修桥十二座。", "number 三座|十二座 +300%");
+  assert_changes ("镇上修桥三座。", "镇上修桥6座。", "number 三座|6座 +100%");
+  assert_changes ("开展两项改革。", "开展三项改革。", "");
+  assert_changes ("住进第三栋。", "住进第四栋。", "");
+}
+
 static void
 test_ranges (void)
 {
@@ -159,6 +181,8 @@ main (int argc, char *argv[])
   knowledge = dz_knowledge_load_own (NULL);
   g_assert_nonnull (knowledge);
   g_test_add_func ("/text-change/numbers", test_numbers);
+  g_test_add_func ("/text-change/blanks", test_blanks);
+  g_test_add_func ("/text-change/numerals", test_numerals);
   g_test_add_func ("/text-change/ranges", test_ranges);
   g_test_add_func ("/text-change/which-number", test_which_number);
   g_test_add_func ("/text-change/no-numbers", test_no_numbers);
