@@ -5,6 +5,8 @@
 
 #include <cairo-pdf.h>
 
+#include "chart/dz-paper-fonts.h"
+
 #define CSS_PIXEL_IN_POINTS 0.75
 
 static cairo_status_t
@@ -69,6 +71,8 @@ dz_chart_make_pdf (const DzChartJob *job, GByteArray *bytes, GError **error)
   cairo_status_t status;
 
   set_metadata (job, surface);
+  if (job->n_pages <= 1)
+    dz_paper_fonts_allow (surface);
   cairo_scale (cr, CSS_PIXEL_IN_POINTS, CSS_PIXEL_IN_POINTS);
   for (page.page = 0; page.page < MAX (job->n_pages, 1); page.page++)
     {

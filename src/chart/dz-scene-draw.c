@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "chart/dz-paper-fonts.h"
 #include "chart/dz-text-meter.h"
 
 #define HATCH_STEP 6.0
@@ -208,14 +209,19 @@ draw_mark (const DzSceneItem *item, cairo_t *cr)
 /* The layout is the meter's, which found the fonts when it measured. They are not hinted, so that they are right for any
  * scale. */
 static void
-draw_text (const DzSceneItem *item, cairo_t *cr)
+draw_text (const DzSceneItem *item, DzPaperFonts *fonts, cairo_t *cr)
 {
   PangoLayout *layout = dz_text_meter_fit (dz_text_meter_get (), item);
   PangoRectangle extents;
+  double top = 0;
 
   pango_layout_get_pixel_extents (layout, NULL, &extents);
+  top = item->area.y + (item->area.height - extents.height) / 2;
   dz_color_set_source (item->line, cr);
-  cairo_move_to (cr, item->area.x, item->area.y + (item->area.height - extents.height) / 2);
+  if (dz_paper_fonts_show (fonts, cr, layout, item->font_size, item->area.x, top))
+    return;
+
+  cairo_move_to (cr, item->area.x, top);
   pango_cairo_show_layout (cr, layout);
 }
 
@@ -233,7 +239,7 @@ touches (const DzSceneItem *item, const cairo_rectangle_t *clip)
 }
 
 static void
-draw_item (const DzSceneItem *item, cairo_t *cr)
+draw_item (const DzSceneItem *item, DzPaperFonts *fonts, cairo_t *cr)
 {
   /* Text leaves a current point, to which an arc would draw a line. */
   cairo_new_path (cr);
@@ -255,7 +261,7 @@ draw_item (const DzSceneItem *item, cairo_t *cr)
       draw_mark (item, cr);
       break;
     case DZ_SCENE_TEXT:
-      draw_text (item, cr);
+      draw_text (item, fonts, cr);
       break;
     default:
       g_assert_not_reached ();
@@ -265,6 +271,7 @@ draw_item (const DzSceneItem *item, cairo_t *cr)
 void
 dz_scene_draw (const DzScene *scene, cairo_t *cr)
 {
+  g_autoptr (DzPaperFonts) fonts = dz_paper_fonts_new (scene, cr);
   double left, top, right, bottom;
   cairo_rectangle_t clip;
 
@@ -277,7 +284,7 @@ dz_scene_draw (const DzScene *scene, cairo_t *cr)
       const DzSceneItem *item = &g_array_index (scene->items, DzSceneItem, i);
 
       if (touches (item, &clip))
-        draw_item (item, cr);
+        draw_item (item, fonts, cr);
     }
   cairo_restore (cr);
 }
