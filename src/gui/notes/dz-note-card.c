@@ -3,18 +3,23 @@
 
 #include "gui/notes/dz-note-card.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "core/dz-error.h"
+#include "gui/notes/dz-color-row.h"
 #include "gui/notes/dz-note-date.h"
+#include "gui/notes/dz-note-markdown.h"
 
-/* Typing rests this long before it is saved. */
+/* What is typed is saved this long after its first letter, whether typing goes on or not: with the time of the write, a
+ * kill loses less than a second of it. */
 #define REST_MS 600
 
 struct _DzNoteCard
 {
   GtkBox parent_instance;
 
+  AdwBin *color_bin;
   GtkLabel *head_label;
   GtkLabel *state_label;
   GtkWidget *delete_button;
@@ -85,6 +90,7 @@ show_head (DzNoteCard *self)
   g_autofree char *head = date != NULL ? g_strdup_printf (_("%s · %s"), self->citation, date) : NULL;
   g_autofree char *label = g_strdup_printf (_("Note on %s"), self->citation);
 
+  adw_bin_set_child (self->color_bin, self->note->color != NULL ? dz_color_swatch_new (self->note->color) : NULL);
   gtk_label_set_text (self->head_label, head != NULL ? head : self->citation);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->head_label), self->citation);
   gtk_label_set_text (self->quote_label, self->note->quote != NULL ? self->note->quote : "");
@@ -250,8 +256,8 @@ save_soon (DzNoteCard *self)
   self->failed = FALSE;
   self->undone = FALSE;
   show_state (self);
-  g_clear_handle_id (&self->rest, g_source_remove);
-  self->rest = g_timeout_add (REST_MS, rested_cb, self);
+  if (self->rest == 0)
+    self->rest = g_timeout_add (REST_MS, rested_cb, self);
 }
 
 static void
@@ -264,9 +270,30 @@ text_changed_cb (DzNoteCard *self)
 }
 
 static void
+entered_cb (DzNoteCard *self)
+{
+  dz_note_markdown_clear (gtk_text_view_get_buffer (self->text));
+}
+
+static void
 left_cb (DzNoteCard *self)
 {
+  dz_note_markdown_show (gtk_text_view_get_buffer (self->text));
   save_now (self);
+}
+
+static gboolean
+query_link_cb (DzNoteCard *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *link = NULL;
+  GtkTextIter iter;
+
+  gtk_text_view_window_to_buffer_coords (self->text, GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
+  if (!keyboard && gtk_text_view_get_iter_at_location (self->text, &iter, x, y))
+    link = dz_note_markdown_dup_link (gtk_text_view_get_buffer (self->text), &iter);
+  gtk_tooltip_set_text (tooltip, link);
+
+  return link != NULL;
 }
 
 static void
@@ -292,6 +319,8 @@ set_text (DzNoteCard *self, const char *text)
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, text != NULL ? text : "", -1);
   gtk_text_buffer_end_irreversible_action (buffer);
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    dz_note_markdown_show (buffer);
   self->filling = FALSE;
 }
 
@@ -332,6 +361,7 @@ dz_note_card_class_init (DzNoteCardClass *klass)
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/notes/dz-note-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, color_bin);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, head_label);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, state_label);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, delete_button);
@@ -350,6 +380,10 @@ dz_note_card_init (DzNoteCard *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   focus = gtk_event_controller_focus_new ();
+  dz_note_markdown_init (gtk_text_view_get_buffer (self->text));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->text), TRUE);
+  g_signal_connect_object (self->text, "query-tooltip", G_CALLBACK (query_link_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (text_changed_cb), self,

@@ -5,13 +5,17 @@
 
 #include <string.h>
 
+#include "gui/notes/dz-highlight-color.h"
+
 struct _DzNoteItem
 {
   GObject parent_instance;
 
   DzNote *note;
   char *citation;
+  char *place;
   char *folded; /* what it is found by */
+  int year;
 };
 
 G_DEFINE_FINAL_TYPE (DzNoteItem, dz_note_item, G_TYPE_OBJECT)
@@ -23,6 +27,7 @@ dz_note_item_finalize (GObject *object)
 
   dz_note_free (self->note);
   g_free (self->citation);
+  g_free (self->place);
   g_free (self->folded);
 
   G_OBJECT_CLASS (dz_note_item_parent_class)->finalize (object);
@@ -39,15 +44,27 @@ dz_note_item_init (DzNoteItem *self)
 {
 }
 
+static char *
+dup_citation (const DzNote *note, const DzReport *report, const DzReport *other)
+{
+  g_autofree char *citation = report != NULL ? dz_report_dup_citation (report, note->number) : g_strdup ("");
+  g_autofree char *second = other != NULL ? dz_report_dup_citation (other, note->other_number) : NULL;
+
+  return second != NULL ? g_strconcat (citation, " ⇄ ", second, NULL) : g_steal_pointer (&citation);
+}
+
 DzNoteItem *
-dz_note_item_new (const DzNote *note, const char *citation)
+dz_note_item_new (DzNote *note, const DzReport *report, const DzReport *other)
 {
   DzNoteItem *self = g_object_new (DZ_TYPE_NOTE_ITEM, NULL);
-  g_autofree char *words = g_strjoin ("\n", citation, note->body != NULL ? note->body : "",
-                                      note->quote != NULL ? note->quote : "", NULL);
+  g_autofree char *words = NULL;
 
-  self->note = dz_note_copy (note);
-  self->citation = g_strdup (citation);
+  self->note = note;
+  self->citation = dup_citation (note, report, other);
+  self->place = g_strdup (report != NULL && report->place != NULL ? report->place : "");
+  self->year = report != NULL ? dz_report_get_year (report) : 0;
+  words = g_strjoin ("\n", self->citation, note->body != NULL ? note->body : "",
+                     note->quote != NULL ? note->quote : "", NULL);
   self->folded = g_utf8_casefold (words, -1);
 
   return self;
@@ -69,12 +86,56 @@ dz_note_item_get_citation (DzNoteItem *self)
   return self->citation;
 }
 
-gboolean
-dz_note_item_matches (DzNoteItem *self, const char *text)
+const char *
+dz_note_item_get_place (DzNoteItem *self)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_return_val_if_fail (DZ_IS_NOTE_ITEM (self), "");
 
+  return self->place;
+}
+
+int
+dz_note_item_get_year (DzNoteItem *self)
+{
+  g_return_val_if_fail (DZ_IS_NOTE_ITEM (self), 0);
+
+  return self->year;
+}
+
+gboolean
+dz_note_item_matches (DzNoteItem *self, const DzNoteFilter *filter)
+{
   g_return_val_if_fail (DZ_IS_NOTE_ITEM (self), FALSE);
 
-  return strstr (self->folded, folded) != NULL;
+  return (filter->color == NULL || g_strcmp0 (self->note->color, filter->color) == 0)
+         && (filter->year == 0 || self->year == filter->year)
+         && (filter->place == NULL || g_str_equal (self->place, filter->place))
+         && (!filter->to_check || self->note->anchor != DZ_NOTE_PLACED)
+         && (filter->words == NULL || strstr (self->folded, filter->words) != NULL);
+}
+
+static int
+rank_color (const DzNote *note)
+{
+  for (int i = 0; note->color != NULL && i < DZ_N_HIGHLIGHT_COLORS; i++)
+    if (g_str_equal (dz_highlight_color_get (i)->key, note->color))
+      return i;
+
+  return DZ_N_HIGHLIGHT_COLORS;
+}
+
+int
+dz_note_item_compare (DzNoteItem *a, DzNoteItem *b, DzNoteOrder order)
+{
+  switch (order)
+    {
+    case DZ_NOTES_LATEST_FIRST:
+      return g_strcmp0 (b->note->modified, a->note->modified);
+    case DZ_NOTES_BY_COLOR:
+      return rank_color (a->note) - rank_color (b->note);
+    case DZ_NOTES_IN_READING_ORDER:
+    case DZ_N_NOTE_ORDERS:
+    default:
+      return 0;
+    }
 }

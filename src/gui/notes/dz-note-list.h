@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* All notes of the library, found as one types. Signal: “activated” (DzNoteItem). */
 G_DECLARE_FINAL_TYPE (DzNoteList, dz_note_list, DZ, NOTE_LIST, GtkBox)
 
-/* (element-type DzNoteItem) */
+/* (element-type DzNoteItem) in reading order; kept, not to be changed any more. */
 void dz_note_list_set_items (DzNoteList *list, GPtrArray *items);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/dz-note.h"
+#include "gui/notes/dz-note-item.h"
 #include "store/dz-store.h"
 
 G_BEGIN_DECLS
@@ -16,12 +16,16 @@ typedef struct
   int end;
   int number;       /* the paragraph's ¶ number */
   char *quote;      /* the passage; NULL for the whole paragraph */
-  GPtrArray *notes; /* (element-type DzNote) in reading order */
+  gboolean place_only; /* asked for by the caller: items and lost stay NULL */
+  GPtrArray *items; /* (element-type DzNoteItem) in reading order */
   GPtrArray *lost;  /* (element-type DzQuantity) figures whose words are gone */
 } DzNoteReading;
 
 DzNoteReading *dz_note_reading_new (gint64 report_id, gint64 paragraph_id, int start, int end);
 void dz_note_reading_free (DzNoteReading *reading);
+
+/* NULL if no note has the id, or the notes were not read. */
+const DzNote *dz_note_reading_find (const DzNoteReading *reading, gint64 id);
 
 /* Returns a new reading for the same place with what the library knows of it. */
 DzNoteReading *dz_note_reading_read (const DzNoteReading *place, DzStore *store, GError **error);

@@ -32,6 +32,7 @@ struct _DzNotesPane
   DzNoteReading *reading; /* what is shown; NULL before the first was read */
   GCancellable *cancellable; /* of the reading under way; NULL: none */
   GtkEventController *keys;  /* on the window */
+  guint stale : 1;           /* notes were written since they were read */
   guint adding : 1;          /* a note is to be added once its place was read */
   /* The other end of the note that is being added; 0 for a note on one paragraph. */
   gint64 other_id;
@@ -178,20 +179,6 @@ find_card_of (DzNotesPane *self, const DzNote *note)
   return find_card (self, note->id);
 }
 
-static const DzNote *
-find_note (DzNotesPane *self, gint64 id)
-{
-  for (guint i = 0; self->reading != NULL && i < self->reading->notes->len; i++)
-    {
-      const DzNote *note = g_ptr_array_index (self->reading->notes, i);
-
-      if (note->id == id)
-        return note;
-    }
-
-  return NULL;
-}
-
 /* Cards with words the library does not have stay whatever else happens; those of other paragraphs hide
  * until they are saved, and then go. */
 static void
@@ -206,7 +193,7 @@ drop_card (DzNotesPane *self, DzNoteCard *card)
         gtk_widget_set_visible (GTK_WIDGET (card), FALSE);
       return;
     }
-  if (!here || (id != 0 && find_note (self, id) == NULL))
+  if (!here || (id != 0 && dz_note_reading_find (self->reading, id) == NULL))
     gtk_box_remove (self->cards, GTK_WIDGET (card));
 }
 
@@ -223,12 +210,14 @@ static void
 update_cards (DzNotesPane *self)
 {
   gint64 paragraph_id = dz_view_get_focus (DZ_VIEW (self))->paragraph_id;
+  gboolean has_cards;
 
   drop_cards (self);
-  for (guint i = 0; paragraph_id != 0 && i < self->reading->notes->len; i++)
+  has_cards = gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL;
+  for (guint i = 0; paragraph_id != 0 && i < self->reading->items->len; i++)
     {
-      const DzNote *note = g_ptr_array_index (self->reading->notes, i);
-      DzNoteCard *card = find_card_of (self, note);
+      const DzNote *note = dz_note_item_get_note (g_ptr_array_index (self->reading->items, i));
+      DzNoteCard *card = has_cards || note->paragraph_id == paragraph_id ? find_card_of (self, note) : NULL;
 
       if (card != NULL)
         {
@@ -241,27 +230,12 @@ update_cards (DzNotesPane *self)
   update_page (self);
 }
 
-static void
-update_list (DzNotesPane *self)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->reading->notes->len; i++)
-    {
-      const DzNote *note = g_ptr_array_index (self->reading->notes, i);
-      g_autofree char *citation = dup_citation (self, note);
-
-      g_ptr_array_add (items, dz_note_item_new (note, citation));
-    }
-  dz_note_list_set_items (self->list, items);
-}
-
 /* The tab of the sidebar tells how many notes there are. */
 static void
 update_tab (DzNotesPane *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  guint n_notes = self->reading != NULL ? self->reading->notes->len : 0;
+  guint n_notes = self->reading != NULL ? self->reading->items->len : 0;
   /* Translators: the tab of the notes, with their number. */
   g_autofree char *title = g_strdup_printf (_("Notes %u"), n_notes);
 
@@ -309,15 +283,29 @@ tell_lost (DzNotesPane *self, guint n_lost)
 }
 
 static void
+show_all (DzNotesPane *self)
+{
+  dz_note_list_set_items (self->list, self->reading->items);
+  dz_lost_figures_fill (self->lost, DZ_VIEW (self), self->reading->lost);
+  tell_lost (self, self->reading->lost->len);
+  update_tab (self);
+}
+
+static void
 take_reading (DzNotesPane *self, DzNoteReading *reading)
 {
+  if (reading->place_only)
+    {
+      reading->items = g_ptr_array_ref (self->reading->items);
+      reading->lost = g_ptr_array_ref (self->reading->lost);
+    }
+  else
+    self->stale = FALSE;
   dz_note_reading_free (self->reading);
   self->reading = reading;
   update_cards (self);
-  update_list (self);
-  dz_lost_figures_fill (self->lost, DZ_VIEW (self), reading->lost);
-  tell_lost (self, reading->lost->len);
-  update_tab (self);
+  if (!reading->place_only)
+    show_all (self);
   name_place (self);
   if (self->adding && is_reading_of_focus (self))
     dz_notes_pane_add_note (self);
@@ -359,8 +347,9 @@ stop_reading (DzNotesPane *self)
 
 /* Takes the place of a reading under way, which might not know what was saved since. */
 static void
-read_notes (DzNotesPane *self)
+read_place (DzNotesPane *self)
 {
+  DzNoteReading *place;
   DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
   const DzFocus *focus = dz_view_get_focus (DZ_VIEW (self));
 
@@ -371,11 +360,18 @@ read_notes (DzNotesPane *self)
       return;
     }
 
+  place = dz_note_reading_new (focus->report_id, focus->paragraph_id, focus->start, focus->end);
+  place->place_only = self->reading != NULL && !self->stale;
   self->cancellable = g_cancellable_new ();
-  dz_library_read_async (library, read_in_store,
-                         dz_note_reading_new (focus->report_id, focus->paragraph_id, focus->start, focus->end),
-                         (GDestroyNotify) dz_note_reading_free, (GDestroyNotify) dz_note_reading_free,
-                         self->cancellable, read_cb, g_object_ref (self));
+  dz_library_read_async (library, read_in_store, place, (GDestroyNotify) dz_note_reading_free,
+                         (GDestroyNotify) dz_note_reading_free, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+read_notes (DzNotesPane *self)
+{
+  self->stale = TRUE;
+  read_place (self);
 }
 
 static void
@@ -390,7 +386,7 @@ catch_up (DzNotesPane *self)
   drop_cards (self);
   if (self->reading != NULL)
     update_cards (self);
-  read_notes (self);
+  read_place (self);
 }
 
 /* Words are saved at once, seen or not; the notes of the new place can wait until the pane is seen. */
@@ -680,7 +676,7 @@ dz_notes_pane_add_note (DzNotesPane *self)
   self->adding = !is_reading_of_focus (self);
   if (self->adding)
     {
-      read_notes (self);
+      read_place (self);
       return;
     }
   card = self->other_id == 0 ? find_blank_card (self) : NULL;

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "gui/notes/dz-note-list.h"
+#include "gui/notes/dz-note-markdown.h"
+
+/* The list of all notes and the Markdown of one, each by itself. */
+
+static DzNoteItem *
+create_item (int i, const char *place, int year, const char *color, const char *body)
+{
+  g_autoptr (DzReport) report = dz_report_new ();
+  DzNote *note = dz_note_new ();
+
+  report->place = g_strdup (place);
+  report->kind = DZ_REPORT_KIND_WORK_REPORT;
+  g_array_append_val (report->plans, year);
+  note->id = i + 1;
+  note->number = i + 1;
+  note->color = g_strdup (color);
+  note->body = g_strdup (body);
+  note->modified = g_strdup_printf ("2025-01-%02dT00:00:00Z", 20 - i);
+
+  return dz_note_item_new (note, report, NULL);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The drop-downs have list views too. */
+static GtkListView *
+find_rows (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "note-list"))
+    return GTK_LIST_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkListView *found = find_rows (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static char *
+dup_shown (GtkWidget *list)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (find_rows (list)));
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (DzNoteItem) item = g_list_model_get_item (model, i);
+
+      g_string_append_printf (ids, "%" G_GINT64_FORMAT, dz_note_item_get_note (item)->id);
+    }
+
+  return g_string_free (ids, FALSE);
+}
+
+static void
+assert_shown (GtkWidget *list, const char *expected)
+{
+  g_autofree char *shown = dup_shown (list);
+
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+static void
+choose (GtkDropDown *row, const char *text)
+{
+  GtkStringList *texts = GTK_STRING_LIST (gtk_drop_down_get_model (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (texts)); i++)
+    if (g_str_equal (gtk_string_list_get_string (texts, i), text))
+      gtk_drop_down_set_selected (row, i);
+}
+
+/* Every row of the filter that has such a choice. */
+static void
+choose_anywhere (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    choose (GTK_DROP_DOWN (widget), text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    choose_anywhere (child, text);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *list = g_object_ref_sink (g_object_new (DZ_TYPE_NOTE_LIST, NULL));
+  GtkEditable *entry = GTK_EDITABLE (find_type (list, GTK_TYPE_SEARCH_ENTRY));
+
+  g_ptr_array_add (items, create_item (0, "甲区", 2024, "green", "Roads and bridges"));
+  g_ptr_array_add (items, create_item (1, "甲区", 2025, NULL, "schools"));
+  g_ptr_array_add (items, create_item (2, "乙市", 2025, "yellow", "ROADS again"));
+  dz_note_list_set_items (DZ_NOTE_LIST (list), items);
+  assert_shown (list, "123");
+  gtk_editable_set_text (entry, "roads");
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_shown (list, "13");
+  choose_anywhere (list, "2025");
+  assert_shown (list, "3");
+  gtk_editable_set_text (entry, "");
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_shown (list, "23");
+  choose_anywhere (list, "甲区");
+  assert_shown (list, "2");
+  choose_anywhere (list, "All Places");
+  choose_anywhere (list, "All Years");
+  choose_anywhere (list, "By Color");
+  assert_shown (list, "312");
+  choose_anywhere (list, "Green");
+  assert_shown (list, "1");
+
+  g_assert_finalize_object (list);
+}
+
+static gboolean
+has_tag_at (GtkTextBuffer *buffer, int offset, const char *name)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+
+  return gtk_text_iter_has_tag (&iter, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name));
+}
+
+static void
+test_markdown (void)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  g_autofree char *shown = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *link = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  dz_note_markdown_init (buffer);
+  gtk_text_buffer_set_text (buffer, "# 要点\n- **确保**了 *3* 处，2 * 3 * 4 照旧\n见 [表](https://example.org/a)", -1);
+  dz_note_markdown_show (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  whole = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_cmpstr (shown, ==, "要点\n- 确保了 3 处，2 * 3 * 4 照旧\n见 表");
+  g_assert_nonnull (strstr (whole, "**确保**"));
+  g_assert_true (has_tag_at (buffer, 9, "bold"));
+  gtk_text_iter_backward_chars (&end, 25);
+  link = dz_note_markdown_dup_link (buffer, &end);
+  g_assert_cmpstr (link, ==, "https://example.org/a");
+
+  dz_note_markdown_clear (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_free (shown);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (whole, ==, shown);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+
+  g_test_add_func ("/notes-list/filter-and-order", test_list);
+  g_test_add_func ("/notes-markdown/shown-and-plain-again", test_markdown);
+
+  return g_test_run ();
+}
