@@ -238,7 +238,8 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_overview (DZ_WINDOW (widget), "concordance");
 }
 
-/* The page that is open exports and prints what it shows; each view brings “export” and “print” under its page's name. */
+/* The page that is open exports and prints what it shows; each view brings “export” and “print” under its page's name, as
+ * far as it can. */
 static void
 activate_on_page (DzWindow *self, const char *verb)
 {
@@ -246,12 +247,6 @@ activate_on_page (DzWindow *self, const char *verb)
   GtkWidget *view = get_overview_view (self);
   g_autofree char *action = g_strdup_printf ("%s.%s", page, verb);
 
-  if (gtk_widget_activate_action (view, action, NULL))
-    return;
-
-  dz_window_show_overview (self, "chart");
-  view = get_overview_view (self);
-  action = (g_free (action), g_strdup_printf ("chart.%s", verb));
   gtk_widget_activate_action (view, action, NULL);
 }
 
@@ -320,9 +315,19 @@ update_undo (DzWindow *self, DzLibrary *library)
   set_tooltip (self->redo_button, redo != NULL ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo")));
 }
 
+static gboolean
+page_is_among (DzWindow *self, const char *const *pages)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->overview_stack);
+
+  return page != NULL && g_strv_contains (pages, page);
+}
+
 void
 dz_window_update_actions (DzWindow *self)
 {
+  static const char *const exporting[] = { "timeline", "chart", "goals", "comparison", NULL };
+  static const char *const printing[] = { "timeline", "chart", "comparison", NULL };
   GtkWidget *widget = GTK_WIDGET (self);
   DzLibrary *library = self->session != NULL ? dz_session_get_library (self->session) : NULL;
   gboolean writable = library != NULL && !dz_library_is_read_only (library);
@@ -333,8 +338,8 @@ dz_window_update_actions (DzWindow *self)
   gtk_widget_action_set_enabled (widget, "win.import-folder", writable);
   gtk_widget_action_set_enabled (widget, "win.back-up", has_reports);
   gtk_widget_action_set_enabled (widget, "win.find", has_reports);
-  gtk_widget_action_set_enabled (widget, "win.export", has_reports);
-  gtk_widget_action_set_enabled (widget, "win.print", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.export", has_reports && page_is_among (self, exporting));
+  gtk_widget_action_set_enabled (widget, "win.print", has_reports && page_is_among (self, printing));
   gtk_widget_action_set_enabled (widget, "win.overview", has_reports);
   gtk_widget_action_set_enabled (widget, "win.save-view", has_reports && writable);
   gtk_widget_action_set_enabled (widget, "win.saved-views", has_reports);

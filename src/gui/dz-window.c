@@ -138,6 +138,7 @@ overview_page_cb (DzWindow *self)
 
   if (self->session != NULL && page != NULL)
     dz_session_set_page (self->session, page);
+  dz_window_update_actions (self);
   /* The comparison shows the texts itself, and needs the height. */
   gtk_widget_set_visible (gtk_paned_get_end_child (self->text_paned),
                           g_strcmp0 (page, "comparison") != 0 || !gtk_widget_get_visible (self->overview_pane));

@@ -3,9 +3,10 @@
 
 #include <glib/gstdio.h>
 
-#include "gui/chart/dz-chart-canvas.h"
+#include "chart/dz-chart-export.h"
+#include "gui/chart/dz-chart-canvas-private.h"
 #include "gui/chart/dz-chart-chooser.h"
-#include "gui/chart/dz-chart-export-window.h"
+#include "gui/chart/dz-chart-export-window-private.h"
 #include "gui/chart/dz-chart-view.h"
 #include "gui/dz-window-private.h"
 #include "gui/saved/dz-saved-view-row.h"
@@ -444,6 +445,303 @@ test_years_are_brushed (void)
   close_window (window);
 }
 
+static char *
+dup_file (const char *path)
+{
+  char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+
+  return content;
+}
+
+static void
+write_words (DzChartExportWindow *export, const char *own, const char *written)
+{
+  gboolean found = FALSE;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part (export, "words_row")), TRUE);
+  for (guint i = 0; i < export->word_rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (export->word_rows->pdata[i]), own))
+      {
+        gtk_editable_set_text (export->word_rows->pdata[i], written);
+        found = TRUE;
+      }
+  g_assert_true (found);
+}
+
+/* Names of places and the line of sources are the reader's in the picture, the true ones in the table. */
+static void
+check_own_words (DzChartExportWindow *(*open) (GtkWidget *view), GtkWidget *view, double width)
+{
+  static const char *const names[] = { "own.svg", "own.csv" };
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-charts-XXXXXX", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      DzChartExportWindow *export = open (view);
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *size = g_strdup_printf ("width=\"%g\"", width);
+      g_autofree char *content = NULL;
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "style_row")), 2);
+      gtk_editable_set_text (GTK_EDITABLE (part (export, "title_row")), "Title of my own");
+      gtk_editable_set_text (GTK_EDITABLE (part (export, "source_row")), "Sources of my own");
+      write_words (export, "武昌区", "District A");
+      dz_chart_export_window_export_to (export, file);
+      while (find_export_window () != NULL)
+        g_main_context_iteration (NULL, TRUE);
+      content = dup_file (path);
+      g_assert_true ((strstr (content, "District A") != NULL) == (i == 0));
+      g_assert_true ((strstr (content, "Sources of my own") != NULL) == (i == 0));
+      g_assert_true ((strstr (content, ">武昌区<") != NULL) == FALSE);
+      g_assert_true ((strstr (content, ",武昌区,") != NULL) == (i == 1));
+      g_assert_true ((strstr (content, "Title of my own") != NULL) == (i == 0));
+      if (i == 0)
+        g_assert_nonnull (strstr (content, size));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+test_names_are_the_readers (void)
+{
+  DzWindow *window = open_sample ();
+
+  check_own_words (open_export_window, show_chart (window), 321.26);
+  close_window (window);
+}
+
+static DzChartExportWindow *
+open_timeline_export (GtkWidget *view)
+{
+  g_assert_true (gtk_widget_activate_action (view, "timeline.export", NULL));
+  g_assert_nonnull (find_export_window ());
+
+  return find_export_window ();
+}
+
+/* The same window serves the timeline, with style, texts and pages; a saved view keeps them. */
+static void
+test_a_timeline_has_style_and_texts (void)
+{
+  DzWindow *window = open_sample ();
+  DzChartExportWindow *export;
+  DzSavedView *saved;
+  GtkWidget *view;
+
+  dz_window_show_overview (window, "timeline");
+  view = find_widget (GTK_WIDGET (window), DZ_TYPE_TIMELINE_VIEW);
+  check_own_words (open_timeline_export, view, 321.26);
+
+  saved = dz_window_dup_view (window);
+  g_assert_cmpstr (saved->title, ==, "Title of my own");
+  g_assert_cmpstr (saved->style, ==, "journal");
+  g_assert_cmpstr (saved->words[1], ==, "District A");
+  export = open_timeline_export (view);
+  gtk_editable_set_text (GTK_EDITABLE (part (export, "title_row")), "Another");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "style_row")), 1);
+  gtk_window_destroy (GTK_WINDOW (export));
+  dz_window_open_view (window, saved);
+  export = open_timeline_export (view);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (part (export, "title_row"))), ==, "Title of my own");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (part (export, "style_row"))), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (export));
+  dz_saved_view_free (saved);
+  close_window (window);
+}
+
+static cairo_surface_t *
+draw_on_white (int width, int height, GskRenderNode *node, cairo_surface_t *picture)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  else
+    {
+      cairo_set_source_surface (cr, picture, 0, 0);
+      cairo_paint (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* How many pixels of two pictures are others, in ten thousand. */
+static int
+count_differences (cairo_surface_t *a, cairo_surface_t *b)
+{
+  int width = cairo_image_surface_get_width (a);
+  int height = cairo_image_surface_get_height (a);
+  gint64 n = 0;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guchar *p = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a) + 4 * x;
+        const guchar *q = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b) + 4 * x;
+
+        n += ABS (p[0] - q[0]) > 8 || ABS (p[1] - q[1]) > 8 || ABS (p[2] - q[2]) > 8;
+      }
+
+  return (int) (n * 10000 / ((gint64) width * height));
+}
+
+/* The canvas as it stands in the window, on white. */
+static cairo_surface_t *
+draw_widget (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+
+  return draw_on_white (width, height, node, NULL);
+}
+
+/* Waits until the chart is laid out. FALSE: the sample has nothing to draw. */
+static gboolean
+show_layout (DzChartCanvas *canvas)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  while (gtk_widget_get_mapped (GTK_WIDGET (canvas)) && canvas->layout == NULL)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (canvas));
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  return gtk_widget_get_mapped (GTK_WIDGET (canvas));
+}
+
+/* A picture file of the size of the canvas has the pixels of the canvas, whatever the kind. */
+static void
+test_the_file_equals_the_screen (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = show_chart (window);
+  DzChartCanvas *canvas = DZ_CHART_CANVAS (find_widget (view, DZ_TYPE_CHART_CANVAS));
+  GtkDropDown *chooser = GTK_DROP_DOWN (find_widget (view, GTK_TYPE_DROP_DOWN));
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "duizhao-screen.png", NULL);
+  guint n_compared = 0;
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
+    {
+      g_autoptr (GError) error = NULL;
+      cairo_surface_t *screen, *file, *picture;
+
+      gtk_drop_down_set_selected (chooser, kind);
+      if (!show_layout (canvas))
+        continue;
+      screen = draw_widget (GTK_WIDGET (canvas));
+      dz_chart_export_styled (dz_shared_chart_get (canvas->chart), path, &canvas->style, 96, &error);
+      g_assert_no_error (error);
+      file = cairo_image_surface_create_from_png (path);
+      picture = draw_on_white (cairo_image_surface_get_width (screen), cairo_image_surface_get_height (screen), NULL,
+                               file);
+      g_assert_cmpint (count_differences (screen, picture), ==, 0);
+      n_compared++;
+      cairo_surface_destroy (screen);
+      cairo_surface_destroy (file);
+      cairo_surface_destroy (picture);
+      g_unlink (path);
+    }
+  g_assert_cmpuint (n_compared, >=, 10);
+  close_window (window);
+}
+
+static GtkGesture *
+find_click (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        return GTK_GESTURE (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Where the first mark with a figure lies. */
+static const DzChartMark *
+find_mark (DzChartCanvas *canvas, double *x, double *y)
+{
+  const DzChart *chart = dz_shared_chart_get (canvas->chart);
+
+  for (guint i = 0; i < chart->series->len; i++)
+    {
+      const DzChartSeries *series = g_ptr_array_index (chart->series, i);
+
+      for (guint j = 0; j < series->marks->len; j++)
+        {
+          const DzChartMark *mark = g_ptr_array_index (series->marks, j);
+
+          if (mark->quantity_id != 0 && dz_chart_layout_locate (canvas->layout, mark, x, y))
+            return dz_chart_layout_pick (canvas->layout, *x, *y);
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A click focuses, a second one goes on into the text, Back returns; in kinds of every shape. */
+static void
+test_marks_are_clicked (void)
+{
+  static const DzChartKind kinds[] = { DZ_CHART_GOAL_OUTCOME, DZ_CHART_PLACES,  DZ_CHART_PANELS_PLACE,
+                                       DZ_CHART_DUMBBELL,     DZ_CHART_SCATTER, DZ_CHART_HEAT_MAP };
+  DzWindow *window = open_sample ();
+  GtkWidget *view = show_chart (window);
+  DzChartCanvas *canvas = DZ_CHART_CANVAS (find_widget (view, DZ_TYPE_CHART_CANVAS));
+  GtkDropDown *chooser = GTK_DROP_DOWN (find_widget (view, GTK_TYPE_DROP_DOWN));
+  guint n_clicked = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      double x = 0, y = 0;
+      const DzChartMark *mark;
+      gint64 quantity, before;
+
+      gtk_drop_down_set_selected (chooser, kinds[i]);
+      if (!show_layout (canvas))
+        continue;
+      n_clicked++;
+      before = dz_session_get_focus (window->session)->quantity_id;
+      mark = find_mark (canvas, &x, &y);
+      quantity = mark->quantity_id;
+      g_signal_emit_by_name (find_click (GTK_WIDGET (canvas)), "pressed", 1, x, y);
+      g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, quantity);
+      g_signal_emit_by_name (find_click (GTK_WIDGET (canvas)), "pressed", 2, x, y);
+      g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                             gtk_paned_get_end_child (window->text_paned)));
+      if (before != quantity)
+        {
+          dz_session_go_back (window->session);
+          g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, before);
+        }
+    }
+  g_assert_cmpuint (n_clicked, >=, 4);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -467,6 +765,10 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/a-timeline-comes-back", test_a_timeline_comes_back);
   g_test_add_func ("/charts/what-is-gone-is-told", test_what_is_gone_is_told);
   g_test_add_func ("/charts/views-are-renamed-and-deleted", test_views_are_renamed_and_deleted);
+  g_test_add_func ("/charts/names-are-the-readers", test_names_are_the_readers);
+  g_test_add_func ("/charts/a-timeline-has-style-and-texts", test_a_timeline_has_style_and_texts);
+  g_test_add_func ("/charts/the-file-equals-the-screen", test_the_file_equals_the_screen);
+  g_test_add_func ("/charts/marks-are-clicked", test_marks_are_clicked);
   g_test_add_func ("/charts/years-are-brushed", test_years_are_brushed);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "gui/chart/dz-chart-output.h"
 #include "gui/chart/dz-chart-view.h"
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/concordance/dz-hit-list.h"
@@ -14,7 +15,6 @@
 #include "gui/goals/dz-ledger-list.h"
 #include "gui/goals/dz-verdict-rules.h"
 #include "gui/timeline/dz-timeline-canvas-private.h"
-#include "gui/timeline/dz-timeline-output.h"
 #include "gui/timeline/dz-timeline-table.h"
 #include "gui/timeline/dz-timeline-view.h"
 
@@ -581,15 +581,18 @@ test_timeline_is_printed (void)
 {
   DzWindow *window = open_sample ();
   DzTimelineCanvas *canvas = DZ_TIMELINE_CANVAS (find_page (window, "timeline", DZ_TYPE_TIMELINE_CANVAS));
-  g_autoptr (DzTimelinePicture) picture
-      = dz_timeline_picture_new (dz_timeline_canvas_get_timeline (canvas), dz_session_get_overview (window->session), 0,
-                                 0, 700);
-  g_autoptr (GtkPrintOperation) operation = dz_timeline_output_new_operation (picture);
+  g_autoptr (DzSharedChart) picture
+      = dz_shared_chart_new_timeline (dz_timeline_canvas_get_timeline (canvas),
+                                      dz_session_get_overview (window->session), 0, 0);
+  g_auto (DzChartOutfit) outfit = { 0 };
+  g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "timeline.pdf", NULL);
   g_autofree char *content = NULL;
   int n_pages = 0;
 
+  dz_chart_outfit_choose_preset (&outfit, "a4");
+  operation = dz_chart_new_print_operation (picture, &outfit);
   gtk_print_operation_set_export_filename (operation, path);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
   g_assert_no_error (error);

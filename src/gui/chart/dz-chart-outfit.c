@@ -14,6 +14,7 @@ dz_chart_outfit_clear (DzChartOutfit *outfit)
   g_clear_pointer (&outfit->preset, g_free);
   for (guint i = 0; i < DZ_N_CHART_TEXTS; i++)
     g_clear_pointer (&outfit->texts[i], g_free);
+  g_clear_pointer (&outfit->words, g_strfreev);
 }
 
 DzChartOutfit *
@@ -22,6 +23,7 @@ dz_chart_outfit_copy (const DzChartOutfit *outfit)
   DzChartOutfit *copy = g_memdup2 (outfit, sizeof *outfit);
 
   copy->preset = g_strdup (outfit->preset);
+  copy->words = g_strdupv (outfit->words);
   for (guint i = 0; i < DZ_N_CHART_TEXTS; i++)
     copy->texts[i] = g_strdup (outfit->texts[i]);
 
@@ -99,6 +101,7 @@ dz_chart_outfit_forget_texts (DzChartOutfit *outfit)
   for (guint i = 0; i < DZ_N_CHART_TEXTS; i++)
     if (i != DZ_CHART_TEXT_AUTHOR)
       g_clear_pointer (&outfit->texts[i], g_free);
+  g_clear_pointer (&outfit->words, g_strfreev);
 }
 
 char **
@@ -116,6 +119,8 @@ dz_chart_find_text (DzChart *chart, DzChartText text)
       return &chart->x_title;
     case DZ_CHART_TEXT_CAPTION:
       return &chart->caption;
+    case DZ_CHART_TEXT_SOURCE:
+      return &chart->source_words;
     case DZ_CHART_TEXT_AUTHOR:
       return &chart->author;
     default:
@@ -136,7 +141,8 @@ static char **
 find_kept_text (DzSavedView *view, DzChartText text)
 {
   char **members[DZ_N_CHART_TEXTS]
-      = { &view->title, &view->subtitle, &view->y_title, &view->x_title, &view->caption, &view->author };
+      = { &view->title,   &view->subtitle, &view->y_title, &view->x_title,
+          &view->caption, &view->source,   &view->author };
 
   return members[text];
 }
@@ -150,6 +156,8 @@ dz_chart_outfit_keep (const DzChartOutfit *outfit, DzSavedView *view)
   view->height = outfit->height;
   view->dpi = outfit->dpi;
   view->hide_source = outfit->hide_source;
+  g_strfreev (view->words);
+  view->words = g_strdupv (outfit->words);
   for (DzChartText text = 0; text < DZ_N_CHART_TEXTS; text++)
     {
       char **member = find_kept_text (view, text);
@@ -168,6 +176,7 @@ dz_chart_outfit_take (DzChartOutfit *outfit, const DzSavedView *view)
   outfit->height = view->height;
   outfit->dpi = view->dpi;
   outfit->hide_source = view->hide_source;
+  outfit->words = g_strdupv (view->words);
   for (DzChartText text = 0; text < DZ_N_CHART_TEXTS; text++)
     outfit->texts[text] = g_strdup (*find_kept_text ((DzSavedView *) view, text));
   if (!is_sound (outfit))

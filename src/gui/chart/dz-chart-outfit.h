@@ -14,6 +14,7 @@ typedef enum
   DZ_CHART_TEXT_UP, /* the axis */
   DZ_CHART_TEXT_ACROSS,
   DZ_CHART_TEXT_CAPTION,
+  DZ_CHART_TEXT_SOURCE, /* in the picture */
   DZ_CHART_TEXT_AUTHOR,
 } DzChartText;
 
@@ -28,6 +29,7 @@ typedef struct
   double dpi; /* PNG */
   gboolean hide_source;
   char *texts[DZ_N_CHART_TEXTS]; /* NULL: the chart's own */
+  char **words;                  /* as DzChart has them; NULL: the chart's own */
 } DzChartOutfit;
 
 void dz_chart_outfit_clear (DzChartOutfit *outfit);

@@ -5,8 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "chart/dz-chart-export.h"
-#include "gui/dz-window.h"
+#include "chart/dz-timeline-export.h"
 
 typedef struct
 {
@@ -14,6 +13,7 @@ typedef struct
   char *path;
   DzChartStyle style;
   double dpi;
+  GPtrArray *files; /* (element-type filename) written */
 } Saving;
 
 static void
@@ -21,17 +21,47 @@ saving_free (Saving *saving)
 {
   dz_shared_chart_unref (saving->chart);
   g_free (saving->path);
+  g_ptr_array_unref (saving->files);
   g_free (saving);
+}
+
+static gboolean
+write_files (Saving *saving, GError **error)
+{
+  const DzChart *chart = dz_shared_chart_get (saving->chart);
+  const DzSharedTimeline *timeline = dz_shared_chart_get_timeline (saving->chart);
+
+  if (timeline != NULL)
+    return dz_timeline_export (timeline->timeline, chart, timeline->first, timeline->last, saving->path,
+                               &saving->style, saving->dpi, saving->files, error);
+
+  g_ptr_array_add (saving->files, g_strdup (saving->path));
+
+  return dz_chart_export_styled (chart, saving->path, &saving->style, saving->dpi, error);
+}
+
+static char *
+dup_result (const Saving *saving)
+{
+  g_autofree char *name = g_path_get_basename (g_ptr_array_index (saving->files, 0));
+  guint more = saving->files->len - 1;
+
+  if (more == 0)
+    return g_strdup_printf (_ ("Saved as “%s”"), name);
+
+  /* Translators: a long timeline goes into several pictures; %s is the name of the first */
+  return g_strdup_printf (ngettext ("Saved as “%s” and %u more picture", "Saved as “%s” and %u more pictures", more),
+                          name, more);
 }
 
 static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Saving *saving = data;
+  Saving *saving = data;
   g_autoptr (GError) error = NULL;
 
-  if (dz_chart_export_styled (dz_shared_chart_get (saving->chart), saving->path, &saving->style, saving->dpi, &error))
-    g_task_return_boolean (task, TRUE);
+  if (write_files (saving, &error))
+    g_task_return_pointer (task, dup_result (saving), g_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -45,6 +75,7 @@ dz_chart_save_async (DzSharedChart *chart, GFile *file, const DzChartOutfit *out
 
   saving->chart = dz_shared_chart_ref (chart);
   saving->path = g_file_get_path (file);
+  saving->files = g_ptr_array_new_with_free_func (g_free);
   dz_chart_outfit_init_style (outfit, &saving->style);
   saving->dpi = outfit->dpi;
   g_task_set_source_tag (task, dz_chart_save_async);
@@ -61,16 +92,16 @@ dz_chart_save_async (DzSharedChart *chart, GFile *file, const DzChartOutfit *out
   g_task_run_in_thread (task, save_in_thread);
 }
 
-gboolean
+char *
 dz_chart_save_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 GFile *
-dz_chart_complete_suffix (GFile *file)
+dz_chart_complete_suffix (GFile *file, const char *suffix)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *completed = NULL;
@@ -79,7 +110,7 @@ dz_chart_complete_suffix (GFile *file)
   if (dz_chart_export_knows_suffix (name))
     return g_object_ref (file);
 
-  completed = g_strconcat (name, ".png", NULL);
+  completed = g_strconcat (name, suffix, NULL);
   folder = g_file_get_parent (file);
 
   return g_file_get_child (folder, completed);
@@ -93,67 +124,4 @@ dz_chart_dup_file_name (const DzChart *chart, const char *suffix)
   g_strdelimit (name, "/\\:*?\"<>|\n\t", '_');
 
   return g_strconcat (name, suffix, NULL);
-}
-
-typedef struct
-{
-  DzSharedChart *chart;
-  DzChartStyle style;
-} Printing;
-
-static void
-printing_free (gpointer data, GClosure *closure)
-{
-  Printing *printing = data;
-
-  dz_shared_chart_unref (printing->chart);
-  g_free (printing);
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Printing *printing)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = MIN (gtk_print_context_get_width (context) / printing->style.width,
-                      gtk_print_context_get_height (context) / printing->style.height);
-  g_autoptr (DzChartLayout) layout
-      = dz_chart_layout_new (dz_shared_chart_get (printing->chart), &printing->style);
-
-  scale = MIN (scale, 72.0 / 96);
-  cairo_scale (cr, scale, scale);
-  dz_chart_layout_draw (layout, cr);
-}
-
-static void
-printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer parent)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-
-  gtk_print_operation_get_error (operation, &error);
-  text = g_strdup_printf (_ ("The chart was not printed: %s"), error != NULL ? error->message : "");
-  if (DZ_IS_WINDOW (parent))
-    dz_window_add_toast (DZ_WINDOW (parent), text);
-}
-
-void
-dz_chart_print (DzSharedChart *chart, const DzChartOutfit *outfit, GtkWindow *parent)
-{
-  Printing *printing = g_new0 (Printing, 1);
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  const char *title = dz_shared_chart_get (chart)->title;
-
-  gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, title != NULL ? title : _ ("Chart"));
-  printing->chart = dz_shared_chart_ref (chart);
-  dz_chart_outfit_init_style (outfit, &printing->style);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), printing, printing_free, 0);
-  if (parent != NULL)
-    g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), parent, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

@@ -82,7 +82,7 @@ static void
 dress_chart (DzChartView *self)
 {
   g_clear_pointer (&self->chart, dz_shared_chart_unref);
-  self->chart = self->bare != NULL ? dz_shared_chart_dress (self->bare, self->outfit.texts) : NULL;
+  self->chart = self->bare != NULL ? dz_shared_chart_dress (self->bare, &self->outfit) : NULL;
   dz_chart_canvas_set_chart (self->canvas, self->chart, dz_view_get_overview (DZ_VIEW (self)));
   if (gtk_toggle_button_get_active (self->table_button))
     dz_chart_table_set_chart (self->table, self->chart);

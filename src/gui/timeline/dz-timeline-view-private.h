@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gui/chart/dz-chart-outfit.h"
 #include "gui/timeline/dz-timeline-canvas.h"
 #include "gui/timeline/dz-timeline-legend-popover.h"
 #include "gui/timeline/dz-timeline-table.h"
@@ -21,6 +22,7 @@ struct _DzTimelineView
   DzSession *session; /* whose reports are listened to; only compared */
   DzLibrary *library; /* whose sentences words has; only compared */
   DzLedgerWords words;
+  DzChartOutfit outfit; /* how it goes out */
   guint listing; /* source that fills the table anew; 0: none */
 
   GtkSearchEntry *entry;

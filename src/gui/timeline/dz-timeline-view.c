@@ -5,8 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/chart/dz-chart-export-window.h"
+#include "gui/chart/dz-chart-output.h"
 #include "gui/dz-link-button.h"
-#include "gui/timeline/dz-timeline-output.h"
 #include "gui/timeline/dz-timeline-state.h"
 #include "workbench/dz-view-data.h"
 
@@ -14,9 +15,6 @@ G_DEFINE_FINAL_TYPE (DzTimelineView, dz_timeline_view, DZ_TYPE_VIEW)
 
 #define SAVE_MS 400
 #define ZOOM_STEP 1.25
-
-/* CSS pixels; a narrower picture has no room for its labels. */
-#define LEAST_PICTURE 640
 
 /* Years about the chosen report that a library opens with where it has many more. */
 #define OPENING_BEFORE 5.5
@@ -111,6 +109,7 @@ restore_state (DzTimelineView *self)
     save_now (self);
   g_free (self->path);
   self->path = g_strdup (path);
+  dz_chart_outfit_forget_texts (&self->outfit);
   dz_timeline_state_load (&state, path);
   if (take_word (&self->sort, state.sort, sorts, "topic"))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
@@ -263,12 +262,11 @@ legend_shown_cb (DzTimelineView *self)
   dz_timeline_legend_popover_set_timeline (self->legend, dz_timeline_canvas_get_timeline (self->canvas));
 }
 
-/* The same rows and years, in the same width, so that it looks as it does here. (nullable) */
-static DzTimelinePicture *
+/* The same rows and years, with the program's own texts. (nullable) */
+static DzSharedChart *
 make_picture (DzTimelineView *self)
 {
   DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
-  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self->canvas)), LEAST_PICTURE);
   double first = 0, last = 0, row_scale = 1;
   g_autoptr (DzTimeline) timeline = NULL;
 
@@ -278,25 +276,45 @@ make_picture (DzTimelineView *self)
   timeline = build_timeline (self, overview);
   dz_timeline_canvas_get_zoom (self->canvas, &first, &last, &row_scale);
 
-  return dz_timeline_picture_new (timeline, overview, first, last, width);
+  return dz_shared_chart_new_timeline (timeline, overview, first, last);
+}
+
+static void
+dressed_cb (DzTimelineView *self, const DzChartOutfit *outfit)
+{
+  g_autoptr (DzChartOutfit) copy = dz_chart_outfit_copy (outfit);
+
+  dz_chart_outfit_clear (&self->outfit);
+  self->outfit = *copy;
+  *copy = (DzChartOutfit){ 0 };
+  dz_chart_outfit_save (&self->outfit);
 }
 
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (DzTimelinePicture) picture = make_picture (DZ_TIMELINE_VIEW (widget));
+  DzTimelineView *self = DZ_TIMELINE_VIEW (widget);
+  g_autoptr (DzSharedChart) picture = make_picture (self);
+  DzChartExportWindow *window;
 
-  if (picture != NULL)
-    dz_timeline_output_export (widget, picture);
+  if (picture == NULL)
+    return;
+
+  window = dz_chart_export_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), dz_view_get_session (DZ_VIEW (self)),
+                                       picture, &self->outfit, NULL);
+  g_signal_connect_object (window, "dressed", G_CALLBACK (dressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (DzTimelinePicture) picture = make_picture (DZ_TIMELINE_VIEW (widget));
+  DzTimelineView *self = DZ_TIMELINE_VIEW (widget);
+  g_autoptr (DzSharedChart) bare = make_picture (self);
+  g_autoptr (DzSharedChart) picture = bare != NULL ? dz_shared_chart_dress (bare, &self->outfit) : NULL;
 
   if (picture != NULL)
-    dz_timeline_output_print (widget, picture);
+    dz_chart_print (picture, &self->outfit, GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 static gboolean
@@ -310,12 +328,14 @@ dz_timeline_view_keep_state (DzView *view, DzSavedView *saved)
     return FALSE;
 
   marks = dz_overview_build_timeline_marks (dz_view_get_overview (view), timeline);
-  saved->name = g_strdup (_ ("Timeline"));
+  saved->name = g_strdup (self->outfit.texts[DZ_CHART_TEXT_TITLE] != NULL ? self->outfit.texts[DZ_CHART_TEXT_TITLE]
+                                                                          : _ ("Timeline"));
   saved->page = g_strdup ("timeline");
   saved->sort = g_strdup (self->sort);
   saved->wording = g_strdup (self->wording);
   saved->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   dz_timeline_canvas_get_zoom (self->canvas, &saved->first, &saved->last, &saved->row_scale);
+  dz_chart_outfit_keep (&self->outfit, saved);
   dz_saved_view_keep_data (saved, marks, dz_view_get_overview (view));
 
   return TRUE;
@@ -331,6 +351,7 @@ dz_timeline_view_take_state (DzView *view, const DzSavedView *saved)
 
   g_object_set (self, "sort", saved->sort, "wording", saved->wording, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), saved->search != NULL ? saved->search : "");
+  dz_chart_outfit_take (&self->outfit, saved);
   rebuild (view);
   self->opening = FALSE;
   dz_timeline_canvas_set_zoom (self->canvas, saved->first, saved->last, saved->row_scale);
@@ -448,6 +469,7 @@ dz_timeline_view_finalize (GObject *object)
   g_free (self->sort);
   g_free (self->wording);
   g_object_unref (self->words.texts);
+  dz_chart_outfit_clear (&self->outfit);
 
   G_OBJECT_CLASS (dz_timeline_view_parent_class)->finalize (object);
 }
@@ -530,6 +552,7 @@ dz_timeline_view_init (DzTimelineView *self)
   self->sort = g_strdup ("topic");
   self->wording = g_strdup ("any");
   self->words.texts = dz_paragraph_texts_new ();
+  dz_chart_outfit_load (&self->outfit);
   gtk_widget_init_template (GTK_WIDGET (self));
   dz_timeline_canvas_set_words (self->canvas, &self->words);
   dz_timeline_table_set_words (self->table, &self->words);
