@@ -154,6 +154,72 @@ test_news_are_told (void)
   g_assert_nonnull (strstr (second->err, "木桥区 2020"));
 }
 
+/* Keeps with the view what it draws now, and saves it. */
+static void
+save_with_data (const CliFixture *fixture, DzSavedView *view)
+{
+  g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (g_getenv ("DUIZHAO_DATA_DIR"), NULL, NULL);
+  g_autoptr (DzStore) store = dz_store_open (fixture->library, DZ_STORE_WRITE, NULL);
+  g_autoptr (DzOverview) overview = dz_overview_load (store, knowledge, NULL);
+  const DzChartRequest request = { DZ_CHART_GOAL_OUTCOME, view->indicator, DZ_MEASURE_GROWTH, NULL,
+                                   (const char *const *) view->places, 0, 0 };
+  g_autoptr (DzChart) chart = dz_overview_build_chart (overview, &request, knowledge, store, NULL);
+
+  g_assert_nonnull (chart);
+  g_assert_null (chart->empty_reason);
+  dz_saved_view_keep_data (view, chart, overview);
+  g_assert_cmpint (dz_store_save_view (store, view, NULL), >, 0);
+}
+
+/* As the reader does in the text. */
+static void
+correct_a_figure (const CliFixture *fixture, const char *indicator)
+{
+  g_autoptr (DzStore) store = dz_store_open (fixture->library, DZ_STORE_WRITE, NULL);
+  g_autoptr (GPtrArray) quantities = dz_store_list_quantities (store, 0, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      DzQuantity *quantity = quantities->pdata[i];
+
+      if (g_strcmp0 (quantity->indicator_key, indicator) != 0 || quantity->measure != DZ_MEASURE_GROWTH
+          || quantity->status != DZ_STATUS_GOAL)
+        continue;
+      quantity->low += 1;
+      quantity->high += 1;
+      g_assert_cmpint (dz_store_save_reading (store, quantity, DZ_STATE_CORRECTED, &error), >, 0);
+      g_assert_no_error (error);
+    }
+}
+
+/* Nothing is told while the figures are as they were; a corrected one is drawn, and told. */
+static void
+test_a_correction_is_told (void)
+{
+  g_auto (CliFixture) fixture = { 0 };
+  g_autoptr (DzSavedView) view = make_view ("甲", "chart");
+  g_autoptr (CliRun) before = NULL;
+  g_autoptr (CliRun) after = NULL;
+  g_autofree char *drawn = NULL;
+  g_autofree char *redrawn = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  save_with_data (&fixture, view);
+  before = cli_run (&fixture, "chart", "--view", "甲", "-o", "a.svg", NULL);
+  g_assert_cmpint (before->status, ==, 0);
+  g_assert_cmpstr (before->err, ==, "");
+  drawn = dup_content (&fixture, "a.svg");
+
+  correct_a_figure (&fixture, "gdp");
+  after = cli_run (&fixture, "chart", "--view", "甲", "-o", "a.svg", NULL);
+  g_assert_cmpint (after->status, ==, 0);
+  g_assert_nonnull (strstr (after->err, "have changed since 20"));
+  redrawn = dup_content (&fixture, "a.svg");
+  g_assert_cmpstr (drawn, !=, redrawn);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-views/words-are-the-readers", test_words_are_the_readers);
   g_test_add_func ("/cli-views/what-is-wrong-is-told", test_what_is_wrong_is_told);
   g_test_add_func ("/cli-views/news-are-told", test_news_are_told);
+  g_test_add_func ("/cli-views/a-correction-is-told", test_a_correction_is_told);
 
   return g_test_run ();
 }
