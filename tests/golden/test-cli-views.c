@@ -158,7 +158,7 @@ test_news_are_told (void)
 static void
 save_with_data (const CliFixture *fixture, DzSavedView *view)
 {
-  g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (g_getenv ("DUIZHAO_DATA_DIR"), NULL, NULL);
+  g_autoptr (DzKnowledge) knowledge = dz_knowledge_load_own (NULL);
   g_autoptr (DzStore) store = dz_store_open (fixture->library, DZ_STORE_WRITE, NULL);
   g_autoptr (DzOverview) overview = dz_overview_load (store, knowledge, NULL);
   const DzChartRequest request = { DZ_CHART_GOAL_OUTCOME, view->indicator, DZ_MEASURE_GROWTH, NULL,
