@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "core/dz-char.h"
 #include "extract/dz-form-scanner.h"
 #include "extract/dz-name-guard.h"
 #include "extract/dz-number-guard.h"
@@ -32,6 +33,7 @@ typedef struct
   int unit_start;
   int unit_end;
   gboolean more; /* 余 or 多 between number and unit */
+  int rest;      /* 五 of 六成五, behind the unit: its length */
 } UnitSpan;
 
 void
@@ -153,7 +155,7 @@ static char *
 dup_unit (const Scanner *self, const UnitSpan *span)
 {
   g_autofree char *magnitude = dz_plain_text_dup_raw (self->text, span->magnitude_start, span->magnitude_end);
-  g_autofree char *unit = dz_plain_text_dup_raw (self->text, span->unit_start, span->unit_end);
+  g_autofree char *unit = dz_plain_text_dup_raw (self->text, span->unit_start, span->unit_end - span->rest);
 
   if (self->text->chars[span->unit_start] == '%' && span->unit_end > span->unit_start)
     return g_strdup ("%");
@@ -184,8 +186,10 @@ is_size_class (const Scanner *self, const UnitSpan *span, const DzFigure *figure
 
   if (next == 0x7ea7 /* 20万吨级 */ && span->unit != NULL && !is_percent (span->unit))
     return TRUE;
+  /* 预期寿命提高到80岁左右，: reached, not a class */
   if (in_family (span->unit, "age"))
-    return limited || figure->high > figure->low;
+    return (limited || figure->high > figure->low)
+           && dz_lexicon_match_back (self->lexicon, DZ_WORD_REACH, text, figure->full_start, 0) == 0;
   if (in_family (span->unit, "voltage"))
     return is_ideograph (next);
   if (!in_family (span->unit, "money") && !in_family (span->unit, "area"))
@@ -240,6 +244,52 @@ makes_word (const DzUnit *unit)
   return g_str_equal (unit->unit, "大") || g_str_equal (unit->unit, "次") || g_str_equal (unit->unit, "道");
 }
 
+/* 上百家, 上千万人次, 上亿元: “as many as”, unless the word before it ends there (线上百家). */
+static gboolean
+is_upward (const DzPlainText *text, int position)
+{
+  gunichar before = char_at (text, position - 2);
+
+  return char_at (text, position - 1) == 0x4e0a /* 上 */
+         && !(before != 0 && g_utf8_strchr ("以网线路海马身岸地世车船会", -1, before) != NULL);
+}
+
+/* 额过百亿元，: “more than” where the clause ends with it; 过亿元项目 is a class. */
+static gboolean
+is_passed (const Scanner *self, int position)
+{
+  gunichar before = char_at (self->text, position - 2);
+  gunichar next;
+  UnitSpan span;
+
+  if (char_at (self->text, position - 1) != 0x8fc7 /* 过 */
+      || (before != 0 && g_utf8_strchr ("通经透渡路超", -1, before) != NULL))
+    return FALSE;
+  scan_unit (self, position, &span);
+  next = char_at (self->text, span.unit_end);
+
+  return span.unit != NULL && !in_family (span.unit, "time")
+         && (next == 0 || (dz_is_punctuation (next) && next != 0x3001));
+}
+
+/* 百, 千, 万, 亿: a magnitude alone */
+static gboolean
+is_round (const DzPlainText *text, int position)
+{
+  return is_magnitude (char_at (text, position));
+}
+
+/* 四十家左右，: a limiting word that ends the clause. */
+static gboolean
+is_limited_behind (const Scanner *self, const UnitSpan *span)
+{
+  DzModifier modifier;
+  int length = dz_lexicon_match_modifier_after (self->lexicon, self->text, span->unit_end, &modifier);
+  gunichar next = char_at (self->text, span->unit_end + length);
+
+  return span->unit != NULL && length > 0 && (next == 0 || (dz_is_punctuation (next) && next != 0x3001));
+}
+
 /* Where no digits stand a Chinese numeral counts only in a few settings, elsewhere it makes a word. */
 static gboolean
 chinese_counts (const Scanner *self, const DzNumber *number, const UnitSpan *span, gboolean limited)
@@ -268,6 +318,12 @@ chinese_counts (const Scanner *self, const DzNumber *number, const UnitSpan *spa
     return !in_family (span->unit, "time") && !in_family (span->unit, "age");
   if (g_str_equal (span->unit->unit, "位"))
     return dz_lexicon_match_back (self->lexicon, DZ_WORD_GROWTH, text, number->start, 0) > 0;
+
+  /* 新增托位三千个，: a word has no such numeral. */
+  if (number->value >= 100 && char_at (text, span->unit_end) != 0x300b /* 》 */
+      && dz_is_punctuation (char_at (text, span->unit_end)) && !makes_word (span->unit)
+      && !in_family (span->unit, "time") && !in_family (span->unit, "age"))
+    return TRUE;
 
   return number->value >= 2 && !makes_word (span->unit) && !in_family (span->unit, "time")
          && !in_family (span->unit, "age") && is_ideograph (char_at (text, span->unit_end))
@@ -337,6 +393,16 @@ limit_figure (Scanner *self, DzFigure *figure)
     {
       figure->full_start = before;
       figure->modifier = modifier;
+    }
+  else if (is_round (self->text, figure->start) && is_upward (self->text, figure->start))
+    {
+      figure->full_start = figure->start - 1;
+      figure->modifier = DZ_MODIFIER_AT_LEAST;
+    }
+  else if (is_round (self->text, figure->start) && is_passed (self, figure->start))
+    {
+      figure->full_start = figure->start - 1;
+      figure->modifier = DZ_MODIFIER_MORE_THAN;
     }
   after = dz_lexicon_match_modifier_after (self->lexicon, self->text, figure->end, &modifier);
   if (after == 0 && (after = match_within (self, figure)) > 0)
@@ -490,6 +556,25 @@ opens_place (const Scanner *self, const DzNumber *number)
   return FALSE;
 }
 
+/* 六成五, 三成半: tenths of tenths behind the unit. */
+static void
+add_hundredths (const Scanner *self, DzNumber *number, UnitSpan *span)
+{
+  gunichar c = char_at (self->text, span->unit_end);
+  int digit = c == 0x534a /* 半 */ ? 5 : dz_char_get_digit (c);
+  gunichar next = char_at (self->text, span->unit_end + 1);
+  DzModifier modifier;
+
+  if (!in_family (span->unit, "tenths") || number->form != DZ_NUMBER_CHINESE || g_unichar_isdigit (c) || digit < 1
+      || !(next == 0 || dz_is_punctuation (next)
+           || dz_lexicon_match_modifier_after (self->lexicon, self->text, span->unit_end + 1, &modifier) > 0))
+    return;
+
+  number->value += digit / 10.0;
+  span->rest = 1;
+  span->unit_end++;
+}
+
 /* Tries the number that begins at position; returns where to go on. */
 static int
 read_number (Scanner *self, int position)
@@ -515,10 +600,12 @@ read_number (Scanner *self, int position)
     return number.end;
 
   scan_unit (self, number.end, &span);
+  add_hundredths (self, &number, &span);
   high = number.value;
   if (extend_range (self, &number, &span, &high) && dz_number_is_year (self->text, &number))
     return number.end;
-  limited = find_modifier_before (self, number.start, &modifier) >= 0;
+  limited = find_modifier_before (self, number.start, &modifier) >= 0 || span.more
+            || (number.bare && (is_upward (self->text, number.start) || is_passed (self, number.start))) || is_limited_behind (self, &span);
   if (!dz_number_is_duration (self->text, &number) && !counts (self, &number, &span, limited))
     return number.end;
 
@@ -546,7 +633,8 @@ read_magnitude (Scanner *self, int position)
   gunichar c = self->text->chars[position];
 
   if ((c != 0x4ebf && c != 0x4e07) || self->names[position]
-      || find_modifier_before (self, position, &modifier) < 0)
+      || (find_modifier_before (self, position, &modifier) < 0 && !is_upward (self->text, position)
+          && !is_passed (self, position)))
     return position + 1;
 
   scan_unit (self, position, &span);

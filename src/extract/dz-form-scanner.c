@@ -70,7 +70,17 @@ scan_fold (const DzPlainText *text, int position, DzForm *form)
   return TRUE;
 }
 
-/* 减半, 减少一半, 过半, 一半以上 */
+/* 近一半的, 超过一半的: a limiting word tells that the share is meant. */
+static gboolean
+is_limited_half (const DzPlainText *text, const DzLexicon *lexicon, int position)
+{
+  DzModifier modifier;
+
+  return char_at (text, position + 2) == 0x7684 /* 的 */
+         && dz_lexicon_match_modifier_before (lexicon, text, position, MAX (0, position - 4), &modifier) > 0;
+}
+
+/* 减半, 减少一半, 过半, 一半以上, 近一半的 */
 static gboolean
 scan_half (const DzPlainText *text, const DzLexicon *lexicon, int position, DzForm *form)
 {
@@ -79,6 +89,11 @@ scan_half (const DzPlainText *text, const DzLexicon *lexicon, int position, DzFo
 
   if (!is_cut && !is_most && !dz_plain_text_has (text, position, text->length, "一半"))
     return FALSE;
+  if (!is_cut && !is_most && is_limited_half (text, lexicon, position))
+    {
+      set_single (form, DZ_FIGURE_PERCENT, "%", 50, position, position + 2);
+      return TRUE;
+    }
   if (!ends_clause (text, position + 2))
     return FALSE;
   if (!is_cut && !is_most && dz_lexicon_match_back (lexicon, DZ_WORD_GROWTH, text, position, 0) == 0

@@ -127,14 +127,27 @@ measure_inside_back (const DzPlainText *text, const DzLexicon *lexicon, DzSpan w
   return 0;
 }
 
+/* 收入比缩小到, 车桩比达到: nothing that is compared with stands behind 比, so it ends the name. */
+static gboolean
+ends_with_ratio (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, int end)
+{
+  static const DzWordKind kinds[] = { DZ_WORD_GROWTH, DZ_WORD_REACH };
+  DzSpan behind = { words.end, end };
+
+  return words.end - words.start > 2 && text->chars[words.end - 1] == 0x6bd4 /* 比 */
+         && dz_lexicon_match_back (lexicon, DZ_WORD_LINK, text, words.end, words.start) == 1
+         && (words.end == end || match_any (text, lexicon, behind, kinds, G_N_ELEMENTS (kinds)) > 0);
+}
+
 static DzSpan
 strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gboolean rank)
 {
   static const DzWordKind kinds[]
       = { DZ_WORD_LINK, DZ_WORD_GROWTH, DZ_WORD_REACH, DZ_WORD_TIME, DZ_WORD_RANK_VERB, DZ_WORD_SCOPE };
   static const DzWordKind whole_words[] = { DZ_WORD_STAGE, DZ_WORD_NOUN };
+  int end = words.end;
 
-  while (words.end > words.start)
+  while (words.end > words.start && !ends_with_ratio (text, lexicon, words, end))
     {
       int length
           = MAX (match_back_any (text, lexicon, words, kinds, rank ? 6 : 4), measure_year_back (text, words));

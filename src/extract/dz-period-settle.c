@@ -112,6 +112,17 @@ tells_doing (const DzPlainText *text, const DzLexicon *lexicon, int start, int e
   return FALSE;
 }
 
+/* 易地搬迁, 棚户区改造: a name that ends with what is done. */
+static gboolean
+is_done_name (const DzLexicon *lexicon, const char *name)
+{
+  g_autoptr (DzPlainText) words = dz_plain_text_new (name);
+  int length = dz_lexicon_match_back (lexicon, DZ_WORD_VERB, words, words->length, 0);
+
+  return length >= 2 && length < words->length
+         && dz_lexicon_match_back (lexicon, DZ_WORD_NOUN, words, words->length, 0) < length;
+}
+
 static gboolean
 is_stock_name (const DzLexicon *lexicon, const char *name)
 {
@@ -127,8 +138,10 @@ is_state (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fig
 {
   int end = figure->full_start;
 
-  /* 面积增加5亿亩: in all of the years. */
-  if (figure->kind == DZ_FIGURE_AMOUNT && dz_lexicon_match_back (lexicon, DZ_WORD_GROWTH, text, end, clause_start) > 0)
+  /* 面积增加5亿亩, 减少贫困人口5万人: in all of the years. */
+  if (figure->kind == DZ_FIGURE_AMOUNT
+      && (dz_lexicon_match_back (lexicon, DZ_WORD_GROWTH, text, end, clause_start) > 0
+          || dz_lexicon_match (lexicon, DZ_WORD_GROWTH, text, clause_start, end) > 0))
     return FALSE;
   if (measure == DZ_MEASURE_GROWTH || figure->kind == DZ_FIGURE_FOLD || figure->kind == DZ_FIGURE_STEPS
       || dz_plain_text_find (text, clause_start, end, "累计") >= 0
@@ -146,7 +159,8 @@ is_state (const DzPlainText *text, const DzLexicon *lexicon, const DzFigure *fig
     return FALSE;
 
   return is_stock_name (lexicon, subject->name)
-         || !tells_doing (text, lexicon, clause_start, figure->start, subject);
+         || !(is_done_name (lexicon, subject->name)
+              || tells_doing (text, lexicon, clause_start, figure->start, subject));
 }
 
 /* The year that the sentence says things rose from; 0 if it says none. */

@@ -37,6 +37,24 @@ find_part_of_year (const DzPlainText *text, int start, int end)
   return "";
 }
 
+/* 上半年，A增长5%，B增长6%: a part of the year that opens the sentence, where no other time is named since. */
+static const char *
+find_opening_part (const DzPlainText *text, int sentence_start, int end)
+{
+  static const char *const others[] = { "全年", "年底", "年末", "预计" };
+  int clause_end = dz_clause_find_end (text, sentence_start, end);
+  const char *part = find_part_of_year (text, sentence_start, clause_end);
+
+  if (clause_end >= end || part[0] == '\0' || find_part_of_year (text, clause_end, end)[0] != '\0'
+      || !dz_plain_text_has (text, clause_end - 1, clause_end, part[0] == 'H' ? "年" : "度"))
+    return "";
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (dz_plain_text_find (text, clause_end, end, others[i]) >= 0)
+      return "";
+
+  return part;
+}
+
 /* The years a heading names: 今后五年的奋斗目标, 2022年工作安排. */
 static gboolean
 read_heading (const char *heading, const DzPeriodContext *context, gboolean plan, DzYears *years)
@@ -468,6 +486,9 @@ dz_period_find (const DzPlainText *text, const GArray *marks, int sentence_start
     return NULL;
   if (years.first != years.last)
     return g_strdup_printf ("%d-%d", years.first, years.last);
+
+  if (find_part_of_year (text, item_start, position)[0] == '\0')
+    return g_strdup_printf ("%d%s", years.last, find_opening_part (text, sentence_start, position));
 
   return g_strdup_printf ("%d%s", years.last, find_part_of_year (text, item_start, position));
 }

@@ -52,15 +52,20 @@ is_ideograph (gunichar c)
   return c >= 0x3400 && c <= 0x9fff;
 }
 
-/* The place of a level, going up from the report's own. */
+/* The place of a level, going up from the report's own; NULL if it cannot be told. One above that nobody named
+ * keeps the word of the text (全省): it is not the report's. */
 static const char *
-find_place_of_level (const DzLexicon *lexicon, const DzReport *report, DzLevel level)
+find_place_of_level (const DzLexicon *lexicon, const DzReport *report, DzLevel level, const char *word)
 {
   const DzKnowledge *knowledge = dz_lexicon_get_knowledge (lexicon);
   const DzPlace *place = report->place != NULL ? dz_knowledge_find_place (knowledge, report->place) : NULL;
 
   if (level == DZ_LEVEL_UNKNOWN || level == report->level)
     return report->place;
+  if (place == NULL && report->parent != NULL)
+    place = dz_knowledge_find_place (knowledge, report->parent);
+  if (place == NULL && report->place != NULL && report->level != DZ_LEVEL_UNKNOWN && level < report->level)
+    return level == DZ_LEVEL_NATION ? "全国" : word;
   while (place != NULL && place->level > level)
     place = place->parent != NULL ? dz_knowledge_find_place (knowledge, place->parent) : NULL;
 
@@ -83,7 +88,7 @@ dz_place_track_find_whole (const DzLexicon *lexicon, const DzReport *report, con
 {
   int i = match_whole (text, position, limit);
 
-  return i >= 0 ? find_place_of_level (lexicon, report, wholes[i].level) : NULL;
+  return i >= 0 ? find_place_of_level (lexicon, report, wholes[i].level, wholes[i].word) : NULL;
 }
 
 /* 2024年, 两年内 */

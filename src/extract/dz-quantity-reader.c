@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "core/dz-char.h"
 #include "extract/dz-doubt-finder.h"
 #include "extract/dz-figure-scanner.h"
 #include "extract/dz-indicator-finder.h"
@@ -37,6 +38,7 @@ typedef struct
   /* Of the numbered section: */
   int section;
   gboolean has_opened; /* a paragraph of it opened with years of its own */
+  gboolean opened_by_date; /* and those are written in figures */
   DzPeriodContext opened;
 } Reader;
 
@@ -93,7 +95,8 @@ expects_clauses (const Reader *self, const DzFigure *figure, int sentence_start)
 static gboolean
 states_present (const Reader *self, int clause_start, int end)
 {
-  static const char *const words[] = { "现在全", "现在已", "目前已", "目前全", "截至目前", "已经", "现已" };
+  static const char *const words[] = { "现在全", "现在已", "目前已", "目前全", "截至目前", "已经", "现已",
+                                       "去年同期", "上年同期", "到现在为止" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (dz_plain_text_find (self->text, clause_start, end, words[i]) >= 0)
@@ -126,6 +129,14 @@ tells_since_new_year (const Reader *self, const DzFigure *figure, int year)
          && dz_plain_text_find (self->text, MAX (0, figure->start - MAX_LOOK_BACK), figure->start, "今年以来") >= 0;
 }
 
+/* A review given late in a year tells of that year too, where no word of a goal stands in the clause. */
+static gboolean
+looks_back (const Reader *self, int clause_start, int end, int year)
+{
+  return self->paragraph->part == DZ_PART_REVIEW && year <= self->period.this_year
+         && !dz_lexicon_contains (self->lexicon, DZ_WORD_GOAL, self->text, clause_start, end);
+}
+
 static DzStatus
 find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quantity, int sentence_start,
              int clause_start)
@@ -144,7 +155,9 @@ find_status (const Reader *self, const DzFigure *figure, const DzQuantity *quant
       || expects_clauses (self, figure, sentence_start))
     return DZ_STATUS_ESTIMATE;
   if (last > self->period.review_last && self->period.review_last > 0)
-    return tells_since_new_year (self, figure, last) ? DZ_STATUS_OUTCOME : DZ_STATUS_GOAL;
+    return tells_since_new_year (self, figure, last) || looks_back (self, clause_start, figure->start, last)
+               ? DZ_STATUS_OUTCOME
+               : DZ_STATUS_GOAL;
   if (self->paragraph->part == DZ_PART_OTHER
       && dz_lexicon_contains (self->lexicon, DZ_WORD_GOAL, self->text, clause_start, figure->start))
     return DZ_STATUS_GOAL;
@@ -460,6 +473,13 @@ find_numbered_section (const DzReport *report, int index)
   return -1;
 }
 
+/* In a review of one year a span written in figures (2021年至2023年，…) is of its own paragraph. */
+static gboolean
+holds_on (const Reader *self)
+{
+  return !self->opened_by_date || self->period.first < self->period.last;
+}
+
 /* 过去五年 …; 2020年，… : the last year, once opened, goes on until years are named again. */
 static void
 carry_years (Reader *self, const DzPlainText *text)
@@ -472,8 +492,11 @@ carry_years (Reader *self, const DzPlainText *text)
   self->section = section;
   opens = dz_period_opens (text, &self->period, &self->opened);
   if (opens)
-    self->has_opened = TRUE;
-  if (self->has_opened && !self->plan
+    {
+      self->has_opened = TRUE;
+      self->opened_by_date = dz_char_get_digit (text->chars[0]) >= 0;
+    }
+  if (self->has_opened && !self->plan && (opens || holds_on (self))
       && (self->opened.first < self->opened.last || (!opens && self->period.first < self->period.last)))
     {
       self->period.first = self->opened.first;

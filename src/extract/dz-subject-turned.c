@@ -24,7 +24,8 @@ dz_subject_finder_find_part (const DzSubjectFinder *self, guint i)
   words = dz_noun_phrase_strip_tail (self->text, self->lexicon, words);
   part = dz_plain_text_dup_raw (self->text, words.start, words.end);
   subject = g_new0 (DzSubject, 1);
-  subject->name = g_strconcat (whole->name, part, g_str_has_suffix (part, "比重") ? "" : "比重", NULL);
+  subject->name = g_strconcat (whole->name, part,
+                               g_str_has_suffix (part, "比重") || g_str_equal (part, "占比") ? "" : "比重", NULL);
   subject->indicator = dz_knowledge_find_indicator (dz_lexicon_get_knowledge (self->lexicon), subject->name);
   subject->is_part = TRUE;
   subject->start = words.start;

@@ -225,13 +225,13 @@ match_within (const DzPlainText *text, int position, const DzPeriodContext *cont
   return number.end + 2;
 }
 
-/* 这两年中, 过去三年, 近五年, 三年来: the last so many years of the review. Returns the position behind, 0 if there
+/* 这两年中, 过去三年, 近五年, 三年来, 三年累计: the last so many years of the review. Returns the position behind, 0 if there
  * is none. */
 static int
 match_span_back (const DzPlainText *text, int position, const DzPeriodContext *context, DzYears *years)
 {
   static const char *const leads[] = { "过去的", "过去", "最近", "这", "近" };
-  static const char *const ends[] = { "来", "中", "间" };
+  static const char *const ends[] = { "来", "中", "间", "累计", "共" };
   gboolean is_back = FALSE;
   DzNumber number;
 

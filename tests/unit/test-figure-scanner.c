@@ -130,6 +130,27 @@ test_chinese_numerals_count_behind_verbs (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_round_numerals (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, "甲收入上百亿元，乙游客上千万人次。", "100 亿元 at_least; 1000 万人次 at_least");
+  check (fixture, "甲线上百家。", "");
+  check (fixture, "开行甲列车千余列，引进甲教师六百余名。", "1000 列 more_than; 600 名 more_than");
+  check (fixture, "甲销售额过百亿元。", "100 亿元 more_than");
+  check (fixture, "甲销售额过百亿元的有乙。", "");
+  check (fixture, "新增甲床位三千个，建成甲网点四十家左右。", "3000 个 exact; 40 家 about");
+  check (fixture, "实施《甲措施三百条》。", "");
+}
+
+static void
+test_parts_of_a_whole (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, "甲率达到六成五，乙率近三成半。", "6.5 成 exact; 3.5 成 nearly");
+  check (fixture, "甲率超过六成五年。", "6 成 more_than");
+  check (fixture, "近一半的甲村完成乙事。", "50 % nearly");
+  check (fixture, "甲寿命提高到80岁左右，65岁以上老人享受乙事。", "80 岁 about");
+}
+
+static void
 test_ranges_and_signs (Fixture *fixture, gconstpointer data)
 {
   check (fixture, "利率为7%—6.5%。", "6.5-7 % range");
@@ -195,6 +216,8 @@ main (int argc, char *argv[])
   ADD ("ranks", test_ranks);
   ADD ("no-figures", test_no_figures);
   ADD ("chinese-numerals-count-behind-verbs", test_chinese_numerals_count_behind_verbs);
+  ADD ("round-numerals", test_round_numerals);
+  ADD ("parts-of-a-whole", test_parts_of_a_whole);
   ADD ("ranges-and-signs", test_ranges_and_signs);
   ADD ("no-number-is-infinite", test_no_number_is_infinite);
   ADD ("spans-map-back", test_spans_map_back);

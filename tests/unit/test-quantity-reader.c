@@ -504,6 +504,53 @@ test_what_is_amid_the_plan (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add ("/quantity-reader/" name, Fixture, NULL, set_up, func, tear_down)
 
+static void
+test_ratios_keep_their_name (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "城乡居民收入比缩小至2.1，车桩比达到2.4∶1，工业用电量环比增长2.4%。");
+  assert_quantity (fixture, 0, "income_gap", "城乡居民收入比", 2.1, DZ_MEASURE_RATIO, DZ_STATUS_OUTCOME, "2023");
+  g_assert_cmpstr (get (fixture, 1)->indicator, ==, "车桩比");
+  g_assert_cmpstr (get (fixture, 2)->indicator, ==, "工业用电量");
+  read_text (fixture, DZ_PART_REVIEW, "税收收入156亿元、占比73.4%。");
+  g_assert_cmpstr (get (fixture, 1)->indicator, ==, "税收占比");
+}
+
+static void
+test_sums_and_parts_of_years (Fixture *fixture, gconstpointer data)
+{
+  read_text (fixture, DZ_PART_REVIEW, "三年共改造棚户区2.2万户。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2021-2023");
+  read_text (fixture, DZ_PART_REVIEW, "五年来，累计修路1万公里，减少贫困人口5.4万人。");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2019-2023");
+  read_text (fixture, DZ_PART_REVIEW, "上半年，固定资产投资增长4.8%，全年增长5%。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "2023H1");
+  g_assert_cmpstr (get (fixture, 1)->period, ==, "2023");
+}
+
+static void
+test_a_place_above_that_nobody_names (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture->report->place);
+  fixture->report->place = g_strdup ("甲河市");
+  fixture->report->level = DZ_LEVEL_CITY;
+  read_text (fixture, DZ_PART_REVIEW, "全省进出口增长6%，全国进出口增长5%。我市进出口增长7%。");
+  g_assert_cmpstr (get (fixture, 0)->place, ==, "全省");
+  g_assert_cmpstr (get (fixture, 1)->place, ==, "全国");
+  g_assert_cmpstr (get (fixture, 2)->place, ==, "甲河市");
+}
+
+static void
+test_a_late_review_tells_of_its_own_year (Fixture *fixture, gconstpointer data)
+{
+  fixture->report->kind = DZ_REPORT_KIND_WORK_REPORT;
+  fixture->report->delivered = g_strdup ("2024-11-30");
+  read_text (fixture, DZ_PART_REVIEW, "2024年进出口增长6%，力争2024年投资增长5%。");
+  g_assert_cmpint (get (fixture, 0)->status, ==, DZ_STATUS_OUTCOME);
+  g_assert_cmpint (get (fixture, 1)->status, ==, DZ_STATUS_GOAL);
+  read_text (fixture, DZ_PART_PLAN, "进出口比去年同期增长6%。");
+  g_assert_cmpint (get (fixture, 0)->status, ==, DZ_STATUS_OUTCOME);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -524,6 +571,10 @@ main (int argc, char *argv[])
   ADD ("steps-are-not-levels", test_steps_are_not_levels);
   ADD ("a-year-to-compare-with-is-no-period", test_a_year_to_compare_with_is_no_period);
   ADD ("growth-of-the-economy", test_growth_of_the_economy);
+  ADD ("ratios-keep-their-name", test_ratios_keep_their_name);
+  ADD ("sums-and-parts-of-years", test_sums_and_parts_of_years);
+  ADD ("a-place-above-that-nobody-names", test_a_place_above_that_nobody_names);
+  ADD ("a-late-review-tells-of-its-own-year", test_a_late_review_tells_of_its_own_year);
   ADD ("means-and-sums-of-years", test_means_and_sums_of_years);
   ADD ("numbers-in-words", test_numbers_in_words);
   ADD ("compositions", test_compositions);
