@@ -65,6 +65,9 @@ read_heading (const char *heading, const DzPeriodContext *context, gboolean plan
   /* “十三五”发展成就和“十四五”目标任务: the plan is what is named last. */
   for (int i = 0; i < text->length && (plan || !found); i++)
     found |= dz_years_match_period (text, i, context, years) > 0;
+  /* 第六个五年计划的基本任务 */
+  for (int i = 0; plan && !found && i < text->length; i++)
+    found = dz_years_match_plan_name (text, i, years) > 0;
 
   return found;
 }

@@ -171,25 +171,62 @@ match_plan_period (const DzPlainText *text, int position, DzYears *years)
   return 0;
 }
 
-/* 第六个五年计划 at 第: its years. Returns the position behind with 期间 or the like, 0 if there is none. */
 int
-dz_years_match_numbered_plan (const DzPlainText *text, int position, DzYears *years)
+dz_years_match_plan_name (const DzPlainText *text, int position, DzYears *years)
 {
-  static const char *const behind[] = { "期间", "时期", "规定", "要求" };
   DzNumber number;
-  int end;
 
   if (char_at (text, position) != 0x7b2c /* 第 */ || !dz_number_scan (text, position + 1, &number)
       || number.value < 1 || number.value > 20
       || !dz_plain_text_has (text, number.end, text->length, "个五年计划"))
     return 0;
-  end = number.end + 5;
   set_plan_years (years, (int) number.value);
-  for (guint i = 0; i < G_N_ELEMENTS (behind); i++)
+
+  return number.end + 5;
+}
+
+/* 第六个五年计划 at 第: its years. Returns the position behind with 期间 or the like, 0 if there is none. */
+int
+dz_years_match_numbered_plan (const DzPlainText *text, int position, DzYears *years)
+{
+  static const char *const behind[] = { "期间", "时期", "规定", "要求" };
+  int end = dz_years_match_plan_name (text, position, years);
+
+  for (guint i = 0; end > 0 && i < G_N_ELEMENTS (behind); i++)
     if (dz_plain_text_has (text, end, text->length, behind[i]))
       return end + 2;
 
   return 0;
+}
+
+/* 累计, 合计, 共 behind so many years */
+static gboolean
+opens_sum (const DzPlainText *text, int position)
+{
+  static const char *const words[] = { "累计", "合计", "总计", "共" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dz_plain_text_has (text, position, text->length, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 五年合计, 五年投资: in all of the numbered five-year plan. */
+static int
+match_plan_sum (const DzPlainText *text, int position, const DzPeriodContext *context, DzYears *years)
+{
+  DzNumber number;
+
+  if (context->five_first == 0 || context->last <= context->review_last
+      || dz_char_get_digit (char_at (text, position - 1)) >= 0 || !dz_number_scan (text, position, &number)
+      || number.value != 5 || char_at (text, number.end) != 0x5e74 /* 年 */
+      || !(opens_sum (text, number.end + 1) || dz_plain_text_has (text, number.end + 1, text->length, "投资")))
+    return 0;
+  years->first = context->five_first;
+  years->last = context->five_first + 4;
+
+  return number.end + 1;
 }
 
 /* 两年内, 三年内: from the first plan year on. */
@@ -231,7 +268,7 @@ static int
 match_span_back (const DzPlainText *text, int position, const DzPeriodContext *context, DzYears *years)
 {
   static const char *const leads[] = { "过去的", "过去", "最近", "这", "近" };
-  static const char *const ends[] = { "来", "中", "间", "累计", "共" };
+  static const char *const ends[] = { "来", "中", "间" };
   gboolean is_back = FALSE;
   DzNumber number;
 
@@ -250,6 +287,9 @@ match_span_back (const DzPlainText *text, int position, const DzPeriodContext *c
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (ends) && !is_back; i++)
     is_back = i != 1 && dz_plain_text_has (text, number.end + 1, text->length, ends[i]);
+  /* 三年累计: of what is planned it is a sum to come. */
+  if (!is_back && context->last <= context->review_last)
+    is_back = opens_sum (text, number.end + 1);
   if (!is_back)
     return 0;
 
@@ -345,6 +385,8 @@ dz_years_match_period (const DzPlainText *text, int position, const DzPeriodCont
     end = dz_years_match_numbered_plan (text, position, years);
   if (end == 0)
     end = match_within (text, position, context, years);
+  if (end == 0)
+    end = match_plan_sum (text, position, context, years);
   if (end == 0)
     end = match_relative (text, position, context, years);
   if (end == 0)

@@ -14,6 +14,8 @@ typedef struct
 
 /* Years in digits: 2024年, 2021—2025年, 一九五三年到一九五七年. */
 int dz_years_match (const DzPlainText *text, int position, DzYears *years);
+/* 第六个五年计划: for headings, where it needs no word behind it. */
+int dz_years_match_plan_name (const DzPlainText *text, int position, DzYears *years);
 /* 第六个五年计划期间 */
 int dz_years_match_numbered_plan (const DzPlainText *text, int position, DzYears *years);
 /* Any of the forms, unless the years only are what something is compared with. */

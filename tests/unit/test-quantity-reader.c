@@ -527,6 +527,22 @@ test_sums_and_parts_of_years (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get (fixture, 1)->period, ==, "2023");
 }
 
+/* 五年合计 in a plan is of the numbered plan it speaks of, 三年累计 in a plan no sum of the years behind it. */
+static void
+test_sums_in_a_plan (Fixture *fixture, gconstpointer data)
+{
+  g_array_set_size (fixture->report->plans, 0);
+  g_array_set_size (fixture->report->reviews, 0);
+  add_year (fixture->report->reviews, 1981);
+  add_year (fixture->report->plans, 1982);
+  read_text (fixture, DZ_PART_PLAN, "第六个五年计划期间，五年合计修路9千公里。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "1981-1985");
+  read_text (fixture, DZ_PART_PLAN, "按第六个五年计划要求安排建设。煤矿建设，五年投资179亿元。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "1981-1985");
+  read_text (fixture, DZ_PART_PLAN, "三年累计建成保障房3万套。");
+  g_assert_cmpstr (get (fixture, 0)->period, ==, "1982");
+}
+
 static void
 test_a_place_above_that_nobody_names (Fixture *fixture, gconstpointer data)
 {
@@ -573,6 +589,7 @@ main (int argc, char *argv[])
   ADD ("growth-of-the-economy", test_growth_of_the_economy);
   ADD ("ratios-keep-their-name", test_ratios_keep_their_name);
   ADD ("sums-and-parts-of-years", test_sums_and_parts_of_years);
+  ADD ("sums-in-a-plan", test_sums_in_a_plan);
   ADD ("a-place-above-that-nobody-names", test_a_place_above_that_nobody_names);
   ADD ("a-late-review-tells-of-its-own-year", test_a_late_review_tells_of_its_own_year);
   ADD ("means-and-sums-of-years", test_means_and_sums_of_years);
