@@ -36,6 +36,37 @@ typedef struct
   GArray *origin; /* (element-type int) */
 } Folded;
 
+/* Joins two ascending sets of ids; NULL is the set of all. Takes one. */
+static GArray *
+join_ids (GArray *one, const GArray *other, gboolean either)
+{
+  GArray *joined;
+
+  if (one == NULL || other == NULL)
+    {
+      if (!either && other != NULL)
+        return g_array_copy ((GArray *) other);
+      if (either)
+        g_clear_pointer (&one, g_array_unref);
+      return one;
+    }
+  joined = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0, j = 0; i < one->len || j < other->len;)
+    {
+      gint64 a = i < one->len ? g_array_index (one, gint64, i) : G_MAXINT64;
+      gint64 b = j < other->len ? g_array_index (other, gint64, j) : G_MAXINT64;
+      gint64 least = MIN (a, b);
+
+      if (either || a == b)
+        g_array_append_val (joined, least);
+      i += a == least;
+      j += b == least;
+    }
+  g_array_unref (one);
+
+  return joined;
+}
+
 static void
 part_free (Part *part)
 {
@@ -424,60 +455,81 @@ dz_query_matcher_find (const DzQueryMatcher *matcher, const char *text, GArray *
   return n_found;
 }
 
-/* Of a pattern: what stands between its wildcards must be there. */
-static char *
-dup_pattern_query (const char *pattern)
-{
-  g_autoptr (GString) solid = g_string_new (NULL);
-  g_autoptr (DzTextMatcher) literal = NULL;
-
-  for (const char *p = pattern; *p != '\0'; p++)
-    {
-      if (*p == '\\' && p[1] != '\0')
-        g_string_append_c (solid, *++p);
-      else
-        g_string_append_c (solid, *p == '?' || *p == '*' ? ' ' : *p);
-    }
-  literal = dz_text_matcher_new (solid->str);
-
-  return dz_text_matcher_dup_index_query (literal);
-}
-
-static char *
-dup_part_query (const DzQueryMatcher *matcher, const Part *part)
-{
-  g_autofree char *left = NULL;
-  g_autofree char *right = NULL;
-
-  if (matcher->options.folding & (DZ_QUERY_FOLD_SPACES | DZ_QUERY_FOLD_SCRIPT))
-    return NULL;
-  if (part->left == NULL && part->node->kind == DZ_QUERY_NODE_PATTERN)
-    return dup_pattern_query (part->node->text);
-  if (part->left == NULL && part->node->kind == DZ_QUERY_NODE_STRING)
-    {
-      g_autoptr (DzTextMatcher) literal = dz_text_matcher_new (part->node->text);
-
-      return dz_text_matcher_dup_index_query (literal);
-    }
-  if (part->left == NULL)
-    return NULL;
-
-  left = dup_part_query (matcher, part->left);
-  if (part->node->kind == DZ_QUERY_NODE_NOT)
-    return g_steal_pointer (&left);
-  right = dup_part_query (matcher, part->right);
-  if (left != NULL && right != NULL)
-    return g_strdup_printf ("(%s) %s (%s)", left, part->node->kind == DZ_QUERY_NODE_OR ? "OR" : "AND", right);
-  if (part->node->kind == DZ_QUERY_NODE_OR)
-    return NULL;
-
-  return left != NULL ? g_steal_pointer (&left) : g_steal_pointer (&right);
-}
-
-char *
-dz_query_matcher_dup_index_query (const DzQueryMatcher *matcher)
+const DzTextMatcher *
+dz_query_matcher_get_literal (const DzQueryMatcher *matcher)
 {
   g_return_val_if_fail (matcher != NULL, NULL);
 
-  return dup_part_query (matcher, matcher->root);
+  return matcher->root->literal;
+}
+
+/* Of a pattern: what stands between its wildcards must be there. */
+static void
+add_solid (GPtrArray *literals, const char *pattern)
+{
+  g_autoptr (GString) solid = g_string_new (NULL);
+
+  for (const char *p = pattern;; p++)
+    {
+      if (*p != '\0' && *p != '?' && *p != '*')
+        {
+          g_string_append_c (solid, *p == '\\' && p[1] != '\0' ? *++p : *p);
+          continue;
+        }
+      if (solid->len > 0)
+        g_ptr_array_add (literals, dz_text_matcher_new (solid->str));
+      g_string_truncate (solid, 0);
+      if (*p == '\0')
+        break;
+    }
+}
+
+static gboolean
+choose_part (const Part *part, DzCandidateFunc choose, gpointer data, GArray **ids, GError **error)
+{
+  g_autoptr (GPtrArray) literals = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_text_matcher_free);
+
+  if (part->node->kind == DZ_QUERY_NODE_STRING)
+    return choose (part->literal, data, ids, error);
+  if (part->node->kind == DZ_QUERY_NODE_PATTERN)
+    add_solid (literals, part->node->text);
+  for (guint i = 0; i < literals->len; i++)
+    {
+      g_autoptr (GArray) others = NULL;
+
+      if (dz_text_matcher_is_empty (g_ptr_array_index (literals, i)))
+        continue;
+      if (!choose (g_ptr_array_index (literals, i), data, &others, error))
+        return FALSE;
+      *ids = join_ids (*ids, others, FALSE);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+choose_candidates (const Part *part, DzCandidateFunc choose, gpointer data, GArray **ids, GError **error)
+{
+  g_autoptr (GArray) others = NULL;
+
+  if (part->left == NULL)
+    return choose_part (part, choose, data, ids, error);
+  if (!choose_candidates (part->left, choose, data, ids, error))
+    return FALSE;
+  if (part->node->kind == DZ_QUERY_NODE_NOT)
+    return TRUE;
+  if (!choose_candidates (part->right, choose, data, &others, error))
+    return FALSE;
+  *ids = join_ids (*ids, others, part->node->kind == DZ_QUERY_NODE_OR);
+
+  return TRUE;
+}
+
+gboolean
+dz_query_matcher_choose (const DzQueryMatcher *matcher, DzCandidateFunc choose, gpointer data, GArray **ids, GError **error)
+{
+  g_return_val_if_fail (matcher != NULL && ids != NULL && *ids == NULL, FALSE);
+
+  return matcher->options.folding != DZ_QUERY_FOLD_WIDTH
+         || choose_candidates (matcher->root, choose, data, ids, error);
 }

@@ -18,8 +18,14 @@ void dz_query_matcher_free (DzQueryMatcher *matcher);
  * where a regular expression takes too long over the text. */
 int dz_query_matcher_find (const DzQueryMatcher *matcher, const char *text, GArray *spans, GError **error);
 
-/* An FTS5 expression that fits every text with a hit, and maybe others; NULL where the index cannot help. (transfer full) */
-char *dz_query_matcher_dup_index_query (const DzQueryMatcher *matcher);
+/* What is looked for where the query is one string, folded by width; NULL for any other. (transfer none) */
+const DzTextMatcher *dz_query_matcher_get_literal (const DzQueryMatcher *matcher);
+
+/* Sets ids to those of what may hold the string, ascending (element-type gint64), or leaves it NULL where all may. */
+typedef gboolean (*DzCandidateFunc) (const DzTextMatcher *literal, gpointer data, GArray **ids, GError **error);
+/* The same for the query. */
+gboolean dz_query_matcher_choose (const DzQueryMatcher *matcher, DzCandidateFunc choose, gpointer data, GArray **ids,
+                                  GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzQueryMatcher, dz_query_matcher_free)
 

@@ -107,53 +107,6 @@ check_spans (DzStore *store, GPtrArray *messages, GError **error)
   return TRUE;
 }
 
-/* FTS5 checks itself on a command that looks like a write. */
-static gboolean
-run_index_check (DzStore *store, GPtrArray *messages, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  if (dz_store_run (store, &local_error,
-                    "INSERT INTO paragraph_index (paragraph_index, rank) VALUES ('integrity-check', 1)", ""))
-    return TRUE;
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  g_ptr_array_add (messages, g_strdup (_("The search index does not fit the texts. Rebuild the library.")));
-  return TRUE;
-}
-
-/* A library that is only read is copied into memory, where its index may be asked. */
-static gboolean
-check_index_of_copy (DzStore *store, GPtrArray *messages, GError **error)
-{
-  DzStore copy = { .path = store->path, .mode = DZ_STORE_WRITE };
-  int code = sqlite3_open (":memory:", &copy.db);
-  sqlite3_backup *backup = code == SQLITE_OK ? sqlite3_backup_init (copy.db, "main", store->db, "main") : NULL;
-  gboolean ok;
-
-  if (backup != NULL)
-    code = sqlite3_backup_step (backup, -1);
-  sqlite3_backup_finish (backup);
-
-  ok = backup != NULL && code == SQLITE_DONE ? dz_store_configure (&copy, error)
-                                               && run_index_check (&copy, messages, error)
-                                             : dz_store_set_error (&copy, code, error);
-  sqlite3_close (copy.db);
-
-  return ok;
-}
-
-static gboolean
-check_search_index (DzStore *store, GPtrArray *messages, GError **error)
-{
-  return store->mode == DZ_STORE_READ_ONLY ? check_index_of_copy (store, messages, error)
-                                           : run_index_check (store, messages, error);
-}
-
 static gboolean
 check_notes (DzStore *store, GPtrArray *messages, GError **error)
 {
@@ -185,7 +138,7 @@ dz_store_check (DzStore *store, GError **error)
 
   if (!dz_store_check_file (store, messages, error) || !check_sources (store, messages, error)
       || !dz_store_check_digests (store, messages, error)
-      || !check_spans (store, messages, error) || !check_search_index (store, messages, error)
+      || !check_spans (store, messages, error) || !dz_search_index_check (store, messages, error)
       || !check_notes (store, messages, error) || !dz_store_check_words (store, messages, error)
       || !dz_store_check_views (store, messages, error))
     return NULL;

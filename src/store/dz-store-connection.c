@@ -230,6 +230,7 @@ dz_store_close (DzStore *store)
   if (store->db != NULL && may_checkpoint (store))
     leave_wal (store);
   sqlite3_close (store->db);
+  dz_search_index_memory_free (store->search_memory);
   dz_store_remove_copy (store);
   g_clear_object (&store->cancellable);
   g_free (store->path);

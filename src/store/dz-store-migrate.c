@@ -7,6 +7,9 @@
 
 #include "store/dz-schema-resources.h"
 
+/* The step that brings the search index as it is now. */
+#define SEARCH_PAGES_VERSION 8
+
 #define SCHEMA_PREFIX "/io/github/duizhao/schema/"
 
 static char *
@@ -32,15 +35,16 @@ dup_step (const char *const *steps, int version)
 gboolean
 dz_store_create_search_index (DzStore *store, GError **error)
 {
-  g_autofree char *script = dup_schema ("search-index.sql");
+  g_autofree char *script = dup_schema ("search-pages.sql");
 
-  return dz_store_run_script (store, script, error);
+  return dz_store_run_script (store, script, error) && dz_search_index_update (store, TRUE, error);
 }
 
 gboolean
 dz_store_trust_schema (DzStore *store, GError **error)
 {
-  g_autofree char *script = dup_schema ("search-index.sql");
+  g_autofree char *script = dup_schema ("search-pages.sql");
+  g_autofree char *older = dup_schema ("search-index.sql");
   g_autoptr (sqlite3_stmt) statement = NULL;
   int code;
 
@@ -48,7 +52,7 @@ dz_store_trust_schema (DzStore *store, GError **error)
   if (statement == NULL)
     return FALSE;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    if (strstr (script, dz_column_text (statement, 0)) == NULL)
+    if (strstr (script, dz_column_text (statement, 0)) == NULL && strstr (older, dz_column_text (statement, 0)) == NULL)
       return dz_store_set_error (store, SQLITE_NOTADB, error);
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
 
@@ -75,7 +79,7 @@ run_step (DzStore *store, const char *const *steps, int version, GError **error)
                                              DZ_STORE_APPLICATION_ID);
 
   return dz_store_run_script (store, script, error) && finish_step (store, steps, version, error)
-         && (version > 1 || dz_store_create_search_index (store, error))
+         && (version != SEARCH_PAGES_VERSION || dz_store_create_search_index (store, error))
          && dz_store_run_script (store, header, error);
 }
 

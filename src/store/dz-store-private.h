@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "store/dz-reading-overlay.h"
+#include "store/dz-search-index.h"
 #include "store/dz-store.h"
 #include "store/dz-text-matcher.h"
 
@@ -21,6 +22,7 @@ struct _DzStore
   char *copy_folder; /* the temporary folder of a copy that is read instead, else NULL */
   GCancellable *cancellable;
   int depth; /* of open transactions */
+  DzSearchIndexMemory *search_memory;
   guint n_commits; /* of outermost transactions, since it was opened */
   /* Of the outermost transaction; all NULL unless it records a step that can be undone. */
   sqlite3_session *session;
@@ -72,7 +74,7 @@ DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 7
+#define DZ_STORE_VERSION 8
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
@@ -191,11 +193,6 @@ gboolean dz_store_remove_words (DzStore *store, gint64 report_id, GError **error
 gboolean dz_store_load_terms (DzStore *store, gint64 report_id, GPtrArray *terms, GError **error);
 
 /* dz-store-search.c */
-/* id, report_id, number and text of every paragraph that may have a hit. kinds: an SQL list of nicks; order: an
- * ORDER BY clause or "". */
-sqlite3_stmt *dz_store_prepare_search (DzStore *store, const DzTextMatcher *matcher, const char *kinds,
-                                       const char *order, GError **error);
-
 /* A hit with its words and context. */
 DzSearchHit *dz_search_hit_new (const char *text, const DzTextSpan *span);
 

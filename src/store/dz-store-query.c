@@ -3,8 +3,10 @@
 
 #include "store/dz-store-private.h"
 
-#include "core/dz-text.h"
+#include <string.h>
+
 #include "store/dz-query-matcher.h"
+#include "store/dz-search-index.h"
 
 /* One pass over what may have hits. */
 typedef struct
@@ -12,7 +14,9 @@ typedef struct
   DzStore *store;
   const DzSearchScope *scope; /* never NULL */
   DzQueryMatcher *matcher;
-  sqlite3_stmt *statement;
+  GArray *reports; /* (element-type gint64) that may have hits, ascending */
+  guint n_begun;   /* of them */
+  sqlite3_stmt *statement; /* the texts of one report */
   sqlite3_stmt *headings; /* of a paragraph, where the scope asks for them */
   GArray *spans;          /* (element-type DzTextSpan) the hits in the text at hand */
 } Pass;
@@ -27,10 +31,23 @@ enum
   COLUMN_NOTE,
 };
 
+static const DzSearchScope everywhere = { 0 };
+
+/* Ids, and what begins with one. */
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
 static void
 pass_clear (Pass *pass)
 {
   g_clear_pointer (&pass->matcher, dz_query_matcher_free);
+  g_clear_pointer (&pass->reports, g_array_unref);
   g_clear_pointer (&pass->statement, sqlite3_finalize);
   g_clear_pointer (&pass->headings, sqlite3_finalize);
   g_clear_pointer (&pass->spans, g_array_unref);
@@ -77,6 +94,13 @@ dz_store_list_reports_in_scope (DzStore *store, const DzSearchScope *scope, GErr
   return g_steal_pointer (&reports);
 }
 
+static gboolean
+names_reports (const DzSearchScope *scope)
+{
+  return scope->reports != NULL || scope->places != NULL || scope->level != DZ_LEVEL_UNKNOWN || scope->first_year != 0
+         || scope->last_year != 0;
+}
+
 /* The condition that keeps to the reports of the scope; NULL on error. */
 static char *
 dup_report_condition (DzStore *store, const DzSearchScope *scope, const char *column, GError **error)
@@ -84,8 +108,7 @@ dup_report_condition (DzStore *store, const DzSearchScope *scope, const char *co
   g_autoptr (GPtrArray) reports = NULL;
   g_autoptr (GString) condition = NULL;
 
-  if (scope->reports == NULL && scope->places == NULL && scope->level == DZ_LEVEL_UNKNOWN && scope->first_year == 0
-      && scope->last_year == 0)
+  if (!names_reports (scope))
     return g_strdup ("");
   if ((reports = dz_store_list_reports_in_scope (store, scope, error)) == NULL)
     return NULL;
@@ -104,39 +127,121 @@ dup_report_condition (DzStore *store, const DzSearchScope *scope, const char *co
   "note.id IN (SELECT note_id FROM note_tag WHERE tag_id IN (WITH RECURSIVE below (id) AS (SELECT ?2 UNION"           \
   " SELECT tag.id FROM tag JOIN below ON tag.parent_id = below.id WHERE tag.removed IS NULL) SELECT id FROM below))"
 
+/* The texts of the report bound as ?1. */
 static char *
-dup_sql (const DzSearchScope *scope, const char *reports, gboolean indexed)
+dup_sql (const DzSearchScope *scope)
 {
   const char *part = scope->one_part ? " AND paragraph.part = ?3" : "";
 
   if (scope->notes_only)
     return g_strdup_printf ("SELECT note.paragraph_id, note.report_id, paragraph.number, note.body, paragraph.kind, note.id"
                             " FROM note LEFT JOIN paragraph ON paragraph.id = note.paragraph_id"
-                            " WHERE note.body IS NOT NULL AND note.removed IS NULL%s%s%s"
-                            " ORDER BY note.report_id, paragraph.position, note.start, note.id",
-                            reports, part, scope->tag != NULL ? " AND " HAS_TAG : "");
+                            " WHERE note.report_id = ?1 AND note.body IS NOT NULL AND note.removed IS NULL%s%s"
+                            " ORDER BY paragraph.position, note.start, note.id",
+                            part, scope->tag != NULL ? " AND " HAS_TAG : "");
 
   return g_strdup_printf ("SELECT id, report_id, number, text, kind, 0 FROM paragraph"
-                          " WHERE kind IN ('body', 'heading', 'glossary')%s%s%s%s ORDER BY report_id, position",
-                          indexed ? " AND id IN (SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?1)" : "",
-                          reports, part,
-                          scope->tag != NULL ? " AND id IN (SELECT paragraph_id FROM note WHERE note.removed IS NULL AND " HAS_TAG ")"
-                                              : "");
+                          " WHERE report_id = ?1 AND kind IN ('body', 'heading', 'glossary')%s%s ORDER BY position",
+                          part,
+                          scope->tag != NULL
+                            ? " AND id IN (SELECT paragraph_id FROM note WHERE note.removed IS NULL AND " HAS_TAG ")"
+                            : "");
+}
+
+/* DzCandidateFunc */
+static gboolean
+choose_reports (const DzTextMatcher *literal, gpointer data, GArray **ids, GError **error)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!dz_search_index_count (data, literal, counts, found, error))
+    return FALSE;
+  for (guint i = 0; i < counts->len; i++)
+    g_array_append_val (found, g_array_index (counts, DzTermCount, i).report_id);
+  g_array_sort (found, compare_ids);
+  *ids = g_steal_pointer (&found);
+
+  return TRUE;
+}
+
+static gboolean
+list_all_reports (DzStore *store, GArray *ids, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dz_store_prepare (store, error, "SELECT id FROM report ORDER BY id", "");
+  int code = SQLITE_ERROR;
+
+  while (statement != NULL && (code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return code == SQLITE_DONE;
+}
+
+/* Sets ids to those of the reports that the scope names, ascending; NULL for all. */
+static gboolean
+list_scope (DzStore *store, const DzSearchScope *scope, GArray **ids, GError **error)
+{
+  g_autoptr (GPtrArray) reports = NULL;
+
+  if (!names_reports (scope))
+    return TRUE;
+  if ((reports = dz_store_list_reports_in_scope (store, scope, error)) == NULL)
+    return FALSE;
+  *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < reports->len; i++)
+    g_array_append_val (*ids, ((const DzReport *) g_ptr_array_index (reports, i))->id);
+  g_array_sort (*ids, compare_ids);
+
+  return TRUE;
+}
+
+/* Elements begin with an id; keeps those with one of the scope. */
+static void
+keep_scope (GArray *elements, const GArray *scope)
+{
+  guint size = g_array_get_element_size (elements);
+  guint kept = 0;
+
+  for (guint i = 0; scope != NULL && i < elements->len; i++)
+    if (g_array_binary_search ((GArray *) scope, elements->data + (gsize) i * size, compare_ids, NULL))
+      memmove (elements->data + (gsize) size * kept++, elements->data + (gsize) size * i, size);
+  if (scope != NULL)
+    g_array_set_size (elements, kept);
+}
+
+/* The index chooses reports that may have hits: it folds as the matcher does. Notes are in no index. */
+static gboolean
+choose_texts (Pass *pass, GError **error)
+{
+  g_autoptr (GArray) scope = NULL;
+
+  if (!list_scope (pass->store, pass->scope, &scope, error))
+    return FALSE;
+  if (!pass->scope->notes_only
+      && !dz_query_matcher_choose (pass->matcher, choose_reports, pass->store, &pass->reports, error))
+    return FALSE;
+  if (pass->reports == NULL)
+    {
+      pass->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
+      if (!list_all_reports (pass->store, pass->reports, error))
+        return FALSE;
+    }
+  keep_scope (pass->reports, scope);
+
+  return TRUE;
 }
 
 static gboolean
 prepare_pass (Pass *pass, GError **error)
 {
-  g_autofree char *index_query = dz_query_matcher_dup_index_query (pass->matcher);
-  g_autofree char *reports = dup_report_condition (pass->store, pass->scope,
-                                                   pass->scope->notes_only ? "note.report_id" : "report_id", error);
-  gboolean indexed = index_query != NULL && !pass->scope->notes_only;
-  g_autofree char *sql = reports != NULL ? dup_sql (pass->scope, reports, indexed) : NULL;
+  g_autofree char *sql = dup_sql (pass->scope);
 
-  if (sql == NULL || (pass->statement = dz_store_prepare_many (pass->store, error, sql)) == NULL)
+  if ((pass->statement = dz_store_prepare_many (pass->store, error, sql)) == NULL)
     return FALSE;
-  if (indexed)
-    sqlite3_bind_text (pass->statement, 1, index_query, -1, SQLITE_TRANSIENT);
   if (pass->scope->tag != NULL)
     sqlite3_bind_int64 (pass->statement, 2, dz_store_find_tag (pass->store, pass->scope->tag, FALSE, NULL));
   if (pass->scope->one_part)
@@ -152,8 +257,6 @@ prepare_pass (Pass *pass, GError **error)
 static gboolean
 pass_init (Pass *pass, DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
 {
-  static const DzSearchScope everywhere = { 0 };
-
   pass->store = store;
   pass->scope = scope != NULL ? scope : &everywhere;
   pass->spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
@@ -204,8 +307,16 @@ keep_headings (Pass *pass, GError **error)
 static int
 pass_step (Pass *pass, GError **error)
 {
-  int code = dz_store_step (pass->store, pass->statement, error);
+  int code = SQLITE_DONE;
 
+  if (pass->n_begun > 0)
+    code = dz_store_step (pass->store, pass->statement, error);
+  while (code == SQLITE_DONE && pass->n_begun < pass->reports->len)
+    {
+      sqlite3_reset (pass->statement);
+      sqlite3_bind_int64 (pass->statement, 1, g_array_index (pass->reports, gint64, pass->n_begun++));
+      code = dz_store_step (pass->store, pass->statement, error);
+    }
   if (code != SQLITE_ROW)
     return code;
   g_array_set_size (pass->spans, 0);
@@ -250,7 +361,7 @@ dz_store_search_query (DzStore *store, const DzQuery *query, const DzSearchScope
 
   g_return_val_if_fail (store != NULL && query != NULL, NULL);
 
-  if (!pass_init (&pass, store, query, scope, error))
+  if (!pass_init (&pass, store, query, scope, error) || !choose_texts (&pass, error))
     return NULL;
   while (seen < last && (code = pass_step (&pass, error)) == SQLITE_ROW)
     {
@@ -261,30 +372,68 @@ dz_store_search_query (DzStore *store, const DzQuery *query, const DzSearchScope
   return code == SQLITE_DONE || code == SQLITE_ROW ? g_steal_pointer (&hits) : NULL;
 }
 
-GArray *
-dz_store_count_query (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
+/* What only texts can tell: the hits in the reports of the pass are appended. */
+static gboolean
+count_texts (Pass *pass, GArray *counts, GError **error)
 {
-  g_auto (Pass) pass = { 0 };
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+  guint first = counts->len;
   int code;
 
-  g_return_val_if_fail (store != NULL && query != NULL, NULL);
-
-  if (!pass_init (&pass, store, query, scope, error))
-    return NULL;
-  while ((code = pass_step (&pass, error)) == SQLITE_ROW)
+  /* A pass that never began has no statement to step. */
+  if (pass->reports->len == 0)
+    return TRUE;
+  while ((code = pass_step (pass, error)) == SQLITE_ROW)
     {
-      DzTermCount count = { sqlite3_column_int64 (pass.statement, COLUMN_REPORT), (int) pass.spans->len };
+      DzTermCount count = { sqlite3_column_int64 (pass->statement, COLUMN_REPORT), (int) pass->spans->len };
 
       if (count.count == 0)
         continue;
-      if (counts->len > 0 && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count.report_id)
+      if (counts->len > first && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count.report_id)
         g_array_index (counts, DzTermCount, counts->len - 1).count += count.count;
       else
         g_array_append_val (counts, count);
     }
 
-  return code == SQLITE_DONE ? g_steal_pointer (&counts) : NULL;
+  return code == SQLITE_DONE;
+}
+
+/* One string in whole reports: the index knows how often. */
+static gboolean
+count_by_index (Pass *pass, GArray *counts, GError **error)
+{
+  g_autoptr (GArray) scope = NULL;
+
+  pass->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!list_scope (pass->store, pass->scope, &scope, error)
+      || !dz_search_index_count (pass->store, dz_query_matcher_get_literal (pass->matcher), counts, pass->reports, error))
+    return FALSE;
+  keep_scope (pass->reports, scope);
+  keep_scope (counts, scope);
+  if (!count_texts (pass, counts, error))
+    return FALSE;
+  g_array_sort (counts, compare_ids);
+
+  return TRUE;
+}
+
+GArray *
+dz_store_count_query (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
+{
+  g_auto (Pass) pass = { 0 };
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+  gboolean whole, ok;
+
+  g_return_val_if_fail (store != NULL && query != NULL, NULL);
+
+  if (!pass_init (&pass, store, query, scope, error))
+    return NULL;
+  whole = !pass.scope->one_part && !pass.scope->headings_only && !pass.scope->notes_only && pass.scope->tag == NULL;
+  if (whole && dz_query_matcher_get_literal (pass.matcher) != NULL)
+    ok = count_by_index (&pass, counts, error);
+  else
+    ok = choose_texts (&pass, error) && count_texts (&pass, counts, error);
+
+  return ok ? g_steal_pointer (&counts) : NULL;
 }
 
 gint64
@@ -304,7 +453,6 @@ dz_store_count_query_hits (DzStore *store, const DzQuery *query, const DzSearchS
 GArray *
 dz_store_count_characters (DzStore *store, const DzSearchScope *scope, GError **error)
 {
-  static const DzSearchScope everywhere = { 0 };
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
   g_autoptr (sqlite3_stmt) statement = NULL;
   g_autofree char *reports = NULL;
@@ -336,7 +484,6 @@ dz_store_count_characters (DzStore *store, const DzSearchScope *scope, GError **
 gboolean
 dz_store_visit_texts (DzStore *store, const DzSearchScope *scope, DzTextFunc visit, gpointer data, GError **error)
 {
-  static const DzSearchScope everywhere = { 0 };
   g_autoptr (sqlite3_stmt) statement = NULL;
   g_autofree char *reports = NULL;
   g_autofree char *sql = NULL;

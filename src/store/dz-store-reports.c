@@ -102,7 +102,7 @@ dz_store_add_report (DzStore *store, const DzSource *source, const DzReport *rep
 
   if (!dz_store_begin (store, NULL, error))
     return 0;
-  ok = add_report (store, source, report, quantities, &id, error);
+  ok = add_report (store, source, report, quantities, &id, error) && dz_search_index_update (store, FALSE, error);
 
   return dz_store_end (store, ok, error) ? id : 0;
 }
@@ -182,7 +182,7 @@ dz_store_replace_report (DzStore *store, gint64 id, const DzReport *report, cons
       return TRUE;
     }
 
-  return dz_store_end (store, ok, error);
+  return dz_store_end (store, ok && dz_search_index_update (store, FALSE, error), error);
 }
 
 gboolean

@@ -3,8 +3,6 @@
 
 #include "store/dz-store-private.h"
 
-#include "store/dz-text-matcher.h"
-
 #define CONTEXT_LENGTH 24
 
 void
@@ -17,27 +15,6 @@ dz_search_hit_free (DzSearchHit *hit)
   g_free (hit->hit);
   g_free (hit->right);
   g_free (hit);
-}
-
-/* The index only chooses paragraphs that may have a hit: it folds as the matcher does. */
-sqlite3_stmt *
-dz_store_prepare_search (DzStore *store, const DzTextMatcher *matcher, const char *kinds, const char *order,
-                         GError **error)
-{
-  g_autofree char *index_query = dz_text_matcher_dup_index_query (matcher);
-  g_autofree char *sql = NULL;
-  sqlite3_stmt *statement;
-
-  sql = g_strdup_printf ("SELECT id, report_id, number, text FROM paragraph WHERE %s kind IN (%s)"
-                         " %s",
-                         index_query != NULL ? "id IN (SELECT rowid FROM paragraph_index WHERE paragraph_index MATCH ?1) AND"
-                                             : "",
-                         kinds, order);
-  statement = dz_store_prepare_many (store, error, sql);
-  if (statement != NULL && index_query != NULL)
-    sqlite3_bind_text (statement, 1, index_query, -1, SQLITE_TRANSIENT);
-
-  return statement;
 }
 
 /* Up to so many characters before a place in a text. */

@@ -144,11 +144,32 @@ start_counts (DzStore *store, GHashTable *rows, GError **error)
   return counts;
 }
 
+/* The body of reports that may have a hit; NULL on error. */
+static char *
+dup_body_sql (DzStore *store, const DzTextMatcher *matcher, GError **error)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) sql = g_string_new ("SELECT id, report_id, number, text FROM paragraph WHERE kind = 'body'"
+                                          " AND report_id IN (");
+
+  if (!dz_search_index_count (store, matcher, counts, ids, error))
+    return NULL;
+  for (guint i = 0; i < counts->len; i++)
+    g_array_append_val (ids, g_array_index (counts, DzTermCount, i).report_id);
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (sql, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (sql, ')');
+
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
 static gboolean
 count_hits (DzStore *store, const char *text, GHashTable *rows, GArray *counts, GError **error)
 {
   g_autoptr (DzTextMatcher) matcher = dz_text_matcher_new (text);
-  g_autoptr (sqlite3_stmt) statement = dz_store_prepare_search (store, matcher, "'body'", "", error);
+  g_autofree char *sql = dup_body_sql (store, matcher, error);
+  g_autoptr (sqlite3_stmt) statement = sql != NULL ? dz_store_prepare_many (store, error, sql) : NULL;
   int code;
 
   if (statement == NULL)

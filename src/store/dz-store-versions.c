@@ -161,7 +161,8 @@ dz_store_add_version (DzStore *store, gint64 id, const DzSource *source, const D
     return FALSE;
   row = dz_store_load_report_row (store, id, FALSE, error);
   ok = row != NULL && supersede (store, id, source, error)
-       && dz_store_write_again (store, id, report, quantities, carried, error);
+       && dz_store_write_again (store, id, report, quantities, carried, error)
+       && dz_search_index_update (store, FALSE, error);
 
   return dz_store_end (store, ok, error);
 }

@@ -6,11 +6,6 @@
 #include <string.h>
 
 #include "core/dz-text.h"
-#include "store/dz-tokenizer-bigram.h"
-
-/* A part of a long query narrows the choice enough. */
-#define MAX_RUN 32
-#define MAX_RUNS 8
 
 struct _DzTextMatcher
 {
@@ -151,34 +146,12 @@ dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray *sp
   return n_found;
 }
 
-static void
-append_run (GString *query, const gunichar *chars, int length)
+const gunichar *
+dz_text_matcher_get_chars (const DzTextMatcher *matcher, int *length)
 {
-  g_string_append (query, query->len > 0 ? " AND \"" : "\"");
-  for (int i = 0; i < MIN (length, MAX_RUN); i++)
-    g_string_append_unichar (query, chars[i]);
-  g_string_append (query, length == 1 ? "\" *" : "\"");
-}
+  g_return_val_if_fail (matcher != NULL && length != NULL, NULL);
 
-/* A run of Han inside the query is a part of a run of Han in every text with a hit, so its pairs are in the
- * index. A word of letters or digits may be a part of a longer one there, so it cannot be asked for. */
-char *
-dz_text_matcher_dup_index_query (const DzTextMatcher *matcher)
-{
-  g_autoptr (GString) query = g_string_new (NULL);
-  int n_runs = 0;
+  *length = matcher->length;
 
-  for (int i = 0; i < matcher->length && n_runs < MAX_RUNS; i++)
-    {
-      int start = i;
-
-      while (i < matcher->length && dz_unichar_is_han (matcher->chars[i]))
-        i++;
-      if (i == start)
-        continue;
-      append_run (query, matcher->chars + start, i - start);
-      n_runs++;
-    }
-
-  return query->len > 0 ? g_string_free (g_steal_pointer (&query), FALSE) : NULL;
+  return matcher->chars;
 }

@@ -28,9 +28,8 @@ gboolean dz_text_matcher_is_empty (const DzTextMatcher *matcher);
 /* The number of hits; their spans are appended to spans (element-type DzTextSpan) unless it is NULL. */
 int dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray *spans);
 
-/* An FTS5 expression that fits every text with a hit, and maybe others; NULL where the index cannot help
- * (no Han in the query). (transfer full) */
-char *dz_text_matcher_dup_index_query (const DzTextMatcher *matcher);
+/* The folded query, length characters of it. (transfer none) */
+const gunichar *dz_text_matcher_get_chars (const DzTextMatcher *matcher, int *length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTextMatcher, dz_text_matcher_free)
 

@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store/dz-search-index-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/dz-text.h"
+
+typedef struct
+{
+  gint64 report_id;
+  char *odd; /* NULL where no character folds to several */
+} Document;
+
+/* A segment as it is remembered: what its documents are. */
+typedef struct
+{
+  gint64 id;
+  GArray *documents; /* (element-type Document); report_id 0: no longer there */
+} Segment;
+
+struct _DzSearchIndexMemory
+{
+  gint64 version; /* of the file, as another connection changes it */
+  int changes;    /* of this connection */
+  GArray *segments; /* (element-type Segment) */
+  GArray *pending;  /* (element-type gint64) reports in none */
+};
+
+/* Numbers out of postings; ends where a damaged file does. */
+typedef struct
+{
+  const guint8 *at;
+  const guint8 *end;
+} Cursor;
+
+/* Postings of one pair in the segment at hand. */
+typedef struct
+{
+  guint64 pair;
+  int offset; /* in the query */
+  GByteArray *postings;
+} Cover;
+
+static void
+segment_clear (gpointer data)
+{
+  Segment *segment = data;
+
+  for (guint i = 0; i < segment->documents->len; i++)
+    g_free (g_array_index (segment->documents, Document, i).odd);
+  g_array_unref (segment->documents);
+}
+
+void
+dz_search_index_memory_free (DzSearchIndexMemory *memory)
+{
+  if (memory == NULL)
+    return;
+
+  g_array_unref (memory->segments);
+  g_array_unref (memory->pending);
+  g_free (memory);
+}
+
+static void
+remember_document (DzSearchIndexMemory *memory, sqlite3_stmt *statement)
+{
+  Document document = { sqlite3_column_int64 (statement, 0), NULL };
+  gint64 id = sqlite3_column_int64 (statement, 1);
+  int number = sqlite3_column_int (statement, 2);
+  const char *odd = dz_column_text (statement, 3);
+  Segment *segment = memory->segments->len > 0
+                       ? &g_array_index (memory->segments, Segment, memory->segments->len - 1)
+                       : NULL;
+
+  if (segment == NULL || segment->id != id)
+    {
+      Segment next = { id, g_array_new (FALSE, TRUE, sizeof (Document)) };
+
+      g_array_append_val (memory->segments, next);
+      segment = &g_array_index (memory->segments, Segment, memory->segments->len - 1);
+    }
+  if (number < 0 || number > G_MAXUINT16)
+    return;
+  if (odd != NULL && *odd != '\0')
+    document.odd = g_utf8_make_valid (odd, -1);
+  if ((guint) number >= segment->documents->len)
+    g_array_set_size (segment->documents, (guint) number + 1);
+  g_free (g_array_index (segment->documents, Document, number).odd);
+  g_array_index (segment->documents, Document, number) = document;
+}
+
+static gboolean
+fill_memory (DzStore *store, DzSearchIndexMemory *memory, GError **error)
+{
+  g_autoptr (sqlite3_stmt) documents = NULL;
+  g_autoptr (sqlite3_stmt) pending = NULL;
+  int code = SQLITE_ERROR;
+
+  documents = dz_store_prepare (store, error,
+                                "SELECT report_id, segment, document, odd FROM search_document ORDER BY segment, document", "");
+  while (documents != NULL && (code = dz_store_step (store, documents, error)) == SQLITE_ROW)
+    remember_document (memory, documents);
+  if (code != SQLITE_DONE)
+    return FALSE;
+  code = SQLITE_ERROR;
+  pending = dz_store_prepare (store, error,
+                              "SELECT id FROM report WHERE id NOT IN (SELECT report_id FROM search_document) ORDER BY id", "");
+  while (pending != NULL && (code = dz_store_step (store, pending, error)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (pending, 0);
+
+      g_array_append_val (memory->pending, id);
+    }
+
+  return code == SQLITE_DONE;
+}
+
+/* Which reports are in which segment, as of now. (transfer none); NULL on error. */
+static const DzSearchIndexMemory *
+need_memory (DzStore *store, GError **error)
+{
+  DzSearchIndexMemory *memory = store->search_memory;
+  gint64 version = 0;
+
+  if (!dz_store_query_int (store, &version, 0, error, "PRAGMA data_version", ""))
+    return NULL;
+  if (memory != NULL && memory->version == version && memory->changes == sqlite3_total_changes (store->db))
+    return memory;
+  g_clear_pointer (&store->search_memory, dz_search_index_memory_free);
+  memory = g_new0 (DzSearchIndexMemory, 1);
+  memory->version = version;
+  memory->changes = sqlite3_total_changes (store->db);
+  memory->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  g_array_set_clear_func (memory->segments, segment_clear);
+  memory->pending = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!fill_memory (store, memory, error))
+    {
+      dz_search_index_memory_free (memory);
+      return NULL;
+    }
+
+  return store->search_memory = memory;
+}
+
+static guint64
+read_number (Cursor *cursor)
+{
+  guint64 number = 0;
+
+  for (int shift = 0; cursor->at < cursor->end && shift < 64; shift += 7)
+    {
+      guint8 byte = *cursor->at++;
+
+      number |= (guint64) (byte & 0x7f) << shift;
+      if (!(byte & 0x80))
+        break;
+    }
+
+  return number;
+}
+
+/* Fills the postings of a pair; they are empty where it does not occur. */
+static gboolean
+load_postings (DzStore *store, sqlite3_stmt *page, gint64 segment, Cover *cover, GError **error)
+{
+  guint64 base = (guint64) segment << DZ_SEARCH_PAIR_BITS;
+  guint64 pair;
+  Cursor cursor;
+  int code;
+
+  g_byte_array_set_size (cover->postings, 0);
+  sqlite3_reset (page);
+  sqlite3_bind_int64 (page, 1, (gint64) base);
+  sqlite3_bind_int64 (page, 2, (gint64) (base | cover->pair));
+  if ((code = dz_store_step (store, page, error)) != SQLITE_ROW)
+    return code == SQLITE_DONE;
+
+  pair = (guint64) sqlite3_column_int64 (page, 0) - base;
+  cursor.at = sqlite3_column_blob (page, 1);
+  cursor.end = cursor.at + sqlite3_column_bytes (page, 1);
+  while (cursor.at < cursor.end)
+    {
+      gsize length;
+
+      pair += read_number (&cursor);
+      length = read_number (&cursor);
+      length = MIN (length, (gsize) (cursor.end - cursor.at));
+      if (pair == cover->pair)
+        g_byte_array_append (cover->postings, cursor.at, (guint) length);
+      if (pair >= cover->pair)
+        break;
+      cursor.at += length;
+    }
+
+  return TRUE;
+}
+
+/* Places at which the query would begin, as document << 32 | place. */
+static void
+decode_places (const Cover *cover, GArray *places)
+{
+  Cursor cursor = { cover->postings->data, cover->postings->data + cover->postings->len };
+  guint64 document = 0;
+
+  g_array_set_size (places, 0);
+  while (cursor.at < cursor.end)
+    {
+      guint64 place = 0;
+
+      document += read_number (&cursor);
+      for (guint64 n = read_number (&cursor); n > 0 && cursor.at < cursor.end; n--)
+        {
+          guint64 start;
+
+          place += read_number (&cursor);
+          start = document << 32 | (place - (guint64) cover->offset);
+          if (place >= (guint64) cover->offset)
+            g_array_append_val (places, start);
+        }
+    }
+}
+
+/* Keeps of places what is in others, too; both ascending. */
+static void
+intersect (GArray *places, const GArray *others)
+{
+  guint kept = 0;
+
+  for (guint i = 0, j = 0; i < places->len && j < others->len;)
+    {
+      guint64 a = g_array_index (places, guint64, i);
+      guint64 b = g_array_index (others, guint64, j);
+
+      if (a == b)
+        g_array_index (places, guint64, kept++) = a;
+      i += a <= b;
+      j += b <= a;
+    }
+  g_array_set_size (places, kept);
+}
+
+/* Hits do not overlap. */
+static void
+count_places (const GArray *places, int length, guint *counts, guint n_documents)
+{
+  guint64 free_from = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint64 place = g_array_index (places, guint64, i);
+
+      if (place < free_from || place >> 32 >= n_documents)
+        continue;
+      counts[place >> 32]++;
+      free_from = place + (guint64) length;
+    }
+}
+
+static void
+count_character (const Cover *cover, guint *counts, guint n_documents)
+{
+  Cursor cursor = { cover->postings->data, cover->postings->data + cover->postings->len };
+  guint64 document = 0;
+
+  while (cursor.at < cursor.end)
+    {
+      document += read_number (&cursor);
+      if (document < n_documents)
+        counts[document] = (guint) read_number (&cursor);
+      else
+        break;
+    }
+}
+
+static void
+cover_clear (gpointer data)
+{
+  g_byte_array_unref (((Cover *) data)->postings);
+}
+
+static void
+add_cover (GArray *covers, const gunichar *chars, int offset, int length)
+{
+  Cover cover = { (guint64) chars[offset] << DZ_SEARCH_CODE_BITS | (length > 1 ? chars[offset + 1] : 0), offset,
+                  g_byte_array_new () };
+
+  g_array_append_val (covers, cover);
+}
+
+/* The pairs that cover the query, the last ones maybe overlapping. */
+static GArray *
+make_covers (const gunichar *chars, int length)
+{
+  GArray *covers = g_array_new (FALSE, FALSE, sizeof (Cover));
+
+  g_array_set_clear_func (covers, cover_clear);
+  for (int i = 0; i + 1 < length; i += 2)
+    add_cover (covers, chars, i, 2);
+  if (length % 2 == 1)
+    add_cover (covers, chars, MAX (0, length - 2), length);
+
+  return covers;
+}
+
+static int
+compare_covers (gconstpointer a, gconstpointer b)
+{
+  return (int) ((const Cover *) a)->postings->len - (int) ((const Cover *) b)->postings->len;
+}
+
+static gboolean
+count_segment (DzStore *store, sqlite3_stmt *page, const Segment *segment, GArray *covers, int length, guint *counts,
+               GError **error)
+{
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GArray) others = NULL;
+  guint n_documents = segment->documents->len;
+
+  for (guint i = 0; i < covers->len; i++)
+    {
+      Cover *cover = &g_array_index (covers, Cover, i);
+
+      if (!load_postings (store, page, segment->id, cover, error))
+        return FALSE;
+      if (cover->postings->len == 0)
+        return TRUE;
+    }
+  if (length == 1)
+    {
+      count_character (&g_array_index (covers, Cover, 0), counts, n_documents);
+      return TRUE;
+    }
+  /* The rarest pair first. */
+  g_array_sort (covers, compare_covers);
+  places = g_array_new (FALSE, FALSE, sizeof (guint64));
+  others = g_array_new (FALSE, FALSE, sizeof (guint64));
+  decode_places (&g_array_index (covers, Cover, 0), places);
+  for (guint i = 1; i < covers->len && places->len > 0; i++)
+    {
+      decode_places (&g_array_index (covers, Cover, i), others);
+      intersect (places, others);
+    }
+  count_places (places, length, counts, n_documents);
+
+  return TRUE;
+}
+
+/* The query could be, or hold, what one of these characters folds to. */
+static gboolean
+is_touched (const char *odd, const gunichar *chars, int length)
+{
+  for (; odd != NULL && *odd != '\0'; odd = g_utf8_next_char (odd))
+    {
+      gunichar folded[DZ_TEXT_FOLD_MAX];
+      int n_folded = dz_text_fold_char (g_utf8_get_char (odd), folded);
+
+      for (int i = 0; i + n_folded <= length; i++)
+        if (memcmp (chars + i, folded, (gsize) n_folded * sizeof *folded) == 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+take_counts (const Segment *segment, const guint *counts, const gunichar *chars, int length, GArray *found, GArray *unknown)
+{
+  for (guint i = 0; i < segment->documents->len; i++)
+    {
+      const Document *document = &g_array_index (segment->documents, Document, i);
+      DzTermCount count = { document->report_id, (int) counts[i] };
+
+      if (document->report_id == 0)
+        continue;
+      if (is_touched (document->odd, chars, length))
+        g_array_append_val (unknown, document->report_id);
+      else if (count.count > 0)
+        g_array_append_val (found, count);
+    }
+}
+
+/* Both kinds of elements begin with an id. */
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+gboolean
+dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, GArray *counts, GArray *unknown, GError **error)
+{
+  const DzSearchIndexMemory *memory = need_memory (store, error);
+  g_autoptr (sqlite3_stmt) page = NULL;
+  g_autoptr (GArray) covers = NULL;
+  int length = 0;
+  const gunichar *chars = dz_text_matcher_get_chars (matcher, &length);
+
+  if (memory == NULL || length == 0)
+    return memory != NULL;
+  page = dz_store_prepare_many (store, error,
+                                "SELECT id, content FROM search_page WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+  if (page == NULL)
+    return FALSE;
+  for (guint i = 0; i < memory->segments->len; i++)
+    {
+      const Segment *segment = &g_array_index (memory->segments, Segment, i);
+      g_autofree guint *hits = g_new0 (guint, segment->documents->len + 1);
+
+      g_clear_pointer (&covers, g_array_unref);
+      covers = make_covers (chars, length);
+      if (!dz_store_check_cancelled (store, error)
+          || !count_segment (store, page, segment, covers, length, hits, error))
+        return FALSE;
+      take_counts (segment, hits, chars, length, counts, unknown);
+    }
+  g_array_append_vals (unknown, memory->pending->data, memory->pending->len);
+  g_array_sort (counts, compare_ids);
+  g_array_sort (unknown, compare_ids);
+
+  return TRUE;
+}
+
+/* The texts of every indexed report are those that were indexed. */
+static gboolean
+check_documents (DzStore *store, gboolean *good, GError **error)
+{
+  g_autoptr (sqlite3_stmt) documents = NULL;
+  int code = SQLITE_ERROR;
+
+  documents = dz_store_prepare (store, error,
+                                "SELECT report_id, digest, segment IN (SELECT id FROM search_segment) FROM search_document", "");
+  while (documents != NULL && (code = dz_store_step (store, documents, error)) == SQLITE_ROW)
+    {
+      g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+      g_autoptr (sqlite3_stmt) texts = dz_store_prepare (store, error, DZ_SEARCH_TEXTS, "l",
+                                                         sqlite3_column_int64 (documents, 0));
+      int step = SQLITE_ERROR;
+
+      while (texts != NULL && (step = dz_store_step (store, texts, error)) == SQLITE_ROW)
+        {
+          g_checksum_update (digest, (const guchar *) dz_column_text (texts, 0), -1);
+          g_checksum_update (digest, (const guchar *) "\n", 1);
+        }
+      if (step != SQLITE_DONE)
+        return FALSE;
+      *good = *good && sqlite3_column_int (documents, 2)
+              && g_strcmp0 (g_checksum_get_string (digest), dz_column_text (documents, 1)) == 0;
+    }
+
+  return code == SQLITE_DONE;
+}
+
+/* The pages of every segment are those that were written. */
+static gboolean
+check_segments (DzStore *store, gboolean *good, GError **error)
+{
+  g_autoptr (sqlite3_stmt) segments = dz_store_prepare (store, error, "SELECT id, digest FROM search_segment", "");
+  int code = SQLITE_ERROR;
+
+  while (segments != NULL && (code = dz_store_step (store, segments, error)) == SQLITE_ROW)
+    {
+      g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+      gint64 id = sqlite3_column_int64 (segments, 0);
+      g_autoptr (sqlite3_stmt) pages
+        = dz_store_prepare (store, error, "SELECT content FROM search_page WHERE id >= ? AND id < ? ORDER BY id", "ll",
+                            id << DZ_SEARCH_PAIR_BITS, (id + 1) << DZ_SEARCH_PAIR_BITS);
+      int step = SQLITE_ERROR;
+
+      while (pages != NULL && (step = dz_store_step (store, pages, error)) == SQLITE_ROW)
+        g_checksum_update (digest, sqlite3_column_blob (pages, 0), sqlite3_column_bytes (pages, 0));
+      if (step != SQLITE_DONE)
+        return FALSE;
+      *good = *good && g_strcmp0 (g_checksum_get_string (digest), dz_column_text (segments, 1)) == 0;
+    }
+
+  return code == SQLITE_DONE;
+}
+
+gboolean
+dz_search_index_check (DzStore *store, GPtrArray *messages, GError **error)
+{
+  gboolean good = TRUE;
+
+  if (!check_documents (store, &good, error) || !check_segments (store, &good, error))
+    return FALSE;
+  if (!good)
+    g_ptr_array_add (messages, g_strdup (_("The search index does not fit the texts. Rebuild the library.")));
+
+  return TRUE;
+}

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Version 8: a search index of its own, which search-pages.sql makes in the place of that of search-index.sql. Nothing else changes.
