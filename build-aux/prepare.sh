@@ -54,6 +54,7 @@ sqlite3                 sqlite                  -
 bench_packages='
 gnuplot-nox             gnuplot                 gnuplot
 python3-matplotlib      python3-matplotlib      python-matplotlib
+ripgrep                 ripgrep                 ripgrep
 '
 
 say () { printf '%s\n' "duizhao: $*" >&2; }
