@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gui/notes/dz-tag-picker.h"
+
 /* Highlights and the way from note to note in the text. */
 
 static gpointer
@@ -124,7 +126,7 @@ test_overlap (Desk *desk, gconstpointer data)
   place_caret (desk, ((const DzNote *) g_ptr_array_index (notes, 1))->start + 1);
   WAIT_UNTIL (get_caret_note (desk) != NULL && g_str_equal (get_caret_note (desk)->color, "purple"));
 
-  marks = dz_note_marks_new (g_steal_pointer (&notes));
+  marks = dz_note_marks_new (g_steal_pointer (&notes), g_ptr_array_new ());
   list = dz_note_marks_list (marks, get_caret_note (desk)->paragraph_id);
   g_assert_cmpuint (list->len, ==, 2);
   g_assert_cmpint (g_array_index (list, DzNoteMark, 0).lane, ==, 0);
@@ -155,14 +157,49 @@ test_steps (Desk *desk, gconstpointer data)
   highlight (desk, "purple");
   notes = read_notes (desk);
   view = desk_get_view (desk);
+  WAIT_UNTIL (get_caret_note (desk) != NULL); /* behind the second, at the end of its words */
   place_caret (desk, 0);
-  WAIT_UNTIL (dz_report_view_step_note (view, 1));
+  g_assert_true (dz_report_view_step_note (view, 1));
   g_assert_cmpint (get_caret (desk), ==, ((const DzNote *) g_ptr_array_index (notes, 0))->start);
-  WAIT_UNTIL (dz_report_view_step_note (view, 1));
+  g_assert_true (dz_report_view_step_note (view, 1));
   g_assert_cmpint (get_caret (desk), ==, ((const DzNote *) g_ptr_array_index (notes, 1))->start);
   g_assert_false (dz_report_view_step_note (view, 1));
   g_assert_true (dz_report_view_step_note (view, -1));
   g_assert_cmpint (get_caret (desk), ==, ((const DzNote *) g_ptr_array_index (notes, 0))->start);
+}
+
+/* One key tags the passage anew with the tag chosen last; a new tag is one step with its highlight. */
+static void
+test_tag (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+  GtkWidget *picker;
+  GtkWidget *entry;
+
+  desk_show_report (desk, desk->reports[0]);
+  desk_select (desk, desk_plan_text, "种树3万棵");
+  gtk_widget_activate_action (GTK_WIDGET (desk_get_view (desk)), "report.tag", NULL);
+  picker = widget_find_type (GTK_WIDGET (desk->text), DZ_TYPE_TAG_PICKER);
+  entry = widget_find_type (picker, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), " 生态 / 绿化");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "activate");
+  notes = read_notes (desk);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_cmpuint (((const DzNote *) g_ptr_array_index (notes, 0))->tag_ids->len, ==, 1);
+
+  desk_select (desk, desk_plan_text, "试验区");
+  gtk_widget_activate_action (GTK_WIDGET (desk_get_view (desk)), "report.repeat-tag", NULL);
+  later = read_notes (desk);
+  g_assert_cmpuint (later->len, ==, 2);
+  for (guint i = 0; i < later->len; i++)
+    g_assert_cmpint (g_array_index (((const DzNote *) g_ptr_array_index (later, i))->tag_ids, gint64, 0), ==,
+                     g_array_index (((const DzNote *) g_ptr_array_index (notes, 0))->tag_ids, gint64, 0));
+  desk_undo (desk);
+  undone = read_notes (desk);
+  g_assert_cmpuint (undone->len, ==, 1);
 }
 
 #define ADD(path, test) g_test_add (path, Desk, NULL, desk_set_up, test, desk_tear_down)
@@ -177,6 +214,7 @@ main (int argc, char *argv[])
   ADD ("/marking/the-sentence-at-the-caret", test_sentence);
   ADD ("/marking/highlights-overlap", test_overlap);
   ADD ("/marking/from-note-to-note", test_steps);
+  ADD ("/marking/tag-and-tag-again", test_tag);
 
   return g_test_run ();
 }

@@ -23,7 +23,7 @@ create_item (int i, const char *place, int year, const char *color, const char *
   note->body = g_strdup (body);
   note->modified = g_strdup_printf ("2025-01-%02dT00:00:00Z", 20 - i);
 
-  return dz_note_item_new (note, report, NULL);
+  return dz_note_item_new (note, report, NULL, NULL);
 }
 
 static GtkWidget *

@@ -24,6 +24,7 @@ struct _DzNoteCard
   GtkLabel *state_label;
   GtkWidget *delete_button;
   GtkLabel *quote_label;
+  GtkLabel *tags_label;
   GtkTextView *text;
   GtkWidget *error_box;
   GtkLabel *error_label;
@@ -233,6 +234,7 @@ save_now (DzNoteCard *self)
       return;
     }
   self->saving = TRUE;
+  g_clear_pointer (&self->note->tag_ids, g_array_unref); /* they may have been changed elsewhere meanwhile */
   show_state (self);
   dz_library_write_async (self->library, save, dz_note_copy (self->note), (GDestroyNotify) dz_note_free, g_free,
                           NULL, saved_cb, g_object_ref (self));
@@ -366,6 +368,7 @@ dz_note_card_class_init (DzNoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, state_label);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, delete_button);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, quote_label);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, tags_label);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, text);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, error_box);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, error_label);
@@ -445,6 +448,15 @@ dz_note_card_update (DzNoteCard *self, const DzNote *note)
     set_text (self, note->body);
   show_head (self);
   show_state (self);
+}
+
+void
+dz_note_card_set_tags (DzNoteCard *self, const char *paths)
+{
+  g_return_if_fail (DZ_IS_NOTE_CARD (self));
+
+  gtk_label_set_text (self->tags_label, paths);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags_label), *paths != '\0');
 }
 
 gboolean

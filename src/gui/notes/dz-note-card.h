@@ -27,6 +27,9 @@ const DzNote *dz_note_card_get_note (DzNoteCard *card);
 /* The note as the library has it now; text the reader is at work on stays. */
 void dz_note_card_update (DzNoteCard *card, const DzNote *note);
 
+/* The paths of the note's tags, “, ” between them; "" for none. */
+void dz_note_card_set_tags (DzNoteCard *card, const char *paths);
+
 /* TRUE while the card holds anything the library does not have. */
 gboolean dz_note_card_is_unsaved (DzNoteCard *card);
 

@@ -16,6 +16,7 @@ struct _DzNoteFilterButton
   GtkDropDown *order;
   GtkDropDown *color;
   GtkDropDown *place;
+  GtkDropDown *tag;
   GtkDropDown *year;
   GtkCheckButton *to_check;
   GtkWidget *clear;
@@ -73,6 +74,7 @@ row_changed_cb (DzNoteFilterButton *self)
   dz_note_filter_clear (&self->filter);
   year = dup_chosen (self->year);
   self->filter.place = dup_chosen (self->place);
+  self->filter.tag = dup_chosen (self->tag);
   self->filter.year = year != NULL ? atoi (year) : 0;
   if (color > 0 && color <= DZ_N_HIGHLIGHT_COLORS)
     self->filter.color = g_strdup (dz_highlight_color_get (color - 1)->key);
@@ -131,14 +133,15 @@ create_popover (DzNoteFilterButton *self)
   gtk_grid_set_column_spacing (grid, 12);
   self->order = add_row (self, grid, 0, _("_Order"));
   self->color = add_row (self, grid, 1, _("_Color"));
-  self->place = add_row (self, grid, 2, _("_Place"));
-  self->year = add_row (self, grid, 3, _("_Year"));
+  self->tag = add_row (self, grid, 2, _("_Tag"));
+  self->place = add_row (self, grid, 3, _("_Place"));
+  self->year = add_row (self, grid, 4, _("_Year"));
   self->to_check = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Moved or without a paragraph")));
   g_signal_connect_object (self->to_check, "toggled", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (grid, GTK_WIDGET (self->to_check), 0, 4, 2, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->to_check), 0, 5, 2, 1);
   self->clear = gtk_button_new_with_mnemonic (_("Show _All"));
   g_signal_connect_object (self->clear, "clicked", G_CALLBACK (dz_note_filter_button_clear), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (grid, self->clear, 0, 5, 2, 1);
+  gtk_grid_attach (grid, self->clear, 0, 6, 2, 1);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (grid));
 
   return popover;
@@ -171,6 +174,7 @@ dz_note_filter_button_init (DzNoteFilterButton *self)
   adw_bin_set_child (ADW_BIN (self), self->button);
   fill_orders (self);
   fill_colors (self);
+  append (self->tag, _("All Tags"));
   append (self->place, _("All Places"));
   append (self->year, _("All Years"));
   self->filling = FALSE;
@@ -206,7 +210,8 @@ set_texts (GtkDropDown *row, const GPtrArray *texts)
 }
 
 void
-dz_note_filter_button_set_choices (DzNoteFilterButton *self, const GPtrArray *places, const GArray *years)
+dz_note_filter_button_set_choices (DzNoteFilterButton *self, const GPtrArray *places,
+                                   const GPtrArray *tags, const GArray *years)
 {
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
   gboolean same;
@@ -217,6 +222,7 @@ dz_note_filter_button_set_choices (DzNoteFilterButton *self, const GPtrArray *pl
     g_ptr_array_add (numbers, g_strdup_printf ("%d", g_array_index (years, int, i)));
   self->filling = TRUE;
   same = set_texts (self->place, places);
+  same = set_texts (self->tag, tags) && same;
   same = set_texts (self->year, numbers) && same;
   self->filling = FALSE;
   if (!same)
@@ -231,8 +237,23 @@ dz_note_filter_button_clear (DzNoteFilterButton *self)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->color, 0);
   gtk_drop_down_set_selected (self->place, 0);
+  gtk_drop_down_set_selected (self->tag, 0);
   gtk_drop_down_set_selected (self->year, 0);
   gtk_check_button_set_active (self->to_check, FALSE);
   self->filling = FALSE;
   row_changed_cb (self);
+}
+
+void
+dz_note_filter_button_choose_tag (DzNoteFilterButton *self, const char *path)
+{
+  GListModel *texts;
+
+  g_return_if_fail (DZ_IS_NOTE_FILTER_BUTTON (self));
+
+  dz_note_filter_button_clear (self);
+  texts = gtk_drop_down_get_model (self->tag);
+  for (guint i = 1; i < g_list_model_get_n_items (texts); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (texts), i), path))
+      gtk_drop_down_set_selected (self->tag, i);
 }

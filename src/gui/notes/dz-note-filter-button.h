@@ -15,9 +15,12 @@ G_DECLARE_FINAL_TYPE (DzNoteFilterButton, dz_note_filter_button, DZ, NOTE_FILTER
 /* The filter as the reader set it; its words belong to whoever has the search entry. (transfer none) */
 DzNoteFilter *dz_note_filter_button_get_filter (DzNoteFilterButton *button);
 
-/* The places and years there are: (element-type utf8) and (element-type int), sorted. What is chosen stays where it is
- * among them. */
-void dz_note_filter_button_set_choices (DzNoteFilterButton *button, const GPtrArray *places, const GArray *years);
+/* The places, tags (paths) and years there are: (element-type utf8), (element-type utf8) and (element-type int), sorted.
+ * What is chosen stays where it is among them. */
+void dz_note_filter_button_set_choices (DzNoteFilterButton *button, const GPtrArray *places, const GPtrArray *tags,
+                                        const GArray *years);
+/* Limits the list to one tag and lets all other limits go. */
+void dz_note_filter_button_choose_tag (DzNoteFilterButton *button, const char *path);
 /* Lets all limits go. */
 void dz_note_filter_button_clear (DzNoteFilterButton *button);
 

@@ -16,6 +16,7 @@ dz_note_filter_clear (DzNoteFilter *filter)
 {
   g_clear_pointer (&filter->color, g_free);
   g_clear_pointer (&filter->place, g_free);
+  g_clear_pointer (&filter->tag, g_free);
   filter->year = 0;
   filter->to_check = FALSE;
 }
@@ -23,7 +24,7 @@ dz_note_filter_clear (DzNoteFilter *filter)
 gboolean
 dz_note_filter_is_limited (const DzNoteFilter *filter)
 {
-  return filter->color != NULL || filter->place != NULL || filter->year != 0 || filter->to_check;
+  return filter->color != NULL || filter->place != NULL || filter->tag != NULL || filter->year != 0 || filter->to_check;
 }
 
 void

@@ -19,6 +19,7 @@ typedef struct
   char *words; /* folded by dz_note_filter_set_words(); NULL: any */
   char *color; /* key; NULL: any */
   char *place; /* NULL: any */
+  char *tag;   /* its path, as core/dz-tag.h writes it: that one and those below; NULL: any */
   int year;    /* of the report; 0: any */
   gboolean to_check; /* only those that moved or lost their paragraph */
   DzNoteOrder order;

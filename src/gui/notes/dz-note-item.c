@@ -13,6 +13,7 @@ struct _DzNoteItem
 
   DzNote *note;
   char *citation;
+  char *tags;
   char *place;
   char *folded; /* what it is found by */
   int year;
@@ -27,6 +28,7 @@ dz_note_item_finalize (GObject *object)
 
   dz_note_free (self->note);
   g_free (self->citation);
+  g_free (self->tags);
   g_free (self->place);
   g_free (self->folded);
 
@@ -54,17 +56,18 @@ dup_citation (const DzNote *note, const DzReport *report, const DzReport *other)
 }
 
 DzNoteItem *
-dz_note_item_new (DzNote *note, const DzReport *report, const DzReport *other)
+dz_note_item_new (DzNote *note, const DzReport *report, const DzReport *other, const GPtrArray *tags)
 {
   DzNoteItem *self = g_object_new (DZ_TYPE_NOTE_ITEM, NULL);
   g_autofree char *words = NULL;
 
   self->note = note;
   self->citation = dup_citation (note, report, other);
+  self->tags = tags != NULL ? dz_tag_dup_paths (tags, note->tag_ids) : g_strdup ("");
   self->place = g_strdup (report != NULL && report->place != NULL ? report->place : "");
   self->year = report != NULL ? dz_report_get_year (report) : 0;
   words = g_strjoin ("\n", self->citation, note->body != NULL ? note->body : "",
-                     note->quote != NULL ? note->quote : "", NULL);
+                     note->quote != NULL ? note->quote : "", self->tags, NULL);
   self->folded = g_utf8_casefold (words, -1);
 
   return self;
@@ -87,6 +90,14 @@ dz_note_item_get_citation (DzNoteItem *self)
 }
 
 const char *
+dz_note_item_get_tags (DzNoteItem *self)
+{
+  g_return_val_if_fail (DZ_IS_NOTE_ITEM (self), "");
+
+  return self->tags;
+}
+
+const char *
 dz_note_item_get_place (DzNoteItem *self)
 {
   g_return_val_if_fail (DZ_IS_NOTE_ITEM (self), "");
@@ -102,6 +113,23 @@ dz_note_item_get_year (DzNoteItem *self)
   return self->year;
 }
 
+/* A tag stands for those below it too. */
+static gboolean
+has_tag (const DzNoteItem *self, const char *path)
+{
+  g_auto (GStrv) paths = NULL;
+  gsize length = strlen (path);
+
+  if (*self->tags == '\0')
+    return FALSE;
+  paths = dz_tag_list_split (self->tags);
+  for (char **p = paths; *p != NULL; p++)
+    if (g_str_has_prefix (*p, path) && ((*p)[length] == '\0' || (*p)[length] == '/'))
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 dz_note_item_matches (DzNoteItem *self, const DzNoteFilter *filter)
 {
@@ -111,6 +139,7 @@ dz_note_item_matches (DzNoteItem *self, const DzNoteFilter *filter)
          && (filter->year == 0 || self->year == filter->year)
          && (filter->place == NULL || g_str_equal (self->place, filter->place))
          && (!filter->to_check || self->note->anchor != DZ_NOTE_PLACED)
+         && (filter->tag == NULL || has_tag (self, filter->tag))
          && (filter->words == NULL || strstr (self->folded, filter->words) != NULL);
 }
 

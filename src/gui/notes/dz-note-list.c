@@ -24,6 +24,7 @@ struct _DzNoteList
   GtkLabel *count_label;
 
   GPtrArray *items;  /* (element-type DzNoteItem) all, in reading order */
+  GPtrArray *tags;   /* (element-type utf8) paths */
   GListStore *shown; /* those that match, in the reader's order */
 };
 
@@ -149,6 +150,10 @@ dup_head (DzNoteItem *item)
     /* Translators: the report was imported anew and the note's words were found in another paragraph. */
     return g_strdup_printf (_("%s · moved, please check"), citation);
 
+  if (*dz_note_item_get_tags (item) != '\0')
+    /* Translators: where a note stands and its tags. */
+    return g_strdup_printf (_("%s · %s"), citation, dz_note_item_get_tags (item));
+
   return date != NULL ? g_strdup_printf (_("%s · %s"), citation, date) : g_strdup (citation);
 }
 
@@ -187,6 +192,7 @@ dz_note_list_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_NOTE_LIST);
   g_clear_object (&self->shown);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dz_note_list_parent_class)->dispose (object);
 }
@@ -219,6 +225,7 @@ dz_note_list_init (DzNoteList *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   self->items = g_ptr_array_new ();
+  self->tags = g_ptr_array_new_with_free_func (g_free);
   self->shown = g_list_store_new (DZ_TYPE_NOTE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
@@ -255,7 +262,7 @@ update_choices (DzNoteList *self)
         g_array_append_val (years, year);
     }
   g_array_sort (years, compare_years);
-  dz_note_filter_button_set_choices (self->filter_button, places, years);
+  dz_note_filter_button_set_choices (self->filter_button, places, self->tags, years);
 }
 
 void
@@ -268,4 +275,23 @@ dz_note_list_set_items (DzNoteList *self, GPtrArray *items)
   self->items = items;
   update_choices (self);
   update_shown (self);
+}
+
+void
+dz_note_list_set_tags (DzNoteList *self, const GPtrArray *tags)
+{
+  g_return_if_fail (DZ_IS_NOTE_LIST (self));
+
+  g_ptr_array_set_size (self->tags, 0);
+  for (guint i = 0; i < tags->len; i++)
+    g_ptr_array_add (self->tags, g_strdup (g_ptr_array_index (tags, i)));
+}
+
+void
+dz_note_list_choose_tag (DzNoteList *self, const char *path)
+{
+  g_return_if_fail (DZ_IS_NOTE_LIST (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  dz_note_filter_button_choose_tag (self->filter_button, path);
 }

@@ -15,4 +15,9 @@ G_DECLARE_FINAL_TYPE (DzNoteList, dz_note_list, DZ, NOTE_LIST, GtkBox)
 /* (element-type DzNoteItem) in reading order; kept, not to be changed any more. */
 void dz_note_list_set_items (DzNoteList *list, GPtrArray *items);
 
+/* All tags there are, (element-type utf8) paths in the order of the tree; only looked at. To be called before the items are set. */
+void dz_note_list_set_tags (DzNoteList *list, const GPtrArray *tags);
+/* Shows the notes of one tag, by its path. */
+void dz_note_list_choose_tag (DzNoteList *list, const char *path);
+
 G_END_DECLS

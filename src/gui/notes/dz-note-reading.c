@@ -25,6 +25,7 @@ dz_note_reading_free (DzNoteReading *reading)
     return;
 
   g_free (reading->quote);
+  g_clear_pointer (&reading->tags, g_ptr_array_unref);
   g_clear_pointer (&reading->items, g_ptr_array_unref);
   g_clear_pointer (&reading->lost, g_ptr_array_unref);
   g_free (reading);
@@ -89,6 +90,9 @@ read_notes (DzNoteReading *reading, DzStore *store, GError **error)
 
   if (reports == NULL)
     return FALSE;
+  reading->tags = dz_store_list_tags (store, error);
+  if (reading->tags == NULL)
+    return FALSE;
   g_ptr_array_set_free_func (notes, NULL);
   reading->items = g_ptr_array_new_full (notes->len, g_object_unref);
   for (guint i = 0; i < notes->len; i++)
@@ -96,7 +100,8 @@ read_notes (DzNoteReading *reading, DzStore *store, GError **error)
       DzNote *note = g_ptr_array_index (notes, i);
 
       g_ptr_array_add (reading->items, dz_note_item_new (note, g_hash_table_lookup (reports, &note->report_id),
-                                                         g_hash_table_lookup (reports, &note->other_report_id)));
+                                                         g_hash_table_lookup (reports, &note->other_report_id),
+                                                         reading->tags));
     }
   reading->lost = dz_store_list_lost_readings (store, error);
 

@@ -17,6 +17,7 @@ typedef struct
   int number;       /* the paragraph's ¶ number */
   char *quote;      /* the passage; NULL for the whole paragraph */
   gboolean place_only; /* asked for by the caller: items and lost stay NULL */
+  GPtrArray *tags;  /* (element-type DzTag) in the order of the tree; as items */
   GPtrArray *items; /* (element-type DzNoteItem) in reading order */
   GPtrArray *lost;  /* (element-type DzQuantity) figures whose words are gone */
 } DzNoteReading;

@@ -285,6 +285,12 @@ tell_lost (DzNotesPane *self, guint n_lost)
 static void
 show_all (DzNotesPane *self)
 {
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->reading->tags->len; i++)
+    g_ptr_array_add (paths, dz_tag_dup_path (self->reading->tags,
+                                             ((const DzTag *) g_ptr_array_index (self->reading->tags, i))->id));
+  dz_note_list_set_tags (self->list, paths);
   dz_note_list_set_items (self->list, self->reading->items);
   dz_lost_figures_fill (self->lost, DZ_VIEW (self), self->reading->lost);
   tell_lost (self, self->reading->lost->len);
@@ -296,6 +302,7 @@ take_reading (DzNotesPane *self, DzNoteReading *reading)
 {
   if (reading->place_only)
     {
+      reading->tags = g_ptr_array_ref (self->reading->tags);
       reading->items = g_ptr_array_ref (self->reading->items);
       reading->lost = g_ptr_array_ref (self->reading->lost);
     }

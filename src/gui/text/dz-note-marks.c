@@ -14,6 +14,7 @@ struct _DzNoteMarks
 {
   gatomicrefcount refs;
   GPtrArray *notes;
+  GPtrArray *tags;
   GHashTable *paragraphs; /* (element-type gint64 GArray of DzNoteMark) */
 };
 
@@ -60,12 +61,13 @@ add_note (DzNoteMarks *self, const DzNote *note)
 }
 
 DzNoteMarks *
-dz_note_marks_new (GPtrArray *notes)
+dz_note_marks_new (GPtrArray *notes, GPtrArray *tags)
 {
   DzNoteMarks *self = g_new0 (DzNoteMarks, 1);
 
   g_atomic_ref_count_init (&self->refs);
   self->notes = notes;
+  self->tags = tags;
   self->paragraphs = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < notes->len; i++)
     {
@@ -94,6 +96,7 @@ dz_note_marks_unref (DzNoteMarks *self)
 
   g_hash_table_unref (self->paragraphs);
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->tags);
   g_free (self);
 }
 
@@ -137,35 +140,52 @@ dz_note_marks_find_at (DzNoteMarks *self, gint64 paragraph_id, int offset)
   return found;
 }
 
+const GPtrArray *
+dz_note_marks_get_tags (DzNoteMarks *self)
+{
+  return self->tags;
+}
+
+static char *
+dup_short (const char *words)
+{
+  g_autofree char *first = NULL;
+
+  if (g_utf8_strlen (words, -1) <= MAX_PREVIEW)
+    return g_strdup (words);
+  first = g_utf8_substring (words, 0, MAX_PREVIEW);
+
+  return g_strconcat (first, "…", NULL);
+}
+
 char *
-dz_note_mark_dup_preview (const DzNote *note)
+dz_note_marks_dup_preview (DzNoteMarks *self, const DzNote *note)
 {
   const DzHighlightColor *color = dz_highlight_color_find (note->color);
-  const char *words = dz_note_mark_has_words (note) ? note->body : "";
-  g_autofree char *short_words = NULL;
+  g_autofree char *words = dup_short (dz_note_mark_has_words (note) ? note->body : "");
+  g_autofree char *tags = dz_tag_dup_paths (self->tags, note->tag_ids);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
-  if (g_utf8_strlen (words, -1) > MAX_PREVIEW)
-    {
-      g_autofree char *first = g_utf8_substring (words, 0, MAX_PREVIEW);
+  if (color != NULL)
+    g_ptr_array_add (lines, (gpointer) dz_highlight_color_get_name (color));
+  if (*tags != '\0')
+    g_ptr_array_add (lines, tags);
+  if (*words != '\0')
+    g_ptr_array_add (lines, words);
+  if (lines->len == 0)
+    g_ptr_array_add (lines, _("Note without words"));
+  g_ptr_array_add (lines, NULL);
 
-      short_words = g_strconcat (first, "…", NULL);
-      words = short_words;
-    }
-  if (color == NULL)
-    return g_strdup (*words != '\0' ? words : _("Note without words"));
-  if (*words == '\0')
-    /* Translators: %s is a colour. */
-    return g_strdup_printf (_("Highlight • %s"), dz_highlight_color_get_name (color));
-
-  return g_strdup_printf ("%s\n%s", dz_highlight_color_get_name (color), words);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 static gpointer
 read_marks (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  GPtrArray *notes = dz_store_list_notes (store, 0, error);
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, error);
+  g_autoptr (GPtrArray) tags = notes != NULL ? dz_store_list_tags (store, error) : NULL;
 
-  return notes != NULL ? dz_note_marks_new (notes) : NULL;
+  return tags != NULL ? dz_note_marks_new (g_steal_pointer (&notes), g_steal_pointer (&tags)) : NULL;
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dz-note.h"
+#include "core/dz-tag.h"
 #include "store/dz-library.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,10 @@ typedef struct
 /* The notes of the library by paragraph. Immutable, reference counted. */
 typedef struct _DzNoteMarks DzNoteMarks;
 
-/* notes: (element-type DzNote) in reading order. (transfer full) */
-DzNoteMarks *dz_note_marks_new (GPtrArray *notes);
+/* notes: (element-type DzNote) in reading order; tags: (element-type DzTag) of the library. (transfer full) for both. */
+DzNoteMarks *dz_note_marks_new (GPtrArray *notes, GPtrArray *tags);
+/* (element-type DzTag) (transfer none) */
+const GPtrArray *dz_note_marks_get_tags (DzNoteMarks *marks);
 DzNoteMarks *dz_note_marks_ref (DzNoteMarks *marks);
 void dz_note_marks_unref (DzNoteMarks *marks);
 
@@ -29,8 +32,8 @@ guint dz_note_marks_count (DzNoteMarks *marks, gint64 paragraph_id);
  * for none. */
 const DzNote *dz_note_marks_find_at (DzNoteMarks *marks, gint64 paragraph_id, int offset);
 
-/* A note in some lines: its colour, if any, and its words. (transfer full) */
-char *dz_note_mark_dup_preview (const DzNote *note);
+/* A note in some lines: its colour and tags, if any, and its words. (transfer full) */
+char *dz_note_marks_dup_preview (DzNoteMarks *marks, const DzNote *note);
 gboolean dz_note_mark_has_words (const DzNote *note);
 
 /* Reads them on the library's reader thread. */

@@ -229,6 +229,8 @@ build_menu (void)
 
   g_menu_item_set_attribute (colors, "custom", "s", "colors");
   g_menu_append_item (notes, colors);
+  g_menu_append (notes, _("Ta_g…"), "report.tag");
+  g_menu_append (notes, _("_Repeat Last Tag"), "report.repeat-tag");
   g_menu_append (notes, _("_Add Note"), "report.add-note");
   g_menu_append (clipboard, _("_Copy"), "report.copy");
   g_menu_append (clipboard, _("Copy with C_itation"), "report.copy-with-citation");

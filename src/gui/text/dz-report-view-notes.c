@@ -33,13 +33,23 @@ dz_report_view_dup_note_preview (DzReportView *self, int paragraph)
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
       const DzNote *note = g_array_index (marks, DzNoteMark, i).note;
-      g_autofree char *preview = dz_note_mark_has_words (note) ? dz_note_mark_dup_preview (note) : NULL;
+      g_autofree char *preview = dz_note_mark_has_words (note) ? dz_note_marks_dup_preview (self->notes, note) : NULL;
 
       if (preview != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", preview);
     }
 
   return g_string_free (text, text->len == 0);
+}
+
+static void
+tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DzReportView *self = DZ_REPORT_VIEW (widget);
+
+  dz_report_view_hide_notes (self);
+  if (self->content != NULL)
+    dz_report_view_emit_tag (self, g_str_equal (name, "report.repeat-tag"));
 }
 
 static gboolean
@@ -149,6 +159,7 @@ create_selection_bar (void)
     const char *tip;
     const char *label;
   } buttons[] = {
+    { "bookmark-new-symbolic", "report.tag", _("Tag… (T)"), _("Tag") },
     { "document-edit-symbolic", "report.add-note", _("Add Note (Ctrl+Shift+N)"), _("Add Note") },
     { "edit-copy-symbolic", "report.copy-with-citation", _("Copy with Citation (Ctrl+Shift+C)"),
       _("Copy with Citation") },
@@ -172,17 +183,36 @@ create_selection_bar (void)
 }
 
 static void
+get_area (DzReportView *self, const GtkTextIter *iter, GdkRectangle *area)
+{
+  GdkRectangle visible;
+
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, area);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  area->y = CLAMP (area->y, visible.y, visible.y + visible.height - 1);
+  area->width = MAX (area->width, 1);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, area->x, area->y, &area->x,
+                                         &area->y);
+}
+
+void
+dz_report_view_get_caret_area (DzReportView *self, GdkRectangle *area)
+{
+  GtkTextIter from;
+  GtkTextIter to;
+
+  g_return_if_fail (DZ_IS_REPORT_VIEW (self));
+
+  gtk_text_buffer_get_selection_bounds (get_buffer (self), &from, &to);
+  get_area (self, &from, area);
+}
+
+static void
 point_to (DzReportView *self, GtkWidget *popover, const GtkTextIter *iter)
 {
   GdkRectangle area;
-  GdkRectangle visible;
 
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), iter, &area);
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  area.y = CLAMP (area.y, visible.y, visible.y + visible.height - 1);
-  area.width = MAX (area.width, 1);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &area.x,
-                                         &area.y);
+  get_area (self, iter, &area);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
 }
 
@@ -233,7 +263,7 @@ selection_changed_cb (DzReportView *self)
 static void
 show_preview (DzReportView *self, const DzNote *note, const GtkTextIter *iter)
 {
-  g_autofree char *text = dz_note_mark_dup_preview (note);
+  g_autofree char *text = dz_note_marks_dup_preview (self->notes, note);
 
   if (self->preview == NULL)
     {
@@ -363,7 +393,7 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
                        && dz_report_content_figure_at (self->content, paragraph, offset) != NULL))
     return FALSE;
 
-  text = dz_note_mark_dup_preview (note);
+  text = dz_note_marks_dup_preview (self->notes, note);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
@@ -385,6 +415,10 @@ dz_report_view_class_init_notes (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.remove-highlight", NULL, highlight_action);
   gtk_widget_class_install_action (widget_class, "report.next-note", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "report.previous-note", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "report.tag", NULL, tag_action);
+  gtk_widget_class_install_action (widget_class, "report.repeat-tag", NULL, tag_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "report.tag", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, 0, "report.repeat-tag", NULL);
   for (guint i = 0; i < DZ_N_HIGHLIGHT_COLORS; i++)
     bind_color (widget_class, i);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "report.remove-highlight", NULL);

@@ -95,6 +95,7 @@ void dz_report_view_emit_add_note (DzReportView *self, int paragraph, int start,
 void dz_report_view_emit_figure (DzReportView *self, DzFigureVerb verb, int paragraph, int start, int end);
 void dz_report_view_emit_find (DzReportView *self, const char *text);
 void dz_report_view_emit_note_activated (DzReportView *self, int paragraph);
+void dz_report_view_emit_tag (DzReportView *self, gboolean again);
 void dz_report_view_emit_highlight (DzReportView *self, const char *color);
 
 G_END_DECLS

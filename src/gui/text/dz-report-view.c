@@ -20,6 +20,7 @@ enum
   SIGNAL_FIND,
   SIGNAL_FIGURE,
   SIGNAL_HIGHLIGHT,
+  SIGNAL_TAG,
   N_SIGNALS,
 };
 
@@ -126,6 +127,7 @@ install_signals (GType type)
                                          G_TYPE_NONE, 4, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[SIGNAL_HIGHLIGHT] = g_signal_new ("highlight", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_TAG] = g_signal_new ("tag", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -237,6 +239,12 @@ void
 dz_report_view_emit_highlight (DzReportView *self, const char *color)
 {
   g_signal_emit (self, signals[SIGNAL_HIGHLIGHT], 0, color);
+}
+
+void
+dz_report_view_emit_tag (DzReportView *self, gboolean again)
+{
+  g_signal_emit (self, signals[SIGNAL_TAG], 0, again);
 }
 
 GtkWidget *

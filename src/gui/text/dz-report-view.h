@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   “add-note” (int paragraph, int start, int end) from the menu; -1 and -1 for the whole paragraph
  *   “highlight” (utf8 color)  the passages of dz_report_view_list_passages() are to be highlighted, or the highlight
  *               at the caret is to have that colour; "" takes it away
+ *   “tag” (gboolean again)  the same are to have a tag: one to be chosen, or the last one again
  *   “find” (utf8)                                  the selection is to be found in all reports
  *   “figure” (DzFigureVerb verb, int paragraph, int start, int end) about the figure that holds start, or, to
  *               add one, the selection from start to end
@@ -69,6 +70,8 @@ GArray *dz_report_view_list_passages (DzReportView *view);
 const DzNote *dz_report_view_get_caret_note (DzReportView *view);
 /* Moves to the next (1) or previous (-1) note or highlight of the report, and shows it. FALSE if there is none. */
 gboolean dz_report_view_step_note (DzReportView *view, int direction);
+/* Where a popover about the caret or selection may point, in the view's own coordinates. */
+void dz_report_view_get_caret_area (DzReportView *view, GdkRectangle *area);
 void dz_report_view_place_caret (DzReportView *view, int paragraph, int offset);
 
 /* Where a figure stands in the view's own coordinates: the first line of it. FALSE if it is not shown. */
