@@ -109,6 +109,15 @@ take_labels (Lane *lane, GArray *labels, const DzTimelineSlot *slot)
     take_value_label (lane, labels, item, outcome, chosen);
 }
 
+/* With high contrast the rules and the hatch behind are as strong as the letters. */
+static void
+add_label_text (Lane *lane, const DzTimelineLabel *label, const cairo_rectangle_t *area)
+{
+  if (lane->frame->ink == DZ_INK_HIGH_CONTRAST)
+    dz_scene_add_box (lane->place->scene, area, lane->frame->palette->background, 2);
+  dz_scene_add_text (lane->place->scene, label->text, area, lane->frame->small, label->color, label->flags);
+}
+
 static void
 draw_labels (Lane *lane, GArray *labels, double baseline)
 {
@@ -121,7 +130,7 @@ draw_labels (Lane *lane, GArray *labels, double baseline)
       if (label->line < 0)
         lane->hidden += label->rank < 3;
       else
-        dz_scene_add_text (lane->place->scene, label->text, &area, lane->frame->small, label->color, label->flags);
+        add_label_text (lane, label, &area);
       g_free (label->text);
     }
 }

@@ -3,111 +3,49 @@
 
 #include "gui/chart/dz-chart-canvas-private.h"
 
-#include <math.h>
-
-#include "gui/dz-compat.h"
-
-/* Less than this is a click, not a span. */
-#define LEAST_DRAG 6.0
-
-static void
-drop_brush (DzChartCanvas *self)
-{
-  self->brush_anchor = self->brush_end = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-tell_brush (DzChartCanvas *self)
-{
-  g_autofree char *text = g_strdup_printf ("%d–%d", MIN (self->brush_anchor, self->brush_end),
-                                           MAX (self->brush_anchor, self->brush_end));
-
-  dz_chart_canvas_tell (self, text);
-}
-
 /* A mark below the pointer is clicked, not brushed. */
-static void
-drag_begin_cb (GtkGestureDrag *drag, double x, double y, DzChartCanvas *self)
+static gboolean
+may_begin (GtkWidget *widget, double x, double y)
 {
+  DzChartCanvas *self = DZ_CHART_CANVAS (widget);
   int first, last;
 
-  if (self->layout == NULL || !dz_chart_layout_find_years (self->layout, x, y, x, &first, &last)
-      || dz_chart_layout_pick (self->layout, x, y) != NULL)
-    gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+  return self->layout != NULL && dz_chart_layout_find_years (self->layout, x, y, x, &first, &last)
+         && dz_chart_layout_pick (self->layout, x, y) == NULL;
 }
 
-static void
-drag_update_cb (GtkGestureDrag *drag, double dx, double dy, DzChartCanvas *self)
+static gboolean
+find (GtkWidget *widget, double x, double y, double end, int *first, int *last)
 {
-  double x = 0;
-  double y = 0;
+  DzChartCanvas *self = DZ_CHART_CANVAS (widget);
 
-  if (self->layout == NULL || !gtk_gesture_drag_get_start_point (drag, &x, &y)
-      || (self->brush_anchor == 0 && fabs (dx) < LEAST_DRAG)
-      || !dz_chart_layout_find_years (self->layout, x, y, x + dx, &self->brush_anchor, &self->brush_end))
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return self->layout != NULL && dz_chart_layout_find_years (self->layout, x, y, end, first, last);
 }
 
-gboolean
-dz_chart_canvas_finish_brush (DzChartCanvas *self)
+static gboolean
+get_range (GtkWidget *widget, int *year, int *first, int *last)
 {
-  int first = MIN (self->brush_anchor, self->brush_end);
-  int last = MAX (self->brush_anchor, self->brush_end);
+  DzChartCanvas *self = DZ_CHART_CANVAS (widget);
+  const DzChartMark *mark = dz_chart_canvas_get_current (self);
 
-  if (self->brush_anchor == 0)
+  if (mark == NULL || self->layout == NULL || !dz_chart_layout_get_year_range (self->layout, first, last))
     return FALSE;
 
-  tell_brush (self);
-  drop_brush (self);
-  dz_chart_canvas_emit_brushed (self, first, last);
+  *year = mark->year;
 
   return TRUE;
 }
 
 static void
-drag_end_cb (GtkGestureDrag *drag, double dx, double dy, DzChartCanvas *self)
+tell (GtkWidget *widget, const char *text)
 {
-  dz_chart_canvas_finish_brush (self);
+  dz_chart_canvas_tell (DZ_CHART_CANVAS (widget), text);
 }
 
 static void
-drag_cancel_cb (GtkGesture *drag, GdkEventSequence *sequence, DzChartCanvas *self)
+brushed (GtkWidget *widget, int first, int last)
 {
-  drop_brush (self);
-}
-
-/* The first press takes the year of the mark the keyboard stands on, each moves the other end on by a year. */
-static void
-brush_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DzChartCanvas *self = DZ_CHART_CANVAS (widget);
-  const DzChartMark *mark = dz_chart_canvas_get_current (self);
-  int first, last;
-
-  if (mark == NULL || self->layout == NULL || !dz_chart_layout_get_year_range (self->layout, &first, &last))
-    return;
-
-  if (self->brush_anchor == 0)
-    self->brush_anchor = self->brush_end = CLAMP (mark->year, first, last);
-  self->brush_end = CLAMP (self->brush_end + g_variant_get_int32 (parameter), first, last);
-  tell_brush (self);
-  gtk_widget_queue_draw (widget);
-}
-
-/* What is being chosen is dropped first, then what was chosen is lifted. */
-static void
-lift_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DzChartCanvas *self = DZ_CHART_CANVAS (widget);
-
-  if (self->brush_anchor == 0)
-    dz_chart_canvas_emit_brushed (self, 0, 0);
-  else
-    drop_brush (self);
+  dz_chart_canvas_emit_brushed (DZ_CHART_CANVAS (widget), first, last);
 }
 
 /* The same years in every panel. */
@@ -115,51 +53,19 @@ void
 dz_chart_canvas_draw_brush (DzChartCanvas *self, cairo_t *cr)
 {
   cairo_rectangle_t area;
-  GdkRGBA color;
+  int first, last;
 
-  if (self->brush_anchor == 0)
+  if (!dz_year_brush_get_years (self->brush, &first, &last))
     return;
 
-  dz_compat_get_color (GTK_WIDGET (self), &color);
-  for (guint i = 0; i < dz_chart_layout_get_columns (self->layout, i, MIN (self->brush_anchor, self->brush_end),
-                                                     MAX (self->brush_anchor, self->brush_end), &area);
-       i++)
-    {
-      color.alpha = 0.12;
-      gdk_cairo_set_source_rgba (cr, &color);
-      cairo_rectangle (cr, area.x, area.y, area.width, area.height);
-      cairo_fill (cr);
-      color.alpha = 1;
-      gdk_cairo_set_source_rgba (cr, &color);
-      cairo_rectangle (cr, area.x, area.y + area.height, area.width, 3);
-      cairo_fill (cr);
-    }
-}
-
-void
-dz_chart_canvas_add_brush_keys (GtkWidgetClass *widget_class)
-{
-  static const guint keys[][2] = { { GDK_KEY_Left, GDK_KEY_Right }, { GDK_KEY_KP_Left, GDK_KEY_KP_Right } };
-
-  gtk_widget_class_install_action (widget_class, "canvas.brush", "i", brush_cb);
-  gtk_widget_class_install_action (widget_class, "canvas.lift-brush", NULL, lift_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, keys[i][0], GDK_SHIFT_MASK, "canvas.brush", "i", -1);
-      gtk_widget_class_add_binding_action (widget_class, keys[i][1], GDK_SHIFT_MASK, "canvas.brush", "i", 1);
-    }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "canvas.lift-brush", NULL);
+  for (guint i = 0; i < dz_chart_layout_get_columns (self->layout, i, first, last, &area); i++)
+    dz_year_brush_draw (GTK_WIDGET (self), cr, &area, area.y + area.height);
 }
 
 void
 dz_chart_canvas_add_brush (DzChartCanvas *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
+  static const DzYearBrushFuncs funcs = { may_begin, find, get_range, NULL, tell, brushed };
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  self->brush = dz_year_brush_add (GTK_WIDGET (self), &funcs);
 }

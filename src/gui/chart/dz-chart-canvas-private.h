@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/chart/dz-chart-canvas.h"
+#include "gui/chart/dz-year-brush.h"
 #include "gui/goals/dz-paragraph-texts.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,7 @@ struct _DzChartCanvas
   gint64 focus;
   guint series; /* where the keyboard stands */
   guint mark;
-  int brush_anchor; /* the year a brush began with; 0: none under way */
-  int brush_end;
+  DzYearBrush *brush;
 };
 
 /* dz-chart-canvas.c */
@@ -29,10 +29,7 @@ void dz_chart_canvas_tell (DzChartCanvas *self, const char *text);
 void dz_chart_canvas_emit_brushed (DzChartCanvas *self, int first, int last);
 
 /* dz-chart-canvas-brush.c */
-/* Chooses the span being brushed; FALSE if there is none. */
-gboolean dz_chart_canvas_finish_brush (DzChartCanvas *self);
 void dz_chart_canvas_draw_brush (DzChartCanvas *self, cairo_t *cr);
-void dz_chart_canvas_add_brush_keys (GtkWidgetClass *widget_class);
 void dz_chart_canvas_add_brush (DzChartCanvas *self);
 
 G_END_DECLS

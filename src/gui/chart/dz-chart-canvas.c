@@ -237,7 +237,7 @@ choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const DzChartMark *mark = dz_chart_canvas_get_current (DZ_CHART_CANVAS (widget));
 
-  if (!dz_chart_canvas_finish_brush (DZ_CHART_CANVAS (widget)) && mark != NULL)
+  if (!dz_year_brush_finish (DZ_CHART_CANVAS (widget)->brush) && mark != NULL)
     g_signal_emit (widget, signals[CHOSEN], 0, mark);
 }
 
@@ -293,8 +293,10 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
 static void
 arrived_cb (DzChartCanvas *self)
 {
+  int first, last;
+
   gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
-  if (self->brush_anchor == 0)
+  if (!dz_year_brush_get_years (self->brush, &first, &last))
     tell_current (self);
 }
 
@@ -395,7 +397,7 @@ dz_chart_canvas_class_init (DzChartCanvasClass *klass)
   gtk_widget_class_install_action (widget_class, "canvas.step", "i", step_cb);
   gtk_widget_class_install_action (widget_class, "canvas.choose", NULL, choose_cb);
   add_keys (widget_class);
-  dz_chart_canvas_add_brush_keys (widget_class);
+  dz_year_brush_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -437,7 +439,7 @@ dz_chart_canvas_set_chart (DzChartCanvas *self, DzSharedChart *chart, DzOverview
   self->chart = chart != NULL ? dz_shared_chart_ref (chart) : NULL;
   g_clear_pointer (&self->overview, dz_overview_unref);
   self->overview = overview != NULL ? dz_overview_ref (overview) : NULL;
-  self->brush_anchor = self->brush_end = 0;
+  dz_year_brush_drop (self->brush);
   self->series = self->mark = 0;
   go_to_mark (self, NULL, self->focus);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -278,7 +278,8 @@ dz_chart_chooser_fill (DzChartChooser *self, const DzOverview *overview, const D
 
   g_return_if_fail (DZ_IS_CHART_CHOOSER (self));
 
-  measure = chosen_measure (self);
+  /* What the places of the first chart can be compared by. */
+  measure = self->measures->len > 0 ? chosen_measure (self) : DZ_MEASURE_GROWTH;
   self->overview = overview;
   self->knowledge = knowledge;
   fill_indicators (self, NULL);

@@ -228,7 +228,7 @@ choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DzTimelineCanvas *self = DZ_TIMELINE_CANVAS (widget);
 
-  if (!dz_timeline_canvas_finish_brush (self))
+  if (!dz_year_brush_finish (self->brush))
     choose (self, dz_timeline_cursor_get (&self->cursor));
 }
 

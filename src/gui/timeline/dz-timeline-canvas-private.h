@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chart/dz-timeline-zoom.h"
+#include "gui/chart/dz-year-brush.h"
 #include "gui/timeline/dz-timeline-canvas.h"
 #include "gui/timeline/dz-timeline-cursor.h"
 #include "gui/timeline/dz-timeline-details.h"
@@ -31,8 +32,7 @@ struct _DzTimelineCanvas
   double pointer_x; /* scroll events do not tell where they happen */
   double pointer_y;
   DzTimelineZoom pinched; /* as it was when the pinch began */
-  int brush_anchor; /* the year a brush began with; 0: none under way */
-  int brush_end;
+  DzYearBrush *brush;
   guint scroll_to_cursor : 1;
   guint adjusting : 1; /* the adjustments follow the zoom, not the other way round */
 };
@@ -67,17 +67,15 @@ void dz_timeline_canvas_pinch (DzTimelineCanvas *self, double scale, double x);
 /* Tells a screen reader where the keyboard stands. */
 void dz_timeline_canvas_tell_cursor (DzTimelineCanvas *self);
 void dz_timeline_canvas_tell (DzTimelineCanvas *self, const char *text);
+void dz_timeline_canvas_emit_brushed (DzTimelineCanvas *self, int first, int last);
 
 /* dz-timeline-canvas-input.c */
 void dz_timeline_canvas_add_keys (GtkWidgetClass *widget_class);
 void dz_timeline_canvas_add_controllers (DzTimelineCanvas *self);
 
 /* dz-timeline-canvas-brush.c: a span of years chosen on the axis. */
-void dz_timeline_canvas_add_brush_keys (GtkWidgetClass *widget_class);
 void dz_timeline_canvas_add_brush (DzTimelineCanvas *self);
 /* Draws the span being chosen over the canvas. */
 void dz_timeline_canvas_draw_brush (DzTimelineCanvas *self, cairo_t *cr);
-/* Takes the span that the keyboard chose. FALSE if there is none. */
-gboolean dz_timeline_canvas_finish_brush (DzTimelineCanvas *self);
 
 G_END_DECLS

@@ -275,13 +275,13 @@ dz_timeline_canvas_pick (DzTimelineCanvas *self, double x, double y)
 void
 dz_timeline_canvas_emit (DzTimelineCanvas *self, DzTimelineCanvasSignal signal, const DzGoal *goal)
 {
-  int first = MIN (self->brush_anchor, self->brush_end);
-  int last = MAX (self->brush_anchor, self->brush_end);
+  g_signal_emit (self, signals[signal], 0, goal);
+}
 
-  if (signal == DZ_TIMELINE_CANVAS_BRUSHED)
-    g_signal_emit (self, signals[signal], 0, first, last);
-  else
-    g_signal_emit (self, signals[signal], 0, goal);
+void
+dz_timeline_canvas_emit_brushed (DzTimelineCanvas *self, int first, int last)
+{
+  g_signal_emit (self, signals[DZ_TIMELINE_CANVAS_BRUSHED], 0, first, last);
 }
 
 /* Vfuncs */
@@ -492,7 +492,7 @@ dz_timeline_canvas_class_init (DzTimelineCanvasClass *klass)
                                                      NULL, NULL, G_TYPE_NONE, 0);
 
   dz_timeline_canvas_add_keys (widget_class);
-  dz_timeline_canvas_add_brush_keys (widget_class);
+  dz_year_brush_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
