@@ -152,6 +152,9 @@ dz_chart_frame_add_label (DzChartFrame *frame, const char *text, const cairo_rec
       if (!is_inside (frame, &area) || !dz_chart_frame_is_free (frame, &area)
           || (i < G_N_ELEMENTS (places) && is_crossed (frame, &area)))
         continue;
+      /* With high contrast the rules behind are as strong as the letters. */
+      if (frame->style->ink == DZ_INK_HIGH_CONTRAST)
+        dz_scene_add_box (frame->scene, &area, frame->palette->background, 2);
       dz_scene_add_text (frame->scene, text, &area, frame->small, color, flags);
       dz_chart_frame_take (frame, &area);
       return;

@@ -136,9 +136,9 @@ add_label (const Slope *slope, const DzChartSeries *series, const DzChartMark *m
   cairo_rectangle_t area = { side == 0 ? frame->margin : end, y - frame->line / 2,
                              side == 0 ? end - frame->margin : frame->style->width - frame->margin - end,
                              frame->line };
-  g_autofree char *text = side == 0
-                              ? g_strdup_printf ("%s  %s", series->name, mark->label ? mark->label : "")
-                              : g_strdup_printf ("%s  %s", mark->label ? mark->label : "", series->name);
+  const char *name = dz_words_find (frame->chart->words, series->name);
+  const char *label = mark->label != NULL ? mark->label : "";
+  g_autofree char *text = side == 0 ? g_strdup_printf ("%s  %s", name, label) : g_strdup_printf ("%s  %s", label, name);
 
   if (fabs (y - mark_y) > 2)
     dz_scene_add_line (frame->scene, near, mark_y, end + (side == 0 ? 3 : -3), y, frame->palette->rule, 1);

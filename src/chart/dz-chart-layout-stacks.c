@@ -96,7 +96,7 @@ sum_bar (const Stacks *stacks, const DzChartMark *bar, double *sum, int *count)
 static char *
 dup_name (const Stacks *stacks, const DzChartMark *bar)
 {
-  const char *name = bar->group != NULL ? bar->group : bar->citation;
+  const char *name = dz_words_find (stacks->frame->chart->words, bar->group != NULL ? bar->group : bar->citation);
   double sum = 0;
   int count = 0;
 
@@ -160,9 +160,10 @@ add_segment_label (Stacks *stacks, guint index, const DzChartMark *mark, const c
   DzChartFrame *frame = stacks->frame;
   const DzChartSeries *series = g_ptr_array_index (frame->chart->series, index);
   const char *label = mark->label != NULL ? mark->label : "";
+  const char *word = dz_words_find (frame->chart->words, series->name);
   g_autofree char *name = is_of_verdicts (stacks)
-                              ? g_strdup_printf ("%s %s", dz_verdict_get_glyph (mark->verdict), series->name)
-                              : g_strdup (series->name);
+                              ? g_strdup_printf ("%s %s", dz_verdict_get_glyph (mark->verdict), word)
+                              : g_strdup (word);
   g_autofree char *full = g_strdup_printf ("%s %s", name, label);
   g_autofree char *brief = is_of_verdicts (stacks)
                                ? g_strdup_printf ("%s %s", dz_verdict_get_glyph (mark->verdict), label)

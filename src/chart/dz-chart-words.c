@@ -1,27 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "chart/dz-chart-layout-private.h"
 
 typedef struct
 {
   const DzChart *chart;
-  GHashTable *names; /* of series, panels and groups, which may hold digits */
+  GPtrArray *names;   /* of series, panels and groups, which may hold digits, and stand beside values */
   GHashTable *labels; /* values as the reports write them: those are no words to change */
 } Known;
 
 static void
+take_name (Known *known, const char *name)
+{
+  if (name != NULL && *name != '\0' && !g_ptr_array_find_with_equal_func (known->names, name, g_str_equal, NULL))
+    g_ptr_array_add (known->names, (gpointer) name);
+}
+
+static void
 take_series (Known *known, const DzChartSeries *series)
 {
-  g_hash_table_add (known->names, series->name);
-  if (series->panel != NULL)
-    g_hash_table_add (known->names, series->panel);
+  take_name (known, series->name);
+  take_name (known, series->panel);
   for (guint i = 0; i < series->marks->len; i++)
     {
       const DzChartMark *mark = g_ptr_array_index (series->marks, i);
 
-      if (mark->group != NULL)
-        g_hash_table_add (known->names, mark->group);
+      take_name (known, mark->group != NULL ? mark->group : mark->kind == DZ_MARK_COUNT ? mark->citation : NULL);
       if (mark->label != NULL)
         g_hash_table_add (known->labels, mark->label);
     }
@@ -61,20 +68,45 @@ is_wordy (const char *text)
 static gboolean
 is_word (const Known *known, const char *text)
 {
-  if (text == NULL || *text == '\0')
-    return FALSE;
-  if (g_hash_table_contains (known->names, text))
-    return TRUE;
+  return text != NULL && is_wordy (text) && !g_hash_table_contains (known->labels, text)
+         && !has_member (known->chart, text);
+}
 
-  return is_wordy (text) && !g_hash_table_contains (known->labels, text) && !has_member (known->chart, text);
+/* Whether a name is drawn, alone or beside its value. */
+static gboolean
+is_drawn (const DzScene *scene, const Known *known, const char *name)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const char *text = g_array_index (scene->items, DzSceneItem, i).text;
+
+      if (text != NULL && strstr (text, name) != NULL && !has_member (known->chart, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Itself, or a name behind the sign of its verdict. */
+static gboolean
+has_name (const GPtrArray *words, const char *text)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *end = g_str_has_suffix (text, words->pdata[i]) ? text + strlen (text) - strlen (words->pdata[i]) : NULL;
+
+      if (end != NULL && (end == text || end[-1] == ' '))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 GPtrArray *
 dz_chart_layout_list_words (const DzChartLayout *layout, const DzChart *chart)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   Known known = { chart, names, labels };
 
@@ -82,11 +114,14 @@ dz_chart_layout_list_words (const DzChartLayout *layout, const DzChart *chart)
 
   for (guint i = 0; i < chart->series->len; i++)
     take_series (&known, g_ptr_array_index (chart->series, i));
+  for (guint i = 0; i < names->len; i++)
+    if (is_drawn (layout->scene, &known, names->pdata[i]))
+      g_ptr_array_add (words, g_strdup (names->pdata[i]));
   for (guint i = 0; i < layout->scene->items->len; i++)
     {
       const char *text = g_array_index (layout->scene->items, DzSceneItem, i).text;
 
-      if (is_word (&known, text) && g_hash_table_add (seen, (gpointer) text))
+      if (is_word (&known, text) && !has_name (words, text))
         g_ptr_array_add (words, g_strdup (text));
     }
 

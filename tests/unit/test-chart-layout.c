@@ -525,6 +525,63 @@ test_outlier (void)
   g_assert_true (named);
 }
 
+static gboolean
+has_text (const DzChartLayout *layout, const char *part)
+{
+  for (guint i = 0; i < layout->scene->items->len; i++)
+    {
+      const char *text = g_array_index (layout->scene->items, DzSceneItem, i).text;
+
+      if (text != NULL && strstr (text, part) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Names of series are listed as words, also where they stand beside values, and are drawn as the reader puts them. */
+static void
+test_own_words (void)
+{
+  static const DzChartKind kinds[] = { DZ_CHART_PLACES, DZ_CHART_SLOPE, DZ_CHART_TOPICS };
+  static const char *const own[] = { "Upper", "Anderes", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (DzChart) chart = dz_chart_new (kinds[i]);
+      g_autoptr (DzChartLayout) plain = NULL;
+      g_autoptr (DzChartLayout) worded = NULL;
+      g_autoptr (GPtrArray) words = NULL;
+      DzChartStyle style;
+
+      chart->title = g_strdup ("Title");
+      for (int series = 0; series < 2; series++)
+        for (int year = 2023; year <= 2024; year++)
+          {
+            DzChartSeries *made = year == 2023 ? dz_chart_add_series (chart, series == 0 ? "Upper" : "Lower", series)
+                                               : g_ptr_array_index (chart->series, chart->series->len - 1);
+            DzChartMark *mark = dz_chart_series_add_mark (
+                made, kinds[i] == DZ_CHART_TOPICS ? DZ_MARK_COUNT : DZ_MARK_OUTCOME, year, 40 + series * 20, 40 + series * 20);
+
+            mark->label = g_strdup ("40%");
+            mark->group = kinds[i] == DZ_CHART_TOPICS ? g_strdup_printf ("Report %d", year) : NULL;
+          }
+      dz_chart_style_init (&style, 900, 500);
+      plain = dz_chart_layout_new (chart, &style);
+      words = dz_chart_layout_list_words (plain, chart);
+      g_assert_true (g_ptr_array_find_with_equal_func (words, "Upper", g_str_equal, NULL));
+      g_assert_true (g_ptr_array_find_with_equal_func (words, "Lower", g_str_equal, NULL));
+      g_assert_false (g_ptr_array_find_with_equal_func (words, "Title", g_str_equal, NULL));
+      g_assert_true (has_text (plain, "Upper"));
+
+      chart->words = g_strdupv ((char **) own);
+      worded = dz_chart_layout_new (chart, &style);
+      g_assert_false (has_text (worded, "Upper"));
+      g_assert_true (has_text (worded, "Anderes"));
+      g_assert_true (has_text (worded, "Lower"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -538,6 +595,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/stays-in-field", test_timeline_stays_in_field);
   g_test_add_func ("/timeline/revision", test_timeline_revision);
   g_test_add_func ("/timeline/zoom", test_timeline_zoom);
+  g_test_add_func ("/chart/own-words", test_own_words);
   g_test_add_func ("/chart/labels-apart", test_chart_labels);
   g_test_add_func ("/chart/pick-what-is-located", test_chart_pick);
   g_test_add_func ("/chart/same-value-stands-beside", test_same_value);

@@ -264,8 +264,8 @@ choose_file (DzChartExportWindow *self)
   add_filter (filters, _ ("SVG Drawing"), "*.svg");
   add_filter (filters, _ ("CSV Table"), "*.csv");
   add_filter (filters, _ ("Excel Workbook"), "*.xlsx");
-  dz_compat_save_file (GTK_WINDOW (self), gtk_window_get_title (GTK_WINDOW (self)), _ ("_Export"), name, G_LIST_MODEL (filters),
-                       file_chosen_cb, g_object_ref (self));
+  dz_compat_save_file (GTK_WINDOW (self), gtk_window_get_title (GTK_WINDOW (self)), _ ("_Export"), name,
+                       G_LIST_MODEL (filters), file_chosen_cb, g_object_ref (self));
 }
 
 void

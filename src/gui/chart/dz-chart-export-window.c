@@ -152,6 +152,28 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  const struct
+  {
+    const char *name;
+    GCallback callback;
+  } callbacks[] = {
+    { "style_changed_cb", G_CALLBACK (dz_chart_export_window_style_changed_cb) },
+    { "size_changed_cb", G_CALLBACK (dz_chart_export_window_size_changed_cb) },
+    { "text_changed_cb", G_CALLBACK (dz_chart_export_window_text_changed_cb) },
+    { "words_shown_cb", G_CALLBACK (dz_chart_export_window_words_shown_cb) },
+    { "export_clicked_cb", G_CALLBACK (dz_chart_export_window_export_clicked_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (callbacks); i++)
+    gtk_widget_class_bind_template_callback_full (widget_class, callbacks[i].name, callbacks[i].callback);
+  gtk_widget_class_bind_template_callback (widget_class, which_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
+}
+
+static void
 dz_chart_export_window_class_init (DzChartExportWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -166,14 +188,7 @@ dz_chart_export_window_class_init (DzChartExportWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/chart/dz-chart-export-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback_full (widget_class, "style_changed_cb", G_CALLBACK (dz_chart_export_window_style_changed_cb));
-  gtk_widget_class_bind_template_callback_full (widget_class, "size_changed_cb", G_CALLBACK (dz_chart_export_window_size_changed_cb));
-  gtk_widget_class_bind_template_callback_full (widget_class, "text_changed_cb", G_CALLBACK (dz_chart_export_window_text_changed_cb));
-  gtk_widget_class_bind_template_callback_full (widget_class, "words_shown_cb", G_CALLBACK (dz_chart_export_window_words_shown_cb));
-  gtk_widget_class_bind_template_callback (widget_class, which_changed_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "export_clicked_cb", G_CALLBACK (dz_chart_export_window_export_clicked_cb));
-  gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
+  bind_callbacks (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
