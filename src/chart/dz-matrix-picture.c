@@ -89,8 +89,7 @@ place_cells (Maker *maker, double width)
   picture->column = dz_scene_measure (picture->heads, "2000", maker->font, DZ_TEXT_PLAIN) + 6;
   picture->column = CLAMP (floor ((width - picture->left - maker->font) / MAX (picture->n, 1)), picture->column,
                            MAX (picture->column, maker->font * 5));
-  picture->pitch = ceil (MIN (maker->line * 1.25 + picture->column * 0.12, picture->column));
-  picture->pitch = MAX (picture->pitch, ceil (maker->line * 1.1));
+  picture->pitch = ceil (maker->line * 1.4);
   picture->width = ceil (picture->left + picture->n * picture->column + maker->font);
   picture->height = ceil (picture->top + picture->n * picture->pitch + maker->font * 0.5);
 }

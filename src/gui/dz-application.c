@@ -192,6 +192,8 @@ add_accelerators (GtkApplication *application)
     { "win.overview::goals", { "<Control>3" } },
     { "win.overview::concordance", { "<Control>4" } },
     { "win.overview::comparison", { "<Control>5" } },
+    { "win.overview::across", { "<Control>6" } },
+    { "win.trace", { "<Control>t" } },
     { "win.export", { "<Control>e" } },
     { "win.save-view", { "<Control>s" } },
     { "win.saved-views", { "<Control><Shift>s" } },

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "core/dz-error.h"
+#include "gui/across/dz-across-view.h"
 #include "gui/dz-compat.h"
 #include "gui/dz-window-private.h"
 #include "store/dz-store.h"
@@ -232,6 +233,17 @@ overview_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_overview (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* What is in focus is followed through the years. */
+static void
+trace_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DzWindow *self = DZ_WINDOW (widget);
+
+  dz_window_show_overview (self, "across");
+  dz_across_view_trace (DZ_ACROSS_VIEW (get_overview_view (self)));
+  focus_overview (self, "across");
+}
+
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -341,6 +353,7 @@ dz_window_update_actions (DzWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", has_reports && page_is_among (self, exporting));
   gtk_widget_action_set_enabled (widget, "win.print", has_reports && page_is_among (self, printing));
   gtk_widget_action_set_enabled (widget, "win.overview", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.trace", has_reports);
   gtk_widget_action_set_enabled (widget, "win.save-view", has_reports && writable);
   gtk_widget_action_set_enabled (widget, "win.saved-views", has_reports);
   gtk_widget_action_set_enabled (widget, "win.back", library != NULL && dz_session_can_go_back (self->session));
@@ -371,6 +384,7 @@ dz_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.overview", "s", overview_action);
+  gtk_widget_class_install_action (widget_class, "win.trace", NULL, trace_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);

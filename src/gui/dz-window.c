@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/across/dz-across-view.h"
 #include "gui/chart/dz-chart-view.h"
 #include "gui/comparison/dz-comparison-view.h"
 #include "gui/concordance/dz-concordance-view.h"
@@ -307,6 +308,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_STATUS_LINE);
   g_type_ensure (DZ_TYPE_WELCOME_PAGE);
   /* The views named in window.ui, one per line. Their “session” is bound there to the window's. */
+  g_type_ensure (DZ_TYPE_ACROSS_VIEW);
   g_type_ensure (DZ_TYPE_CHART_VIEW);
   g_type_ensure (DZ_TYPE_TIMELINE_VIEW);
   g_type_ensure (DZ_TYPE_GOALS_VIEW);

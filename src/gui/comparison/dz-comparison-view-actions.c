@@ -309,6 +309,7 @@ dz_comparison_view_build_row_menu (void)
   append (jumps, _ ("Show in _Text"), "comparison.read");
   append (jumps, _ ("Show in _Goals"), "comparison.ledger");
   append (jumps, _ ("Show _Notes"), "comparison.show-notes");
+  append (jumps, _ ("Follow Through the _Years"), "win.trace");
   append (pairs, _ ("Pair With This Paragraph"), "comparison.decide");
   append (pairs, _ ("_Pair With…"), "comparison.pair");
   append (pairs, _ ("C_onfirm This Pair"), "comparison.confirm");

@@ -303,6 +303,7 @@ menu_model_new (DzGoalsView *self)
 
   g_menu_append (places, _ (modes[self->mode]->first_label), "goals.go-first");
   g_menu_append (places, _ (modes[self->mode]->second_label), "goals.go-second");
+  g_menu_append (places, _ ("Follow Through the _Years"), "win.trace");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
   if (modes[self->mode] == &dz_goals_mode)
     dz_goals_view_append_rulings (menu);

@@ -235,6 +235,7 @@ build_menu (void)
   g_menu_append (clipboard, _("_Copy"), "report.copy");
   g_menu_append (clipboard, _("Copy with C_itation"), "report.copy-with-citation");
   g_menu_append (search, _("_Find in All Reports"), "report.find");
+  g_menu_append (search, _("Follow Through the _Years"), "win.trace");
   g_menu_append_section (menu, NULL, figures);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
