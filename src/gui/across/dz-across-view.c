@@ -74,7 +74,8 @@ static void
 tell (DzAcrossView *self, const char *text)
 {
   gtk_label_set_text (self->tell_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->tell_label), *text != '\0');
+  /* Without the entry it takes the room, said or not, so that the buttons stay at the end. */
+  gtk_widget_set_visible (GTK_WIDGET (self->tell_label), *text != '\0' || !get_mode (self)->has_search);
 }
 
 static void
@@ -170,11 +171,18 @@ show_empty (DzAcrossView *self)
   turn_to (self, "empty");
 }
 
+/* What cannot be found is no failure: the reader chooses something else. */
 static void
 show_error (DzAcrossView *self, const GError *error)
 {
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
+  if (g_error_matches (error, DZ_ERROR, DZ_ERROR_NOT_FOUND))
+    {
+      show_empty (self);
+      adw_status_page_set_description (self->empty_page, markup);
+      return;
+    }
   adw_status_page_set_description (self->error_page, markup);
   turn_to (self, "error");
 }
