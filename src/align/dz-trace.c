@@ -72,24 +72,32 @@ typedef struct
   const GPtrArray *reports;
   DzTraceSyncFunc sync;
   gpointer user_data;
+  gboolean stopped;
 } Way;
 
+/* NULL once nobody waits. */
 static GPtrArray *
-align (const Way *way, int from, int to)
+align (Way *way, int from, int to)
 {
-  g_autoptr (GArray) points = way->sync != NULL ? way->sync (from, to, way->user_data) : NULL;
-  const DzAlignmentOptions options = { .sync_points = points };
+  g_autoptr (GArray) points = NULL;
+  DzAlignmentOptions options = { NULL };
+
+  way->stopped = way->stopped || (way->sync != NULL && !way->sync (from, to, &points, way->user_data));
+  if (way->stopped)
+    return NULL;
+
+  options.sync_points = points;
 
   return dz_report_alignment_build (g_ptr_array_index (way->reports, from), g_ptr_array_index (way->reports, to),
                                     &options);
 }
 
 static Place
-find_place (const Way *way, int from, const Place *known, int to)
+find_place (Way *way, int from, const Place *known, int to)
 {
   g_autoptr (GPtrArray) pairs = align (way, from, to);
 
-  for (guint i = 0; i < pairs->len; i++)
+  for (guint i = 0; pairs != NULL && i < pairs->len; i++)
     {
       const DzParagraphPair *pair = g_ptr_array_index (pairs, i);
 
@@ -102,7 +110,7 @@ find_place (const Way *way, int from, const Place *known, int to)
 
 /* From the start in steps of one report; what a report does not have is sought again in the next. */
 static void
-walk (const Way *way, int start, int step, Place *places)
+walk (Way *way, int start, int step, Place *places)
 {
   int known = start;
 
@@ -265,7 +273,7 @@ GPtrArray *
 dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, const DzKnowledge *knowledge,
                            DzTraceSyncFunc sync, gpointer user_data)
 {
-  const Way way = { reports, sync, user_data };
+  Way way = { reports, sync, user_data };
   GPtrArray *steps = new_steps ();
   g_autofree Place *places = NULL;
   int known = -1;
@@ -278,6 +286,8 @@ dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, 
   walk (&way, report, 1, places);
   walk (&way, report, -1, places);
   turn_round (places, report);
+  if (way.stopped)
+    return steps;
 
   for (int i = 0; i < (int) reports->len; i++)
     {

@@ -40,14 +40,15 @@ void dz_trace_step_free (DzTraceStep *step);
 /* "first", "carried" …: static, never translated. */
 const char *dz_trace_kind_get_nick (DzTraceKind kind);
 
-/* What the reader said of the paragraphs of two of the reports, by their numbers in the list. (element-type
- * DzSyncPoint) (transfer full) (nullable) */
-typedef GArray *(*DzTraceSyncFunc) (int left, int right, gpointer user_data);
+/* Called before two of the reports are aligned, by their numbers in the list: sets points to what the reader said of
+ * their paragraphs ((element-type DzSyncPoint), taken, or NULL). FALSE: nobody waits for the steps any more. */
+typedef gboolean (*DzTraceSyncFunc) (int left, int right, GArray **points, gpointer user_data);
 
 /* Follows a paragraph through the reports of its place, forwards and backwards from where it stands: each report is
  * aligned (dz-report-alignment.h) with the nearest before it that has the commitment. reports: (element-type
  * DzReport) with content, by year; report, paragraph: where to start. A step for each report from the first that has
- * it, in order. sync: (nullable) the reader's word, which is followed. Deterministic, pure. (element-type DzTraceStep) */
+ * it, in order. sync: (nullable) the reader's word, which is followed; where it returned
+ * FALSE the steps are good for nothing. Deterministic, pure. (element-type DzTraceStep) */
 GPtrArray *dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, const DzKnowledge *knowledge,
                                       DzTraceSyncFunc sync, gpointer user_data);
 

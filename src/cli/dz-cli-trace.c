@@ -76,7 +76,8 @@ trace_paragraph (const DzCliArguments *arguments, DzStore *store, const DzKnowle
   gint64 report = dz_store_resolve_report (store, name, &error);
 
   if (report != 0)
-    tracing = dz_tracing_load_paragraph (store, report, (int) g_ascii_strtoll (colon + 1, NULL, 10), knowledge, &error);
+    tracing = dz_tracing_load_paragraph (store, report, (int) g_ascii_strtoll (colon + 1, NULL, 10), knowledge, NULL,
+                                         &error);
 
   return tracing != NULL ? print_tracing (tracing, format) : dz_cli_fail (arguments->argv[0], error);
 }

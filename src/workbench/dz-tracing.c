@@ -81,28 +81,31 @@ typedef struct
 {
   DzStore *store;
   const DzTracing *tracing;
+  GCancellable *cancellable;
   GError *error;
 } Word;
 
-/* After an error or once the reader has turned away nothing more is read; the steps are thrown away then. */
-static GArray *
-load_word (int left, int right, gpointer user_data)
+static gboolean
+load_word (int left, int right, GArray **points, gpointer user_data)
 {
   Word *word = user_data;
 
-  if (word->error != NULL)
-    return NULL;
+  if (g_cancellable_set_error_if_cancelled (word->cancellable, &word->error))
+    return FALSE;
 
-  return dz_comparison_load_sync_points (word->store, g_ptr_array_index (word->tracing->reports, left),
-                                         g_ptr_array_index (word->tracing->reports, right), &word->error);
+  *points = dz_comparison_load_sync_points (word->store, g_ptr_array_index (word->tracing->reports, left),
+                                            g_ptr_array_index (word->tracing->reports, right), &word->error);
+
+  return *points != NULL;
 }
 
 DzTracing *
-dz_tracing_load_paragraph (DzStore *store, gint64 report, int number, const DzKnowledge *knowledge, GError **error)
+dz_tracing_load_paragraph (DzStore *store, gint64 report, int number, const DzKnowledge *knowledge,
+                           GCancellable *cancellable, GError **error)
 {
   g_autoptr (DzReport) start = NULL;
   g_autoptr (DzTracing) self = NULL;
-  Word word = { store };
+  Word word = { store, NULL, cancellable };
   int paragraph = -1;
 
   g_return_val_if_fail (store != NULL && knowledge != NULL, NULL);

@@ -14,9 +14,10 @@ typedef struct
   GPtrArray *steps;   /* (element-type DzTraceStep) */
 } DzTracing;
 
-/* The paragraph with this ¶ number; what the reader said of pairs of paragraphs is followed. DZ_ERROR_NOT_FOUND if the report has none. */
+/* The paragraph with this ¶ number; what the reader said of pairs of paragraphs is followed. cancellable: looked at
+ * before each report (nullable). DZ_ERROR_NOT_FOUND if the report has none. */
 DzTracing *dz_tracing_load_paragraph (DzStore *store, gint64 report, int number, const DzKnowledge *knowledge,
-                                      GError **error);
+                                      GCancellable *cancellable, GError **error);
 
 /* The goals of a place for an indicator: key, name or alias. measure: NULL for the one that most of its goals have.
  * DZ_ERROR_NOT_FOUND for an unknown indicator, or a place without reports. */

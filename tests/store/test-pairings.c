@@ -236,7 +236,7 @@ trace_last (const Case *c, int number)
 {
   g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (NULL, NULL, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DzTracing) tracing = dz_tracing_load_paragraph (c->store, c->earlier, number, knowledge, &error);
+  g_autoptr (DzTracing) tracing = dz_tracing_load_paragraph (c->store, c->earlier, number, knowledge, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (tracing->steps->len, ==, 2);
@@ -259,6 +259,22 @@ test_trace (void)
   case_clear (&c);
 }
 
+/* Nobody waits for it: no report more is aligned. */
+static void
+test_trace_cancelled (void)
+{
+  Case c;
+  g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (NULL, NULL, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  case_init (&c);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dz_tracing_load_paragraph (c.store, c.earlier, 1, knowledge, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  case_clear (&c);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -269,6 +285,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pairings/new-version", test_new_version);
   g_test_add_func ("/pairings/remove-report", test_remove_report);
   g_test_add_func ("/pairings/trace", test_trace);
+  g_test_add_func ("/pairings/trace-cancelled", test_trace_cancelled);
   g_test_add_func ("/pairings/note-on-pair", test_note_on_pair);
 
   return g_test_run ();

@@ -39,7 +39,7 @@ find_number (const DzReport *report, gint64 paragraph_id)
 }
 
 static DzTracing *
-load_paragraph (DzStore *store, const DzAcrossRequest *request, GError **error)
+load_paragraph (DzStore *store, const DzAcrossRequest *request, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DzReport) report = dz_store_load_report (store, request->report, error);
   int number = report != NULL ? find_number (report, request->paragraph) : 0;
@@ -53,7 +53,7 @@ load_paragraph (DzStore *store, const DzAcrossRequest *request, GError **error)
       return NULL;
     }
 
-  return dz_tracing_load_paragraph (store, request->report, number, request->knowledge, error);
+  return dz_tracing_load_paragraph (store, request->report, number, request->knowledge, cancellable, error);
 }
 
 static gpointer
@@ -62,7 +62,7 @@ read_trace (DzStore *store, const DzAcrossRequest *request, GCancellable *cancel
   DzTracing *tracing = request->indicator != NULL
                          ? dz_tracing_load_indicator (store, request->place, request->indicator, &request->measure,
                                                       request->knowledge, error)
-                         : load_paragraph (store, request, error);
+                         : load_paragraph (store, request, cancellable, error);
 
   return tracing != NULL ? dz_trace_sheet_new (tracing, request->knowledge) : NULL;
 }
