@@ -42,8 +42,10 @@ static const DzCliVerb verbs[] = {
     "KIND… [--all] [--indicator I]… [--measure M] [--term T]… [--place P]… [--years A-B]"
     " -o FILE.{png,pdf,svg,csv,xlsx} | -o FOLDER/ [--format F] [--style S] [--size WxH] [--dpi N]",
     N_ ("Draw charts as the window does, or write down their data"), dz_cli_chart },
-  { "notes", "export [--format md|csv|jsonld] [-o FILE] | import FILE.csv",
+  { "notes", "export [--format md|csv|html|xlsx|jsonld] [--tag PATH] [--report REPORT]… [--bom] [-o FILE] | import FILE",
     N_ ("Write all notes to a file, or read them from one"), dz_cli_notes },
+  { "tags", "[--by tag|report|year] [--format tsv|csv|json|xlsx] [-o FILE]",
+    N_ ("List the tags and how many notes have them"), dz_cli_tags },
   { "check", "", N_ ("Check the library file for damage"), dz_cli_check },
   { "backup", "FILE", N_ ("Copy the library to a file"), dz_cli_backup, TRUE },
   { "restore", "FILE", N_ ("Replace the library by a backup; the old one is kept beside it"), dz_cli_restore, TRUE },

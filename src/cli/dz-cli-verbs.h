@@ -24,6 +24,7 @@ int dz_cli_rebuild (DzCliArguments *arguments);
 int dz_cli_reports (DzCliArguments *arguments);
 int dz_cli_restore (DzCliArguments *arguments);
 int dz_cli_search (DzCliArguments *arguments);
+int dz_cli_tags (DzCliArguments *arguments);
 int dz_cli_terms (DzCliArguments *arguments);
 int dz_cli_trace (DzCliArguments *arguments);
 int dz_cli_trend (DzCliArguments *arguments);

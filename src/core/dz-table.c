@@ -161,7 +161,8 @@ dz_table_get_cell (const DzTable *table, guint row, guint column, gboolean *numb
   g_return_val_if_fail (row * table->n_columns + column < table->cells->len, NULL);
 
   cell = &g_array_index (table->cells, Cell, row * table->n_columns + column);
-  *number = cell->number;
+  if (number != NULL)
+    *number = cell->number;
 
   return cell->text;
 }

@@ -38,7 +38,7 @@ void dz_table_add_value (DzTable *table, const char *text, const char *json);
 guint dz_table_get_n_rows (const DzTable *table);
 guint dz_table_get_n_columns (const DzTable *table);
 const char *dz_table_get_column (const DzTable *table, guint column);
-/* NULL: not stated. number: whether it is one, in the C locale. */
+/* NULL: not stated. number (nullable): whether it is one, in the C locale. */
 const char *dz_table_get_cell (const DzTable *table, guint row, guint column, gboolean *number);
 
 /* The whole table with its header. (transfer full) */

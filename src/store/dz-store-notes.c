@@ -190,8 +190,11 @@ write_note (DzStore *store, DzNote *note, GError **error)
   if (!find_same (store, note, error) || !fill_anchor (store, note, error)
       || (note->id != 0 && !dz_store_keep_words_at_head (store, note, error)))
     return FALSE;
-  g_free (note->modified);
-  note->modified = dz_store_dup_now ();
+  if (known || note->modified == NULL)
+    {
+      g_free (note->modified);
+      note->modified = dz_store_dup_now ();
+    }
   ok = note->id != 0 ? update_note (store, note, !known, error) : add_note (store, note, error);
 
   return ok && dz_store_share_with_group (store, note, error)

@@ -225,7 +225,8 @@ gboolean dz_store_rebuild_search_index (DzStore *store, GError **error);
 
 /* report 0 means all. (element-type DzNote) in reading order. */
 GPtrArray *dz_store_list_notes (DzStore *store, gint64 report, GError **error);
-/* Adds if id is 0 (uuid, dates, quote and context are filled in), else changes; returns the id, 0 on error.
+/* Adds if id is 0 (uuid, author and dates are filled in where it has none, quote and context from its paragraph; one whose
+ * uuid is known is changed, and comes out of the trash), else changes; returns the id, 0 on error.
  * Consecutive changes of the same note within a few minutes make one undo step. */
 gint64 dz_store_save_note (DzStore *store, const DzNote *note, GError **error);
 /* Adds the pieces of one selection that goes on over several paragraphs, in reading order, and gives them a group where

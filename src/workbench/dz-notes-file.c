@@ -3,17 +3,25 @@
 
 #include "workbench/dz-notes-file.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "core/dz-table.h"
+#include "store/dz-anchor.h"
+#include "workbench/dz-notes-html.h"
+#include "workbench/dz-notes-markdown.h"
+#include "workbench/dz-table-book.h"
 
 static const char *const columns[] = {
   "uuid", "report", "paragraph", "start", "end",  "quote",   "prefix",   "suffix", "body",
-  "color", "tags",  "created",   "modified", "place", "year", "source", "citation", NULL,
+  "color", "tags",  "created",   "modified", "place", "year", "source", "citation", "author", "anchor", "group",
+  "report_name", NULL,
 };
 
 gboolean
 dz_notes_format_from_nick (const char *nick, DzNotesFormat *format)
 {
-  static const char *const nicks[] = { "md", "csv", "jsonld", NULL };
+  static const char *const nicks[] = { "md", "csv", "jsonld", "html", "xlsx", NULL };
 
   for (int i = 0; nicks[i] != NULL; i++)
     if (g_strcmp0 (nick, nicks[i]) == 0)
@@ -45,60 +53,12 @@ dup_citation (const DzReport *report, const DzNote *note)
   return report != NULL ? dz_report_dup_citation (report, note->number) : NULL;
 }
 
-/* Each line of the text behind a mark, so that a quote of several lines stays one. */
 static void
-append_lines (GString *out, const char *mark, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (int i = 0; lines[i] != NULL; i++)
-    g_string_append_printf (out, "%s%s\n", mark, lines[i]);
-}
-
-static void
-append_markdown_note (GString *out, const DzNote *note, const DzReport *report, const GPtrArray *tags)
-{
-  g_autofree char *citation = dup_citation (report, note);
-  g_autofree char *paths = dz_tag_dup_paths (tags, note->tag_ids);
-
-  g_string_append_printf (out, "\n## %s\n\n", citation != NULL ? citation : note->uuid);
-  if (note->quote != NULL && note->quote[0] != '\0')
-    {
-      append_lines (out, "> ", note->quote);
-      g_string_append_c (out, '\n');
-    }
-  if (note->body != NULL && note->body[0] != '\0')
-    append_lines (out, "", note->body);
-  if (*paths != '\0')
-    g_string_append_printf (out, "\n*%s*\n", paths);
-}
-
-static char *
-dup_markdown (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
-{
-  GString *out = g_string_new (NULL);
-  gint64 last_report = 0;
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const DzNote *note = g_ptr_array_index (notes, i);
-      const DzReport *report = find_report (reports, note->report_id);
-      g_autofree char *name = report != NULL ? dz_report_dup_name (report) : NULL;
-
-      if (note->report_id != last_report && name != NULL)
-        g_string_append_printf (out, "%s# %s\n", out->len > 0 ? "\n" : "", name);
-      last_report = note->report_id;
-      append_markdown_note (out, note, report, tags);
-    }
-
-  return g_string_free (out, FALSE);
-}
-
-static void
-add_csv_row (DzTable *table, const DzNote *note, const DzReport *report, const GPtrArray *tags)
+add_row (DzTable *table, const DzNote *note, const DzReport *report, const GPtrArray *tags)
 {
   g_autofree char *paths = dz_tag_dup_paths (tags, note->tag_ids);
   g_autofree char *citation = dup_citation (report, note);
+  g_autofree char *name = report != NULL ? dz_report_dup_name (report) : NULL;
 
   dz_table_add_text (table, note->uuid);
   dz_table_add_integer (table, note->report_id);
@@ -117,21 +77,28 @@ add_csv_row (DzTable *table, const DzNote *note, const DzReport *report, const G
   dz_table_add_integer (table, report != NULL ? dz_report_get_year (report) : 0);
   dz_table_add_text (table, report != NULL ? report->source : NULL);
   dz_table_add_text (table, citation);
+  dz_table_add_text (table, note->author);
+  dz_table_add_text (table, dz_anchor_get_nick (note->anchor));
+  dz_table_add_text (table, note->group);
+  dz_table_add_text (table, name);
 }
 
-static char *
-dup_csv (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
+DzTable *
+dz_notes_file_new_table (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
 {
-  g_autoptr (DzTable) table = dz_table_new (columns);
+  DzTable *table;
 
+  g_return_val_if_fail (notes != NULL && reports != NULL && tags != NULL, NULL);
+
+  table = dz_table_new (columns);
   for (guint i = 0; i < notes->len; i++)
     {
       const DzNote *note = g_ptr_array_index (notes, i);
 
-      add_csv_row (table, note, find_report (reports, note->report_id), tags);
+      add_row (table, note, find_report (reports, note->report_id), tags);
     }
 
-  return dz_table_dup_text (table, DZ_TABLE_CSV);
+  return table;
 }
 
 static void
@@ -202,6 +169,16 @@ append_target (GString *json, const DzNote *note, const DzReport *report)
   g_string_append (json, "}]}");
 }
 
+static void
+append_creator (GString *json, const DzNote *note)
+{
+  if (note->author == NULL)
+    return;
+  g_string_append (json, ", \"creator\": {\"type\": \"Person\"");
+  append_member (json, "name", note->author);
+  g_string_append_c (json, '}');
+}
+
 static char *
 dup_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
 {
@@ -217,6 +194,7 @@ dup_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *t
                               note->uuid);
       append_member (json, "created", note->created);
       append_member (json, "modified", note->modified);
+      append_creator (json, note);
       append_bodies (json, note, tags);
       append_target (json, note, find_report (reports, note->report_id));
       g_string_append_c (json, '}');
@@ -226,19 +204,97 @@ dup_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *t
   return g_string_free (json, FALSE);
 }
 
-char *
-dz_notes_file_dup (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzNotesFormat format)
+static char *
+dup_text (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, const DzTable *table,
+          DzNotesFormat format)
 {
-  g_return_val_if_fail (notes != NULL && reports != NULL && tags != NULL, NULL);
-
   switch (format)
     {
     case DZ_NOTES_CSV:
-      return dup_csv (notes, reports, tags);
+      return dz_table_dup_text (table, DZ_TABLE_CSV);
     case DZ_NOTES_JSONLD:
       return dup_jsonld (notes, reports, tags);
+    case DZ_NOTES_HTML:
+      return dz_notes_html_dup (table);
     case DZ_NOTES_MARKDOWN:
+      return dz_notes_markdown_dup (table);
+    case DZ_NOTES_XLSX:
     default:
-      return dup_markdown (notes, reports, tags);
+      g_assert_not_reached ();
     }
+}
+
+GBytes *
+dz_notes_file_new (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzNotesFormat format,
+                   gboolean bom, GError **error)
+{
+  g_autoptr (DzTable) table = NULL;
+  g_autofree char *text = NULL;
+  char *file;
+
+  g_return_val_if_fail (notes != NULL && reports != NULL && tags != NULL, NULL);
+
+  table = dz_notes_file_new_table (notes, reports, tags);
+  if (format == DZ_NOTES_XLSX)
+    return dz_table_book_new (table, _ ("Notes"), error);
+  text = dup_text (notes, reports, tags, table, format);
+  file = g_strconcat (bom && format != DZ_NOTES_JSONLD ? "\xef\xbb\xbf" : "", text, NULL);
+
+  return g_bytes_new_take (file, strlen (file));
+}
+
+static gboolean
+has_id (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The tree is as deep as it is: a step up more than there are tags means a circle. */
+static gboolean
+is_below (const GPtrArray *tags, gint64 id, gint64 top)
+{
+  const DzTag *tag = dz_tag_find (tags, id);
+
+  for (guint i = 0; tag != NULL && i <= tags->len; i++)
+    {
+      if (tag->id == top)
+        return TRUE;
+      tag = dz_tag_find (tags, tag->parent_id);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_tag (const DzNote *note, const GPtrArray *tags, gint64 tag)
+{
+  for (guint i = 0; note->tag_ids != NULL && i < note->tag_ids->len; i++)
+    if (is_below (tags, g_array_index (note->tag_ids, gint64, i), tag))
+      return TRUE;
+
+  return FALSE;
+}
+
+GPtrArray *
+dz_notes_file_select (const GPtrArray *notes, const GPtrArray *tags, const GArray *reports, gint64 tag,
+                      const GArray *ids)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  g_return_val_if_fail (notes != NULL && tags != NULL, chosen);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      DzNote *note = g_ptr_array_index (notes, i);
+
+      if ((reports == NULL || has_id (reports, note->report_id)) && (ids == NULL || has_id (ids, note->id))
+          && (tag == 0 || has_tag (note, tags, tag)))
+        g_ptr_array_add (chosen, note);
+    }
+
+  return chosen;
 }

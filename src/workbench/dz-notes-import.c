@@ -10,6 +10,7 @@
 #include "core/dz-error.h"
 #include "core/dz-table.h"
 #include "core/dz-text.h"
+#include "workbench/dz-notes-markdown.h"
 
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   GPtrArray *reports; /* (element-type DzReport) without content */
   DzReport *loaded;   /* the last one with content */
   GStrv header;
+  gboolean guarded;   /* its cells against formulas */
 } Import;
 
 /* The cell of a column, without the guard against formulas; NULL where it is empty or missing. (transfer full) */
@@ -25,7 +27,11 @@ dup_cell (const Import *import, GStrv record, const char *column)
 {
   for (guint i = 0; import->header[i] != NULL && record[i] != NULL; i++)
     if (g_str_equal (import->header[i], column))
-      return record[i][0] != '\0' ? dz_table_dup_unguarded (record[i]) : NULL;
+      {
+        if (record[i][0] == '\0')
+          return NULL;
+        return import->guarded ? dz_table_dup_unguarded (record[i]) : g_strdup (record[i]);
+      }
 
   return NULL;
 }
@@ -42,6 +48,26 @@ read_integer (const Import *import, GStrv record, const char *column, int otherw
   return (int) value;
 }
 
+/* Its file may have another name here, or a newer version. */
+static gint64
+find_by_year (const Import *import, const char *place, int year)
+{
+  gint64 found = 0;
+
+  for (guint i = 0; place != NULL && i < import->reports->len; i++)
+    {
+      const DzReport *report = g_ptr_array_index (import->reports, i);
+
+      if (g_strcmp0 (report->place, place) != 0 || dz_report_get_year (report) != year)
+        continue;
+      if (found != 0)
+        return 0;
+      found = report->id;
+    }
+
+  return found;
+}
+
 static gint64
 find_report (const Import *import, GStrv record)
 {
@@ -56,7 +82,7 @@ find_report (const Import *import, GStrv record)
         return report->id;
     }
 
-  return 0;
+  return find_by_year (import, place, read_integer (import, record, "year", 0));
 }
 
 static gboolean
@@ -145,6 +171,11 @@ read_note (const Import *import, GStrv record)
   note->body = dup_cell (import, record, "body");
   note->color = dup_cell (import, record, "color");
   note->created = dup_cell (import, record, "created");
+  note->modified = dup_cell (import, record, "modified");
+  note->author = dup_cell (import, record, "author");
+  note->group = dup_cell (import, record, "group");
+  note->prefix = dup_cell (import, record, "prefix");
+  note->suffix = dup_cell (import, record, "suffix");
 
   return note;
 }
@@ -173,10 +204,12 @@ read_tags (const Import *import, GStrv record, DzNote *note, GError **error)
 
 /* Places one note and saves it. *reason says why it has no place; FALSE only where the library fails. */
 static gboolean
-import_record (Import *import, GStrv record, const char **reason, GError **error)
+import_record (Import *import, GStrv record, const char **reason, int *n_notes, GError **error)
 {
   g_autoptr (DzNote) note = read_note (import, record);
   gint64 report = find_report (import, record);
+  g_autofree char *anchor = dup_cell (import, record, "anchor");
+  gboolean was_lost = g_strcmp0 (anchor, "orphan") == 0;
   const DzParagraph *paragraph = NULL;
 
   if (report == 0)
@@ -186,14 +219,14 @@ import_record (Import *import, GStrv record, const char **reason, GError **error
     }
   if (!load_report (import, report, error))
     return FALSE;
-  if ((paragraph = find_paragraph (import->loaded, note)) == NULL)
-    {
-      *reason = _ ("its paragraph is not in the report");
-      return TRUE;
-    }
+  paragraph = was_lost ? NULL : find_paragraph (import->loaded, note);
+  if (paragraph == NULL && !was_lost)
+    *reason = _ ("its paragraph is not in the report; it is kept without a place");
 
   note->report_id = report;
-  note->paragraph_id = paragraph->id;
+  note->paragraph_id = paragraph != NULL ? paragraph->id : 0;
+
+  (*n_notes)++;
 
   return read_tags (import, record, note, error) && dz_store_save_note (import->store, note, error) != 0;
 }
@@ -210,28 +243,28 @@ import_records (Import *import, const GPtrArray *records, DzNotesImportFailed fa
       g_autofree char *citation = dup_cell (import, record, "citation");
       const char *reason = NULL;
 
-      if (!import_record (import, record, &reason, error))
+      if (!import_record (import, record, &reason, &n_notes, error))
         return -1;
       if (reason != NULL)
         failed (citation != NULL ? citation : "?", reason, user_data);
-      else
-        n_notes++;
     }
 
   return n_notes;
 }
 
 int
-dz_notes_import_csv (DzStore *store, const char *csv, DzNotesImportFailed failed, gpointer user_data, GError **error)
+dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed failed, gpointer user_data, GError **error)
 {
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GPtrArray) reports = NULL;
   Import import = { store };
   int n_notes = -1;
 
-  g_return_val_if_fail (store != NULL && csv != NULL && failed != NULL, -1);
+  g_return_val_if_fail (store != NULL && text != NULL && failed != NULL, -1);
 
-  if ((records = dz_csv_parse (csv, error)) == NULL || (reports = dz_store_list_reports (store, error)) == NULL)
+  records = dz_notes_markdown_parse (text);
+  import.guarded = records == NULL;
+  if ((records == NULL && (records = dz_csv_parse (text, error)) == NULL) || (reports = dz_store_list_reports (store, error)) == NULL)
     return -1;
   if (records->len == 0 || !g_strv_contains ((const char *const *) records->pdata[0], "uuid"))
     {

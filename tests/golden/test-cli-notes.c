@@ -87,6 +87,7 @@ test_round_trip (void)
   cli_import_both (&second);
   cli_fixture_write (&second, "notes.csv", csv, -1);
   assert_run (&second, 0, "notes", "import", "notes.csv");
+  g_assert_nonnull (strstr (markdown, "书, 书/夜"));
   /* Twice is once: a note is known by its uuid. */
   assert_run (&second, 0, "notes", "import", "notes.csv");
   back = dup_export (&second, "md");

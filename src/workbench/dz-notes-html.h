@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/dz-table.h"
+
+G_BEGIN_DECLS
+
+/* Notes as one page of HTML that needs no other file and runs no script; rows of notes as dz_notes_file_new_table() makes
+ * them. Each note is an article with its uuid as id. (transfer full) */
+char *dz_notes_html_dup (const DzTable *table);
+
+G_END_DECLS

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "random-reader.h"
+
+#include <string.h>
+
+static const char *const district[] = { "# 一、回顾", "过去一年，全区经济稳中向好。", "城市面貌焕然一新，居民满意。",
+                                        "教育、医疗、养老同步推进。", NULL };
+static const char *const city[] = { "# 一、回顾", "过去一年，全市经济稳中有进。", "城市更新持续推进。", NULL };
+
+void
+random_reader_furnish (DzStore *store)
+{
+  fixture_add_texts (store, "武昌区", 2025, district);
+  fixture_add_texts (store, "武汉市", 2025, city);
+}
+
+static gpointer
+pick (const GPtrArray *array, GRand *rand)
+{
+  return array->len > 0 ? g_ptr_array_index (array, g_rand_int_range (rand, 0, (gint32) array->len)) : NULL;
+}
+
+/* A paragraph of any report, NULL where there is none. */
+static DzParagraph *
+pick_paragraph (DzStore *store, GRand *rand, DzReport **report)
+{
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+  const DzReport *row = pick (reports, rand);
+
+  *report = row != NULL ? dz_store_load_report (store, row->id, NULL) : NULL;
+
+  return *report != NULL ? pick ((*report)->paragraphs, rand) : NULL;
+}
+
+static void
+add_note (DzStore *store, GRand *rand)
+{
+  g_autoptr (DzReport) report = NULL;
+  g_autoptr (DzNote) note = dz_note_new ();
+  DzParagraph *paragraph = pick_paragraph (store, rand, &report);
+
+  if (paragraph == NULL)
+    return;
+  note->paragraph_id = paragraph->id;
+  if (g_rand_boolean (rand))
+    {
+      note->start = 0;
+      note->end = (int) g_utf8_strlen (paragraph->text, 2);
+    }
+  note->body = g_rand_boolean (rand) ? fixture_random_text (rand, g_rand_int_range (rand, 0, 60)) : NULL;
+  note->color = g_strdup (g_rand_boolean (rand) ? "yellow" : "green");
+  dz_store_save_note (store, note, NULL);
+}
+
+static void
+add_passages (DzStore *store, GRand *rand)
+{
+  g_autoptr (DzReport) report = NULL;
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_note_free);
+
+  if (pick_paragraph (store, rand, &report) == NULL)
+    return;
+  for (guint i = 0; i < MIN (2, report->paragraphs->len); i++)
+    {
+      DzNote *piece = dz_note_new ();
+
+      piece->paragraph_id = ((DzParagraph *) g_ptr_array_index (report->paragraphs, i))->id;
+      piece->color = g_strdup ("blue");
+      g_ptr_array_add (pieces, piece);
+    }
+  dz_store_save_passages (store, pieces, NULL);
+}
+
+static void
+change_note (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  DzNote *note = pick (notes, rand);
+
+  if (note == NULL)
+    return;
+  g_free (note->body);
+  note->body = fixture_random_text (rand, g_rand_int_range (rand, 0, 200));
+  dz_store_save_note (store, note, NULL);
+}
+
+static void
+remove_note (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  const DzNote *note = pick (notes, rand);
+
+  if (note != NULL)
+    dz_store_remove_note (store, note->id, NULL);
+}
+
+static void
+tag_note (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
+  const DzNote *note = pick (notes, rand);
+  const DzTag *tag = pick (tags, rand);
+
+  if (note != NULL && tag != NULL)
+    dz_store_tag_note (store, note->id, tag->id, g_rand_int_range (rand, 0, 3) > 0, NULL);
+}
+
+static void
+add_tag (DzStore *store, GRand *rand)
+{
+  static const char *const paths[] = { "甲", "乙", "甲/丙", "甲/丙/丁", "乙/丙", "戊/a\\/b", "己" };
+
+  dz_store_find_tag (store, paths[g_rand_int_range (rand, 0, G_N_ELEMENTS (paths))], TRUE, NULL);
+}
+
+/* Some of these are refused, which changes nothing. */
+static void
+change_tag (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
+  DzTag *tag = pick (tags, rand);
+  const DzTag *other = pick (tags, rand);
+
+  if (tag == NULL)
+    return;
+  switch (g_rand_int_range (rand, 0, 5))
+    {
+    case 0:
+      g_free (tag->name);
+      tag->name = g_strdup_printf ("名%d", g_rand_int_range (rand, 0, 4));
+      break;
+    case 1:
+      g_free (tag->color);
+      tag->color = g_strdup_printf ("c%d", g_rand_int_range (rand, 0, 4));
+      break;
+    case 2:
+      tag->parent_id = g_rand_boolean (rand) ? other->id : 0;
+      tag->position = g_rand_int_range (rand, -1, 3);
+      break;
+    case 3:
+      dz_store_merge_tags (store, tag->id, other->id, NULL);
+      return;
+    default:
+      dz_store_remove_tag (store, tag->id, NULL);
+      return;
+    }
+  dz_store_save_tag (store, tag, NULL);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const DzTrashItem *one = *(const DzTrashItem *const *) a;
+  const DzTrashItem *other = *(const DzTrashItem *const *) b;
+
+  return one->kind != other->kind ? (int) one->kind - (int) other->kind : (one->id > other->id) - (one->id < other->id);
+}
+
+/* In an order that does not hang on the clock. */
+static void
+restore_something (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) items = dz_store_list_trash (store, NULL);
+  const DzTrashItem *item;
+
+  g_ptr_array_sort (items, compare_items);
+  item = pick (items, rand);
+  if (item != NULL)
+    dz_store_restore_item (store, item->kind, item->id, NULL);
+}
+
+static void
+correct_report (DzStore *store, GRand *rand)
+{
+  g_autoptr (DzReport) report = NULL;
+
+  if (pick_paragraph (store, rand, &report) == NULL)
+    return;
+  g_free (report->title);
+  report->title = fixture_random_text (rand, 5);
+  dz_store_update_report (store, report, NULL);
+}
+
+static void
+remove_report (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+  const DzReport *report = pick (reports, rand);
+
+  if (report != NULL)
+    dz_store_remove_report (store, report->id, NULL);
+}
+
+static void
+say_of_figure (DzStore *store, GRand *rand)
+{
+  g_autoptr (DzReport) report = NULL;
+  g_autoptr (DzQuantity) figure = dz_quantity_new ();
+  DzParagraph *paragraph = pick_paragraph (store, rand, &report);
+
+  if (paragraph == NULL)
+    return;
+  figure->paragraph_id = paragraph->id;
+  figure->start = 0;
+  figure->end = 2;
+  figure->low = figure->high = g_rand_int_range (rand, 0, 9);
+  dz_store_save_reading (store, figure, DZ_STATE_ADDED, NULL);
+}
+
+static void
+take_back_figure (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) figures = dz_store_list_quantities (store, 0, NULL);
+  const DzQuantity *figure = pick (figures, rand);
+
+  if (figure != NULL)
+    dz_store_save_reading (store, figure, DZ_STATE_EXTRACTED, NULL);
+}
+
+static void
+pair_paragraphs (DzStore *store, GRand *rand)
+{
+  g_autoptr (DzReport) left = NULL;
+  g_autoptr (DzReport) right = NULL;
+  g_autoptr (DzPairing) pairing = dz_pairing_new ();
+  const DzParagraph *one = pick_paragraph (store, rand, &left);
+  const DzParagraph *other = pick_paragraph (store, rand, &right);
+
+  if (one == NULL || other == NULL)
+    return;
+  pairing->left = one->id;
+  pairing->right = other->id;
+  pairing->joined = g_rand_boolean (rand);
+  dz_store_save_pairing (store, pairing, NULL);
+}
+
+static void
+save_view (DzStore *store, GRand *rand)
+{
+  g_autoptr (DzSavedView) view = dz_saved_view_new ();
+
+  view->name = g_strdup_printf ("图%d", g_rand_int_range (rand, 0, 1000));
+  view->page = g_strdup ("timeline");
+  dz_store_save_view (store, view, NULL);
+}
+
+static void
+remove_view (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) views = dz_store_list_views (store, NULL);
+  const DzSavedView *view = pick (views, rand);
+
+  if (view != NULL)
+    dz_store_remove_view (store, view->id, NULL);
+}
+
+/* A corrected text of a report: a paragraph less, one more, one with other words. */
+static void
+add_version (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+  const DzReport *row = pick (reports, rand);
+  g_autofree char *words = fixture_random_text (rand, 30);
+  const char *texts[] = { "# 一、回顾", "城市面貌焕然一新，居民满意。", "过去一年，全区经济稳中向好。", words, NULL };
+  g_autoptr (DzReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DzSource) source = NULL;
+  DzCarried carried;
+
+  if (row == NULL)
+    return;
+  report = fixture_make_report (row->place, NULL, DZ_LEVEL_DISTRICT, 2025, texts);
+  bytes = g_bytes_new (words, strlen (words));
+  source = dz_source_new ("again.txt", bytes);
+  dz_store_add_version (store, row->id, source, report, NULL, &carried, NULL);
+}
+
+void
+random_reader_change (DzStore *store, GRand *rand)
+{
+  static void (*const changes[]) (DzStore *, GRand *)
+      = { add_note,      add_note,      change_note,   change_note, remove_note,      tag_note,         tag_note,
+          add_tag,       change_tag,    change_tag,    add_passages, restore_something, correct_report, remove_report,
+          say_of_figure, take_back_figure, pair_paragraphs, save_view, remove_view,   add_version };
+
+  changes[g_rand_int_range (rand, 0, G_N_ELEMENTS (changes))](store, rand);
+}
+
+void
+random_reader_import (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  int n = g_rand_int_range (rand, 1, 30);
+
+  for (int i = 0; i < n; i++)
+    g_ptr_array_add (texts, fixture_random_text (rand, 60));
+  g_ptr_array_add (texts, NULL);
+  fixture_add_texts (store, "汉阳区", 2020 + g_rand_int_range (rand, 0, 6), (const char *const *) texts->pdata);
+}
+
+static void
+add_notes_to (GChecksum *sum, const GPtrArray *notes, const GPtrArray *tags)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const DzNote *note = g_ptr_array_index (notes, i);
+      g_autofree char *paths = dz_tag_dup_paths (tags, note->tag_ids);
+      g_autofree char *line
+          = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %s %s %s %s\n", note->id, note->paragraph_id,
+                             note->start, note->end, note->quote, note->body, note->color, paths);
+
+      g_checksum_update (sum, (const guchar *) line, -1);
+    }
+}
+
+static void
+add_reports_to (GChecksum *sum, DzStore *store)
+{
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      g_autoptr (DzReport) report
+          = dz_store_load_report (store, ((const DzReport *) g_ptr_array_index (reports, i))->id, NULL);
+
+      g_checksum_update (sum, (const guchar *) (report->title != NULL ? report->title : ""), -1);
+      for (guint j = 0; j < report->paragraphs->len; j++)
+        {
+          const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, j);
+
+          g_checksum_update (sum, (const guchar *) paragraph->text, -1);
+        }
+    }
+}
+
+char *
+random_reader_dup_state (DzStore *store)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
+  g_autoptr (GPtrArray) trash = dz_store_list_trash (store, NULL);
+  g_autofree char *undo = dz_store_dup_undo_label (store);
+
+  add_notes_to (sum, notes, tags);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      g_autofree char *path = dz_tag_dup_path (tags, ((const DzTag *) g_ptr_array_index (tags, i))->id);
+
+      g_checksum_update (sum, (const guchar *) path, -1);
+    }
+  add_reports_to (sum, store);
+  g_checksum_update (sum, (const guchar *) (undo != NULL ? undo : ""), -1);
+  g_checksum_update (sum, (const guchar *) &trash->len, sizeof trash->len);
+
+  return g_strdup (g_checksum_get_string (sum));
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "store-fixture.h"
+
+#include <string.h>
+
+#include "workbench/dz-notes-file.h"
+#include "workbench/dz-notes-import.h"
+
+static const char *const texts[] = { "# 一、回顾", "过去一年，全区𠮷安稳中向好。", "城市面貌焕然一新，居民满意😀。",
+                                     "城市面貌焕然一新，居民满意😀。", NULL };
+static const char *const again[] = { "# 一、回顾", "过去一年，全区𠮷安稳中向好。", "城市面貌焕然一新，居民满意😀。", NULL };
+
+static gint64
+add (DzStore *store, gint64 paragraph, int start, int end, const char *body, const char *first_tag, ...)
+{
+  g_autoptr (DzNote) note = dz_note_new ();
+  g_autoptr (GError) error = NULL;
+  va_list args;
+  gint64 id;
+
+  note->paragraph_id = paragraph;
+  note->start = start;
+  note->end = end;
+  note->body = g_strdup (body);
+  note->color = body == NULL ? g_strdup ("green") : NULL;
+  note->author = g_strdup ("甲，“乙”");
+  note->created = g_strdup ("2020-02-29T01:02:03Z");
+  note->modified = g_strdup ("2021-02-28T01:02:03Z");
+  note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  va_start (args, first_tag);
+  for (const char *path = first_tag; path != NULL; path = va_arg (args, const char *))
+    {
+      gint64 tag_id = dz_store_find_tag (store, path, TRUE, &error);
+
+      g_array_append_val (note->tag_ids, tag_id);
+    }
+  va_end (args);
+  id = dz_store_save_note (store, note, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+add_pieces (DzStore *store)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_note_free);
+
+  for (int i = 0; i < 2; i++)
+    {
+      DzNote *piece = dz_note_new ();
+
+      piece->paragraph_id = i + 2;
+      piece->start = i == 0 ? 5 : 0;
+      piece->end = i == 0 ? 14 : 4;
+      piece->color = g_strdup ("blue");
+      piece->body = i == 0 ? g_strdup ("跨段") : NULL;
+      g_ptr_array_add (pieces, piece);
+    }
+  g_assert_cmpint (dz_store_save_passages (store, pieces, NULL), >, 0);
+}
+
+/* All that is hard: line ends, marks of the formats, formulas, characters beyond the BMP, much text, nested tags with
+ * every mark, several notes on one passage, pieces, one without a place. */
+static void
+fill (DzStore *store)
+{
+  static const char *const bodies[] = {
+    "a\r\nb\n\n\"c\",d\r", "=1+1", "'=1", "\t@x", "\n开头空行", "结尾空行\n\n", "> 引\n# 题\n<!-- duizhao:end -->\n尾",
+    "\\<!-- duizhao:note uuid=x -->", "𠮷😀\xe2\x80\xa8\xef\xbb\xbf", " 空格 ", "-- ' ; DROP TABLE note", "%20 + %",
+  };
+  g_autoptr (DzReport) read = fixture_make_report ("武昌区", NULL, DZ_LEVEL_DISTRICT, 2025, again);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autofree char *much = fixture_random_text (rand, 50000);
+  gint64 lost;
+
+  g_assert_cmpuint (strlen (much), >, 100 * 1024);
+  fixture_add_texts (store, "武昌区", 2025, texts);
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    add (store, 2, 7, 9, bodies[i], "甲/乙/丙", NULL);
+  add (store, 2, -1, -1, much, "a\\/b/c\\,d", "e\\\\", "\\\\\\/\\,", "'单", "=公式", NULL);
+  add (store, 3, 10, 14, NULL, "😀/ 𠮷 ", NULL);
+  add (store, 3, 10, 14, NULL, NULL, NULL);
+  add_pieces (store);
+  lost = add (store, 4, 0, 4, "失", "甲", NULL);
+  g_assert_cmpint (lost, >, 0);
+  g_assert_true (dz_store_replace_report (store, 1, read, NULL, NULL));
+}
+
+static void
+on_failed (const char *citation, const char *reason, gpointer user_data)
+{
+  g_test_message ("%s: %s", citation, reason);
+  (*(int *) user_data)++;
+}
+
+/* Notes as text, but for the ids of rows. */
+static char *
+dup_notes (DzStore *store)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const DzNote *note = g_ptr_array_index (notes, i);
+      g_autofree char *paths = dz_tag_dup_paths (tags, note->tag_ids);
+
+      g_string_append_printf (all, "%s|%d|%d|%d|%s|%s|%s|%s|%s|%s|%s|%s|%s|%d|%s\n", note->uuid, note->number, note->start,
+                              note->end, note->quote, note->prefix, note->suffix, note->body, note->color, paths,
+                              note->author, note->created, note->group, note->anchor, note->modified);
+    }
+
+  return g_string_free (all, FALSE);
+}
+
+static char *
+dup_file (DzStore *store, DzNotesFormat format, gboolean bom)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+  g_autoptr (GBytes) bytes = dz_notes_file_new (notes, reports, tags, format, bom, NULL);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_format (DzNotesFormat format, gboolean bom)
+{
+  g_auto (Fixture) first = { 0 };
+  g_auto (Fixture) second = { 0 };
+  g_autoptr (DzStore) from = NULL;
+  g_autoptr (DzStore) into = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *twice = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_failed = 0;
+
+  fixture_init (&first);
+  fixture_init (&second);
+  from = fixture_open (&first, DZ_STORE_WRITE);
+  fill (from);
+  file = dup_file (from, format, bom);
+  g_assert_cmpint (g_str_has_prefix (file, "\xef\xbb\xbf"), ==, bom);
+
+  into = fixture_open (&second, DZ_STORE_WRITE);
+  fixture_add_texts (into, "武昌区", 2025, again);
+  g_assert_cmpint (dz_notes_import_text (into, file, on_failed, &n_failed, &error), ==, 18);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_failed, ==, 0);
+  before = dup_notes (from);
+  after = dup_notes (into);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (dz_notes_import_text (into, file, on_failed, &n_failed, &error), ==, 18);
+  twice = dup_notes (into);
+  g_assert_cmpstr (twice, ==, before);
+  g_assert_true (dz_store_undo (into, &error));
+  g_assert_cmpint (fixture_query (&second, "SELECT count(*) FROM note"), ==, 0);
+}
+
+static void
+test_csv (void)
+{
+  test_format (DZ_NOTES_CSV, FALSE);
+}
+
+static void
+test_csv_bom (void)
+{
+  test_format (DZ_NOTES_CSV, TRUE);
+}
+
+static void
+test_markdown (void)
+{
+  test_format (DZ_NOTES_MARKDOWN, FALSE);
+}
+
+static void
+test_markdown_bom (void)
+{
+  test_format (DZ_NOTES_MARKDOWN, TRUE);
+}
+
+/* A file that an editor saved with CRLF gives the same notes, in both formats. */
+static void
+test_crlf (void)
+{
+  static const DzNotesFormat formats[] = { DZ_NOTES_CSV, DZ_NOTES_MARKDOWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_auto (Fixture) first = { 0 };
+      g_auto (Fixture) second = { 0 };
+      g_autoptr (DzStore) from = NULL;
+      g_autoptr (DzStore) into = NULL;
+      g_autofree char *file = NULL;
+      g_auto (GStrv) lines = NULL;
+      g_autofree char *crlf = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      int n_failed = 0;
+
+      fixture_init (&first);
+      fixture_init (&second);
+      from = fixture_open (&first, DZ_STORE_WRITE);
+      fixture_add_texts (from, "武昌区", 2025, texts);
+      add (from, 2, 7, 9, "一行", "甲/乙", NULL);
+      add (from, 3, 0, 4, NULL, NULL);
+      file = dup_file (from, formats[i], FALSE);
+      lines = g_strsplit (file, "\n", -1);
+      crlf = g_strjoinv ("\r\n", lines);
+      into = fixture_open (&second, DZ_STORE_WRITE);
+      fixture_add_texts (into, "武昌区", 2025, texts);
+      g_assert_cmpint (dz_notes_import_text (into, crlf, on_failed, &n_failed, NULL), ==, 2);
+      before = dup_notes (from);
+      after = dup_notes (into);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+static void
+test_select (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
+  g_autoptr (GPtrArray) below = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GArray) reports = g_array_new (FALSE, TRUE, sizeof (gint64));
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  fill (store);
+  notes = dz_store_list_notes (store, 0, NULL);
+  tags = dz_store_list_tags (store, NULL);
+  below = dz_notes_file_select (notes, tags, NULL, dz_store_find_tag (store, "甲/乙", FALSE, NULL), NULL);
+  g_assert_cmpuint (below->len, ==, 12);
+  g_array_set_size (reports, 1);
+  none = dz_notes_file_select (notes, tags, reports, 0, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/notes-round-trip/csv", test_csv);
+  g_test_add_func ("/notes-round-trip/csv-bom", test_csv_bom);
+  g_test_add_func ("/notes-round-trip/markdown", test_markdown);
+  g_test_add_func ("/notes-round-trip/markdown-bom", test_markdown_bom);
+  g_test_add_func ("/notes-round-trip/crlf", test_crlf);
+  g_test_add_func ("/notes-round-trip/select", test_select);
+
+  return g_test_run ();
+}
