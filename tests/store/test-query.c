@@ -384,6 +384,75 @@ test_language (void)
 }
 
 static void
+assert_indexed (const Fixture *fixture, int n_documents, DzStore *store, const char *words, int count)
+{
+  g_assert_cmpint (fixture_query (fixture, "SELECT count (*) FROM search_document"), ==, n_documents);
+  g_assert_cmpint (dz_store_count_hits (store, words, NULL), ==, count);
+}
+
+/* What changes after it was indexed is no longer taken from the index, whoever changes it, until it is indexed again. */
+static void
+test_changes (void)
+{
+  static const char *const texts[] = { "稳步发展", "发展", NULL };
+  static const char *const later[] = { "稳步发展", "前进", NULL };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzReport) changed = NULL;
+  gint64 id;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  id = fixture_add_texts (store, "武昌区", 2024, texts);
+  fixture_add_texts (store, "武汉市", 2025, texts);
+  assert_indexed (&fixture, 0, store, "发展", 4);
+  g_assert_true (dz_store_rebuild_search_index (store, NULL));
+  assert_indexed (&fixture, 2, store, "发展", 4);
+  changed = fixture_make_report ("武昌区", NULL, DZ_LEVEL_DISTRICT, 2024, later);
+  g_assert_true (dz_store_replace_report (store, id, changed, NULL, NULL));
+  assert_indexed (&fixture, 1, store, "发展", 3);
+  g_assert_true (dz_store_remove_report (store, id, NULL));
+  assert_indexed (&fixture, 1, store, "发展", 2);
+  g_assert_true (dz_store_undo (store, NULL));
+  assert_indexed (&fixture, 1, store, "发展", 3);
+  fixture_execute (&fixture, "UPDATE paragraph SET kind = 'noise' WHERE text = '发展'");
+  assert_indexed (&fixture, 0, store, "发展", 2);
+  g_assert_true (dz_store_rebuild_search_index (store, NULL));
+  assert_indexed (&fixture, 2, store, "发展", 2);
+}
+
+/* Enough reports make segments by themselves, and many small ones become a big one; every count stays. */
+static void
+test_segments (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  for (int i = 1; i <= 150; i++)
+    {
+      g_autofree char *own = g_strdup_printf ("第%d份发展、发展…㎡", i);
+      const char *const texts[] = { own, "发发发展", NULL };
+
+      fixture_add_texts (store, "武昌区", 1900 + i, texts);
+      if (i % 29 != 0 && i != 150)
+        continue;
+      g_assert_cmpint (dz_store_count_hits (store, "发展", NULL), ==, 3 * i);
+      g_assert_cmpint (dz_store_count_hits (store, "发发", NULL), ==, i);
+      g_assert_cmpint (dz_store_count_hits (store, "m2", NULL), ==, i);
+      g_assert_cmpint (dz_store_count_hits (store, "份发展、发", NULL), ==, i);
+      g_assert_cmpint (dz_store_count_hits (store, "展", NULL), ==, 3 * i);
+      g_assert_cmpint (dz_store_count_hits (store, "第1份", NULL), ==, 1);
+    }
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count (*) FROM search_segment"), <, 5);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count (*) FROM search_document"), >, 128);
+  messages = dz_store_check (store, NULL);
+  g_assert_cmpint (messages->len, ==, 0);
+}
+
+static void
 test_characters (void)
 {
   static const char *const texts[] = { "高质量。", "- 广告", "# 题", "𠀀", NULL };
@@ -406,6 +475,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store-query/equals-scan", test_equals_scan);
   g_test_add_func ("/store-query/pages", test_pages);
   g_test_add_func ("/store-query/language", test_language);
+  g_test_add_func ("/store-query/changes", test_changes);
+  g_test_add_func ("/store-query/segments", test_segments);
   g_test_add_func ("/store-query/characters", test_characters);
 
   return g_test_run ();
