@@ -62,7 +62,9 @@ DzSource *dz_store_load_source (DzStore *store, gint64 id, GError **error);
 /* dz-store-versions.c
  *
  * A corrected file of a report is a new version of it. The files of all versions are kept; what is read is the
- * newest. */
+ * newest. A file of an earlier version that is imported again changes nothing, as folders often hold both: the way back is
+ * to undo. Each new version is a step of its own, so that several are taken back one by one, the last one first, with
+ * whatever the reader did between them. */
 
 /* Of the reader's notes, readings, rulings and pairings: how many stand in paragraphs that stand as they did, how many were
  * found again in others and are marked as moved, how many lost their place just now. */
