@@ -482,7 +482,8 @@ dz_goals_view_init (DzGoalsView *self)
   self->needle = g_strdup ("");
   self->words.texts = dz_paragraph_texts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->menu = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (NULL));
+  /* Nested: in a sliding submenu the keyboard is lost to what stands below the menu. */
+  self->menu = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model_full (NULL, GTK_POPOVER_MENU_NESTED));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
