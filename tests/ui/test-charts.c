@@ -553,6 +553,33 @@ test_a_timeline_has_style_and_texts (void)
   close_window (window);
 }
 
+/* Both the picture, of the size of the style, and the data. */
+static void
+test_picture_and_data_are_copied (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = show_chart (window);
+  DzChartExportWindow *export = open_export_window (view);
+  GdkContentProvider *content;
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_auto (GValue) picture = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "style_row")), 2);
+  gtk_window_destroy (GTK_WINDOW (export));
+  g_assert_true (gtk_widget_activate_action (view, "chart.copy", NULL));
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (view));
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_init (&picture, GDK_TYPE_TEXTURE);
+  g_assert_true (gdk_content_provider_get_value (content, &text, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strchr (g_value_get_string (&text), '\t'));
+  g_assert_true (gdk_content_provider_get_value (content, &picture, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (g_value_get_object (&picture)), ==, 2008);
+  close_window (window);
+}
+
 static cairo_surface_t *
 draw_on_white (int width, int height, GskRenderNode *node, cairo_surface_t *picture)
 {
@@ -767,6 +794,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/views-are-renamed-and-deleted", test_views_are_renamed_and_deleted);
   g_test_add_func ("/charts/names-are-the-readers", test_names_are_the_readers);
   g_test_add_func ("/charts/a-timeline-has-style-and-texts", test_a_timeline_has_style_and_texts);
+  g_test_add_func ("/charts/picture-and-data-are-copied", test_picture_and_data_are_copied);
   g_test_add_func ("/charts/the-file-equals-the-screen", test_the_file_equals_the_screen);
   g_test_add_func ("/charts/marks-are-clicked", test_marks_are_clicked);
   g_test_add_func ("/charts/years-are-brushed", test_years_are_brushed);

@@ -4,6 +4,7 @@
 #include "gui/chart/dz-chart-output.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "chart/dz-timeline-export.h"
 
@@ -124,4 +125,40 @@ dz_chart_dup_file_name (const DzChart *chart, const char *suffix)
   g_strdelimit (name, "/\\:*?\"<>|\n\t", '_');
 
   return g_strconcat (name, suffix, NULL);
+}
+
+GdkTexture *
+dz_chart_draw_texture (const DzChart *chart, const DzChartOutfit *outfit)
+{
+  const double unit = 96;
+  double scale = outfit->dpi / unit;
+  DzChartStyle style;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  GdkTexture *texture;
+  g_autoptr (DzChartLayout) layout = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize stride;
+  int width, height;
+
+  g_return_val_if_fail (chart != NULL && outfit != NULL, NULL);
+
+  dz_chart_outfit_init_style (outfit, &style);
+  width = (int) ceil (style.width * scale);
+  height = (int) ceil (style.height * scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  layout = dz_chart_layout_new (chart, &style);
+  dz_chart_layout_draw (layout, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  stride = (gsize) cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_destroy (surface);
+
+  return texture;
 }

@@ -21,6 +21,9 @@ GFile *dz_chart_complete_suffix (GFile *file, const char *suffix);
 /* A file name made of the chart's title. (transfer full) */
 char *dz_chart_dup_file_name (const DzChart *chart, const char *suffix);
 
+/* The picture for the clipboard, as it goes into a PNG. Not for a timeline. (transfer full) */
+GdkTexture *dz_chart_draw_texture (const DzChart *chart, const DzChartOutfit *outfit);
+
 /* dz-chart-print.c: shows the print dialog, with its preview. The picture has its millimetres, less where the page has no
  * room for them; a timeline takes as many pages as it needs, the years on each. */
 void dz_chart_print (DzSharedChart *chart, const DzChartOutfit *outfit, GtkWindow *parent);

@@ -389,14 +389,20 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   dz_chart_print (self->chart, &self->outfit, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
+/* A program for pictures takes the picture, one for tables or text the data. */
 static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DzChartView *self = user_data;
-  g_autofree char *tsv = dz_chart_dup_tsv (dz_shared_chart_get (self->chart));
+  const DzChart *chart = dz_shared_chart_get (self->chart);
+  g_autofree char *tsv = dz_chart_dup_tsv (chart);
+  g_autoptr (GdkTexture) texture = dz_chart_draw_texture (chart, &self->outfit);
+  GdkContentProvider *parts[]
+      = { gdk_content_provider_new_typed (G_TYPE_STRING, tsv), gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture) };
+  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), tsv);
-  dz_view_tell (DZ_VIEW (self), _ ("Data copied"));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
+  dz_view_tell (DZ_VIEW (self), _ ("Picture and data copied"));
 }
 
 /* Saved views */
