@@ -270,7 +270,9 @@ test_matrix (Desk *desk, gconstpointer data)
   static const char *const place[] = { "试验区", NULL };
   GtkWidget *canvas;
   g_autofree char *text = NULL;
-  g_autofree char *csv = NULL;
+  g_autofree char *svg = NULL;
+  g_autofree char *png = NULL;
+  g_autofree char *pdf = NULL;
 
   WAIT_UNTIL (dz_across_view_get_content (desk->view) != NULL);
   dz_session_set_places (desk->session, place);
@@ -291,9 +293,12 @@ test_matrix (Desk *desk, gconstpointer data)
   g_assert_cmpint (dz_session_get_left_report (desk->session), ==, desk->reports[1]);
   g_assert_cmpint (dz_session_get_right_report (desk->session), ==, desk->reports[2]);
   g_assert_cmpstr (dz_session_get_page (desk->session), ==, "comparison");
-  csv = export (desk, ".svg");
-  g_assert_nonnull (strstr (csv, "<svg"));
-  g_assert_nonnull (strstr (csv, "试验区 2024"));
+  svg = export (desk, ".svg");
+  png = export (desk, ".png");
+  pdf = export (desk, ".pdf");
+  g_assert_nonnull (strstr (svg, "试验区 2024"));
+  g_assert_true (g_str_has_prefix (png + 1, "PNG"));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
 }
 
 /* Goals and outcomes apart, with the difference to the year before; a row leads to its figure; a word filters. */
