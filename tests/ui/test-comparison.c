@@ -240,6 +240,56 @@ test_separate (Desk *desk, gconstpointer data)
   WAIT_UNTIL (!is_paired (desk, 1, 2));
 }
 
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  if (*text == NULL)
+    *text = g_strdup ("");
+}
+
+static char *
+copy (Desk *desk)
+{
+  char *text = NULL;
+
+  act (desk, "comparison.copy");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (desk->view)), NULL, copied_cb, &text);
+  WAIT_UNTIL (text != NULL);
+
+  return text;
+}
+
+/* Words of a paragraph are copied with their place, and a note goes to them alone. */
+static void
+test_selection (Desk *desk, gconstpointer data)
+{
+  int row = find_row (desk, 1, 2);
+  int start = 0;
+  int end = 0;
+  g_autofree char *words = NULL;
+  g_autofree char *whole = NULL;
+
+  dz_comparison_canvas_choose (get_canvas (desk), row, 1);
+  dz_comparison_canvas_select (get_canvas (desk), row, 1, (int) strlen ("修路三条，"), (int) strlen ("修路三条，建桥两座"));
+  g_assert_true (dz_comparison_canvas_get_selected (get_canvas (desk), 0, &start, &end));
+  g_assert_cmpint (start, ==, 5);
+  g_assert_cmpint (end, ==, 9);
+  words = copy (desk);
+  g_assert_true (g_str_has_prefix (words, "建桥两座 ("));
+  g_assert_nonnull (strstr (words, "2025"));
+  act (desk, "comparison.show-notes");
+  g_assert_cmpint (dz_session_get_focus (desk->session)->start, ==, 5);
+  g_assert_cmpint (dz_session_get_focus (desk->session)->end, ==, 9);
+
+  dz_comparison_canvas_choose (get_canvas (desk), find_row (desk, 1, 3), 1);
+  g_assert_false (dz_comparison_canvas_has_selection (get_canvas (desk)));
+  whole = copy (desk);
+  g_assert_true (g_str_has_prefix (whole, "放风筝也要讲规矩。 ("));
+}
+
 /* The third report stands in a third column where there is room. */
 static void
 test_third (Desk *desk, gconstpointer data)
@@ -268,6 +318,7 @@ main (int argc, char *argv[])
   add ("/comparison/words", test_words);
   add ("/comparison/pair-by-hand", test_pair_by_hand);
   add ("/comparison/separate", test_separate);
+  add ("/comparison/selection", test_selection);
   add ("/comparison/third", test_third);
 
   return g_test_run ();

@@ -126,6 +126,8 @@ draw_cell (DzComparisonCanvas *self, GtkSnapshot *snapshot, const DzShownRow *sh
     draw_box (snapshot, &self->ink.kinds[row->kind], x - 0.4 * frame->em, y + frame->pad, BAR,
               shown->height - 2 * frame->pad);
   draw_margin (self, snapshot, row, column, y + frame->pad);
+  if (shown->row == self->selection.row && (int) column == self->selection.column)
+    dz_comparison_canvas_draw_selection (self, snapshot, layout->texts[column], x, y + frame->pad);
   draw_layout (snapshot, layout->texts[column], x, y + frame->pad, quiet ? &self->ink.quiet : &self->ink.text);
   if (layout->feet[column] != NULL)
     draw_foot (self, snapshot, layout, column, y + frame->pad);

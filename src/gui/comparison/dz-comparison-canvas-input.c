@@ -44,6 +44,8 @@ scroll_inside (DzComparisonCanvas *self, int direction)
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, DzComparisonCanvas *self)
 {
+  if (self->sheet != NULL && dz_comparison_canvas_select_key (self, key, state))
+    return GDK_EVENT_STOP;
   if (self->sheet == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -87,8 +89,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     }
 }
 
-static gboolean
-pick (DzComparisonCanvas *self, double x, double y, int *index, int *column)
+gboolean
+dz_comparison_canvas_pick (DzComparisonCanvas *self, double x, double y, int *index, int *column)
 {
   y += dz_comparison_canvas_get_scrolled (self);
   if (self->sheet == NULL || self->width <= 0 || y >= self->total)
@@ -115,7 +117,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DzCompar
   int column;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!pick (self, x, y, &index, &column))
+  if (dz_comparison_canvas_has_selection (self) || !dz_comparison_canvas_pick (self, x, y, &index, &column))
     return;
   if (n_press == 1 && is_on_way (self, index, column, x))
     dz_comparison_canvas_choose (self, dz_comparison_canvas_get_sheet_row (self, (guint) index)->target, column);
@@ -148,9 +150,12 @@ menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DzCo
   int column;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!pick (self, x, y, &index, &column))
+  if (!dz_comparison_canvas_pick (self, x, y, &index, &column))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (dz_comparison_canvas_get_row (self, (guint) index)->row != self->selection.row
+      || column != self->selection.column)
+    dz_comparison_canvas_clear_selection (self);
   choose_index (self, index, column);
   show_menu (self, x, y);
 }
@@ -173,9 +178,11 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, DzCompariso
 {
   int index;
   int column;
-  gboolean way = pick (self, x, y, &index, &column) && is_on_way (self, index, column, x);
+  gboolean some = dz_comparison_canvas_pick (self, x, y, &index, &column);
+  gboolean way = some && is_on_way (self, index, column, x);
+  gboolean words = some && x >= self->frame.text_x[column];
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), way ? "pointer" : "default");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), way ? "pointer" : words ? "text" : "default");
 }
 
 void

@@ -16,6 +16,15 @@ typedef struct
   double height;
 } DzShownRow;
 
+/* Words of one cell, in bytes of its layout. row of the sheet, -1 for none. */
+typedef struct
+{
+  int row;
+  int column;
+  int anchor;
+  int head;
+} DzComparisonSelection;
+
 struct _DzComparisonCanvas
 {
   GtkWidget parent_instance;
@@ -38,6 +47,9 @@ struct _DzComparisonCanvas
   int column;
   int waiting_row; /* of the sheet */
   int waiting_column;
+  DzComparisonSelection selection;
+  int dragged_row; /* of the sheet, where the button went down */
+  int dragged_column;
   GHashTable *notes;
   GMenuModel *menu_model;
   GtkWidget *menu;
@@ -77,7 +89,20 @@ void dz_comparison_canvas_measure_rest (DzComparisonCanvas *self);
 /* dz-comparison-canvas-draw.c */
 void dz_comparison_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
+/* dz-comparison-canvas-selection.c */
+void dz_comparison_canvas_init_selection (DzComparisonCanvas *self);
+void dz_comparison_canvas_clear_selection (DzComparisonCanvas *self);
+/* TRUE if the key was one that selects. */
+gboolean dz_comparison_canvas_select_key (DzComparisonCanvas *self, guint key, GdkModifierType state);
+void dz_comparison_canvas_draw_selection (DzComparisonCanvas *self, GtkSnapshot *snapshot, PangoLayout *layout,
+                                          double x, double y);
+
+/* dz-comparison-canvas.c */
+void dz_comparison_canvas_tell_cursor (DzComparisonCanvas *self);
+
 /* dz-comparison-canvas-input.c */
+/* The row shown and the column at a place of the widget; FALSE for none. */
+gboolean dz_comparison_canvas_pick (DzComparisonCanvas *self, double x, double y, int *index, int *column);
 void dz_comparison_canvas_class_init_input (GtkWidgetClass *widget_class);
 void dz_comparison_canvas_init_input (DzComparisonCanvas *self);
 

@@ -209,10 +209,11 @@ dz_comparison_canvas_init (DzComparisonCanvas *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Comparison"), -1);
   dz_widget_ink_watch (GTK_WIDGET (self), queue_all);
   dz_comparison_canvas_init_input (self);
+  dz_comparison_canvas_init_selection (self);
 }
 
-static void
-tell_cursor (DzComparisonCanvas *self)
+void
+dz_comparison_canvas_tell_cursor (DzComparisonCanvas *self)
 {
   g_autofree char *text = self->cursor >= 0
                             ? dz_comparison_canvas_dup_row_text (
@@ -228,12 +229,14 @@ put_cursor (DzComparisonCanvas *self, int index, int column)
 {
   const DzSheetRow *row = index >= 0 ? dz_comparison_canvas_get_sheet_row (self, (guint) index) : NULL;
 
+  if (row == NULL || self->selection.row != dz_comparison_canvas_get_row (self, (guint) index)->row)
+    dz_comparison_canvas_clear_selection (self);
   self->cursor = index;
   self->column = CLAMP (column, 0, (int) MAX (1, self->frame.n_columns) - 1);
   for (guint i = 0; row != NULL && row->cells[self->column].n == 0 && i < self->frame.n_columns; i++)
     if (row->cells[i].n > 0)
       self->column = (int) i;
-  tell_cursor (self);
+  dz_comparison_canvas_tell_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -268,6 +271,8 @@ dz_comparison_canvas_set_sheet (DzComparisonCanvas *self, const DzComparisonShee
   g_return_if_fail (DZ_IS_COMPARISON_CANVAS (self));
 
   stop_measuring (self);
+  self->selection.row = -1;
+  self->dragged_row = -1;
   self->sheet = sheet;
   self->cursor = -1;
   self->waiting_row = -1;
@@ -276,7 +281,7 @@ dz_comparison_canvas_set_sheet (DzComparisonCanvas *self, const DzComparisonShee
   dz_comparison_canvas_forget_layouts (self);
   if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
     gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], 0);
-  tell_cursor (self);
+  dz_comparison_canvas_tell_cursor (self);
   dz_comparison_canvas_emit (self, DZ_COMPARISON_CANVAS_LAYOUT_CHANGED);
 }
 
@@ -293,13 +298,15 @@ dz_comparison_canvas_set_rows (DzComparisonCanvas *self, const GArray *rows)
     show_some (self, rows);
   else
     show_all (self);
+  self->selection.row = -1;
+  self->dragged_row = -1;
   self->cursor = dz_comparison_canvas_find_shown (self, row);
   self->width = 0;
   g_hash_table_remove_all (self->layouts);
   if (self->cursor < 0 && self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
     gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], 0);
   self->scroll_to_cursor = self->cursor >= 0;
-  tell_cursor (self);
+  dz_comparison_canvas_tell_cursor (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   dz_comparison_canvas_emit (self, DZ_COMPARISON_CANVAS_LAYOUT_CHANGED);

@@ -32,6 +32,11 @@ int dz_comparison_canvas_get_cursor (DzComparisonCanvas *canvas, int *column);
 gboolean dz_comparison_canvas_go_to (DzComparisonCanvas *canvas, int row, int column);
 /* As if the reader had gone there. */
 gboolean dz_comparison_canvas_choose (DzComparisonCanvas *canvas, int row, int column);
+/* Selects words of a cell, in bytes of its paragraphs with a line break between them; head G_MAXINT for the end. */
+void dz_comparison_canvas_select (DzComparisonCanvas *canvas, int row, int column, int anchor, int head);
+gboolean dz_comparison_canvas_has_selection (DzComparisonCanvas *canvas);
+/* What is selected of the cell's paragraph, from 0, at the cursor: in code points; FALSE for nothing. */
+gboolean dz_comparison_canvas_get_selected (DzComparisonCanvas *canvas, int paragraph, int *start, int *end);
 /* To the next (1) or previous (-1) change among the rows shown; FALSE where there is none. */
 gboolean dz_comparison_canvas_step_change (DzComparisonCanvas *canvas, int direction);
 /* The text of a paragraph that waits for its partner is marked; -1 for none. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/dz-text.h"
 #include "gui/dz-window.h"
 
 /* The paragraph of the row at the cursor in a column, NULL for none. */
@@ -25,6 +26,21 @@ get_current (DzComparisonView *self)
   int column = 0;
 
   return dz_comparison_view_get_row (self, &column) != NULL ? get_paragraph (self, (guint) column) : NULL;
+}
+
+/* The paragraph at the cursor and what is selected in it: 0, 0 for nothing. Of a split or merged pair the first that
+ * has some of the selection. */
+static const DzParagraph *
+get_passage (DzComparisonView *self, int *start, int *end)
+{
+  int column = 0;
+  const DzSheetRow *row = dz_comparison_view_get_row (self, &column);
+
+  for (int i = 0; row != NULL && i < row->cells[column].n; i++)
+    if (dz_comparison_canvas_get_selected (self->canvas, i, start, end))
+      return dz_comparison_sheet_get_paragraph (self->sheet, row, (guint) column, i);
+
+  return get_current (self);
 }
 
 static void
@@ -109,11 +125,13 @@ static void
 notes_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  const DzParagraph *paragraph = get_current (self);
+  int start = 0;
+  int end = 0;
+  const DzParagraph *paragraph = get_passage (self, &start, &end);
 
   if (paragraph == NULL)
     return;
-  dz_view_choose_paragraph (DZ_VIEW (self), paragraph->report_id, paragraph->id, 0, 0);
+  dz_view_choose_paragraph (DZ_VIEW (self), paragraph->report_id, paragraph->id, start, end);
   gtk_widget_activate_action (widget, g_str_equal (name, "comparison.add-note") ? "win.add-note" : "win.show-notes",
                               NULL);
 }
@@ -134,8 +152,9 @@ pair_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Copying */
 
+/* The cell, or what is selected of it. */
 static void
-append_cell (DzComparisonView *self, const DzSheetRow *row, guint column, GString *text)
+append_cell (DzComparisonView *self, const DzSheetRow *row, guint column, gboolean selected, GString *text)
 {
   const DzReport *report = dz_comparison_sheet_get_report (self->sheet, column);
 
@@ -143,11 +162,17 @@ append_cell (DzComparisonView *self, const DzSheetRow *row, guint column, GStrin
     {
       const DzParagraph *paragraph = dz_comparison_sheet_get_paragraph (self->sheet, row, column, i);
       g_autofree char *citation = dz_report_dup_citation (report, paragraph->number);
+      int start = 0;
+      int end = -1;
+      g_autofree char *words = NULL;
 
+      if (selected && !dz_comparison_canvas_get_selected (self->canvas, i, &start, &end))
+        continue;
+      words = dz_text_slice (paragraph->text, start, end);
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: a copied passage and where it stands: “…” (Wuchang 2025 ¶31) */
-      g_string_append_printf (text, _ ("%s (%s)"), paragraph->text, citation);
+      g_string_append_printf (text, _ ("%s (%s)"), words, citation);
     }
 }
 
@@ -162,8 +187,10 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (row == NULL)
     return;
   for (guint i = 0; i < self->sheet->n_columns; i++)
-    if (g_str_equal (name, "comparison.copy-pair") || (int) i == column)
-      append_cell (self, row, i, text);
+    if (g_str_equal (name, "comparison.copy-pair"))
+      append_cell (self, row, i, FALSE, text);
+    else if ((int) i == column)
+      append_cell (self, row, i, dz_comparison_canvas_has_selection (self->canvas), text);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
 }
 
