@@ -17,6 +17,7 @@ typedef struct
   gboolean promises;
   gboolean changes;
   gboolean only;
+  gboolean indicators;
 } Run;
 
 static DzComparisonSheet *
@@ -64,6 +65,27 @@ write_only (const Run *run, const gint64 *ids, GError **error)
   return dz_cli_write (run->output, text);
 }
 
+/* Goals and outcomes of the reports by indicator, place and year. */
+static int
+write_indicators (const Run *run, const gint64 *ids, GError **error)
+{
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DzIndicatorTable) indicators = NULL;
+  g_autoptr (DzTable) table = NULL;
+  DzTableFormat format = DZ_TABLE_TSV;
+  g_autofree char *text = NULL;
+
+  g_array_append_vals (array, ids, ids[2] != 0 ? 3 : 2);
+  indicators = dz_indicator_table_load (run->store, array, run->knowledge, error);
+  if (indicators == NULL)
+    return dz_cli_fail (NULL, *error);
+  table = dz_indicator_table_build (indicators);
+  dz_table_format_from_nick (run->format, &format);
+  text = dz_table_dup_text (table, format);
+
+  return dz_cli_write (run->output, text);
+}
+
 static int
 compare (const DzCliArguments *arguments, const Run *run)
 {
@@ -77,10 +99,15 @@ compare (const DzCliArguments *arguments, const Run *run)
       return dz_cli_fail (arguments->argv[i], error);
   if (run->only)
     return write_only (run, ids, &error);
+  if (run->indicators)
+    return write_indicators (run, ids, &error);
   if ((sheet = load_sheet (run, ids, &error)) == NULL)
     return dz_cli_fail (NULL, error);
   if (run->changes)
     return write_changes (run, sheet);
+  if (g_str_equal (run->format, "xlsx")
+      && !dz_comparison_sheet_load_indicators (sheet, run->store, run->knowledge, &error))
+    return dz_cli_fail (NULL, error);
   bytes = dz_comparison_file_make (sheet, run->format, &error);
 
   return bytes != NULL ? dz_cli_write_bytes (run->output, bytes) : dz_cli_fail (NULL, error);
@@ -96,6 +123,7 @@ dz_cli_compare (DzCliArguments *arguments)
   gboolean promises = FALSE;
   gboolean changes = FALSE;
   gboolean only = FALSE;
+  gboolean indicators = FALSE;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv, xlsx, html or pdf"), N_ ("FORMAT") },
@@ -106,16 +134,18 @@ dz_cli_compare (DzCliArguments *arguments)
       N_ ("Only numbers that changed and words that are harder or softer, as tsv or csv"), NULL },
     { "only", 0, 0, G_OPTION_ARG_NONE, &only,
       N_ ("Topics, indicators and terms that only one of the first two speaks of, as tsv or csv"), NULL },
+    { "indicators", 0, 0, G_OPTION_ARG_NONE, &indicators,
+      N_ ("Goals and outcomes of the reports by indicator, place and year, as tsv or csv"), NULL },
     { NULL },
   };
 
   if (!dz_cli_arguments_parse (arguments, entries, 2, 3, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, &format, changes || only ? "tsv|csv" : "tsv|csv|xlsx|html|pdf"))
+  if (!dz_cli_arguments_take_format (arguments, &format, changes || only || indicators ? "tsv|csv" : "tsv|csv|xlsx|html|pdf"))
     return DZ_CLI_USAGE;
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL
       || (knowledge = dz_cli_load_knowledge ()) == NULL)
     return DZ_CLI_SOME_FAILED;
 
-  return compare (arguments, &(Run){ store, knowledge, format, output, promises, changes, only });
+  return compare (arguments, &(Run){ store, knowledge, format, output, promises, changes, only, indicators });
 }

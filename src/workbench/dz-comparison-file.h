@@ -27,14 +27,19 @@ GBytes *dz_comparison_sheet_draw_pdf (const DzComparisonSheet *sheet, GError **e
 DzTable *dz_comparison_sheet_make_pairs_table (const DzComparisonSheet *sheet);
 /* The numbers and the hardened and softened words: a row for each. (transfer full) */
 DzTable *dz_comparison_sheet_make_changes_table (const DzComparisonSheet *sheet);
-/* A workbook with both tables. (transfer full) */
+
+/* dz-comparison-xlsx.c */
+
+/* A workbook with both tables, and that of the indicators where they were loaded. A text too long for a cell goes on in
+ * the rows below. (transfer full) */
 GBytes *dz_comparison_sheet_make_xlsx (const DzComparisonSheet *sheet, GError **error);
 
 /* dz-comparison-file.c */
 
 /* The format that the ending of a name tells: html, pdf, csv, xlsx, tsv; NULL for none of them. Static. */
 const char *dz_comparison_file_get_format (const char *path);
-/* The file in one of these formats. csv and tsv hold the pairs. DZ_ERROR_FAILED. (transfer full) */
+/* The file in one of these formats. csv and tsv hold the pairs; xlsx the indicators too
+ * where they were loaded. DZ_ERROR_FAILED. (transfer full) */
 GBytes *dz_comparison_file_make (const DzComparisonSheet *sheet, const char *format, GError **error);
 
 G_END_DECLS

@@ -286,7 +286,24 @@ dz_comparison_sheet_free (DzComparisonSheet *sheet)
   g_ptr_array_unref (sheet->rows);
   dz_comparison_free (sheet->comparison);
   dz_comparison_free (sheet->third);
+  dz_indicator_table_free (sheet->indicators);
   g_free (sheet);
+}
+
+gboolean
+dz_comparison_sheet_load_indicators (DzComparisonSheet *sheet, DzStore *store, const DzKnowledge *knowledge,
+                                     GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (sheet != NULL && store != NULL, FALSE);
+
+  for (guint column = 0; column < sheet->n_columns; column++)
+    g_array_append_val (ids, dz_comparison_sheet_get_report (sheet, column)->id);
+  g_clear_pointer (&sheet->indicators, dz_indicator_table_free);
+  sheet->indicators = dz_indicator_table_load (store, ids, knowledge, error);
+
+  return sheet->indicators != NULL;
 }
 
 int

@@ -3,6 +3,7 @@
 
 #include "core/dz-knowledge.h"
 #include "workbench/dz-comparison.h"
+#include "workbench/dz-indicator-table.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,7 @@ typedef struct
 {
   DzComparison *comparison;
   DzComparison *third; /* (nullable) its left report is the right one of comparison */
+  DzIndicatorTable *indicators; /* (nullable) of the reports: loaded where a file is to tell them */
   guint n_columns;
   GPtrArray *rows; /* (element-type DzSheetRow) in order of the left, what only the right has where it stands there;
                     * every paragraph that is part of its report is shown just once */
@@ -78,6 +80,9 @@ typedef struct
 /* Takes the comparisons. */
 DzComparisonSheet *dz_comparison_sheet_new (DzComparison *comparison, DzComparison *third,
                                             const DzKnowledge *knowledge);
+/* Reads the indicators of its reports. */
+gboolean dz_comparison_sheet_load_indicators (DzComparisonSheet *sheet, DzStore *store, const DzKnowledge *knowledge,
+                                              GError **error);
 void dz_comparison_sheet_free (DzComparisonSheet *sheet);
 
 /* A row without texts. */

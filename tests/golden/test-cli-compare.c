@@ -95,6 +95,8 @@ test_indicators (void)
   assert_first (&fixture, "year", 1, "2025", "matrix", "--indicators", NULL, NULL, NULL);
   assert_first (&fixture, "difference", 1, "+0.5 个百分点", "matrix", "--indicators", NULL, NULL, NULL);
   assert_first (&fixture, "status", 2, "outcome", "matrix", "--indicators", NULL, NULL, NULL);
+  assert_first (&fixture, "difference", 1, "+0.5 个百分点", "compare", "石桥区/2024", "石桥区/2025", "--indicators",
+                NULL);
 }
 
 /* The comparison of a paragraph with itself tells nothing of only one. */

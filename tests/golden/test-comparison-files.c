@@ -317,6 +317,149 @@ load (const Bench *bench, gint64 left, gint64 right)
   return comparison;
 }
 
+/* A number of the ZIP format: little-endian. */
+static guint
+read_little (const guchar *p, int n)
+{
+  return n == 2 ? p[0] | (guint) p[1] << 8 : read_little (p, 2) | read_little (p + 2, 2) << 16;
+}
+
+static char *
+inflate_member (const guchar *p, gsize length, gboolean deflated)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (p, (gssize) length, NULL);
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
+  g_autoptr (GInputStream) inflated = deflated ? g_converter_input_stream_new (stream, converter) : g_object_ref (stream);
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_splice (out, inflated, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_write (out, "", 1, NULL, NULL);
+  g_output_stream_close (out, NULL, NULL);
+
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+/* A file inside a workbook, found by the list at the end of the archive. */
+static char *
+dup_member (GBytes *bytes, const char *name)
+{
+  gsize length = 0;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+  const guchar *end = data + length - 22;
+  const guchar *entry = data + read_little (end + 16, 4);
+
+  for (guint i = 0; i < read_little (end + 10, 2); i++)
+    {
+      guint name_length = read_little (entry + 28, 2);
+      const guchar *local = data + read_little (entry + 42, 4);
+
+      if (name_length == strlen (name) && memcmp (entry + 46, name, name_length) == 0)
+        return inflate_member (local + 30 + read_little (local + 26, 2) + read_little (local + 28, 2),
+                               read_little (entry + 20, 4), read_little (entry + 10, 2) != 0);
+      entry += 46 + name_length + read_little (entry + 30, 2) + read_little (entry + 32, 2);
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  GPtrArray *strings; /* shared by the sheets */
+  GString *open;      /* the one that is being read */
+  GString *columns[2]; /* of left_text and right_text */
+  char *cell;
+} Workbook;
+
+static void
+workbook_start (GMarkupParseContext *context, const char *element, const char **names, const char **values,
+                gpointer data, GError **error)
+{
+  Workbook *book = data;
+
+  if (g_str_equal (element, "c"))
+    g_free (book->cell);
+  if (g_str_equal (element, "c"))
+    book->cell = g_strdup (values[0]);
+  g_string_truncate (book->open, 0);
+}
+
+static void
+workbook_text (GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+{
+  g_string_append_len (((Workbook *) data)->open, text, (gssize) length);
+}
+
+static void
+workbook_end (GMarkupParseContext *context, const char *element, gpointer data, GError **error)
+{
+  Workbook *book = data;
+  char column = book->cell != NULL && g_ascii_isdigit (book->cell[1]) ? book->cell[0] : '\0';
+
+  if (g_str_equal (element, "t"))
+    g_ptr_array_add (book->strings, g_strdup (book->open->str));
+  else if (g_str_equal (element, "v") && (column == 'E' || column == 'F') && !g_str_equal (book->cell + 1, "1"))
+    append_solid (book->columns[column - 'E'], g_ptr_array_index (book->strings, (guint) atoi (book->open->str)));
+}
+
+static void
+read_workbook (GBytes *bytes, Workbook *book)
+{
+  static const char *const members[] = { "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml" };
+  const GMarkupParser parser = { workbook_start, workbook_end, workbook_text, NULL, NULL };
+
+  *book = (Workbook){ g_ptr_array_new_with_free_func (g_free), g_string_new (NULL),
+                      { g_string_new (NULL), g_string_new (NULL) }, NULL };
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *xml = dup_member (bytes, members[i]);
+      g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, book, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_nonnull (xml);
+      g_markup_parse_context_parse (context, xml, -1, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static char *
+dup_shown (const DzComparisonSheet *sheet, guint column)
+{
+  GString *solid = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->rows->len; i++)
+    {
+      const DzSheetRow *row = g_ptr_array_index (sheet->rows, i);
+
+      for (int k = 0; !row->pointer && k < row->cells[column].n; k++)
+        append_solid (solid, dz_comparison_sheet_get_paragraph (sheet, row, column, k)->text);
+    }
+
+  return g_string_free (solid, FALSE);
+}
+
+static void
+check_xlsx (const Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = dz_comparison_file_make (bench->sheet, "xlsx", &error);
+  Workbook book;
+
+  g_assert_no_error (error);
+  read_workbook (bytes, &book);
+  for (guint column = 0; column < 2; column++)
+    {
+      g_autofree char *shown = dup_shown (bench->sheet, column);
+
+      g_assert_cmpstr (book.columns[column]->str, ==, shown);
+      g_string_free (book.columns[column], TRUE);
+    }
+  g_ptr_array_unref (book.strings);
+  g_string_free (book.open, TRUE);
+  g_free (book.cell);
+}
+
 static void
 check_all (Bench *bench)
 {
@@ -325,6 +468,7 @@ check_all (Bench *bench)
   check_html (bench);
   check_csv (bench);
   check_pdf (bench);
+  check_xlsx (bench);
 }
 
 static void
@@ -416,6 +560,24 @@ test_odd (gconstpointer right)
   bench_clear (&bench);
 }
 
+/* A cell of a workbook holds fewer characters than a paragraph may have. */
+static void
+test_endless (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *texts[] = { "甲", NULL, NULL };
+  Bench bench;
+
+  for (int i = 0; i < 5000; i++)
+    g_string_append_printf (text, "修渠%d里，", i);
+  texts[1] = text->str;
+  bench_init (&bench);
+  bench.sheet = dz_comparison_sheet_new (dz_comparison_new (make_report (texts, 2024), make_report (texts, 2025)), NULL,
+                                         bench.knowledge);
+  check_xlsx (&bench);
+  bench_clear (&bench);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -429,6 +591,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_reports);
     }
+  g_test_add_func ("/comparison-files/endless", test_endless);
   g_test_add_data_func ("/comparison-files/itself", odd_texts, test_odd);
   g_test_add_data_func ("/comparison-files/empty", none, test_odd);
   g_test_add_data_func ("/comparison-files/turned", turned, test_odd);

@@ -302,6 +302,33 @@ test_third (Desk *desk, gconstpointer data)
   WAIT_UNTIL (get_sheet (desk)->n_columns == 2);
 }
 
+/* What was chosen beside the two reports is there again in the next window; where it has no room this is said. */
+static void
+test_remembered (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.duizhao.Duizhao");
+  GtkWidget *narrow = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (desk->view), DZ_TYPE_COMPARISON_VIEW,
+                                                                 "narrow_label"));
+  gboolean promises = FALSE;
+
+  dz_comparison_view_set_third (desk->view, desk->reports[2]);
+  WAIT_UNTIL (dz_comparison_canvas_get_n_columns (get_canvas (desk)) == 3);
+  g_assert_false (gtk_widget_get_visible (narrow));
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), 620, 700);
+  WAIT_UNTIL (gtk_widget_get_visible (narrow));
+  g_assert_cmpint (dz_comparison_canvas_get_n_columns (get_canvas (desk)), ==, 2);
+
+  g_object_set (desk->view, "plan-with-review", TRUE, NULL);
+  gtk_window_set_child (GTK_WINDOW (desk->window), NULL);
+  desk->view = g_object_new (DZ_TYPE_COMPARISON_VIEW, "session", desk->session, NULL);
+  gtk_window_set_child (GTK_WINDOW (desk->window), GTK_WIDGET (desk->view));
+  WAIT_UNTIL (get_sheet (desk) != NULL && get_sheet (desk)->n_columns == 3);
+  g_object_get (desk->view, "plan-with-review", &promises, NULL);
+  g_assert_true (promises);
+  g_settings_reset (settings, "comparison-third");
+  g_settings_reset (settings, "comparison-plan-with-review");
+}
+
 static void
 add (const char *name, void (*test) (Desk *, gconstpointer))
 {
@@ -320,6 +347,7 @@ main (int argc, char *argv[])
   add ("/comparison/separate", test_separate);
   add ("/comparison/selection", test_selection);
   add ("/comparison/third", test_third);
+  add ("/comparison/remembered", test_remembered);
 
   return g_test_run ();
 }

@@ -138,6 +138,7 @@ chosen_cb (GFile *file, gpointer user_data)
     return;
 
   output->path = dz_comparison_file_get_format (path) != NULL ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+  output->request.with_indicators = g_str_equal (dz_comparison_file_get_format (output->path), "xlsx");
   kept = g_steal_pointer (&output);
   dz_comparison_reading_load_async (kept->library, kept->knowledge, &kept->request, NULL, read_cb, kept);
 }

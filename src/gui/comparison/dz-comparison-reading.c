@@ -27,6 +27,7 @@ read_sheet (DzStore *store, gpointer data, GCancellable *cancellable, GError **e
   const gint64 *ids = load->request.reports;
   g_autoptr (DzComparison) comparison = NULL;
   g_autoptr (DzComparison) third = NULL;
+  g_autoptr (DzComparisonSheet) sheet = NULL;
 
   comparison = load->request.plan_with_review ? dz_comparison_load_promises (store, ids[0], ids[1], error)
                                               : dz_comparison_load (store, ids[0], ids[1], error);
@@ -35,7 +36,12 @@ read_sheet (DzStore *store, gpointer data, GCancellable *cancellable, GError **e
   if (ids[2] != 0 && (third = dz_comparison_load (store, ids[1], ids[2], error)) == NULL)
     return NULL;
 
-  return dz_comparison_sheet_new (g_steal_pointer (&comparison), g_steal_pointer (&third), load->knowledge);
+  sheet = dz_comparison_sheet_new (g_steal_pointer (&comparison), g_steal_pointer (&third), load->knowledge);
+  if (load->request.with_indicators
+      && !dz_comparison_sheet_load_indicators (sheet, store, load->knowledge, error))
+    return NULL;
+
+  return g_steal_pointer (&sheet);
 }
 
 void

@@ -11,6 +11,7 @@ typedef struct
 {
   gint64 reports[DZ_SHEET_MAX_COLUMNS];
   gboolean plan_with_review;
+  gboolean with_indicators; /* for a file that tells them */
 } DzComparisonRequest;
 
 /* Reads and compares the reports on the library's reader thread. finish: (transfer full) */

@@ -19,6 +19,7 @@ struct _DzComparisonView
   DzReportChooser *choosers[DZ_SHEET_MAX_COLUMNS];
   GtkWidget *third_head;
   GtkWidget *third_close;
+  GtkWidget *narrow_label; /* there is no room for the third report */
   GtkDropDown *show_drop;
   GtkDropDown *topic_drop;
   GtkLabel *count_label;

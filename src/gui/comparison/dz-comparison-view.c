@@ -100,6 +100,7 @@ place_heads (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
   gboolean three = dz_comparison_canvas_get_n_columns (self->canvas) == 3;
+  double first = 0;
 
   for (guint i = 0; i < DZ_SHEET_MAX_COLUMNS; i++)
     {
@@ -115,9 +116,8 @@ place_heads (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       gtk_widget_set_size_request (head, MAX (0, (int) (next - x)), -1);
       gtk_widget_set_hexpand (head, i == (three ? 2 : 1));
     }
-  gtk_widget_set_tooltip_text (self->third_head, !three && self->third != 0
-                                                   ? _ ("There is no room for a third column: make the window wider")
-                                                   : NULL);
+  if (dz_comparison_canvas_get_column (self->canvas, 0, &first, &first))
+    gtk_widget_set_visible (self->narrow_label, !three && self->sheet->n_columns == 3);
   self->placing = 0;
 
   return G_SOURCE_REMOVE;
@@ -557,6 +557,7 @@ dz_comparison_view_set_property (GObject *object, guint id, const GValue *value,
       break;
     case PROP_PLAN_WITH_REVIEW:
       self->plan_with_review = g_value_get_boolean (value);
+      g_settings_set_boolean (self->settings, "comparison-plan-with-review", self->plan_with_review);
       dz_comparison_view_reload (self);
       break;
     default:
@@ -623,6 +624,7 @@ bind_template (GtkWidgetClass *widget_class)
     }
   gtk_widget_class_bind_template_child (widget_class, DzComparisonView, third_head);
   gtk_widget_class_bind_template_child (widget_class, DzComparisonView, third_close);
+  gtk_widget_class_bind_template_child (widget_class, DzComparisonView, narrow_label);
   gtk_widget_class_bind_template_child (widget_class, DzComparisonView, heads);
   gtk_widget_class_bind_template_child (widget_class, DzComparisonView, show_drop);
   gtk_widget_class_bind_template_child (widget_class, DzComparisonView, topic_drop);
@@ -709,6 +711,8 @@ dz_comparison_view_init (DzComparisonView *self)
 
   self->settings = g_settings_new ("io.github.duizhao.Duizhao");
   show = g_settings_get_string (self->settings, "comparison-show");
+  self->third = g_settings_get_int64 (self->settings, "comparison-third");
+  self->plan_with_review = g_settings_get_boolean (self->settings, "comparison-plan-with-review");
   gtk_widget_init_template (GTK_WIDGET (self));
   dz_comparison_strip_set_canvas (self->strip, self->canvas);
   self->row_menu = dz_comparison_view_build_row_menu ();
@@ -744,5 +748,6 @@ dz_comparison_view_set_third (DzComparisonView *self, gint64 report_id)
   if (self->third == report_id)
     return;
   self->third = report_id;
+  g_settings_set_int64 (self->settings, "comparison-third", report_id);
   dz_comparison_view_reload (self);
 }
