@@ -25,6 +25,7 @@ dz_note_reading_free (DzNoteReading *reading)
     return;
 
   g_free (reading->quote);
+  g_clear_pointer (&reading->trash, g_ptr_array_unref);
   g_clear_pointer (&reading->tags, g_ptr_array_unref);
   g_clear_pointer (&reading->items, g_ptr_array_unref);
   g_clear_pointer (&reading->lost, g_ptr_array_unref);
@@ -91,7 +92,8 @@ read_notes (DzNoteReading *reading, DzStore *store, GError **error)
   if (reports == NULL)
     return FALSE;
   reading->tags = dz_store_list_tags (store, error);
-  if (reading->tags == NULL)
+  reading->trash = reading->tags != NULL ? dz_store_list_trash (store, error) : NULL;
+  if (reading->trash == NULL)
     return FALSE;
   g_ptr_array_set_free_func (notes, NULL);
   reading->items = g_ptr_array_new_full (notes->len, g_object_unref);

@@ -19,6 +19,7 @@ typedef struct
   gboolean place_only; /* asked for by the caller: items and lost stay NULL */
   GPtrArray *tags;  /* (element-type DzTag) in the order of the tree; as items */
   GPtrArray *items; /* (element-type DzNoteItem) in reading order */
+  GPtrArray *trash; /* (element-type DzTrashItem) as items */
   GPtrArray *lost;  /* (element-type DzQuantity) figures whose words are gone */
 } DzNoteReading;
 

@@ -11,6 +11,8 @@
 #include "gui/notes/dz-note-card.h"
 #include "gui/notes/dz-note-list.h"
 #include "gui/notes/dz-note-reading.h"
+#include "gui/notes/dz-tag-tree.h"
+#include "gui/notes/dz-trash-list.h"
 
 struct _DzNotesPane
 {
@@ -18,6 +20,8 @@ struct _DzNotesPane
 
   GtkToggleButton *paragraph_button;
   GtkToggleButton *all_button;
+  GtkToggleButton *tags_button;
+  GtkToggleButton *trash_button;
   GtkStack *stack;
   AdwStatusPage *none_page;
   AdwStatusPage *error_page;
@@ -25,6 +29,8 @@ struct _DzNotesPane
   GtkWidget *add_button;
   GtkBox *cards;
   DzNoteList *list;
+  DzTagTree *tag_tree;
+  DzTrashList *trash;
   DzLostFigures *lost;
   guint n_lost_told; /* of lost figures, in the window's notice */
 
@@ -95,6 +101,10 @@ update_page (DzNotesPane *self)
 
   if (gtk_toggle_button_get_active (self->all_button))
     page = "all";
+  else if (gtk_toggle_button_get_active (self->tags_button))
+    page = "tags";
+  else if (gtk_toggle_button_get_active (self->trash_button))
+    page = "trash";
   else if (has_shown_card (self))
     page = "cards";
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -225,7 +235,9 @@ update_cards (DzNotesPane *self)
           dz_note_card_update (card, note);
         }
       else if (note->paragraph_id == paragraph_id || note->other_paragraph_id == paragraph_id)
-        add_card (self, note);
+        card = add_card (self, note);
+      if (card != NULL)
+        dz_note_card_set_tags (card, dz_note_item_get_tags (g_ptr_array_index (self->reading->items, i)));
     }
   update_page (self);
 }
@@ -291,6 +303,8 @@ show_all (DzNotesPane *self)
     g_ptr_array_add (paths, dz_tag_dup_path (self->reading->tags,
                                              ((const DzTag *) g_ptr_array_index (self->reading->tags, i))->id));
   dz_note_list_set_tags (self->list, paths);
+  dz_tag_tree_fill (self->tag_tree, DZ_VIEW (self), self->reading->tags);
+  dz_trash_list_fill (self->trash, DZ_VIEW (self), self->reading->trash);
   dz_note_list_set_items (self->list, self->reading->items);
   dz_lost_figures_fill (self->lost, DZ_VIEW (self), self->reading->lost);
   tell_lost (self, self->reading->lost->len);
@@ -303,6 +317,7 @@ take_reading (DzNotesPane *self, DzNoteReading *reading)
   if (reading->place_only)
     {
       reading->tags = g_ptr_array_ref (self->reading->tags);
+      reading->trash = g_ptr_array_ref (self->reading->trash);
       reading->items = g_ptr_array_ref (self->reading->items);
       reading->lost = g_ptr_array_ref (self->reading->lost);
     }
@@ -442,6 +457,13 @@ note_activated_cb (DzNotesPane *self, DzNoteItem *item)
 
   dz_view_choose_paragraph (DZ_VIEW (self), note->report_id, note->paragraph_id, MAX (note->start, 0),
                             MAX (note->end, 0));
+}
+
+static void
+tag_chosen_cb (DzNotesPane *self, const char *path)
+{
+  dz_note_list_choose_tag (self->list, path);
+  gtk_toggle_button_set_active (self->all_button, TRUE);
 }
 
 /* Opens whatever the pane is hidden in. */
@@ -593,6 +615,10 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, paragraph_button);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, all_button);
+  gtk_widget_class_bind_template_child (widget_class, DzNotesPane, tags_button);
+  gtk_widget_class_bind_template_child (widget_class, DzNotesPane, trash_button);
+  gtk_widget_class_bind_template_child (widget_class, DzNotesPane, tag_tree);
+  gtk_widget_class_bind_template_child (widget_class, DzNotesPane, trash);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, none_page);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, error_page);
@@ -604,6 +630,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tag_chosen_cb);
 }
 
 static void
@@ -623,6 +650,8 @@ dz_notes_pane_class_init (DzNotesPaneClass *klass)
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_NOTE_LIST);
   g_type_ensure (DZ_TYPE_LOST_FIGURES);
+  g_type_ensure (DZ_TYPE_TAG_TREE);
+  g_type_ensure (DZ_TYPE_TRASH_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/notes/dz-notes-pane.ui");
   bind_template (widget_class);
 }

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/notes/dz-tag-tree.h"
+
+#include <glib/gi18n.h>
+
+#include "gui/notes/dz-color-row.h"
+#include "gui/notes/dz-tag-editor.h"
+#include "gui/notes/dz-tag-writer.h"
+
+#define ID_KEY "dz-tag"
+#define INDENT 18
+
+struct _DzTagTree
+{
+  GtkBox parent_instance;
+
+  GtkListBox *list;
+  GtkStack *stack;
+
+  DzView *view; /* borrowed; NULL before it was filled */
+  GPtrArray *tags;
+  gint64 chosen; /* whose row has the keyboard again after the tree was filled anew; 0 for none */
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DzTagTree, dz_tag_tree, GTK_TYPE_BOX)
+
+static const DzTag *
+get_tag (DzTagTree *self, GtkWidget *row)
+{
+  const gint64 *id = row != NULL ? g_object_get_data (G_OBJECT (row), ID_KEY) : NULL;
+
+  return id != NULL ? dz_tag_find (self->tags, *id) : NULL;
+}
+
+/* A popover is for one use: the tags may be others the next time. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  gtk_widget_unparent (popover);
+}
+
+static void
+show_editor (DzTagTree *self, GtkWidget *at, gint64 id)
+{
+  GtkWidget *editor;
+
+  if (self->view == NULL)
+    return;
+  editor = dz_tag_editor_new (self->view, self->tags, id);
+  gtk_widget_set_parent (editor, at);
+  g_signal_connect (editor, "closed", G_CALLBACK (closed_cb), NULL);
+  self->chosen = id;
+  gtk_popover_popup (GTK_POPOVER (editor));
+}
+
+static void
+add_cb (DzTagTree *self, GtkWidget *button)
+{
+  show_editor (self, button, 0);
+}
+
+static void
+edit_cb (GtkWidget *button, DzTagTree *self)
+{
+  const DzTag *tag = get_tag (self, gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW));
+
+  if (tag != NULL)
+    show_editor (self, button, tag->id);
+}
+
+static void
+row_activated_cb (DzTagTree *self, GtkWidget *row)
+{
+  const DzTag *tag = get_tag (self, row);
+  g_autofree char *path = tag != NULL ? dz_tag_dup_path (self->tags, tag->id) : NULL;
+
+  if (path != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, path);
+}
+
+static const DzTag *
+find_sibling_before (DzTagTree *self, const DzTag *tag)
+{
+  const DzTag *found = NULL;
+
+  for (guint i = 0; i < self->tags->len; i++)
+    {
+      const DzTag *other = g_ptr_array_index (self->tags, i);
+
+      if (other->parent_id == tag->parent_id && other->position < tag->position)
+        found = other;
+    }
+
+  return found;
+}
+
+static void
+place (DzTagTree *self, const DzTag *tag, gint64 parent, int position)
+{
+  g_autoptr (DzTag) moved = dz_tag_copy (tag);
+
+  moved->parent_id = parent;
+  moved->position = position;
+  self->chosen = tag->id;
+  dz_tag_writer_save (self->view, moved);
+}
+
+/* The way an outline does it: right goes below the one before, left comes out behind the one above. */
+static gboolean
+move (DzTagTree *self, const DzTag *tag, guint key)
+{
+  const DzTag *before = find_sibling_before (self, tag);
+  const DzTag *above = dz_tag_find (self->tags, tag->parent_id);
+
+  if (key == GDK_KEY_Right && before != NULL)
+    place (self, tag, before->id, -1);
+  else if (key == GDK_KEY_Left && above != NULL)
+    place (self, tag, above->parent_id, above->position + 1);
+  else if (key == GDK_KEY_Up && before != NULL)
+    place (self, tag, tag->parent_id, before->position);
+  else if (key == GDK_KEY_Down)
+    place (self, tag, tag->parent_id, tag->position + 1);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, DzTagTree *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  const DzTag *tag = get_tag (self, row);
+
+  if (tag == NULL)
+    return FALSE;
+  if (key == GDK_KEY_F2)
+    show_editor (self, row, tag->id);
+  else if (key == GDK_KEY_Delete)
+    dz_tag_writer_remove (self->view, tag->id);
+  else
+    return (state & GDK_ALT_MASK) != 0 && move (self, tag, key);
+
+  return TRUE;
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, DzTagTree *self)
+{
+  const DzTag *tag = get_tag (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)));
+
+  return tag != NULL ? gdk_content_provider_new_typed (G_TYPE_INT64, tag->id) : NULL;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DzTagTree *self)
+{
+  const DzTag *onto = get_tag (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
+  const DzTag *tag = dz_tag_find (self->tags, g_value_get_int64 (value));
+
+  if (tag == NULL || onto == NULL || tag == onto || tag->parent_id == onto->id)
+    return FALSE;
+  place (self, tag, onto->id, -1);
+
+  return TRUE;
+}
+
+static void
+remove_cb (GtkWidget *button, DzTagTree *self)
+{
+  const DzTag *tag = get_tag (self, gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW));
+
+  if (tag != NULL)
+    dz_tag_writer_remove (self->view, tag->id);
+}
+
+static GtkWidget *
+create_button (const char *icon, const char *name, const char *tag)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *label = g_strdup_printf ("%s: %s", name, tag);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+
+  return button;
+}
+
+static void
+add_drag (DzTagTree *self, GtkWidget *row)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_COPY);
+
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+}
+
+static GtkWidget *
+create_row (DzTagTree *self, const DzTag *tag)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *name = gtk_label_new (tag->name);
+  g_autofree char *number = g_strdup_printf ("%d", tag->n_notes);
+  GtkWidget *count = gtk_label_new (number);
+  GtkWidget *edit = create_button ("document-edit-symbolic", _("Change Tag (F2)"), tag->name);
+  GtkWidget *remove = create_button ("user-trash-symbolic", _("Move Tag to Trash (Delete)"), tag->name);
+  g_autofree char *label = g_strdup_printf (ngettext ("%s, %d note", "%s, %d notes", tag->n_notes), tag->name, tag->n_notes);
+
+  gtk_widget_set_margin_start (box, MIN (tag->depth, 8) * INDENT);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_box_append (GTK_BOX (box), dz_color_swatch_new (tag->color));
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_box_append (GTK_BOX (box), edit);
+  gtk_box_append (GTK_BOX (box), remove);
+  g_signal_connect (edit, "clicked", G_CALLBACK (edit_cb), self);
+  g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, tag->description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&tag->id, sizeof tag->id), g_free);
+  add_drag (self, row);
+
+  return row;
+}
+
+static void
+dz_tag_tree_finalize (GObject *object)
+{
+  g_clear_pointer (&DZ_TAG_TREE (object)->tags, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dz_tag_tree_parent_class)->finalize (object);
+}
+
+static void
+dz_tag_tree_class_init (DzTagTreeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dz_tag_tree_finalize;
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+dz_tag_tree_init (DzTagTree *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Tag"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *none = adw_status_page_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tags"), -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "bookmark-new-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Tags Yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none), _("Press T in the text to tag a passage."));
+  gtk_widget_add_css_class (none, "compact");
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_named (self->stack, none, "none");
+  gtk_stack_add_named (self->stack, scroller, "tags");
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (add, 10);
+  gtk_widget_set_margin_top (add, 6);
+  gtk_widget_set_margin_bottom (add, 10);
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (self), add);
+}
+
+void
+dz_tag_tree_fill (DzTagTree *self, DzView *view, GPtrArray *tags)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (DZ_IS_TAG_TREE (self));
+
+  self->view = view;
+  g_ptr_array_ref (tags);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
+  self->tags = tags;
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const DzTag *tag = g_ptr_array_index (tags, i);
+      GtkWidget *added = create_row (self, tag);
+
+      gtk_list_box_append (self->list, added);
+      if (tag->id == self->chosen)
+        gtk_widget_grab_focus (added);
+    }
+  self->chosen = 0;
+  gtk_stack_set_visible_child_name (self->stack, tags->len > 0 ? "tags" : "none");
+}
