@@ -27,6 +27,12 @@ draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
     cairo_stroke (cr);
 }
 
+void
+dz_color_swatch_set_color (GtkWidget *swatch, const char *key)
+{
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_swatch, (gpointer) dz_highlight_color_find (key), NULL);
+}
+
 GtkWidget *
 dz_color_swatch_new (const char *key)
 {
@@ -36,7 +42,7 @@ dz_color_swatch_new (const char *key)
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SIZE);
   gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (area, GTK_ALIGN_CENTER);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_swatch, (gpointer) dz_highlight_color_find (key), NULL);
+  dz_color_swatch_set_color (area, key);
 
   return area;
 }

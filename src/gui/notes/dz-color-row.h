@@ -11,5 +11,6 @@ GtkWidget *dz_color_row_new (const char *action, const char *clear_action);
 
 /* A round swatch of a colour, drawn with its line. NULL: an empty ring. */
 GtkWidget *dz_color_swatch_new (const char *key);
+void dz_color_swatch_set_color (GtkWidget *swatch, const char *key);
 
 G_END_DECLS

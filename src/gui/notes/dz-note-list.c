@@ -3,7 +3,6 @@
 
 #include "gui/notes/dz-note-list.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "gui/notes/dz-color-row.h"
@@ -100,35 +99,38 @@ activate_cb (DzNoteList *self, guint position)
   g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
-/* Labels and not inscriptions: those count lines by the font's own metrics, and cut Chinese ones in half. */
+/* Inscriptions are not measured by their text, which two hundred rows would take a dozen frames for. Their own count of
+ * lines is by the font's metrics and cuts Chinese ones in half: the height comes from Chinese text. */
 static GtkWidget *
-add_label (GtkWidget *box, const char *style, int lines)
+add_text (GtkWidget *box, const char *style, int lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, lines > 1 ? "中\n中" : "中");
+  int height;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), lines);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_widget_set_size_request (text, -1, height);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_WORD_CHAR);
   if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
+    gtk_widget_add_css_class (text, style);
+  gtk_box_append (GTK_BOX (box), text);
 
-  return label;
+  return text;
 }
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *swatch = adw_bin_new ();
+  GtkWidget *swatch = dz_color_swatch_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_set_valign (swatch, GTK_ALIGN_START);
-  gtk_widget_set_size_request (swatch, 16, -1);
-  gtk_widget_add_css_class (add_label (box, "caption", 1), "dim-label");
-  add_label (box, NULL, 2);
+  gtk_widget_add_css_class (add_text (box, "caption", 1), "dim-label");
+  add_text (box, NULL, 2);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (line), swatch);
   gtk_box_append (GTK_BOX (line), box);
@@ -178,10 +180,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
   gboolean blank = note->body == NULL || *note->body == '\0';
   g_autofree char *body = dup_line (blank ? note->quote : note->body);
 
-  adw_bin_set_child (ADW_BIN (swatch), color != NULL ? dz_color_swatch_new (color->key) : NULL);
+  dz_color_swatch_set_color (swatch, color != NULL ? color->key : NULL);
+  gtk_widget_set_opacity (swatch, color != NULL ? 1 : 0);
   gtk_widget_set_tooltip_text (swatch, color != NULL ? dz_highlight_color_get_name (color) : NULL);
-  gtk_label_set_text (GTK_LABEL (head), text);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (head)), body);
+  gtk_inscription_set_text (GTK_INSCRIPTION (head), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (head)), body);
 }
 
 static void
@@ -294,4 +297,17 @@ dz_note_list_choose_tag (DzNoteList *self, const char *path)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   dz_note_filter_button_choose_tag (self->filter_button, path);
+}
+
+GPtrArray *
+dz_note_list_dup_shown (DzNoteList *self)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (DZ_IS_NOTE_LIST (self), shown);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
+    g_ptr_array_add (shown, g_list_model_get_item (G_LIST_MODEL (self->shown), i));
+
+  return shown;
 }

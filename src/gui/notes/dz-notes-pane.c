@@ -11,6 +11,7 @@
 #include "gui/notes/dz-note-card.h"
 #include "gui/notes/dz-note-list.h"
 #include "gui/notes/dz-note-reading.h"
+#include "gui/notes/dz-notes-output.h"
 #include "gui/notes/dz-tag-tree.h"
 #include "gui/notes/dz-trash-list.h"
 
@@ -611,6 +612,22 @@ dz_notes_pane_dispose (GObject *object)
 }
 
 static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) shown = dz_note_list_dup_shown (DZ_NOTES_PANE (widget)->list);
+
+  dz_notes_pane_flush (DZ_NOTES_PANE (widget));
+  dz_notes_output_export (DZ_VIEW (widget), shown);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (can_write (DZ_NOTES_PANE (widget)))
+    dz_notes_output_import (DZ_VIEW (widget));
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, paragraph_button);
@@ -647,6 +664,8 @@ dz_notes_pane_class_init (DzNotesPaneClass *klass)
   view_class->overview_changed = overview_changed;
   view_class->focus_changed = focus_changed;
 
+  gtk_widget_class_install_action (widget_class, "notes.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action);
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_NOTE_LIST);
   g_type_ensure (DZ_TYPE_LOST_FIGURES);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/dz-compat.h"
 #include "gui/notes/dz-note-date.h"
 #include "gui/notes/dz-tag-writer.h"
 
@@ -35,26 +36,20 @@ restore_cb (GtkWidget *button, DzTrashList *self)
 }
 
 static void
-answered_cb (DzTrashList *self, const char *response)
+confirmed_cb (gpointer data)
 {
-  if (g_str_equal (response, "empty") && self->view != NULL)
+  DzTrashList *self = data;
+
+  if (self->view != NULL)
     dz_tag_writer_empty_trash (self->view);
 }
 
 static void
 empty_cb (DzTrashList *self)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *dialog = adw_message_dialog_new (window, _("Empty the Trash?"), NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
-                               _("Everything in it is deleted for good. This step and those before it cannot be undone."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "empty", _("_Empty Trash"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "empty", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  dz_compat_confirm (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Empty the Trash?"),
+                     _("Everything in it is deleted for good. This step and those before it cannot be undone."),
+                     _("_Empty Trash"), confirmed_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gui/dz-view.h"
+
+G_BEGIN_DECLS
+
+/* Notes out into a file and in from one. Both ask for the file, work off the main thread and say over the window what
+ * came of it. view: kept until then. */
+
+/* items: (element-type DzNoteItem), kept. Markdown, HTML, CSV, XLSX or JSON-LD by the name's ending. */
+void dz_notes_output_export (DzView *view, GPtrArray *items);
+/* Markdown or CSV as it was exported; one step to undo. */
+void dz_notes_output_import (DzView *view);
+
+G_END_DECLS
