@@ -474,3 +474,37 @@ dz_query_get_root (const DzQuery *query)
 
   return query->root;
 }
+
+static char *
+dup_quoted (const char *words)
+{
+  g_autoptr (GString) quoted = g_string_new ("\"");
+
+  for (const char *p = words; *p != '\0'; p++)
+    {
+      if (*p == '"' || *p == '\\')
+        g_string_append_c (quoted, '\\');
+      g_string_append_c (quoted, *p);
+    }
+  g_string_append_c (quoted, '"');
+
+  return g_string_free (g_steal_pointer (&quoted), FALSE);
+}
+
+char *
+dz_query_dup_literal (const char *words)
+{
+  g_autofree char *trimmed = NULL;
+  g_autoptr (DzQuery) query = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  trimmed = dz_char_dup_trimmed (words);
+  if (*trimmed == '\0')
+    return g_steal_pointer (&trimmed);
+  query = dz_query_parse (trimmed, NULL, NULL);
+  if (query != NULL && query->root->kind == DZ_QUERY_NODE_STRING && g_str_equal (query->root->text, trimmed))
+    return g_steal_pointer (&trimmed);
+
+  return dup_quoted (trimmed);
+}

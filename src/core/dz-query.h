@@ -84,6 +84,10 @@ const char *dz_query_get_text (const DzQuery *query);
 const DzQueryOptions *dz_query_get_options (const DzQuery *query);
 const DzQueryNode *dz_query_get_root (const DzQuery *query);
 
+/* How words are asked for as they stand: themselves, or in quotation marks where the language would read signs in them.
+ * (transfer full) */
+char *dz_query_dup_literal (const char *words);
+
 /* What is searched for and what is folded, in the reader's language. (transfer full) */
 char *dz_query_dup_words (const DzQuery *query);
 

@@ -220,6 +220,26 @@ test_any_text (void)
   g_assert_cmpint (n_read, >, 500);
 }
 
+/* What is asked for as it stands is read as one string again. */
+static void
+test_literals (void)
+{
+  const char *const words[] = { "高质量发展", "A AND B", "(试行)", "/a/", "说\"好\"", "a\\b?", "两 字", "NOT" };
+  g_autofree char *plain = dz_query_dup_literal (words[0]);
+
+  g_assert_cmpstr (plain, ==, words[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *literal = dz_query_dup_literal (words[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DzQuery) query = dz_query_parse (literal, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (dz_query_get_root (query)->kind, ==, DZ_QUERY_NODE_STRING);
+      g_assert_cmpstr (dz_query_get_root (query)->text, ==, words[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/query/folding", test_folding);
   g_test_add_func ("/query/slips", test_slips);
   g_test_add_func ("/query/words", test_words);
+  g_test_add_func ("/query/literals", test_literals);
   g_test_add_func ("/query/any-text", test_any_text);
 
   return g_test_run ();
