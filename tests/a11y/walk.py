@@ -209,7 +209,7 @@ class Walk:
         p = self.program
         for word in ["区", "发展", "社会消费"]:
             p.key("ctrl+f")
-            entry = p.find(name="Search in All Reports")
+            entry = p.find(name="Search in the Reports")
             p.set_text(entry, word)
             self.says_like(r"^[\d,]+ hits in \d+ reports")
             p.shot(f"search-{len(word)}")

@@ -5,15 +5,16 @@
 
 typedef struct
 {
-  char *query;
-  GHashTable *known;
+  DzQuery *query; /* NULL where lengths are measured */
+  DzSearchScope *scope;
+  gint64 report_id;
 } Search;
 
 static void
 search_free (Search *search)
 {
-  g_free (search->query);
-  g_hash_table_unref (search->known);
+  g_clear_pointer (&search->query, dz_query_free);
+  dz_search_scope_free (search->scope);
   g_free (search);
 }
 
@@ -24,100 +25,115 @@ dz_concordance_free (DzConcordance *concordance)
     return;
 
   g_clear_pointer (&concordance->hits, g_ptr_array_unref);
-  g_hash_table_unref (concordance->lengths);
+  g_clear_pointer (&concordance->counts, g_array_unref);
   g_free (concordance);
 }
 
-GHashTable *
-dz_concordance_lengths_new (void)
+int
+dz_concordance_find_count (const GArray *counts, gint64 report_id)
 {
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-}
+  guint low = 0;
+  guint high = counts->len;
 
-static void
-set_length (GHashTable *lengths, gint64 report_id, gint64 length)
-{
-  g_hash_table_insert (lengths, g_memdup2 (&report_id, sizeof report_id), g_memdup2 (&length, sizeof length));
-}
-
-static gboolean
-read_length (DzStore *store, gint64 report_id, GHashTable *lengths, GError **error)
-{
-  g_autoptr (DzReport) report = dz_store_load_report (store, report_id, error);
-  gint64 length = 0;
-
-  if (report == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < report->paragraphs->len; i++)
+  while (low < high)
     {
-      const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, i);
+      guint middle = low + (high - low) / 2;
+      const DzTermCount *count = &g_array_index (counts, DzTermCount, middle);
 
-      if (paragraph->kind == DZ_PARAGRAPH_BODY || paragraph->kind == DZ_PARAGRAPH_HEADING)
-        length += g_utf8_strlen (paragraph->text, -1);
+      if (count->report_id == report_id)
+        return count->count;
+      if (count->report_id < report_id)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  set_length (lengths, report_id, length);
 
-  return TRUE;
+  return 0;
 }
 
-static gboolean
-add_length (DzStore *store, gint64 report_id, GHashTable *known, GHashTable *lengths, GError **error)
+/* Too many hits for one list: those of the report that the reader looks at. */
+static void
+narrow (Search *search, DzConcordance *found)
 {
-  const gint64 *length = g_hash_table_lookup (known, &report_id);
+  if (found->n_hits <= DZ_CONCORDANCE_HITS_MAX || dz_concordance_find_count (found->counts, search->report_id) == 0)
+    return;
 
-  if (g_hash_table_contains (lengths, &report_id))
-    return TRUE;
-  if (length == NULL)
-    return read_length (store, report_id, lengths, error);
-
-  set_length (lengths, report_id, *length);
-
-  return TRUE;
+  found->report_id = search->report_id;
+  g_clear_pointer (&search->scope->reports, g_array_unref);
+  search->scope->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (search->scope->reports, search->report_id);
 }
 
+/* DzLibraryFunc */
 static gpointer
 run_search (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Search *search = data;
   g_autoptr (DzConcordance) found = g_new0 (DzConcordance, 1);
 
-  found->lengths = dz_concordance_lengths_new ();
-  found->hits = dz_store_search (store, search->query, 0, error);
-  if (found->hits == NULL)
+  if ((found->counts = dz_store_count_query (store, search->query, search->scope, error)) == NULL)
     return NULL;
+  for (guint i = 0; i < found->counts->len; i++)
+    found->n_hits += g_array_index (found->counts, DzTermCount, i).count;
+  narrow (search, found);
+  found->hits = dz_store_search_query (store, search->query, search->scope, 0, DZ_CONCORDANCE_HITS_MAX, error);
 
-  for (guint i = 0; i < found->hits->len; i++)
-    {
-      const DzSearchHit *hit = g_ptr_array_index (found->hits, i);
-
-      if (!add_length (store, hit->report_id, search->known, found->lengths, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&found);
+  return found->hits != NULL ? g_steal_pointer (&found) : NULL;
 }
 
 void
-dz_concordance_search_async (DzLibrary *library, const char *query, GHashTable *known, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
+dz_concordance_search_async (DzLibrary *library, DzQuery *query, DzSearchScope *scope, gint64 report_id,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   Search *search = g_new0 (Search, 1);
-  GHashTableIter iter;
-  gpointer report, length;
 
-  search->query = g_strdup (query);
-  search->known = dz_concordance_lengths_new ();
-  g_hash_table_iter_init (&iter, known);
-  while (g_hash_table_iter_next (&iter, &report, &length))
-    set_length (search->known, *(gint64 *) report, *(gint64 *) length);
-
+  search->query = query;
+  search->scope = scope;
+  search->report_id = report_id;
   dz_library_read_async (library, run_search, search, (GDestroyNotify) search_free,
                          (GDestroyNotify) dz_concordance_free, cancellable, callback, user_data);
 }
 
 DzConcordance *
 dz_concordance_search_finish (DzLibrary *library, GAsyncResult *result, GError **error)
+{
+  return dz_library_call_finish (library, result, error);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const DzTermCount *count = a;
+  const DzTermCount *other = b;
+
+  return (count->report_id > other->report_id) - (count->report_id < other->report_id);
+}
+
+/* DzLibraryFunc */
+static gpointer
+run_measure (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GArray *lengths = dz_store_count_characters (store, ((Search *) data)->scope, error);
+
+  if (lengths != NULL)
+    g_array_sort (lengths, compare_ids);
+
+  return lengths;
+}
+
+void
+dz_concordance_measure_async (DzLibrary *library, DzSearchScope *scope, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->scope = scope;
+  dz_library_read_async (library, run_measure, search, (GDestroyNotify) search_free, (GDestroyNotify) g_array_unref,
+                         cancellable, callback, user_data);
+}
+
+GArray *
+dz_concordance_measure_finish (DzLibrary *library, GAsyncResult *result, GError **error)
 {
   return dz_library_call_finish (library, result, error);
 }

@@ -1,26 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/dz-query.h"
+#include "core/dz-search-scope.h"
 #include "store/dz-library.h"
 
 G_BEGIN_DECLS
 
+#define DZ_CONCORDANCE_HITS_MAX 10000 /* hits brought back; counts know of all */
+
 /* What one search brings back. */
 typedef struct
 {
-  GPtrArray *hits;     /* (element-type DzSearchHit) */
-  GHashTable *lengths; /* report id (gint64) -> characters of its body (gint64), for the reports with hits */
+  GPtrArray *hits;  /* (element-type DzSearchHit) the first of them */
+  GArray *counts;   /* (element-type DzTermCount) reports with hits, ascending by id */
+  gint64 n_hits;    /* of all reports */
+  gint64 report_id; /* not 0: hits are only those of this one, as there are too many */
 } DzConcordance;
 
 void dz_concordance_free (DzConcordance *concordance);
 
-/* known: the lengths found so far, borrowed until the call returns; they are not read again. */
-void dz_concordance_search_async (DzLibrary *library, const char *query, GHashTable *known,
+/* query and scope: (transfer full). report_id: the hits of this one are wanted where not all can be had; 0 for none.
+ * Runs on the reader's thread; what was cancelled may still come to its end. */
+void dz_concordance_search_async (DzLibrary *library, DzQuery *query, DzSearchScope *scope, gint64 report_id,
                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DzConcordance *dz_concordance_search_finish (DzLibrary *library, GAsyncResult *result, GError **error);
 
-/* A table for lengths. */
-GHashTable *dz_concordance_lengths_new (void);
+/* The characters searched in each report of the scope, which is (transfer full). */
+void dz_concordance_measure_async (DzLibrary *library, DzSearchScope *scope, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+/* (element-type DzTermCount) ascending by id (transfer full) */
+GArray *dz_concordance_measure_finish (DzLibrary *library, GAsyncResult *result, GError **error);
+
+/* Of counts ascending by id; 0 for a report that is not among them. */
+int dz_concordance_find_count (const GArray *counts, gint64 report_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzConcordance, dz_concordance_free)
 

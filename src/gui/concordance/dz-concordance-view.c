@@ -1,42 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gui/concordance/dz-concordance-view.h"
+#include "gui/concordance/dz-concordance-view-private.h"
 
 #include <glib/gi18n.h>
 
 #include "core/dz-text.h"
-#include "gui/concordance/dz-concordance-search.h"
-#include "gui/concordance/dz-hit-list.h"
+#include "gui/concordance/dz-concordance-scope.h"
 #include "gui/concordance/dz-hit-row.h"
+#include "gui/concordance/dz-report-count-rows.h"
 #include "gui/concordance/dz-report-count.h"
 #include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
 
 #define SHOWN_QUERY 60 /* code points of what was not found */
-
-struct _DzConcordanceView
-{
-  DzView parent_instance;
-
-  GtkSearchEntry *entry;
-  GtkDropDown *order_drop;
-  GtkStack *stack;
-  GtkListView *list;
-  GtkListView *count_list;
-  GtkLabel *total_label;
-  AdwStatusPage *none_page;
-  AdwStatusPage *error_page;
-
-  DzHitList *hits;
-  GtkSingleSelection *selection;
-  GListStore *counts; /* (element-type DzReportCount), all reports first */
-  GtkSingleSelection *count_selection;
-  GHashTable *lengths;
-  GCancellable *searching;
-  guint choosing : 1;  /* the selection moves by program, not by the reader */
-  guint following : 1; /* so does the text of the entry */
-};
 
 G_DEFINE_FINAL_TYPE (DzConcordanceView, dz_concordance_view, DZ_TYPE_VIEW)
 
@@ -46,31 +23,19 @@ count_hits (DzConcordanceView *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->hits));
 }
 
+/* Where */
+
+/* Two scopes that are alike have the same. */
+static char *
+dup_where (const DzSearchScope *scope)
+{
+  g_autofree char *words = dz_search_scope_dup_words (scope);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %s",
+                          scope->reports != NULL ? g_array_index (scope->reports, gint64, 0) : 0, words);
+}
+
 /* Selection and focus */
-
-static void
-select_row (DzConcordanceView *self, guint position)
-{
-  self->choosing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->choosing = FALSE;
-}
-
-static void
-select_focus (DzConcordanceView *self)
-{
-  const DzFocus *focus = dz_view_get_focus (DZ_VIEW (self));
-  guint position = dz_hit_list_find (self->hits, focus->paragraph_id, focus->start);
-
-  if (position == G_MAXUINT)
-    position = GTK_INVALID_LIST_POSITION;
-  if (position == gtk_single_selection_get_selected (self->selection))
-    return;
-
-  select_row (self, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    dz_compat_scroll_to_row (GTK_WIDGET (self->list), position);
-}
 
 static void
 choose_hit (DzConcordanceView *self, guint position)
@@ -82,7 +47,8 @@ choose_hit (DzConcordanceView *self, guint position)
     return;
 
   hit = dz_hit_get (item);
-  dz_view_choose_paragraph (DZ_VIEW (self), hit->report_id, hit->paragraph_id, hit->start, hit->end);
+  dz_view_choose_paragraph (DZ_VIEW (self), hit->report_id, hit->paragraph_id, hit->note_id == 0 ? hit->start : 0,
+                            hit->note_id == 0 ? hit->end : 0);
 }
 
 static void
@@ -109,124 +75,24 @@ walk (DzConcordanceView *self, int step)
   dz_compat_scroll_to_row (GTK_WIDGET (self->list), position);
 }
 
-/* Results */
+/* Searching */
 
 static void
-show_total (DzConcordanceView *self, guint n_hits, guint n_reports)
+cancel (GCancellable **cancellable)
 {
-  g_autofree char *hits = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
-  g_autofree char *reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
-  /* Translators: “123 hits in 4 reports”. */
-  g_autofree char *total = g_strdup_printf (_ ("%s in %s"), hits, reports);
-
-  gtk_label_set_text (self->total_label, total);
-  gtk_widget_set_visible (GTK_WIDGET (self->total_label), n_hits > 0);
-}
-
-static DzReportCount *
-count_of (DzConcordanceView *self, gint64 report_id, int count)
-{
-  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
-  const DzReport *report = overview != NULL ? dz_overview_find_report (overview, report_id) : NULL;
-  const gint64 *length = g_hash_table_lookup (self->lengths, &report_id);
-  g_autofree char *name = report != NULL ? dz_report_dup_name (report) : g_strdup ("");
-
-  return dz_report_count_new (report_id, name, count, length != NULL ? *length : 0);
-}
-
-/* hits are sorted by report. */
-static GPtrArray *
-count_by_report (DzConcordanceView *self, const GPtrArray *hits)
-{
-  GPtrArray *counts = g_ptr_array_new_with_free_func (g_object_unref);
-  gint64 total_length = 0;
-
-  for (guint i = 0; i < hits->len;)
-    {
-      gint64 report_id = ((const DzSearchHit *) g_ptr_array_index (hits, i))->report_id;
-      const gint64 *length = g_hash_table_lookup (self->lengths, &report_id);
-      guint first = i;
-
-      while (i < hits->len && ((const DzSearchHit *) g_ptr_array_index (hits, i))->report_id == report_id)
-        i++;
-      g_ptr_array_add (counts, count_of (self, report_id, i - first));
-      total_length += length != NULL ? *length : 0;
-    }
-  g_ptr_array_insert (counts, 0, dz_report_count_new (0, _ ("All Reports"), hits->len, total_length));
-
-  return counts;
-}
-
-static guint
-find_count (GPtrArray *counts, gint64 report_id)
-{
-  for (guint i = 0; i < counts->len; i++)
-    if (dz_report_count_get_report (g_ptr_array_index (counts, i)) == report_id)
-      return i;
-
-  return 0;
-}
-
-static gint64
-get_chosen_report (DzConcordanceView *self)
-{
-  DzReportCount *count = gtk_single_selection_get_selected_item (self->count_selection);
-
-  return count != NULL ? dz_report_count_get_report (count) : 0;
-}
-
-static void
-show_counts (DzConcordanceView *self, const GPtrArray *hits)
-{
-  g_autoptr (GPtrArray) counts = count_by_report (self, hits);
-  guint chosen = find_count (counts, get_chosen_report (self));
-
-  self->choosing = TRUE;
-  g_list_store_splice (self->counts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->counts)), counts->pdata,
-                       counts->len);
-  gtk_single_selection_set_selected (self->count_selection, chosen);
-  dz_hit_list_set_report (self->hits, get_chosen_report (self));
-  self->choosing = FALSE;
-  show_total (self, hits->len, counts->len - 1);
-}
-
-static void
-show_hits (DzConcordanceView *self, DzConcordance *found)
-{
-  GHashTableIter iter;
-  gpointer report, length;
-  g_autoptr (GPtrArray) hits = g_ptr_array_ref (found->hits);
-
-  g_hash_table_iter_init (&iter, found->lengths);
-  while (g_hash_table_iter_next (&iter, &report, &length))
-    g_hash_table_replace (self->lengths, g_memdup2 (report, sizeof (gint64)), g_memdup2 (length, sizeof (gint64)));
-
-  self->choosing = TRUE;
-  dz_hit_list_take_hits (self->hits, g_ptr_array_ref (hits));
-  self->choosing = FALSE;
-  show_counts (self, hits);
-  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "hits" : "none");
-  select_focus (self);
-}
-
-static void
-show_nothing (DzConcordanceView *self, const char *page)
-{
-  self->choosing = TRUE;
-  dz_hit_list_take_hits (self->hits, NULL);
-  self->choosing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->total_label), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, page);
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
 }
 
 static void
 cancel_search (DzConcordanceView *self)
 {
-  if (self->searching != NULL)
-    g_cancellable_cancel (self->searching);
-  g_clear_object (&self->searching);
+  cancel (&self->searching);
+  cancel (&self->measuring);
 }
 
+/* Only the latest search counts, also where an earlier one was done before it could be cancelled. */
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -234,18 +100,18 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DzConcordance) found = dz_concordance_search_finish (DZ_LIBRARY (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_task_get_cancellable (G_TASK (result)) != self->searching)
     return;
 
   g_clear_object (&self->searching);
   if (found != NULL)
     {
-      show_hits (self, found);
+      dz_concordance_view_show_found (self, g_steal_pointer (&found));
       return;
     }
 
   adw_status_page_set_description (self->error_page, error != NULL ? error->message : NULL);
-  show_nothing (self, "error");
+  dz_concordance_view_show_nothing (self, "error");
 }
 
 static void
@@ -254,31 +120,96 @@ say_none (DzConcordanceView *self, const char *query)
   /* Translators: %s is what was searched for. */
   g_autofree char *start = dz_text_slice (query, 0, SHOWN_QUERY);
   g_autofree char *shown = g_strconcat (start, strlen (start) < strlen (query) ? "…" : "", NULL);
-  g_autofree char *text = g_strdup_printf (_ ("“%s” stands in none of the reports."), shown);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” stands nowhere in what was searched."), shown);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_status_page_set_description (self->none_page, escaped);
 }
 
-/* What was found before stays until the new hits are there. */
+/* NULL: there is none. */
+static void
+show_slip (DzConcordanceView *self, const GError *slip)
+{
+  gtk_label_set_text (self->slip_label, slip != NULL ? slip->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->slip_label), slip != NULL);
+  if (slip != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               slip != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* What was measured is of another scope now. */
+static void
+set_where (DzConcordanceView *self, const DzSearchScope *scope)
+{
+  g_free (self->where);
+  self->where = dup_where (scope);
+  if (g_strcmp0 (self->where, self->measured) != 0)
+    g_clear_pointer (&self->lengths, g_array_unref);
+}
+
+static void
+start_search (DzConcordanceView *self, DzQuery *query)
+{
+  const DzReport *report = dz_concordance_view_get_focus_report (self);
+  DzSearchScope *scope = dz_concordance_scope_make (self->settings, report);
+
+  set_where (self, scope);
+  g_free (self->words);
+  self->words = dz_concordance_scope_dup_words (scope, query, report);
+  say_none (self, dz_query_get_text (query));
+  if (self->found == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "searching");
+  self->searching = g_cancellable_new ();
+  dz_concordance_search_async (dz_view_get_library (DZ_VIEW (self)), query, scope, dz_concordance_view_get_chosen_report (self),
+                               self->searching, searched_cb, g_object_ref (self));
+}
+
+/* What was found before stays until the new hits are there, and while what is typed cannot be understood. */
 static void
 search (DzConcordanceView *self)
 {
-  const char *query = dz_view_get_query (DZ_VIEW (self));
-  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
+  const char *text = dz_view_get_query (DZ_VIEW (self));
+  g_autoptr (GError) slip = NULL;
+  g_autoptr (DzQuery) query = NULL;
 
   cancel_search (self);
-  if (query == NULL || *query == '\0' || library == NULL)
+  if (text == NULL || *text == '\0' || dz_view_get_library (DZ_VIEW (self)) == NULL)
     {
-      show_nothing (self, "empty");
+      show_slip (self, NULL);
+      dz_concordance_view_show_nothing (self, "empty");
       return;
     }
 
-  say_none (self, query);
-  if (count_hits (self) == 0)
-    gtk_stack_set_visible_child_name (self->stack, "searching");
-  self->searching = g_cancellable_new ();
-  dz_concordance_search_async (library, query, self->lengths, self->searching, searched_cb, g_object_ref (self));
+  query = dz_concordance_scope_parse (self->settings, text, &slip);
+  show_slip (self, slip);
+  if (query != NULL)
+    start_search (self, g_steal_pointer (&query));
+  else if (self->found == NULL)
+    dz_concordance_view_show_nothing (self, "empty");
+}
+
+static void
+scope_changed_cb (DzConcordanceView *self)
+{
+  g_autofree char *label = dz_concordance_scope_dup_label (self->settings);
+
+  gtk_label_set_text (self->scope_label, label);
+  if (dz_view_get_session (DZ_VIEW (self)) != NULL)
+    search (self);
+}
+
+/* Another report in focus is another scope, where that is “this report”. */
+static void
+follow_scope (DzConcordanceView *self)
+{
+  g_autoptr (DzSearchScope) scope = dz_concordance_scope_make (self->settings, dz_concordance_view_get_focus_report (self));
+  g_autofree char *where = dup_where (scope);
+
+  if (self->where != NULL && !g_str_equal (where, self->where))
+    search (self);
 }
 
 static void
@@ -286,7 +217,7 @@ dz_concordance_view_overview_changed (DzView *view)
 {
   DzConcordanceView *self = DZ_CONCORDANCE_VIEW (view);
 
-  g_hash_table_remove_all (self->lengths);
+  g_clear_pointer (&self->lengths, g_array_unref);
   search (self);
 }
 
@@ -307,7 +238,8 @@ dz_concordance_view_query_changed (DzView *view)
 static void
 dz_concordance_view_focus_changed (DzView *view)
 {
-  select_focus (DZ_CONCORDANCE_VIEW (view));
+  dz_concordance_view_select_focus (DZ_CONCORDANCE_VIEW (view));
+  follow_scope (DZ_CONCORDANCE_VIEW (view));
 }
 
 /* Callbacks of the template */
@@ -357,7 +289,7 @@ order_changed_cb (DzConcordanceView *self)
   self->choosing = TRUE;
   dz_hit_list_set_order (self->hits, (DzHitOrder) gtk_drop_down_get_selected (self->order_drop));
   self->choosing = FALSE;
-  select_focus (self);
+  dz_concordance_view_select_focus (self);
 }
 
 static void
@@ -365,11 +297,16 @@ report_chosen_cb (DzConcordanceView *self)
 {
   if (self->choosing)
     return;
+  if (self->found != NULL && self->found->n_hits > DZ_CONCORDANCE_HITS_MAX)
+    {
+      search (self);
+      return;
+    }
 
   self->choosing = TRUE;
-  dz_hit_list_set_report (self->hits, get_chosen_report (self));
+  dz_hit_list_set_report (self->hits, dz_concordance_view_get_chosen_report (self));
   self->choosing = FALSE;
-  select_focus (self);
+  dz_concordance_view_select_focus (self);
 }
 
 static gboolean
@@ -401,50 +338,6 @@ bind_hit_cb (GtkListItemFactory *factory, GtkListItem *item, DzConcordanceView *
   dz_hit_row_show (DZ_HIT_ROW (gtk_list_item_get_child (item)), hit, citation);
 }
 
-static GtkWidget *
-count_cell_new (int width_chars, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
-  gtk_widget_add_css_class (label, "numeric");
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static void
-setup_count_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *name = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), count_cell_new (4, NULL));
-  gtk_box_append (GTK_BOX (box), count_cell_new (5, "dim-label"));
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_count_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  DzReportCount *count = gtk_list_item_get_item (item);
-  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *number = gtk_widget_get_next_sibling (name);
-  g_autofree char *text = g_strdup_printf ("%d", dz_report_count_get_count (count));
-  g_autofree char *rate = dz_report_count_dup_rate (count);
-
-  gtk_label_set_text (GTK_LABEL (name), dz_report_count_get_name (count));
-  gtk_widget_set_tooltip_text (name, dz_report_count_get_name (count));
-  gtk_label_set_text (GTK_LABEL (number), text);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (number)), rate);
-}
-
 static void
 build_hits (DzConcordanceView *self)
 {
@@ -466,10 +359,7 @@ build_hits (DzConcordanceView *self)
 static void
 build_counts (DzConcordanceView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_count_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_count_cb), NULL);
+  g_autoptr (GtkListItemFactory) factory = dz_report_count_rows_new ();
 
   self->counts = g_list_store_new (DZ_TYPE_REPORT_COUNT);
   self->count_selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->counts)));
@@ -480,11 +370,32 @@ build_counts (DzConcordanceView *self)
 }
 
 static void
+build_scope (DzConcordanceView *self)
+{
+  GActionGroup *actions;
+
+  self->settings = g_settings_new (APP_ID);
+  actions = dz_concordance_scope_actions_new (self->settings);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "search", actions);
+  g_object_unref (actions);
+  for (guint i = 0; dz_concordance_scope_keys[i] != NULL; i++)
+    {
+      g_autofree char *signal = g_strconcat ("changed::", dz_concordance_scope_keys[i], NULL);
+
+      g_signal_connect_swapped (self->settings, signal, G_CALLBACK (scope_changed_cb), self);
+    }
+  scope_changed_cb (self);
+}
+
+static void
 dz_concordance_view_dispose (GObject *object)
 {
   DzConcordanceView *self = DZ_CONCORDANCE_VIEW (object);
 
   cancel_search (self);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_clear_object (&self->settings);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   if (self->count_list != NULL)
@@ -501,7 +412,13 @@ dz_concordance_view_dispose (GObject *object)
 static void
 dz_concordance_view_finalize (GObject *object)
 {
-  g_hash_table_unref (DZ_CONCORDANCE_VIEW (object)->lengths);
+  DzConcordanceView *self = DZ_CONCORDANCE_VIEW (object);
+
+  g_clear_pointer (&self->found, dz_concordance_free);
+  g_clear_pointer (&self->lengths, g_array_unref);
+  g_free (self->measured);
+  g_free (self->where);
+  g_free (self->words);
 
   G_OBJECT_CLASS (dz_concordance_view_parent_class)->finalize (object);
 }
@@ -530,6 +447,9 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/concordance/dz-concordance-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, entry);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_label);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, slip_label);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, words_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, order_drop);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, list);
@@ -553,10 +473,10 @@ dz_concordance_view_init (DzConcordanceView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->lengths = dz_concordance_lengths_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   build_hits (self);
   build_counts (self);
+  build_scope (self);
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/dz-query.h"
 #include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
 #include "gui/glossary/dz-term-card.h"
@@ -372,12 +373,14 @@ static void
 choose_at (DzGlossaryView *self, guint position)
 {
   g_autoptr (DzTermEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autofree char *query = NULL;
 
   if (entry == NULL)
     return;
 
+  query = dz_query_dup_literal (dz_term_entry_get_form (entry));
   dz_view_choose_term (DZ_VIEW (self), dz_term_entry_get_key (entry));
-  dz_view_choose_query (DZ_VIEW (self), dz_term_entry_get_form (entry));
+  dz_view_choose_query (DZ_VIEW (self), query);
   dz_session_set_page (dz_view_get_session (DZ_VIEW (self)), "concordance");
 }
 

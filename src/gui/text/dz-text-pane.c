@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/dz-query.h"
 #include "gui/dz-link-button.h"
 #include "gui/dz-pane-keys.h"
 #include "gui/text/dz-comparison-cache.h"
@@ -359,8 +360,9 @@ static void
 find_cb (DzTextPane *self, const char *text, DzReportView *view)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autofree char *query = dz_query_dup_literal (text);
 
-  dz_view_choose_query (DZ_VIEW (self), text);
+  dz_view_choose_query (DZ_VIEW (self), query);
   if (session != NULL)
     dz_session_set_page (session, "concordance");
 }

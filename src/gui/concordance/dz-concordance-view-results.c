@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/concordance/dz-concordance-view-private.h"
+
+#include <glib/gi18n.h>
+
+#include "gui/concordance/dz-concordance-scope.h"
+#include "gui/concordance/dz-report-count.h"
+#include "gui/dz-compat.h"
+
+const DzReport *
+dz_concordance_view_get_focus_report (DzConcordanceView *self)
+{
+  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  gint64 report_id = dz_view_get_focus (DZ_VIEW (self))->report_id;
+
+  if (report_id == 0 && session != NULL)
+    report_id = dz_session_get_left_report (session);
+
+  return overview != NULL && report_id != 0 ? dz_overview_find_report (overview, report_id) : NULL;
+}
+
+static void
+select_row (DzConcordanceView *self, guint position)
+{
+  self->choosing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->choosing = FALSE;
+}
+
+void
+dz_concordance_view_select_focus (DzConcordanceView *self)
+{
+  const DzFocus *focus = dz_view_get_focus (DZ_VIEW (self));
+  guint position = dz_hit_list_find (self->hits, focus->paragraph_id, focus->start);
+  g_autoptr (DzHit) selected = g_list_model_get_item (G_LIST_MODEL (self->hits),
+                                                      gtk_single_selection_get_selected (self->selection));
+
+  /* A hit in a note leads to the paragraph of the note, not to a place in it. */
+  if (selected != NULL && dz_hit_get (selected)->note_id != 0
+      && dz_hit_get (selected)->paragraph_id == focus->paragraph_id
+      && dz_hit_get (selected)->report_id == focus->report_id)
+    return;
+  if (position == G_MAXUINT)
+    position = GTK_INVALID_LIST_POSITION;
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
+
+  select_row (self, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    dz_compat_scroll_to_row (GTK_WIDGET (self->list), position);
+}
+
+/* The hits that there are where those listed come from. */
+static gint64
+count_listed (const DzConcordance *found)
+{
+  return found->report_id != 0 ? dz_concordance_find_count (found->counts, found->report_id) : found->n_hits;
+}
+
+static void
+show_total (DzConcordanceView *self)
+{
+  guint n_hits = (guint) MIN (self->found->n_hits, G_MAXUINT);
+  guint n_reports = self->found->counts->len;
+  guint n_listed = self->found->hits->len;
+  g_autofree char *hits = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
+  g_autofree char *reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
+  /* Translators: “123 hits in 4 reports”. */
+  g_autofree char *total = g_strdup_printf (_ ("%s in %s"), hits, reports);
+  /* Translators: “123456 hits in 4 reports; only the first 10000 are listed”. */
+  g_autofree char *limited = g_strdup_printf (ngettext ("%s; only the first %u is listed",
+                                                        "%s; only the first %u are listed", n_listed),
+                                              total, n_listed);
+
+  gtk_label_set_text (self->total_label, n_listed < count_listed (self->found) ? limited : total);
+  gtk_widget_set_visible (GTK_WIDGET (self->total_label), n_hits > 0);
+}
+
+static DzReportCount *
+count_of (DzConcordanceView *self, const DzTermCount *count)
+{
+  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
+  const DzReport *report = overview != NULL ? dz_overview_find_report (overview, count->report_id) : NULL;
+  g_autofree char *name = report != NULL ? dz_report_dup_name (report) : g_strdup ("");
+
+  return dz_report_count_new (count->report_id, name, count->count,
+                              self->lengths != NULL ? dz_concordance_find_count (self->lengths, count->report_id) : 0);
+}
+
+static GPtrArray *
+count_by_report (DzConcordanceView *self)
+{
+  GPtrArray *counts = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 length = 0;
+
+  for (guint i = 0; self->lengths != NULL && i < self->lengths->len; i++)
+    length += g_array_index (self->lengths, DzTermCount, i).count;
+  g_ptr_array_add (counts, dz_report_count_new (0, _ ("All Reports"), (int) MIN (self->found->n_hits, G_MAXINT), length));
+  for (guint i = 0; i < self->found->counts->len; i++)
+    g_ptr_array_add (counts, count_of (self, &g_array_index (self->found->counts, DzTermCount, i)));
+
+  return counts;
+}
+
+static guint
+find_count (GPtrArray *counts, gint64 report_id)
+{
+  for (guint i = 0; i < counts->len; i++)
+    if (dz_report_count_get_report (g_ptr_array_index (counts, i)) == report_id)
+      return i;
+
+  return 0;
+}
+
+gint64
+dz_concordance_view_get_chosen_report (DzConcordanceView *self)
+{
+  DzReportCount *count = gtk_single_selection_get_selected_item (self->count_selection);
+
+  return count != NULL ? dz_report_count_get_report (count) : 0;
+}
+
+static void
+show_counts (DzConcordanceView *self)
+{
+  g_autoptr (GPtrArray) counts = count_by_report (self);
+  guint chosen = find_count (counts, dz_concordance_view_get_chosen_report (self));
+
+  self->choosing = TRUE;
+  g_list_store_splice (self->counts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->counts)), counts->pdata,
+                       counts->len);
+  gtk_single_selection_set_selected (self->count_selection, chosen);
+  dz_hit_list_set_report (self->hits, dz_concordance_view_get_chosen_report (self));
+  self->choosing = FALSE;
+  show_total (self);
+}
+
+static void
+measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzConcordanceView) self = user_data;
+  g_autoptr (GArray) lengths = dz_concordance_measure_finish (DZ_LIBRARY (source), result, NULL);
+
+  if (lengths == NULL || g_task_get_cancellable (G_TASK (result)) != self->measuring)
+    return;
+
+  g_clear_object (&self->measuring);
+  self->lengths = g_steal_pointer (&lengths);
+  g_free (self->measured);
+  self->measured = g_strdup (self->where);
+  if (self->found != NULL)
+    show_counts (self);
+}
+
+/* Counts come first; what they are set against may take longer, and is the same for many searches. */
+static void
+measure (DzConcordanceView *self)
+{
+  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
+  g_autoptr (DzSearchScope) scope = dz_concordance_scope_make (self->settings, dz_concordance_view_get_focus_report (self));
+
+  if (self->lengths != NULL || library == NULL || !dz_concordance_scope_has_lengths (scope))
+    return;
+
+  self->measuring = g_cancellable_new ();
+  dz_concordance_measure_async (library, g_steal_pointer (&scope), self->measuring, measured_cb, g_object_ref (self));
+}
+
+static void
+show_words (DzConcordanceView *self, const char *words)
+{
+  gtk_label_set_text (self->words_label, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words_label), words);
+  gtk_widget_set_visible (GTK_WIDGET (self->words_label), *words != '\0');
+}
+
+/* Takes found. */
+void
+dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found)
+{
+  dz_concordance_free (self->found);
+  self->found = found;
+  self->choosing = TRUE;
+  dz_hit_list_take_hits (self->hits, g_ptr_array_ref (found->hits));
+  self->choosing = FALSE;
+  show_counts (self);
+  show_words (self, self->words);
+  gtk_stack_set_visible_child_name (self->stack, found->hits->len > 0 ? "hits" : "none");
+  dz_concordance_view_select_focus (self);
+  measure (self);
+}
+
+void
+dz_concordance_view_show_nothing (DzConcordanceView *self, const char *page)
+{
+  self->choosing = TRUE;
+  dz_hit_list_take_hits (self->hits, NULL);
+  self->choosing = FALSE;
+  g_clear_pointer (&self->found, dz_concordance_free);
+  show_words (self, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->total_label), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, page);
+}

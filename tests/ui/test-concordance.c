@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-fixture.h"
+#include "gui/concordance/dz-concordance-view-private.h"
+
+/* The page of searches in a window of its own, on the reports of the desk. */
+typedef struct
+{
+  Desk desk;
+  GtkWidget *window;
+  DzConcordanceView *view;
+} Page;
+
+static void
+page_set_up (Page *page, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  g_settings_reset (settings, "concordance-where");
+  g_settings_reset (settings, "concordance-part");
+  g_settings_reset (settings, "concordance-fold-script");
+  desk_set_up (&page->desk, data);
+  page->window = gtk_window_new ();
+  page->view = g_object_new (DZ_TYPE_CONCORDANCE_VIEW, "session", page->desk.session, NULL);
+  gtk_window_set_child (GTK_WINDOW (page->window), GTK_WIDGET (page->view));
+  gtk_window_present (GTK_WINDOW (page->window));
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (page->view)));
+}
+
+static void
+page_tear_down (Page *page, gconstpointer data)
+{
+  g_object_ref (page->view);
+  gtk_window_destroy (GTK_WINDOW (page->window));
+  desk_tear_down (&page->desk, data);
+  g_assert_finalize_object (page->view);
+}
+
+static void
+choose (Page *page, const char *action, const char *nick)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page->view), action, nick != NULL ? "s" : NULL, nick));
+}
+
+static gboolean
+shows (Page *page, guint n_hits)
+{
+  return page->view->searching == NULL && page->view->found != NULL
+         && g_list_model_get_n_items (G_LIST_MODEL (page->view->hits)) == n_hits;
+}
+
+/* Both reports speak of trees, only the plan of 3. */
+static void
+test_speaks_the_language (Page *page, gconstpointer data)
+{
+  dz_session_set_query (page->desk.session, "种树");
+  WAIT_UNTIL (shows (page, 2));
+  dz_session_set_query (page->desk.session, "种树 AND 左右");
+  WAIT_UNTIL (shows (page, 2) && page->view->found->counts->len == 1);
+  g_assert_true (widget_says (GTK_WIDGET (page->view), "in one paragraph"));
+  g_assert_true (widget_says (GTK_WIDGET (page->view), "all reports"));
+  dz_session_set_query (page->desk.session, "种树 NOT 左右");
+  WAIT_UNTIL (shows (page, 1));
+}
+
+/* A slip is told, and what was found stays. */
+static void
+test_tells_slips (Page *page, gconstpointer data)
+{
+  dz_session_set_query (page->desk.session, "种树");
+  WAIT_UNTIL (shows (page, 2));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page->view->slip_label)));
+  dz_session_set_query (page->desk.session, "(种树");
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (page->view->slip_label)));
+  g_assert_cmpstr (gtk_label_get_text (page->view->slip_label), !=, "");
+  g_assert_true (shows (page, 2));
+  dz_session_set_query (page->desk.session, "(种树)");
+  WAIT_UNTIL (!gtk_widget_get_visible (GTK_WIDGET (page->view->slip_label)) && shows (page, 2));
+}
+
+/* This report follows the focus; the part is kept in the settings. */
+static void
+test_keeps_to_the_scope (Page *page, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *kept = NULL;
+
+  dz_session_set_query (page->desk.session, "种树");
+  WAIT_UNTIL (shows (page, 2));
+  choose (page, "search.concordance-where", "report");
+  dz_session_focus_paragraph (page->desk.session, page->desk.reports[0], 0, 0, 0);
+  WAIT_UNTIL (shows (page, 1)
+              && g_array_index (page->view->found->counts, DzTermCount, 0).report_id == page->desk.reports[0]);
+  dz_session_focus_paragraph (page->desk.session, page->desk.reports[1], 0, 0, 0);
+  WAIT_UNTIL (shows (page, 1)
+              && g_array_index (page->view->found->counts, DzTermCount, 0).report_id == page->desk.reports[1]);
+  choose (page, "search.concordance-where", "place");
+  WAIT_UNTIL (shows (page, 2));
+  choose (page, "search.concordance-part", "plan");
+  WAIT_UNTIL (shows (page, 1)
+              && g_array_index (page->view->found->counts, DzTermCount, 0).report_id == page->desk.reports[0]);
+  kept = g_settings_get_string (settings, "concordance-part");
+  g_assert_cmpstr (kept, ==, "plan");
+  choose (page, "search.concordance-part", "headings");
+  WAIT_UNTIL (shows (page, 0));
+}
+
+/* Traditional characters find simplified ones only where the reader says so. */
+static void
+test_folds_scripts (Page *page, gconstpointer data)
+{
+  dz_session_set_query (page->desk.session, "種樹");
+  WAIT_UNTIL (shows (page, 0));
+  choose (page, "search.concordance-fold-script", NULL);
+  WAIT_UNTIL (shows (page, 2));
+}
+
+#define ADD(name, test) g_test_add ("/concordance/" name, Page, NULL, page_set_up, test, page_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  ADD ("speaks-the-language", test_speaks_the_language);
+  ADD ("tells-slips", test_tells_slips);
+  ADD ("keeps-to-the-scope", test_keeps_to_the_scope);
+  ADD ("folds-scripts", test_folds_scripts);
+
+  return g_test_run ();
+}
