@@ -66,18 +66,31 @@ print_tracing (const DzTracing *tracing, const char *format)
   return dz_cli_print_table (table, format);
 }
 
+/* The paragraph in REPORT:PARAGRAPH, 0 where none is named. *colon is the one before it. */
+static int
+read_number (const char *text, const char **colon)
+{
+  gint64 number = 0;
+
+  *colon = strrchr (text, ':');
+  if (*colon == NULL || !g_ascii_string_to_signed (*colon + 1, 10, 1, G_MAXINT, &number, NULL))
+    return 0;
+
+  return (int) number;
+}
+
 static int
 trace_paragraph (const DzCliArguments *arguments, DzStore *store, const DzKnowledge *knowledge, const char *format)
 {
-  const char *colon = strrchr (arguments->argv[0], ':');
+  const char *colon;
+  int number = read_number (arguments->argv[0], &colon);
   g_autofree char *name = g_strndup (arguments->argv[0], (gsize) (colon - arguments->argv[0]));
   g_autoptr (GError) error = NULL;
   g_autoptr (DzTracing) tracing = NULL;
   gint64 report = dz_store_resolve_report (store, name, &error);
 
   if (report != 0)
-    tracing = dz_tracing_load_paragraph (store, report, (int) g_ascii_strtoll (colon + 1, NULL, 10), knowledge, NULL,
-                                         &error);
+    tracing = dz_tracing_load_paragraph (store, report, number, knowledge, NULL, &error);
 
   return tracing != NULL ? print_tracing (tracing, format) : dz_cli_fail (arguments->argv[0], error);
 }
@@ -102,13 +115,13 @@ static int
 check (const DzCliArguments *arguments, const char *indicator, const char *place, const char *measure)
 {
   DzMeasure value;
-  const char *colon = arguments->argc > 0 ? strrchr (arguments->argv[0], ':') : NULL;
+  const char *colon;
 
   if ((indicator == NULL) != (place == NULL))
     return dz_cli_arguments_refuse (arguments, "%s", _ ("--indicator and --place go together"));
   if ((arguments->argc > 0) == (indicator != NULL))
     return dz_cli_arguments_refuse (arguments, "%s", _ ("give REPORT:PARAGRAPH, or --indicator and --place"));
-  if (arguments->argc > 0 && (colon == NULL || g_ascii_strtoll (colon + 1, NULL, 10) <= 0))
+  if (arguments->argc > 0 && read_number (arguments->argv[0], &colon) == 0)
     return dz_cli_arguments_refuse (arguments, _ ("“%s” names no paragraph: write it as 武昌区/2025:63"),
                                     arguments->argv[0]);
   if (measure != NULL && !dz_measure_from_nick (measure, &value))

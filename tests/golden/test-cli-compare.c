@@ -58,6 +58,9 @@ test_trace_wrong (void)
   cli_fixture_init (&fixture);
   cli_import_both (&fixture);
   assert_run (&fixture, 2, "trace");
+  assert_run (&fixture, 2, "trace", "石桥区/2024:3x");
+  /* 2^32 + 3: no paragraph, and not ¶3 either. */
+  assert_run (&fixture, 2, "trace", "石桥区/2024:4294967299");
   assert_run (&fixture, 2, "trace", "石桥区/2024");
   assert_run (&fixture, 2, "trace", "--indicator", "gdp");
   assert_run (&fixture, 2, "trace", "石桥区/2024:3", "--indicator", "gdp", "--place", "石桥区");
