@@ -299,8 +299,8 @@ list_ids (DzStore *store, GArray *ids, const char *sql, int parameter, GError **
 static gboolean
 remove_segment (DzStore *store, gint64 id, GError **error)
 {
-  return dz_store_run (store, error, "DELETE FROM search_page WHERE id >= ? AND id < ?", "ll", id << DZ_SEARCH_PAIR_BITS,
-                       (id + 1) << DZ_SEARCH_PAIR_BITS)
+  return dz_store_run (store, error, "DELETE FROM search_page WHERE id >= ? AND id < ?", "ll",
+                       dz_search_first_page ((guint64) id), dz_search_first_page ((guint64) id + 1))
          && dz_store_run (store, error, "DELETE FROM search_document WHERE segment = ?", "l", id)
          && dz_store_run (store, error, "DELETE FROM search_segment WHERE id = ?", "l", id);
 }

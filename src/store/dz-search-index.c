@@ -427,7 +427,7 @@ dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, GArray *cou
   return TRUE;
 }
 
-/* The texts of every indexed report are those that were indexed. */
+/* Every indexed report has a place of its own in a segment, and its texts are those that were indexed. */
 static gboolean
 check_documents (DzStore *store, gboolean *good, GError **error)
 {
@@ -435,7 +435,10 @@ check_documents (DzStore *store, gboolean *good, GError **error)
   int code = SQLITE_ERROR;
 
   documents = dz_store_prepare (store, error,
-                                "SELECT report_id, digest, segment IN (SELECT id FROM search_segment) FROM search_document", "");
+                                "SELECT report_id, digest, count (*) OVER (PARTITION BY segment, document) = 1"
+                                " AND EXISTS (SELECT 1 FROM search_segment WHERE id = segment"
+                                " AND document BETWEEN 0 AND n_documents - 1) FROM search_document",
+                                "");
   while (documents != NULL && (code = dz_store_step (store, documents, error)) == SQLITE_ROW)
     {
       g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
@@ -470,7 +473,7 @@ check_segments (DzStore *store, gboolean *good, GError **error)
       gint64 id = sqlite3_column_int64 (segments, 0);
       g_autoptr (sqlite3_stmt) pages
         = dz_store_prepare (store, error, "SELECT content FROM search_page WHERE id >= ? AND id < ? ORDER BY id", "ll",
-                            id << DZ_SEARCH_PAIR_BITS, (id + 1) << DZ_SEARCH_PAIR_BITS);
+                            dz_search_first_page ((guint64) id), dz_search_first_page ((guint64) id + 1));
       int step = SQLITE_ERROR;
 
       while (pages != NULL && (step = dz_store_step (store, pages, error)) == SQLITE_ROW)

@@ -278,6 +278,38 @@ test_rebuild_index (void)
   g_assert_cmpint (mended->len, ==, 0);
 }
 
+/* Hits would be counted for a report that they are not in. */
+static void
+test_check_places (void)
+{
+  static const char *const texts[] = { "发展", NULL };
+  static const char *const slips[] = {
+    "UPDATE search_document SET document = document + 1",
+    "UPDATE search_document SET document = 0",
+    "UPDATE search_segment SET n_documents = 0",
+    "UPDATE search_segment SET id = 4611686018427387904",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (slips); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      g_autoptr (DzStore) store = NULL;
+      g_autoptr (GPtrArray) whole = NULL;
+      g_autoptr (GPtrArray) damaged = NULL;
+
+      fixture_init (&fixture);
+      store = fixture_open (&fixture, DZ_STORE_WRITE);
+      for (int year = 2001; year <= 2020; year++)
+        fixture_add_texts (store, "武昌区", year, texts);
+      g_assert_true (dz_store_rebuild_search_index (store, NULL));
+      whole = dz_store_check (store, NULL);
+      g_assert_cmpint (whole->len, ==, 0);
+      fixture_execute (&fixture, slips[i]);
+      damaged = dz_store_check (store, NULL);
+      g_assert_cmpint (damaged->len, ==, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -287,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/queries", test_queries);
   g_test_add_func ("/search/context", test_context);
   g_test_add_func ("/search/rebuild-index", test_rebuild_index);
+  g_test_add_func ("/search/check-places", test_check_places);
 
   return g_test_run ();
 }
