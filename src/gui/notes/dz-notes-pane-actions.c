@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/notes/dz-notes-pane-private.h"
+
+#include "gui/dz-pane-keys.h"
+#include "gui/notes/dz-note-card.h"
+#include "gui/notes/dz-notes-output.h"
+
+/* Opens whatever the pane is hidden in. */
+void
+dz_notes_pane_reveal (DzNotesPane *self)
+{
+  GtkWidget *child = GTK_WIDGET (self);
+
+  for (GtkWidget *parent = gtk_widget_get_parent (child); parent != NULL;
+       child = parent, parent = gtk_widget_get_parent (child))
+    {
+      if (GTK_IS_STACK (parent))
+        gtk_stack_set_visible_child (GTK_STACK (parent), child);
+      if (!GTK_IS_ROOT (parent))
+        gtk_widget_set_visible (parent, TRUE);
+    }
+}
+
+static void
+add_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dz_notes_pane_reveal (self);
+  dz_notes_pane_add_note (self);
+}
+
+static void
+show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DzNotesPane *self = data;
+
+  dz_notes_pane_reveal (self);
+  gtk_toggle_button_set_active (self->paragraph_button, TRUE);
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (gtk_widget_get_visible (card))
+      {
+        dz_note_card_edit (DZ_NOTE_CARD (card));
+        return;
+      }
+}
+
+static void
+show_lost_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DzNotesPane *self = data;
+
+  dz_notes_pane_reveal (self);
+  gtk_toggle_button_set_active (self->all_button, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->lost), GTK_DIR_TAB_FORWARD);
+}
+
+/* The parameter: paragraph, report and number of the other end. */
+static void
+add_pair_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DzNotesPane *self = data;
+
+  g_variant_get (parameter, "(xxi)", &self->other_id, &self->other_report_id, &self->other_number);
+  dz_notes_pane_reveal (self);
+  dz_notes_pane_add_note (self);
+}
+
+static gboolean
+add_key (GtkWidget *pane)
+{
+  dz_notes_pane_reveal (DZ_NOTES_PANE (pane));
+  dz_notes_pane_add_note (DZ_NOTES_PANE (pane));
+
+  return TRUE;
+}
+
+static const GActionEntry actions[] = {
+  { "add-note", add_action },
+  { "add-pair-note", add_pair_action, "(xxi)" },
+  { "show-notes", show_action },
+  { "show-lost", show_lost_action },
+};
+
+static const DzPaneKey keys[] = {
+  { GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, add_key },
+  { 0 },
+};
+
+void
+dz_notes_pane_add_actions (DzNotesPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (G_IS_ACTION_MAP (root))
+    g_action_map_add_action_entries (G_ACTION_MAP (root), actions, G_N_ELEMENTS (actions), self);
+  self->keys = dz_pane_keys_new (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (root), self->keys);
+}
+
+void
+dz_notes_pane_remove_actions (DzNotesPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  for (guint i = 0; G_IS_ACTION_MAP (root) && i < G_N_ELEMENTS (actions); i++)
+    g_action_map_remove_action (G_ACTION_MAP (root), actions[i].name);
+  gtk_widget_remove_controller (GTK_WIDGET (root), self->keys);
+  self->keys = NULL;
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) shown = dz_note_list_dup_shown (DZ_NOTES_PANE (widget)->list);
+
+  dz_notes_pane_flush (DZ_NOTES_PANE (widget));
+  dz_notes_output_export (DZ_VIEW (widget), shown);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (dz_notes_pane_can_write (DZ_NOTES_PANE (widget)))
+    dz_notes_output_import (DZ_VIEW (widget));
+}
+
+void
+dz_notes_pane_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "notes.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action);
+}
