@@ -234,7 +234,7 @@ dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y, 
 }
 
 double
-dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, double y, cairo_t *cr)
+dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, char *const *words, double y, cairo_t *cr)
 {
   g_autoptr (DzScene) scene = NULL;
   DzTimelineFrame frame = { 0 };
@@ -242,8 +242,9 @@ dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, 
 
   g_return_val_if_fail (timeline != NULL && style != NULL, 0);
 
-  scene = dz_scene_new ();
+  scene = dz_scene_new_worded (words);
   dz_timeline_frame_init (&frame, timeline, style, NULL);
+  frame.words = words;
   /* Apart from any rows: they may hide labels while the reader zooms. */
   height = dz_timeline_add_legend (scene, &frame, y, _ ("two labels found no room: zoom in"));
   if (cr != NULL)

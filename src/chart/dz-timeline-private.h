@@ -97,10 +97,6 @@ struct _DzTimelineLayout
   double header_height;
 };
 
-/* dz-timeline-layout.c: with other words in the picture, borrowed. */
-DzTimelineLayout *dz_timeline_layout_new_worded (const DzTimeline *timeline, const DzChartStyle *style,
-                                                 const DzGoal *focus, char *const *words);
-
 /* dz-timeline-row.c */
 DzTimelineRowPlace *dz_timeline_row_place_new (const DzTimelineRow *row, const DzTimelineFrame *frame, double y);
 void dz_timeline_row_place_free (DzTimelineRowPlace *place);

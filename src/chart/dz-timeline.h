@@ -66,6 +66,10 @@ typedef struct _DzTimelineLayout DzTimelineLayout;
  * stands in a row is placed when the row is first drawn, picked or located. focus: the goal drawn chosen, or NULL.
  * Borrows the timeline. For one thread at a time. */
 DzTimelineLayout *dz_timeline_layout_new (const DzTimeline *timeline, const DzChartStyle *style, const DzGoal *focus);
+/* The same with what the picture writes in place of single words, as DzChart has them: the canvas then says what the file
+ * says. Borrows words, which may be NULL. */
+DzTimelineLayout *dz_timeline_layout_new_worded (const DzTimeline *timeline, const DzChartStyle *style,
+                                                 const DzGoal *focus, char *const *words);
 void dz_timeline_layout_free (DzTimelineLayout *layout);
 void dz_timeline_layout_set_focus (DzTimelineLayout *layout, const DzGoal *focus);
 
@@ -89,9 +93,10 @@ const DzTimelineItem *dz_timeline_layout_pick (DzTimelineLayout *layout, double 
 /* The rectangle of an item, for scrolling and focus rings; across, it may lie outside of the field. */
 gboolean dz_timeline_layout_locate (DzTimelineLayout *layout, const DzGoal *goal, cairo_rectangle_t *area);
 
-/* dz-timeline-legend.c: what the signs mean, those that the timeline holds. Returns the height taken in a width. cr:
- * NULL only measures. y: where it begins. */
-double dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, double y, cairo_t *cr);
+/* dz-timeline-legend.c: what the signs mean, those that the timeline holds. Returns the height taken in a width. words:
+ * as the layout has them, or NULL. cr: NULL only measures. y: where it begins. */
+double dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, char *const *words, double y,
+                                cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTimeline, dz_timeline_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTimelineLayout, dz_timeline_layout_free)

@@ -95,12 +95,38 @@ test_elsewhere (void)
   g_assert_false (has_text (place->scene, "‹ 2021–2025"));
 }
 
+/* The reader's own words stand on the canvas as in the file: in rows, and in what the signs mean. */
+static void
+test_words (void)
+{
+  char *words[] = { (char *) "地区生产总值 · 增速", (char *) "GDP, growth", (char *) "武昌区", (char *) "Wuchang",
+                    (char *) "outcome", (char *) "what came of it", NULL };
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, 1, 4);
+  g_autoptr (DzTimelineLayout) layout = NULL;
+  g_autoptr (DzScene) legend = dz_scene_new_worded (words);
+  DzTimelineRowPlace *place = NULL;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, 900, 0);
+  layout = dz_timeline_layout_new_worded (timeline, &style, NULL, words);
+  place = g_ptr_array_index (layout->rows, 0);
+  dz_timeline_row_place_ensure (place, &layout->frame);
+  g_assert_true (has_text (place->scene, "GDP, growth"));
+  g_assert_true (has_text (place->scene, "Wuchang"));
+  g_assert_false (has_text (place->scene, "武昌区"));
+  dz_timeline_add_legend (legend, &layout->frame, 0, NULL);
+  g_assert_true (has_text (legend, "what came of it"));
+  g_assert_cmpfloat (dz_timeline_draw_legend (timeline, &style, words, 0, NULL), >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/timeline-signs/pens", test_pens);
   g_test_add_func ("/timeline-signs/elsewhere", test_elsewhere);
+  g_test_add_func ("/timeline-signs/words", test_words);
 
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
     return;
 
   dz_widget_ink_init_style (GTK_WIDGET (area), width, height, &style);
-  dz_timeline_draw_legend (self->timeline, &style, 6, cr);
+  dz_timeline_draw_legend (self->timeline, &style, NULL, 6, cr);
 }
 
 static void
@@ -69,6 +69,6 @@ dz_timeline_legend_popover_set_timeline (DzTimelineLegendPopover *self, const Dz
   dz_widget_ink_init_style (GTK_WIDGET (self->area), WIDTH, 0, &style);
   if (timeline != NULL)
     gtk_drawing_area_set_content_height (self->area,
-                                         (int) ceil (dz_timeline_draw_legend (timeline, &style, 0, NULL)) + 12);
+                                         (int) ceil (dz_timeline_draw_legend (timeline, &style, NULL, 0, NULL)) + 12);
   gtk_widget_queue_draw (GTK_WIDGET (self->area));
 }
