@@ -60,25 +60,41 @@ add_links (const DzChartLayout *layout, cairo_t *cr)
     }
 }
 
+/* All pages before any is drawn: what they have in common is embedded once. (element-type DzChartLayout) (transfer full) */
+static GPtrArray *
+lay_out_pages (const DzChartJob *job, cairo_surface_t *surface)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_chart_layout_free);
+  DzPaperFonts *fonts = dz_paper_fonts_new (surface);
+  DzChartJob page = *job;
+
+  for (page.page = 0; page.page < MAX (job->n_pages, 1); page.page++)
+    {
+      DzChartLayout *layout = dz_chart_job_lay_out (&page);
+
+      dz_paper_fonts_add_scene (fonts, layout->scene);
+      g_ptr_array_add (pages, layout);
+    }
+
+  return pages;
+}
+
 gboolean
 dz_chart_make_pdf (const DzChartJob *job, GByteArray *bytes, GError **error)
 {
   cairo_surface_t *surface
       = cairo_pdf_surface_create_for_stream (take_bytes, bytes, job->style->width * CSS_PIXEL_IN_POINTS,
                                              job->style->height * CSS_PIXEL_IN_POINTS);
+  g_autoptr (GPtrArray) pages = lay_out_pages (job, surface);
   cairo_t *cr = cairo_create (surface);
-  DzChartJob page = *job;
   cairo_status_t status;
 
   set_metadata (job, surface);
-  if (job->n_pages <= 1)
-    dz_paper_fonts_allow (surface);
   cairo_scale (cr, CSS_PIXEL_IN_POINTS, CSS_PIXEL_IN_POINTS);
-  for (page.page = 0; page.page < MAX (job->n_pages, 1); page.page++)
+  for (guint i = 0; i < pages->len; i++)
     {
-      g_autoptr (DzChartLayout) layout = dz_chart_job_draw (&page, cr);
-
-      add_links (layout, cr);
+      dz_chart_job_draw_layout (job, g_ptr_array_index (pages, i), cr);
+      add_links (g_ptr_array_index (pages, i), cr);
       cairo_show_page (cr);
     }
   status = cairo_status (cr);

@@ -101,6 +101,7 @@ gboolean
 dz_chart_make_png (const DzChartJob *job, GByteArray *bytes, GError **error)
 {
   double scale = job->dpi / CSS_DPI;
+  g_autoptr (DzChartLayout) layout = NULL;
   cairo_surface_t *surface = NULL;
   cairo_status_t status;
   cairo_t *cr = NULL;
@@ -113,7 +114,8 @@ dz_chart_make_png (const DzChartJob *job, GByteArray *bytes, GError **error)
                                         (int) lround (job->style->height * scale));
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  dz_chart_layout_free (dz_chart_job_draw (job, cr));
+  layout = dz_chart_job_lay_out (job);
+  dz_chart_job_draw_layout (job, layout, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);

@@ -27,8 +27,8 @@ DzChartLayout *dz_chart_job_lay_out (const DzChartJob *job);
 
 /* Sets the error, naming the file. Always FALSE. */
 gboolean dz_chart_job_fail (const DzChartJob *job, GError **error, const char *reason);
-/* The ground and the picture; returns the layout it was drawn from. (transfer full) */
-DzChartLayout *dz_chart_job_draw (const DzChartJob *job, cairo_t *cr);
+/* The ground and the picture. */
+void dz_chart_job_draw_layout (const DzChartJob *job, const DzChartLayout *layout, cairo_t *cr);
 /* ISO 8601 in UTC, the same for every export of the same chart. (transfer full) */
 char *dz_chart_job_dup_date (const DzChartJob *job);
 /* The source line, or NULL where the style hides it. */

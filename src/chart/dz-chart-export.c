@@ -59,16 +59,12 @@ dz_chart_job_lay_out (const DzChartJob *job)
                               : dz_chart_layout_new (job->chart, job->style);
 }
 
-DzChartLayout *
-dz_chart_job_draw (const DzChartJob *job, cairo_t *cr)
+void
+dz_chart_job_draw_layout (const DzChartJob *job, const DzChartLayout *layout, cairo_t *cr)
 {
-  DzChartLayout *layout = dz_chart_job_lay_out (job);
-
   dz_color_set_source (dz_palette_get (job->style->ink)->background, cr);
   cairo_paint (cr);
   dz_chart_layout_draw (layout, cr);
-
-  return layout;
 }
 
 static int

@@ -28,9 +28,10 @@ typedef struct
 struct _DzPaperFonts
 {
   GPtrArray *cuts; /* (element-type Cut) */
+  gboolean made;   /* the small faces; no glyphs are taken any more */
 };
 
-static const cairo_user_data_key_t allowed_key;
+static const cairo_user_data_key_t fonts_key;
 static const cairo_user_data_key_t memory_key;
 
 static void
@@ -85,11 +86,12 @@ find_cut (const DzPaperFonts *fonts, PangoFont *font)
   return NULL;
 }
 
+/* Not what no font has, which Pango draws as a box with its number in it. */
 static gboolean
 is_drawn_left_to_right (const PangoGlyphItem *run)
 {
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
-    if (run->glyphs->glyphs[i].glyph >= PANGO_GLYPH_EMPTY)
+    if (run->glyphs->glyphs[i].glyph > PANGO_GLYPH_EMPTY)
       return FALSE;
 
   return run->item->analysis.level % 2 == 0;
@@ -115,7 +117,8 @@ add_run (DzPaperFonts *fonts, const PangoGlyphItem *run)
       g_ptr_array_add (fonts->cuts, cut);
     }
   for (int i = 0; i < run->glyphs->num_glyphs; i++)
-    hb_set_add (cut->glyphs, run->glyphs->glyphs[i].glyph);
+    if (run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+      hb_set_add (cut->glyphs, run->glyphs->glyphs[i].glyph);
 }
 
 static void
@@ -193,22 +196,37 @@ make_small (Cut *cut)
   cairo_font_face_set_user_data (cut->small, &memory_key, memory, memory_free);
 }
 
-void
-dz_paper_fonts_allow (cairo_surface_t *surface)
+static void
+fonts_free (void *data)
 {
-  cairo_surface_set_user_data (surface, &allowed_key, surface, NULL);
+  DzPaperFonts *fonts = data;
+
+  g_ptr_array_unref (fonts->cuts);
+  g_free (fonts);
 }
 
 DzPaperFonts *
-dz_paper_fonts_new (const DzScene *scene, cairo_t *cr)
+dz_paper_fonts_new (cairo_surface_t *surface)
 {
-  DzPaperFonts *fonts = NULL;
+  DzPaperFonts *fonts = g_new0 (DzPaperFonts, 1);
 
-  if (cairo_surface_get_user_data (cairo_get_target (cr), &allowed_key) == NULL)
-    return NULL;
-
-  fonts = g_new0 (DzPaperFonts, 1);
   fonts->cuts = g_ptr_array_new_with_free_func (cut_free);
+  cairo_surface_set_user_data (surface, &fonts_key, fonts, fonts_free);
+
+  return fonts;
+}
+
+DzPaperFonts *
+dz_paper_fonts_get (cairo_t *cr)
+{
+  return cairo_surface_get_user_data (cairo_get_target (cr), &fonts_key);
+}
+
+void
+dz_paper_fonts_add_scene (DzPaperFonts *fonts, const DzScene *scene)
+{
+  g_return_if_fail (fonts != NULL && scene != NULL && !fonts->made);
+
   for (guint i = 0; i < scene->items->len; i++)
     {
       const DzSceneItem *item = &g_array_index (scene->items, DzSceneItem, i);
@@ -216,20 +234,30 @@ dz_paper_fonts_new (const DzScene *scene, cairo_t *cr)
       if (item->kind == DZ_SCENE_TEXT)
         add_text (fonts, item);
     }
-  for (guint i = 0; i < fonts->cuts->len; i++)
-    make_small (g_ptr_array_index (fonts->cuts, i));
-
-  return fonts;
 }
 
-void
-dz_paper_fonts_free (DzPaperFonts *fonts)
+static void
+make_all (DzPaperFonts *fonts)
 {
-  if (fonts == NULL)
-    return;
+  for (guint i = 0; !fonts->made && i < fonts->cuts->len; i++)
+    make_small (g_ptr_array_index (fonts->cuts, i));
+  fonts->made = TRUE;
+}
 
-  g_ptr_array_unref (fonts->cuts);
-  g_free (fonts);
+static gboolean
+has_run (const DzPaperFonts *fonts, const PangoGlyphItem *run)
+{
+  const Cut *cut = find_cut (fonts, run->item->analysis.font);
+
+  if (cut == NULL || cut->small == NULL || !is_drawn_left_to_right (run))
+    return FALSE;
+
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    if (run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY
+        && !hb_set_has (cut->glyphs, run->glyphs->glyphs[i].glyph))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -241,15 +269,33 @@ has_all (const DzPaperFonts *fonts, PangoLayout *layout)
   do
     {
       PangoGlyphItem *run = pango_layout_iter_get_run_readonly (iter);
-      const Cut *cut = run != NULL ? find_cut (fonts, run->item->analysis.font) : NULL;
 
-      if (run != NULL && (cut == NULL || cut->small == NULL || !is_drawn_left_to_right (run)))
+      if (run != NULL && !has_run (fonts, run))
         all = FALSE;
     }
   while (all && pango_layout_iter_next_run (iter));
   pango_layout_iter_free (iter);
 
   return all;
+}
+
+/* Returns how many glyphs of the run are drawn: the space at the end of a wrapped line is none. */
+static int
+place_glyphs (const PangoGlyphString *string, int first, int last, double *x, double y, cairo_glyph_t *glyphs)
+{
+  int n = 0;
+
+  for (int i = first; i < last; i++)
+    {
+      const PangoGlyphInfo *info = &string->glyphs[i];
+
+      if (info->glyph != PANGO_GLYPH_EMPTY)
+        glyphs[n++] = (cairo_glyph_t){ info->glyph, *x + (double) info->geometry.x_offset / PANGO_SCALE,
+                                       y + (double) info->geometry.y_offset / PANGO_SCALE };
+      *x += (double) info->geometry.width / PANGO_SCALE;
+    }
+
+  return n;
 }
 
 /* With the characters of every glyph, so that the text of the page can be searched. */
@@ -260,22 +306,18 @@ show_run (cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y
   g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, string->num_glyphs);
   g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, string->num_glyphs);
   PangoGlyphItemIter iter;
+  int n_glyphs = 0;
   int n_clusters = 0;
 
-  for (int i = 0; i < string->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *info = &string->glyphs[i];
-
-      glyphs[i] = (cairo_glyph_t){ info->glyph, x + (double) info->geometry.x_offset / PANGO_SCALE,
-                                   y + (double) info->geometry.y_offset / PANGO_SCALE };
-      x += (double) info->geometry.width / PANGO_SCALE;
-    }
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
        more = pango_glyph_item_iter_next_cluster (&iter))
-    clusters[n_clusters++] = (cairo_text_cluster_t){ iter.end_index - iter.start_index,
-                                                     iter.end_glyph - iter.start_glyph };
-  cairo_show_text_glyphs (cr, text + run->item->offset, run->item->length, glyphs, string->num_glyphs, clusters,
-                          n_clusters, 0);
+    {
+      int n = place_glyphs (string, iter.start_glyph, iter.end_glyph, &x, y, glyphs + n_glyphs);
+
+      n_glyphs += n;
+      clusters[n_clusters++] = (cairo_text_cluster_t){ iter.end_index - iter.start_index, n };
+    }
+  cairo_show_text_glyphs (cr, text + run->item->offset, run->item->length, glyphs, n_glyphs, clusters, n_clusters, 0);
 }
 
 gboolean
@@ -283,7 +325,10 @@ dz_paper_fonts_show (DzPaperFonts *fonts, cairo_t *cr, PangoLayout *layout, doub
 {
   PangoLayoutIter *iter = NULL;
 
-  if (fonts == NULL || !has_all (fonts, layout))
+  if (fonts == NULL)
+    return FALSE;
+  make_all (fonts);
+  if (!has_all (fonts, layout))
     return FALSE;
 
   cairo_set_font_size (cr, size);

@@ -271,7 +271,7 @@ draw_item (const DzSceneItem *item, DzPaperFonts *fonts, cairo_t *cr)
 void
 dz_scene_draw (const DzScene *scene, cairo_t *cr)
 {
-  g_autoptr (DzPaperFonts) fonts = dz_paper_fonts_new (scene, cr);
+  DzPaperFonts *fonts = dz_paper_fonts_get (cr);
   double left, top, right, bottom;
   cairo_rectangle_t clip;
 
