@@ -12,6 +12,7 @@ static const char *const tables[] = { "note", "figure", "pair_end" };
 typedef struct
 {
   DzStore *store;
+  const GPtrArray *before; /* (element-type DzParagraph) */
   DzAnchorCarrier *carrier;
   DzCarried *carried;
 } Move;
@@ -60,6 +61,33 @@ read_place (sqlite3_stmt *row, DzAnchorPlace *place)
   place->suffix = dz_column_dup (row, 6);
 }
 
+static const DzParagraph *
+find_paragraph (const GPtrArray *paragraphs, gint64 id)
+{
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const DzParagraph *paragraph = g_ptr_array_index (paragraphs, i);
+
+      if (paragraph->id == id)
+        return paragraph;
+    }
+
+  return NULL;
+}
+
+/* For the reader to look at. */
+static gboolean
+keep_before (const Move *move, const char *table, sqlite3_stmt *row, GError **error)
+{
+  const DzParagraph *paragraph = find_paragraph (move->before, sqlite3_column_int64 (row, 1));
+
+  if (paragraph == NULL || !g_str_equal (table, "note"))
+    return TRUE;
+
+  return dz_store_keep_note_before (move->store, sqlite3_column_int64 (row, 0), paragraph, sqlite3_column_int (row, 2),
+                                    sqlite3_column_int (row, 3), error);
+}
+
 static gboolean
 move_one (const Move *move, const char *table, sqlite3_stmt *row, GError **error)
 {
@@ -76,6 +104,8 @@ move_one (const Move *move, const char *table, sqlite3_stmt *row, GError **error
   count (move->carried, anchor, was_lost);
   if (anchor == DZ_NOTE_PLACED || (anchor == DZ_NOTE_ORPHAN && was_lost))
     return TRUE;
+  if (!keep_before (move, table, row, error))
+    return FALSE;
 
   return dz_store_run (move->store, error, sql, "ntiitttl", place.paragraph_id, dz_anchor_get_nick (anchor),
                        place.start, place.end, place.quote, place.prefix, place.suffix,
@@ -107,7 +137,7 @@ dz_store_move_anchors (DzStore *store, gint64 report_id, const GPtrArray *before
 {
   g_autoptr (GPtrArray) now = load_remaining (store, report_id, lost, error);
   g_autoptr (DzAnchorCarrier) carrier = now != NULL ? dz_anchor_carrier_new (before, now) : NULL;
-  Move move = { store, carrier, carried };
+  Move move = { store, before, carrier, carried };
 
   if (carrier == NULL)
     return FALSE;

@@ -108,6 +108,27 @@ fill_anchor (DzStore *store, DzNote *note, GError **error)
   return FALSE;
 }
 
+/* A note that is changed where it stands is as moved as it was, and where its words were is kept. */
+static gboolean
+keep_anchor (DzStore *store, DzNote *note, GError **error)
+{
+  gint64 n_moved = 0;
+
+  if (!dz_store_query_int (store, &n_moved, 0, error,
+                           "SELECT count(*) FROM note WHERE id = ? AND anchor = 'moved' AND paragraph_id = ? AND start = ?"
+                           " AND \"end\" = ?",
+                           "llii", note->id, note->paragraph_id, note->start, note->end))
+    return FALSE;
+  if (n_moved > 0)
+    {
+      note->anchor = DZ_NOTE_MOVED;
+      return TRUE;
+    }
+
+  return note->paragraph_id == 0
+         || dz_store_run (store, error, "DELETE FROM note_before WHERE note_id = ?", "l", note->id);
+}
+
 static gboolean
 insert_note (DzStore *store, const DzNote *note, GError **error)
 {
@@ -188,7 +209,7 @@ write_note (DzStore *store, DzNote *note, GError **error)
   gboolean ok;
 
   if (!find_same (store, note, error) || !fill_anchor (store, note, error)
-      || (note->id != 0 && !dz_store_keep_words_at_head (store, note, error)))
+      || (note->id != 0 && !(keep_anchor (store, note, error) && dz_store_keep_words_at_head (store, note, error))))
     return FALSE;
   if (known || note->modified == NULL)
     {

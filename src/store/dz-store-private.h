@@ -74,7 +74,7 @@ DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 8
+#define DZ_STORE_VERSION 9
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
@@ -210,6 +210,11 @@ gboolean dz_store_share_with_group (DzStore *store, const DzNote *note, GError *
 /* Where another piece of its selection has the words, or is the first of those that have none, the note's words go
  * there; none leave them as they are. */
 gboolean dz_store_keep_words_at_head (DzStore *store, DzNote *note, GError **error);
+
+/* dz-store-note-places.c */
+/* Where it stood until now, unless an earlier place is kept already. */
+gboolean dz_store_keep_note_before (DzStore *store, gint64 note_id, const DzParagraph *paragraph, int start, int end,
+                                    GError **error);
 
 /* dz-store-pairings.c */
 /* The words of a whole paragraph, as the end of a pairing or of a note on a pair; 0 on error. */

@@ -194,6 +194,8 @@ dz_store_delete_report (DzStore *store, gint64 id, GError **error)
          && dz_store_remove_pairings_of (store, id, error)
          && dz_store_run (store, error,
                           "DELETE FROM note_tag WHERE note_id IN (SELECT id FROM note WHERE report_id = ?)", "l", id)
+         && dz_store_run (store, error,
+                          "DELETE FROM note_before WHERE note_id IN (SELECT id FROM note WHERE report_id = ?)", "l", id)
          && dz_store_run (store, error, "DELETE FROM note WHERE report_id = ?", "l", id)
          && dz_store_remove_words (store, id, error)
          && dz_store_run (store, error, "DELETE FROM correction WHERE report_id = ?", "l", id)

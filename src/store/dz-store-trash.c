@@ -232,6 +232,7 @@ empty_trash (DzStore *store, GError **error)
         " OR note_id IN (SELECT id FROM note WHERE removed IS NOT NULL);"
         "DELETE FROM tag WHERE id IN (" GONE_TAGS ");"
         "DELETE FROM note_pair WHERE note_id IN (SELECT id FROM note WHERE removed IS NOT NULL);"
+        "DELETE FROM note_before WHERE note_id IN (SELECT id FROM note WHERE removed IS NOT NULL);"
         "DELETE FROM note WHERE removed IS NOT NULL;"
         "DELETE FROM trash;"
         "DELETE FROM change";

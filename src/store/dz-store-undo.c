@@ -14,8 +14,8 @@
 /* Children before their parents, so that a replayed removal never leaves a child behind. Never all tables:
  * the search index keeps its own, and replaying those corrupts it; triggers keep it in step. */
 static const char *const recorded_tables[] = {
-  "reading",    "ruling",     "figure", "pairing", "note_pair", "pair_end",  "note_tag", "tag",   "note",
-  "correction", "superseded", "saved_view", "trash", "quantity",  "term", "section",  "paragraph", "report", "source",
+  "reading", "ruling",     "figure",     "pairing", "note_pair", "pair_end", "note_before", "note_tag",  "tag",    "note",
+  "correction", "superseded", "saved_view", "trash",   "quantity",  "term",     "section",     "paragraph", "report", "source",
 };
 
 typedef struct

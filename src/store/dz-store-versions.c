@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/dz-error.h"
+
 /* The report of each source, newest or not. */
 #define OWNERS                                                                                                        \
   "SELECT source_id, id AS report_id, 0 AS old FROM report"                                                           \
@@ -135,36 +137,151 @@ dz_store_keep_text_hash (DzStore *store, gint64 source_id, const char *text_sha2
   return dz_store_end (store, ok, error);
 }
 
+/* Versions keep their numbers for ever: that of the newest is the one of 1 … n that no earlier text has. In a query on report. */
+#define NUMBER_OF_NEWEST                                                                                              \
+  "(SELECT (count(*) + 1) * (count(*) + 2) / 2 - coalesce (sum (version), 0) FROM superseded WHERE report_id = report.id)"
+
 static gboolean
-supersede (DzStore *store, gint64 id, const DzSource *source, GError **error)
+supersede (DzStore *store, gint64 id, GError **error)
 {
   return dz_store_run (store, error,
-                       "INSERT INTO superseded (source_id, report_id, version) SELECT source_id, id,"
-                       " 1 + (SELECT count(*) FROM superseded WHERE report_id = report.id) FROM report WHERE id = ?",
-                       "l", id)
-         && dz_store_insert_source (store, source, error)
-         && dz_store_run (store, error, "UPDATE report SET source_id = ? WHERE id = ?", "ll",
-                          (gint64) sqlite3_last_insert_rowid (store->db), id);
+                       "INSERT INTO superseded (source_id, report_id, version) SELECT source_id, id, " NUMBER_OF_NEWEST
+                       " FROM report WHERE id = ?",
+                       "l", id);
+}
+
+static gboolean
+set_source (DzStore *store, gint64 id, gint64 source_id, GError **error)
+{
+  return dz_store_run (store, error, "UPDATE report SET source_id = ? WHERE id = ?", "ll", source_id, id);
+}
+
+/* The number of the version that comes back is free before the one that goes takes its own. */
+static gboolean
+swap_sources (DzStore *store, gint64 id, gint64 source_id, GError **error)
+{
+  gint64 newest = 0;
+  gint64 number = 0;
+
+  return dz_store_query_int (store, &newest, 0, error, "SELECT source_id FROM report WHERE id = ?", "l", id)
+         && dz_store_query_int (store, &number, 0, error, "SELECT " NUMBER_OF_NEWEST " FROM report WHERE id = ?", "l",
+                                id)
+         && dz_store_run (store, error, "DELETE FROM superseded WHERE source_id = ?", "l", source_id)
+         && dz_store_run (store, error, "INSERT INTO superseded (source_id, report_id, version) VALUES (?, ?, ?)", "lll",
+                          newest, id, number)
+         && set_source (store, id, source_id, error);
+}
+
+/* source: a new one; or else the row of an earlier one. */
+static gboolean
+take_text (DzStore *store, gint64 id, const DzSource *source, gint64 source_id, GError **error)
+{
+  if (source == NULL)
+    return swap_sources (store, id, source_id, error);
+
+  return supersede (store, id, error) && dz_store_insert_source (store, source, error)
+         && set_source (store, id, sqlite3_last_insert_rowid (store->db), error);
+}
+
+static gboolean
+change_text (DzStore *store, gint64 id, const DzSource *source, gint64 source_id, const DzReport *report,
+             const GPtrArray *quantities, DzCarried *carried, GError **error)
+{
+  g_autoptr (DzReport) row = dz_store_load_report_row (store, id, TRUE, error);
+  g_autofree char *name = row != NULL ? dz_report_dup_name (row) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  /* Translators: the label of a change for the menu, with the name of a report. */
+  dz_store_record_name (store, source != NULL ? N_("Import New Version of “%s”") : N_("Return to Earlier Text of “%s”"),
+                        name);
+
+  return take_text (store, id, source, source_id, error)
+         && dz_store_write_again (store, id, report, quantities, carried, error)
+         && dz_search_index_update (store, FALSE, error);
 }
 
 gboolean
 dz_store_add_version (DzStore *store, gint64 id, const DzSource *source, const DzReport *report,
                       const GPtrArray *quantities, DzCarried *carried, GError **error)
 {
-  g_autoptr (DzReport) row = NULL;
   gboolean ok;
 
   g_return_val_if_fail (store != NULL && source != NULL && report != NULL && carried != NULL, FALSE);
 
   *carried = (DzCarried) { 0 };
+  /* The short label stands in steps of older libraries. */
   if (!dz_store_begin (store, N_("Import New Version"), error))
     return FALSE;
-  row = dz_store_load_report_row (store, id, FALSE, error);
-  ok = row != NULL && supersede (store, id, source, error)
-       && dz_store_write_again (store, id, report, quantities, carried, error)
-       && dz_search_index_update (store, FALSE, error);
+  ok = change_text (store, id, source, 0, report, quantities, carried, error);
 
   return dz_store_end (store, ok, error);
+}
+
+gboolean
+dz_store_return_to_version (DzStore *store, gint64 id, gint64 source_id, const DzReport *report,
+                            const GPtrArray *quantities, DzCarried *carried, GError **error)
+{
+  gint64 n = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (store != NULL && report != NULL && carried != NULL, FALSE);
+
+  *carried = (DzCarried) { 0 };
+  if (!dz_store_begin (store, N_("Return to Earlier Text of “%s”"), error))
+    return FALSE;
+  ok = dz_store_query_int (store, &n, 0, error, "SELECT count(*) FROM superseded WHERE source_id = ? AND report_id = ?",
+                           "ll", source_id, id);
+  if (ok && n == 0)
+    {
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("The report has no such earlier text."));
+      ok = FALSE;
+    }
+  ok = ok && change_text (store, id, NULL, source_id, report, quantities, carried, error);
+
+  return dz_store_end (store, ok, error);
+}
+
+void
+dz_text_version_free (DzTextVersion *version)
+{
+  if (version == NULL)
+    return;
+
+  g_free (version->name);
+  g_free (version->imported);
+  g_free (version);
+}
+
+GPtrArray *
+dz_store_list_versions (DzStore *store, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_text_version_free);
+  g_autoptr (sqlite3_stmt) row = NULL;
+  int code;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  row = dz_store_prepare (store, error,
+                          "SELECT version, source_id, name, imported, 0 FROM superseded JOIN source ON source.id = source_id"
+                          " WHERE report_id = ?1 UNION ALL SELECT " NUMBER_OF_NEWEST ", source_id, name, imported, 1"
+                          " FROM report JOIN source ON source.id = source_id WHERE report.id = ?1 ORDER BY 1",
+                          "l", id);
+  if (row == NULL)
+    return NULL;
+  while ((code = dz_store_step (store, row, error)) == SQLITE_ROW)
+    {
+      DzTextVersion *version = g_new0 (DzTextVersion, 1);
+
+      version->number = sqlite3_column_int (row, 0);
+      version->source_id = sqlite3_column_int64 (row, 1);
+      version->name = dz_column_dup (row, 2);
+      version->imported = dz_column_dup (row, 3);
+      version->is_read = sqlite3_column_int (row, 4) != 0;
+      g_ptr_array_add (versions, version);
+    }
+
+  return code == SQLITE_DONE ? g_steal_pointer (&versions) : NULL;
 }
 
 GPtrArray *

@@ -62,8 +62,8 @@ DzSource *dz_store_load_source (DzStore *store, gint64 id, GError **error);
 /* dz-store-versions.c
  *
  * A corrected file of a report is a new version of it. The files of all versions are kept; what is read is the
- * newest. A file of an earlier version that is imported again changes nothing, as folders often hold both: the way back is
- * to undo. Each new version is a step of its own, so that several are taken back one by one, the last one first, with
+ * newest, or the one the reader went back to. A file of an earlier version that is imported again changes nothing, as folders
+ * often hold both: the way back is to undo, or dz_store_return_to_version(). Each new version is a step of its own, so that several are taken back one by one, the last one first, with
  * whatever the reader did between them. */
 
 /* Of the reader's notes, readings, rulings and pairings: how many stand in paragraphs that stand as they did, how many were
@@ -94,6 +94,23 @@ gboolean dz_store_keep_text_hash (DzStore *store, gint64 source_id, const char *
  * new to the library. */
 gboolean dz_store_add_version (DzStore *store, gint64 id, const DzSource *source, const DzReport *report,
                                const GPtrArray *quantities, DzCarried *carried, GError **error);
+typedef struct
+{
+  int number;     /* 1, 2, 3 … in the order they were imported; it stays, whichever is read */
+  gint64 source_id;
+  char *name;     /* of the file */
+  char *imported; /* ISO 8601, UTC */
+  gboolean is_read; /* this is the text the report shows now; of just one */
+} DzTextVersion;
+
+void dz_text_version_free (DzTextVersion *version);
+/* By number. (element-type DzTextVersion) */
+GPtrArray *dz_store_list_versions (DzStore *store, gint64 id, GError **error);
+/* Puts an earlier text, a row of source of the report, in the place of what is read; report and quantities are what is read
+ * from it now (workbench: dz_import_job_return_to_version()). Otherwise as dz_store_add_version(): one step, the reader's
+ * words are carried over, the text that was read is kept as a version. DZ_ERROR_NOT_FOUND. */
+gboolean dz_store_return_to_version (DzStore *store, gint64 id, gint64 source_id, const DzReport *report,
+                                     const GPtrArray *quantities, DzCarried *carried, GError **error);
 /* “FILE: words” of goals and outcomes that the reader ruled on and that stand in no paragraph any more, each once, in
  * order of the reports. (element-type utf8) */
 GPtrArray *dz_store_list_lost_rulings (DzStore *store, GError **error);
@@ -237,6 +254,34 @@ gint64 dz_store_save_passages (DzStore *store, const GPtrArray *notes, GError **
 /* Into the trash, with all pieces of its selection. */
 gboolean dz_store_remove_note (DzStore *store, gint64 id, GError **error);
 
+/* dz-store-note-places.c: notes whose report has another text now. None is ever attached to a look-alike: it moved with its
+ * words, which the reader reviews, or it is an orphan until she places it herself. Editing or tagging a note that moved
+ * does not count as a review. */
+
+/* Where a note stood, for the side by side of then and now; the note itself tells where it stands. */
+typedef struct
+{
+  int number; /* ¶ then, 0 for every kind but body */
+  char *text; /* the whole paragraph then */
+  int start;  /* the passage in it, -1 and -1 for the whole paragraph */
+  int end;
+} DzNoteBefore;
+
+void dz_note_before_free (DzNoteBefore *before);
+/* Of a note that moved or lost its place, until it is accepted or placed; where it moved several times, as the reader saw it
+ * last. NULL without error for others, and for those of libraries from before version 9, of which the note's own quote,
+ * prefix and suffix tell. */
+DzNoteBefore *dz_store_load_note_before (DzStore *store, gint64 note_id, GError **error);
+/* The reader says that they stand well where they moved. ids: (element-type gint64); those that did not move are left as they
+ * are. One step. */
+gboolean dz_store_accept_notes (DzStore *store, const GArray *ids, GError **error);
+/* It does not belong where it moved: an orphan with its words of before, to be placed by hand. One step.
+ * DZ_ERROR_INVALID for one that did not move. */
+gboolean dz_store_refuse_note (DzStore *store, gint64 id, GError **error);
+/* The reader places it by hand, orphan or not, at a passage (or -1, -1) of a paragraph of any report. One step.
+ * DZ_ERROR_NOT_FOUND, DZ_ERROR_INVALID for a passage outside its paragraph. */
+gboolean dz_store_place_note (DzStore *store, gint64 id, gint64 paragraph_id, int start, int end, GError **error);
+
 /* dz-store-tags.c: each change is one step that can be undone; its label names the tag. */
 
 /* In the order of the tree: a tag before those below it, siblings by position. (element-type DzTag) */
@@ -330,5 +375,7 @@ gboolean dz_store_restore (const char *path, const char *backup, GError **error)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzStore, dz_store_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSearchHit, dz_search_hit_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTrashItem, dz_trash_item_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzNoteBefore, dz_note_before_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTextVersion, dz_text_version_free)
 
 G_END_DECLS

@@ -408,6 +408,29 @@ rebuild_report (const Job *job, gint64 id, DzImportResult *result, GError **erro
   return TRUE;
 }
 
+gboolean
+dz_import_job_return_to_version (DzStore *store, const DzKnowledge *knowledge, gint64 report_id, gint64 source_id,
+                                 DzCarried *carried, GCancellable *cancellable, GError **error)
+{
+  Job job = { store, knowledge, NULL, NULL, NULL, cancellable, NULL };
+  g_autoptr (DzSource) source = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+  g_autoptr (GPtrArray) quantities = NULL;
+  g_autoptr (DzReport) report = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (store != NULL && knowledge != NULL && carried != NULL, FALSE);
+
+  dz_store_set_cancellable (store, cancellable);
+  ok = (source = dz_store_load_file (store, source_id, error)) != NULL
+       && (blocks = read_blocks (&job, source, error)) != NULL
+       && (report = read_report (&job, source, blocks, &quantities, error)) != NULL
+       && dz_store_return_to_version (store, report_id, source_id, report, quantities, carried, error);
+  dz_store_set_cancellable (store, NULL);
+
+  return ok;
+}
+
 static gboolean
 rebuild_all (Job *job, const GPtrArray *reports, int *n_rebuilt, GError **error)
 {

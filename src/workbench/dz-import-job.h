@@ -61,6 +61,11 @@ GPtrArray *dz_import_job_run (DzStore *store, const DzKnowledge *knowledge, cons
 int dz_import_job_rebuild (DzStore *store, const DzKnowledge *knowledge, DzImportProgress progress,
                            gpointer user_data, GCancellable *cancellable, GError **error);
 
+/* Reads an earlier text of a report again (dz_store_list_versions()) and puts it in the place of the one that is read; the
+ * reader's words are carried over, the other text is kept as a version. One step that can be undone. */
+gboolean dz_import_job_return_to_version (DzStore *store, const DzKnowledge *knowledge, gint64 report_id,
+                                          gint64 source_id, DzCarried *carried, GCancellable *cancellable, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzImportResult, dz_import_result_free)
 
 G_END_DECLS

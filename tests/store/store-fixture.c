@@ -176,7 +176,8 @@ fixture_dump (const Fixture *fixture)
 {
   static const char *const tables[] = { "source", "report", "correction", "paragraph", "section", "term", "quantity",
                                         "note",   "figure", "reading",    "ruling",    "superseded", "pairing",
-                                        "pair_end", "note_pair", "saved_view", "tag", "note_tag", "trash" };
+                                        "pair_end", "note_pair", "saved_view", "tag", "note_tag", "note_before",
+                                        "trash" };
   g_autoptr (GString) dump = g_string_new (NULL);
   sqlite3 *db = open_beside (fixture);
 

@@ -658,6 +658,28 @@ test_version_6 (void)
   assert_tags_of (store, 1, "工业, a\\/b");
 }
 
+/* From versions 7 and 8 on, and the places that version 9 keeps. */
+static void
+test_version_8 (void)
+{
+  for (int version = 7; version <= 8; version++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      g_autoptr (DzStore) store = NULL;
+      g_autofree char *sql = g_strdup_printf ("DROP TABLE note_before; PRAGMA user_version = %d", version);
+      sqlite3 *db = NULL;
+
+      fixture_init (&fixture);
+      make_library (&fixture);
+      g_assert_cmpint (sqlite3_open (fixture.path, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (db);
+      store = fixture_open (&fixture, DZ_STORE_WRITE);
+      g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
+      g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM note_before"), ==, 0);
+    }
+}
+
 /* The changeset of removing everything. (transfer full) */
 static gpointer
 record_removal (sqlite3 *db, int *size)
@@ -738,6 +760,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/open/version-4", test_version_4);
   g_test_add_func ("/open/version-5", test_version_5);
   g_test_add_func ("/open/version-6", test_version_6);
+  g_test_add_func ("/open/version-8", test_version_8);
   g_test_add_func ("/open/version-1-undo", test_version_1_undo);
 
   return g_test_run ();

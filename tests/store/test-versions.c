@@ -275,7 +275,7 @@ test_round_trip (void)
   report = dz_store_load_report (store, 1, NULL);
   g_assert_cmpstr (report->title, ==, "我的题目");
   label = dz_store_dup_undo_label (store);
-  g_assert_cmpstr (label, ==, "Import New Version");
+  g_assert_cmpstr (label, ==, "Import New Version of “石桥区 2025”");
   assert_fine (store);
 
   for (int i = 0; i < 2; i++)

@@ -206,7 +206,7 @@ test_new_version_can_be_undone (void)
   while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
     g_main_context_iteration (NULL, TRUE);
   import_text (window, file, "6.7%");
-  wait_for_undo (window, "Import New Version");
+  wait_for_undo (window, "Import New Version of “石桥区 2025”");
   report = g_ptr_array_index (dz_session_get_overview (window->session)->reports, 0);
   g_assert_cmpstr (report->place, ==, "石桥区");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
