@@ -21,6 +21,7 @@ libglib2.0-dev-bin      -                       glib2-devel
 libgtk-4-dev            gtk4-devel              gtk4
 libgtk-4-bin            -                       -
 libadwaita-1-dev        libadwaita-devel        libadwaita
+libpcre2-dev            pcre2-devel             pcre2
 libsqlite3-dev          sqlite-devel            sqlite
 libicu-dev              libicu-devel            icu
 libuchardet-dev         uchardet-devel          uchardet

@@ -33,6 +33,18 @@ make_table (const GPtrArray *rows, int max)
   return table;
 }
 
+/* The first report that stands on both sides: it would be set against itself. 0 for none. */
+static gint64
+find_common (const DzSearchScope *one, const DzSearchScope *other)
+{
+  for (guint i = 0; i < one->reports->len; i++)
+    for (guint j = 0; j < other->reports->len; j++)
+      if (g_array_index (one->reports, gint64, i) == g_array_index (other->reports, gint64, j))
+        return g_array_index (one->reports, gint64, i);
+
+  return 0;
+}
+
 int
 dz_cli_keyness (DzCliArguments *arguments)
 {
@@ -46,6 +58,7 @@ dz_cli_keyness (DzCliArguments *arguments)
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (DzTable) table = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 common;
   int min_count = 3;
   int max = 0;
   int status = DZ_CLI_DONE;
@@ -73,6 +86,12 @@ dz_cli_keyness (DzCliArguments *arguments)
   if ((one = dz_cli_scope_take (&of, arguments, store, &status)) == NULL
       || (other = dz_cli_scope_take (&against, arguments, store, &status)) == NULL)
     return status;
+  if ((common = find_common (one, other)) != 0)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, common);
+
+      return dz_cli_arguments_refuse (arguments, _ ("report %s stands on both sides, --of and --against"), id);
+    }
   if ((rows = dz_keyness_load (store, one, other, min_count, &error)) == NULL)
     return dz_cli_fail (NULL, error);
   table = make_table (rows, max);

@@ -8,6 +8,7 @@
 
 #include "core/dz-char.h"
 #include "core/dz-error.h"
+#include "core/dz-expression-syntax.h"
 
 struct _DzQuery
 {
@@ -177,6 +178,15 @@ check_regex (const Reader *reader, const char *place, const char *pattern, GErro
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, &local_error);
+  g_autofree char *refused = regex != NULL ? dz_expression_dup_refused (pattern) : NULL;
+
+  if (refused != NULL)
+    {
+      /* Translators: a part of a regular expression, as “\C”. */
+      g_autofree char *slip = g_strdup_printf (_("“%s” has no place in the expression of a search"), refused);
+
+      return refuse (reader, place, error, slip);
+    }
 
   return regex != NULL || refuse (reader, place, error, local_error->message);
 }

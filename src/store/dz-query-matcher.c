@@ -9,6 +9,7 @@
 #include "core/dz-char.h"
 #include "core/dz-error.h"
 #include "core/dz-text.h"
+#include "store/dz-expression.h"
 
 /* A node of the query, ready to be looked for. */
 typedef struct _Part Part;
@@ -19,7 +20,7 @@ struct _Part
   Part *right;
   DzTextMatcher *literal; /* a string folded by width at most */
   GArray *chars;          /* (element-type gunichar) a string folded otherwise */
-  GRegex *regex;          /* a pattern, over the folded text; a regular expression, over the text as it is */
+  DzExpression *regex;    /* a pattern, over the folded text; a regular expression, over the text as it is */
 };
 
 struct _DzQueryMatcher
@@ -77,7 +78,7 @@ part_free (Part *part)
   part_free (part->right);
   dz_text_matcher_free (part->literal);
   g_clear_pointer (&part->chars, g_array_unref);
-  g_clear_pointer (&part->regex, g_regex_unref);
+  dz_expression_free (part->regex);
   g_free (part);
 }
 
@@ -136,7 +137,7 @@ need_folded (const DzQueryOptions *options, Folded *folded)
 }
 
 /* The pattern as a regular expression over folded text. */
-static GRegex *
+static DzExpression *
 compile_pattern (const DzQueryOptions *options, const char *pattern, GError **error)
 {
   g_autoptr (GString) expression = g_string_new (NULL);
@@ -160,19 +161,16 @@ compile_pattern (const DzQueryOptions *options, const char *pattern, GError **er
       g_string_append (expression, escaped);
     }
 
-  return g_regex_new (expression->str, G_REGEX_OPTIMIZE | G_REGEX_DOTALL, 0, error);
+  return dz_expression_new (expression->str, DZ_EXPRESSION_DOT_ALL, error);
 }
 
 static gboolean
 compile_leaf (Part *part, const DzQueryOptions *options, GError **error)
 {
-  GRegexCompileFlags flags = G_REGEX_OPTIMIZE;
-
   if (part->node->kind == DZ_QUERY_NODE_REGEX)
     {
-      if (options->folding & DZ_QUERY_FOLD_WIDTH)
-        flags |= G_REGEX_CASELESS;
-      part->regex = g_regex_new (part->node->text, flags, 0, error);
+      part->regex = dz_expression_new (part->node->text, options->folding & DZ_QUERY_FOLD_WIDTH ? DZ_EXPRESSION_CASELESS : 0,
+                                       error);
       return part->regex != NULL;
     }
   if (part->node->kind == DZ_QUERY_NODE_PATTERN)
@@ -276,40 +274,6 @@ find_chars (const DzQueryOptions *options, const Part *part, Folded *folded, GAr
   place_spans (folded->text, spans, first);
 }
 
-/* All matches of an expression in text; the spans count its characters and are of text's bytes. */
-static gboolean
-find_regex (GRegex *regex, const char *text, GArray *spans, GError **error)
-{
-  g_autoptr (GMatchInfo) info = NULL;
-  g_autoptr (GError) local_error = NULL;
-  const char *place = text;
-  int offset = 0;
-
-  g_regex_match_full (regex, text, -1, 0, 0, &info, &local_error);
-  while (local_error == NULL && g_match_info_matches (info))
-    {
-      DzTextSpan span = { 0 };
-      int start, end;
-
-      if (g_match_info_fetch_pos (info, 0, &start, &end) && end > start && text + start >= place)
-        {
-          span.first = text + start;
-          span.last = text + end;
-          span.start = offset + (int) g_utf8_strlen (place, span.first - place);
-          span.end = offset = span.start + (int) g_utf8_strlen (span.first, span.last - span.first);
-          place = span.last;
-          g_array_append_val (spans, span);
-        }
-      g_match_info_next (info, &local_error);
-    }
-  if (local_error == NULL)
-    return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The expression “%s” is too much work for a paragraph: %s"),
-               g_regex_get_pattern (regex), local_error->message);
-
-  return FALSE;
-}
-
 static gboolean
 find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, GArray *spans, GError **error)
 {
@@ -319,7 +283,7 @@ find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, G
 
   need_folded (options, folded);
   text = g_ucs4_to_utf8 ((const gunichar *) (gconstpointer) folded->chars->data, folded->chars->len, NULL, NULL, NULL);
-  if (text == NULL || !find_regex (part->regex, text, spans, error))
+  if (text == NULL || dz_expression_find (part->regex, text, spans, error) < 0)
     return text == NULL;
   for (guint i = first; i < spans->len; i++)
     {
@@ -346,7 +310,7 @@ find_leaf (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArr
   else if (part->node->kind == DZ_QUERY_NODE_PATTERN)
     return find_pattern (&matcher->options, part, folded, spans, error);
   else
-    return find_regex (part->regex, folded->text, spans, error);
+    return dz_expression_find (part->regex, folded->text, spans, error) >= 0;
 
   return TRUE;
 }
@@ -445,6 +409,8 @@ dz_query_matcher_find (const DzQueryMatcher *matcher, const char *text, GArray *
 
   if (spans == NULL && matcher->root->literal != NULL)
     return dz_text_matcher_find (matcher->root->literal, text, NULL);
+  if (spans == NULL && matcher->root->node->kind == DZ_QUERY_NODE_REGEX)
+    return dz_expression_find (matcher->root->regex, text, NULL, error);
   found = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
   if (!find_part (matcher, matcher->root, &folded, found, error))
     return -1;

@@ -78,6 +78,8 @@ test_ngrams (void)
 
   assert_run (&fixture, 2, "keyness", "--of", "石桥区/2025");
   assert_run (&fixture, 1, "keyness", "--of", "石桥区/1900", "--against", "石桥区/2024");
+  assert_run (&fixture, 2, "keyness", "--of", "石桥区/2025", "--of", "石桥区/2024", "--against", "石桥区/2024");
+  assert_run (&fixture, 2, "search", "--regex", "桥\\C");
   assert_run (&fixture, 2, "collocates", "桥", "--window", "0");
   assert_run (&fixture, 2, "collocates");
   assert_run (&fixture, 0, "terms", "--candidates", "--format", "xlsx", "-o", "candidates.xlsx");
