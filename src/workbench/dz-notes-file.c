@@ -215,7 +215,7 @@ dup_text (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tag
     case DZ_NOTES_JSONLD:
       return dup_jsonld (notes, reports, tags);
     case DZ_NOTES_HTML:
-      return dz_notes_html_dup (table);
+      return dz_notes_html_dup (table, _ ("Notes"));
     case DZ_NOTES_MARKDOWN:
       return dz_notes_markdown_dup (table);
     case DZ_NOTES_XLSX:

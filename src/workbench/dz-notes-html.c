@@ -19,6 +19,7 @@ static const char head[]
       ".yellow{border-color:#e5a50a}.green{border-color:#26a269}.blue{border-color:#1c71d8}"
       ".red,.pink{border-color:#c01c28}.purple{border-color:#813d9c}.orange{border-color:#c64600}\n"
       ".words{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5rem 0}\n"
+      ".around{color:var(--quiet)}\n"
       "footer{color:var(--quiet);font-size:.85rem}\n"
       "</style>\n";
 
@@ -56,7 +57,9 @@ append_quote (GString *out, const DzTable *table, guint row)
     word = word && (g_ascii_isalnum (*p) || *p == '-');
   g_string_append_printf (out, "<blockquote%s%s%s lang=\"zh\">", word ? " class=\"" : "", word ? color : "",
                           word ? "\"" : "");
+  append (out, "<span class=\"around\">", get_cell (table, row, "left"), "</span>");
   append (out, "", get_cell (table, row, "quote"), "");
+  append (out, "<span class=\"around\">", get_cell (table, row, "right"), "</span>");
   g_string_append (out, "</blockquote>\n");
 }
 
@@ -89,14 +92,14 @@ append_note (GString *out, const DzTable *table, guint row)
 }
 
 char *
-dz_notes_html_dup (const DzTable *table)
+dz_notes_html_dup (const DzTable *table, const char *title)
 {
   GString *out = g_string_new ("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n");
   const char *last = "";
 
-  g_return_val_if_fail (table != NULL, NULL);
+  g_return_val_if_fail (table != NULL && title != NULL, NULL);
 
-  append (out, "<title>", _ ("Notes"), "</title>\n");
+  append (out, "<title>", title, "</title>\n");
   g_string_append (out, head);
   g_string_append (out, "</head>\n<body>\n");
   for (guint row = 0; row < dz_table_get_n_rows (table); row++)
