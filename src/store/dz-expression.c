@@ -78,7 +78,7 @@ DzExpression *
 dz_expression_new (const char *pattern, DzExpressionFlags flags, GError **error)
 {
   g_autoptr (DzExpression) expression = g_new0 (DzExpression, 1);
-  guint32 options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_UTF_CHECK;
+  guint32 options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_MATCH_INVALID_UTF;
   pcre2_compile_context *context;
   PCRE2_SIZE place = 0;
   int code = 0;
@@ -131,16 +131,6 @@ dz_expression_get_literal (const DzExpression *expression)
   return expression->literal;
 }
 
-static gsize
-get_valid_length (const char *text)
-{
-  const char *end = NULL;
-
-  g_utf8_validate (text, -1, &end);
-
-  return (gsize) (end - text);
-}
-
 int
 dz_expression_find (const DzExpression *expression, const char *text, GArray *spans, GError **error)
 {
@@ -157,9 +147,9 @@ dz_expression_find (const DzExpression *expression, const char *text, GArray *sp
 
   if (expression->literal != NULL && strstr (text, expression->literal) == NULL)
     return 0;
-  length = get_valid_length (text);
+  length = strlen (text);
   match = pcre2_get_ovector_pointer (get_match ());
-  while ((code = pcre2_match (expression->code, (PCRE2_SPTR) text, length, place, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
+  while ((code = pcre2_match (expression->code, (PCRE2_SPTR) text, length, place, PCRE2_NOTEMPTY,
                               get_match (), expression->context)) >= 0)
     {
       /* With \K a match may end before it begins. */

@@ -24,8 +24,8 @@ void dz_expression_free (DzExpression *expression);
 const char *dz_expression_get_literal (const DzExpression *expression);
 
 /* The number of matches that are not empty and do not overlap; their spans are appended to spans (element-type DzTextSpan)
- * unless it is NULL. -1 and DZ_ERROR_INVALID where the expression takes more than a set number of steps over the text. text
- * that is no UTF-8 is taken by its valid beginning. */
+ * unless it is NULL. -1 and DZ_ERROR_INVALID where the expression takes more than a set number of steps over the text. Bytes
+ * that are no UTF-8 are in no match. */
 int dz_expression_find (const DzExpression *expression, const char *text, GArray *spans, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzExpression, dz_expression_free)
