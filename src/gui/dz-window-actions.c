@@ -111,6 +111,12 @@ tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dz_window_add_toast (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+tell_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_window_add_undo_toast (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* The same for what the reader has to know until she closes it or it no longer holds: what it is about, what it says
  * ("" for nothing any more), and what she can do about it, with the name of the action. */
 static void
@@ -376,6 +382,7 @@ dz_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_action);
+  gtk_widget_class_install_action (widget_class, "win.tell-undo", "s", tell_undo_action);
   gtk_widget_class_install_action (widget_class, "win.notice", "(ssss)", notice_action);
   gtk_widget_class_install_action (widget_class, "win.show-knowledge", NULL, show_knowledge_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);

@@ -62,20 +62,95 @@ dz_comparison_reading_load_finish (DzLibrary *library, GAsyncResult *result, GEr
   return dz_library_call_finish (library, result, error);
 }
 
+typedef struct
+{
+  gint64 left_report;
+  gint64 right_report;
+  DzPairing pairing;
+} Pair;
+
+/* What saving takes away: see dz_store_save_pairing(). (element-type DzPairing), borrowed from pairings */
+static GPtrArray *
+list_rivals (const DzPairing *pairing, const GPtrArray *pairings)
+{
+  GPtrArray *rivals = g_ptr_array_new ();
+
+  for (guint i = 0; pairing->joined && i < pairings->len; i++)
+    {
+      DzPairing *earlier = g_ptr_array_index (pairings, i);
+
+      if (earlier->joined && (earlier->left == pairing->left) != (earlier->right == pairing->right))
+        g_ptr_array_add (rivals, earlier);
+    }
+
+  return rivals;
+}
+
+static char *
+dup_citation (const DzReport *report, gint64 paragraph_id)
+{
+  for (guint i = 0; i < report->paragraphs->len; i++)
+    {
+      const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, i);
+
+      if (paragraph->id == paragraph_id)
+        return dz_report_dup_citation (report, paragraph->number);
+    }
+
+  return dz_report_dup_name (report);
+}
+
+/* The two ends of each as they are cited, one after the other. */
+static gboolean
+cite_rivals (DzStore *store, const Pair *pair, const GPtrArray *rivals, GPtrArray *names, GError **error)
+{
+  g_autoptr (DzReport) left = NULL;
+  g_autoptr (DzReport) right = NULL;
+
+  if (rivals->len == 0)
+    return TRUE;
+  left = dz_store_load_report (store, pair->left_report, error);
+  right = left != NULL ? dz_store_load_report (store, pair->right_report, error) : NULL;
+  for (guint i = 0; right != NULL && i < rivals->len; i++)
+    {
+      const DzPairing *rival = g_ptr_array_index (rivals, i);
+
+      g_ptr_array_add (names, dup_citation (left, rival->left));
+      g_ptr_array_add (names, dup_citation (right, rival->right));
+    }
+
+  return right != NULL;
+}
+
 static gpointer
 write_pairing (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (dz_store_save_pairing (store, data, error) != 0);
+  const Pair *pair = data;
+  g_autoptr (GPtrArray) replaced = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) pairings = dz_store_list_pairings (store, pair->left_report, pair->right_report, error);
+  g_autoptr (GPtrArray) rivals = pairings != NULL ? list_rivals (&pair->pairing, pairings) : NULL;
+
+  if (rivals == NULL || !cite_rivals (store, pair, rivals, replaced, error)
+      || dz_store_save_pairing (store, &pair->pairing, error) == 0)
+    return NULL;
+
+  return g_steal_pointer (&replaced);
 }
 
 void
-dz_comparison_reading_pair_async (DzLibrary *library, gint64 left, gint64 right, gboolean joined,
-                                  GAsyncReadyCallback callback, gpointer user_data)
+dz_comparison_reading_pair_async (DzLibrary *library, gint64 left_report, gint64 right_report, gint64 left,
+                                  gint64 right, gboolean joined, GAsyncReadyCallback callback, gpointer user_data)
 {
-  const DzPairing pairing = { 0, left, right, joined };
+  const Pair pair = { left_report, right_report, { 0, left, right, joined } };
 
-  dz_library_write_async (library, write_pairing, g_memdup2 (&pairing, sizeof pairing), g_free, NULL, NULL, callback,
-                          user_data);
+  dz_library_write_async (library, write_pairing, g_memdup2 (&pair, sizeof pair), g_free,
+                          (GDestroyNotify) g_ptr_array_unref, NULL, callback, user_data);
+}
+
+GPtrArray *
+dz_comparison_reading_pair_finish (DzLibrary *library, GAsyncResult *result, GError **error)
+{
+  return dz_library_call_finish (library, result, error);
 }
 
 typedef struct
@@ -136,7 +211,7 @@ dz_comparison_reading_take_back_async (DzLibrary *library, gint64 left_report, g
 }
 
 gboolean
-dz_comparison_reading_write_finish (DzLibrary *library, GAsyncResult *result, GError **error)
+dz_comparison_reading_take_back_finish (DzLibrary *library, GAsyncResult *result, GError **error)
 {
   return GPOINTER_TO_INT (dz_library_call_finish (library, result, error));
 }

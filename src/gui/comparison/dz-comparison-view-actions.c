@@ -5,60 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "core/dz-text.h"
-#include "gui/dz-window.h"
-
-/* The paragraph of the row at the cursor in a column, NULL for none. */
-static const DzParagraph *
-get_paragraph (DzComparisonView *self, guint column)
-{
-  const DzSheetRow *row = dz_comparison_view_get_row (self, NULL);
-
-  if (row == NULL || row->pointer || column >= self->sheet->n_columns || row->cells[column].n == 0)
-    return NULL;
-
-  return dz_comparison_sheet_get_paragraph (self->sheet, row, column, 0);
-}
-
-static const DzParagraph *
-get_current (DzComparisonView *self)
-{
-  int column = 0;
-
-  return dz_comparison_view_get_row (self, &column) != NULL ? get_paragraph (self, (guint) column) : NULL;
-}
-
-/* The paragraph at the cursor and what is selected in it: 0, 0 for nothing. Of a split or merged pair the first that
- * has some of the selection. */
-static const DzParagraph *
-get_passage (DzComparisonView *self, int *start, int *end)
-{
-  int column = 0;
-  const DzSheetRow *row = dz_comparison_view_get_row (self, &column);
-
-  for (int i = 0; row != NULL && i < row->cells[column].n; i++)
-    if (dz_comparison_canvas_get_selected (self->canvas, i, start, end))
-      return dz_comparison_sheet_get_paragraph (self->sheet, row, (guint) column, i);
-
-  return get_current (self);
-}
-
-static void
-tell (DzComparisonView *self, const char *text)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (DZ_IS_WINDOW (root))
-    dz_window_add_toast (DZ_WINDOW (root), text);
-}
-
 /* Jumps */
 
 static void
 read_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  const DzParagraph *paragraph = get_current (self);
+  const DzParagraph *paragraph = dz_comparison_view_get_current (self);
 
   if (paragraph == NULL)
     return;
@@ -88,10 +41,10 @@ find_in_ledger (DzComparisonView *self, const DzParagraph *paragraph)
 static const DzQuantity *
 find_row_in_ledger (DzComparisonView *self)
 {
-  const DzQuantity *found = find_in_ledger (self, get_current (self));
+  const DzQuantity *found = find_in_ledger (self, dz_comparison_view_get_current (self));
 
   for (guint column = 0; found == NULL && self->sheet != NULL && column < self->sheet->n_columns; column++)
-    found = find_in_ledger (self, get_paragraph (self, column));
+    found = find_in_ledger (self, dz_comparison_view_get_paragraph (self, column));
 
   return found;
 }
@@ -127,7 +80,7 @@ notes_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
   int start = 0;
   int end = 0;
-  const DzParagraph *paragraph = get_passage (self, &start, &end);
+  const DzParagraph *paragraph = dz_comparison_view_get_passage (self, &start, &end);
 
   if (paragraph == NULL)
     return;
@@ -141,175 +94,13 @@ static void
 pair_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  const DzParagraph *left = get_paragraph (self, 0);
-  const DzParagraph *right = get_paragraph (self, 1);
+  const DzParagraph *left = dz_comparison_view_get_paragraph (self, 0);
+  const DzParagraph *right = dz_comparison_view_get_paragraph (self, 1);
 
   if (left == NULL || right == NULL)
     return;
   dz_view_choose_paragraph (DZ_VIEW (self), right->report_id, right->id, 0, 0);
   gtk_widget_activate_action (widget, "win.add-pair-note", "(xxi)", left->id, left->report_id, left->number);
-}
-
-/* Copying */
-
-/* The cell, or what is selected of it. */
-static void
-append_cell (DzComparisonView *self, const DzSheetRow *row, guint column, gboolean selected, GString *text)
-{
-  const DzReport *report = dz_comparison_sheet_get_report (self->sheet, column);
-
-  for (int i = 0; i < row->cells[column].n; i++)
-    {
-      const DzParagraph *paragraph = dz_comparison_sheet_get_paragraph (self->sheet, row, column, i);
-      g_autofree char *citation = dz_report_dup_citation (report, paragraph->number);
-      int start = 0;
-      int end = -1;
-      g_autofree char *words = NULL;
-
-      if (selected && !dz_comparison_canvas_get_selected (self->canvas, i, &start, &end))
-        continue;
-      words = dz_text_slice (paragraph->text, start, end);
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      /* Translators: a copied passage and where it stands: “…” (Wuchang 2025 ¶31) */
-      g_string_append_printf (text, _ ("%s (%s)"), words, citation);
-    }
-}
-
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  g_autoptr (GString) text = g_string_new (NULL);
-  int column = 0;
-  const DzSheetRow *row = dz_comparison_view_get_row (self, &column);
-
-  if (row == NULL)
-    return;
-  for (guint i = 0; i < self->sheet->n_columns; i++)
-    if (g_str_equal (name, "comparison.copy-pair"))
-      append_cell (self, row, i, FALSE, text);
-    else if ((int) i == column)
-      append_cell (self, row, i, dz_comparison_canvas_has_selection (self->canvas), text);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-}
-
-/* The reader's word */
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DzComparisonView) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* What was written is told by the library, and everything that is shown of it is read anew. */
-  if (!dz_comparison_reading_write_finish (DZ_LIBRARY (source), result, &error) && error != NULL)
-    tell (self, error->message);
-}
-
-static void
-pair (DzComparisonView *self, gint64 left, gint64 right, gboolean joined)
-{
-  dz_comparison_reading_pair_async (dz_view_get_library (DZ_VIEW (self)), left, right, joined, written_cb,
-                                    g_object_ref (self));
-}
-
-static void
-separate_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  const DzParagraph *left = get_paragraph (self, 0);
-  const DzParagraph *right = get_paragraph (self, 1);
-
-  if (left != NULL && right != NULL)
-    pair (self, left->id, right->id, FALSE);
-}
-
-static void
-confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  const DzParagraph *left = get_paragraph (self, 0);
-  const DzParagraph *right = get_paragraph (self, 1);
-
-  if (left != NULL && right != NULL)
-    pair (self, left->id, right->id, TRUE);
-}
-
-static void
-take_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  const DzParagraph *left = get_paragraph (self, 0);
-  const DzParagraph *right = get_paragraph (self, 1);
-
-  if (left == NULL && right == NULL)
-    return;
-  dz_comparison_reading_take_back_async (dz_view_get_library (DZ_VIEW (self)), self->sheet->comparison->left->id,
-                                         self->sheet->comparison->right->id, left != NULL ? left->id : 0,
-                                         right != NULL ? right->id : 0, written_cb, g_object_ref (self));
-}
-
-void
-dz_comparison_view_stop_waiting (DzComparisonView *self)
-{
-  self->waiting = 0;
-  dz_comparison_canvas_set_waiting (self->canvas, -1, -1);
-  gtk_widget_set_visible (self->waiting_bar, FALSE);
-}
-
-static void
-start_waiting (DzComparisonView *self, const DzParagraph *paragraph, int row, int column)
-{
-  const DzReport *report = dz_comparison_sheet_get_report (self->sheet, (guint) column);
-  const DzReport *other = dz_comparison_sheet_get_report (self->sheet, column == 0 ? 1 : 0);
-  g_autofree char *citation = dz_report_dup_citation (report, paragraph->number);
-  g_autofree char *name = dz_report_dup_name (other);
-  /* Translators: the first is a paragraph, “Wuchang 2022 ¶12”, the second a report, “Wuchang 2025”. */
-  g_autofree char *text = g_strdup_printf (_ ("Choose what answers %s in %s"), citation, name);
-
-  self->waiting = paragraph->id;
-  self->waiting_column = column;
-  gtk_label_set_text (self->waiting_label, text);
-  gtk_widget_set_visible (self->waiting_bar, TRUE);
-  dz_comparison_canvas_set_waiting (self->canvas, row, column);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-}
-
-static void
-pair_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  int column = 0;
-  int row = self->sheet != NULL ? dz_comparison_canvas_get_cursor (self->canvas, &column) : -1;
-  const DzParagraph *paragraph = row >= 0 && column < 2 ? get_paragraph (self, (guint) column) : NULL;
-
-  if (paragraph != NULL)
-    start_waiting (self, paragraph, row, column);
-}
-
-static void
-cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dz_comparison_view_stop_waiting (DZ_COMPARISON_VIEW (widget));
-}
-
-/* While the reader looks for a partner with the arrow keys, rows are passed; a click or Enter decides. */
-static void
-decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  int other = self->waiting_column == 0 ? 1 : 0;
-  const DzParagraph *partner = self->waiting != 0 ? get_paragraph (self, (guint) other) : NULL;
-  gint64 waiting = self->waiting;
-
-  if (partner == NULL)
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-  dz_comparison_view_stop_waiting (self);
-  pair (self, other == 1 ? waiting : partner->id, other == 1 ? partner->id : waiting, TRUE);
 }
 
 /* Menu */
@@ -344,7 +135,8 @@ dz_comparison_view_build_row_menu (void)
   append (pairs, _ ("Take Back What I _Said"), "comparison.take-back");
   append (notes, _ ("_Add Note"), "comparison.add-note");
   append (notes, _ ("Add Note on _Both"), "comparison.add-pair-note");
-  append (copies, _ ("_Copy with Citation"), "comparison.copy");
+  append (copies, _ ("_Copy"), "comparison.copy");
+  append (copies, _ ("Copy with C_itation"), "comparison.copy-with-citation");
   append (copies, _ ("Copy _Row with Citations"), "comparison.copy-pair");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (jumps));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (pairs));
@@ -378,6 +170,7 @@ dz_comparison_view_update_row_actions (DzComparisonView *self)
   enable (self, "comparison.add-note", some && may_write && column < 2);
   enable (self, "comparison.add-pair-note", both && may_write);
   enable (self, "comparison.copy", some);
+  enable (self, "comparison.copy-with-citation", some);
   enable (self, "comparison.copy-pair", row != NULL && !row->pointer);
   enable (self, "comparison.decide", waiting && some && may_write);
   enable (self, "comparison.pair", !waiting && some && may_write && column < 2);
@@ -401,21 +194,10 @@ dz_comparison_view_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "comparison.show-notes", NULL, notes_action);
   gtk_widget_class_install_action (widget_class, "comparison.add-note", NULL, notes_action);
   gtk_widget_class_install_action (widget_class, "comparison.add-pair-note", NULL, pair_note_action);
-  gtk_widget_class_install_action (widget_class, "comparison.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "comparison.copy-pair", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "comparison.pair", NULL, pair_action);
-  gtk_widget_class_install_action (widget_class, "comparison.decide", NULL, decide_action);
-  gtk_widget_class_install_action (widget_class, "comparison.cancel", NULL, cancel_action);
-  gtk_widget_class_install_action (widget_class, "comparison.confirm", NULL, confirm_action);
-  gtk_widget_class_install_action (widget_class, "comparison.separate", NULL, separate_action);
-  gtk_widget_class_install_action (widget_class, "comparison.take-back", NULL, take_back_action);
-  bind (widget_class, GDK_KEY_Escape, 0, "comparison.cancel");
-  bind (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "comparison.copy");
-  bind (widget_class, GDK_KEY_C, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "comparison.copy-pair");
   bind (widget_class, GDK_KEY_m, 0, "comparison.follow-move");
-  bind (widget_class, GDK_KEY_p, 0, "comparison.pair");
-  bind (widget_class, GDK_KEY_s, 0, "comparison.separate");
   bind (widget_class, GDK_KEY_g, 0, "comparison.ledger");
   bind (widget_class, GDK_KEY_n, 0, "comparison.add-note");
   bind (widget_class, GDK_KEY_b, 0, "comparison.add-pair-note");
+  dz_comparison_view_class_init_pairing (widget_class);
+  dz_comparison_view_class_init_copying (widget_class);
 }

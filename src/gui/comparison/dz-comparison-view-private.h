@@ -49,11 +49,29 @@ struct _DzComparisonView
   int waiting_column;
 };
 
+/* dz-comparison-view-heads.c: the names of the reports above their columns, and how others are chosen */
+void dz_comparison_view_bind_heads (GtkWidgetClass *widget_class);
+void dz_comparison_view_show_names (DzComparisonView *self);
+/* Sets third by what the settings say. */
+void dz_comparison_view_find_third (DzComparisonView *self);
+
+/* dz-comparison-view-copy.c: what is at the cursor, and its way to the clipboard */
+void dz_comparison_view_class_init_copying (GtkWidgetClass *widget_class);
+/* The paragraph of the row at the cursor in a column, in its own column, NULL for none. */
+const DzParagraph *dz_comparison_view_get_paragraph (DzComparisonView *self, guint column);
+const DzParagraph *dz_comparison_view_get_current (DzComparisonView *self);
+/* The paragraph at the cursor and what is selected in it: 0, 0 for nothing. Of a split or merged pair the first that
+ * has some of the selection. */
+const DzParagraph *dz_comparison_view_get_passage (DzComparisonView *self, int *start, int *end);
+
+/* dz-comparison-view-pairing.c: the reader's word */
+void dz_comparison_view_class_init_pairing (GtkWidgetClass *widget_class);
+void dz_comparison_view_stop_waiting (DzComparisonView *self);
+
 /* dz-comparison-view-actions.c: what is done with a row */
 void dz_comparison_view_class_init_actions (GtkWidgetClass *widget_class);
 GMenuModel *dz_comparison_view_build_row_menu (void);
 void dz_comparison_view_update_row_actions (DzComparisonView *self);
-void dz_comparison_view_stop_waiting (DzComparisonView *self);
 const DzSheetRow *dz_comparison_view_get_row (DzComparisonView *self, int *column);
 
 void dz_comparison_view_reload (DzComparisonView *self);

@@ -77,60 +77,6 @@ apply_filter (DzComparisonView *self)
                                     dz_comparison_canvas_get_n_shown (self->canvas) > 0 ? "comparison" : "none");
 }
 
-static void
-show_names (DzComparisonView *self)
-{
-  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
-  const gint64 ids[] = { self->request.reports[0], self->request.reports[1], self->request.reports[2] };
-
-  for (guint i = 0; i < DZ_SHEET_MAX_COLUMNS; i++)
-    {
-      const DzReport *report = overview != NULL && ids[i] != 0 ? dz_overview_find_report (overview, ids[i]) : NULL;
-      g_autofree char *name = report != NULL ? dz_report_dup_name (report) : NULL;
-
-      gtk_label_set_text (self->names[i], name != NULL ? name : i == 2 ? _ ("Third Report…") : _ ("Choose…"));
-      gtk_widget_set_tooltip_text (self->buttons[i], report != NULL ? report->title : NULL);
-    }
-  gtk_widget_set_visible (self->third_close, ids[2] != 0);
-}
-
-/* The name of a report stands above its text. */
-static gboolean
-place_heads (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
-  gboolean three = dz_comparison_canvas_get_n_columns (self->canvas) == 3;
-  double first = 0;
-
-  for (guint i = 0; i < DZ_SHEET_MAX_COLUMNS; i++)
-    {
-      GtkWidget *head = gtk_widget_get_ancestor (self->buttons[i], GTK_TYPE_BOX);
-      double x = 0;
-      double next = 0;
-      double width = 0;
-
-      if (!dz_comparison_canvas_get_column (self->canvas, i, &x, &width))
-        continue;
-      if (!dz_comparison_canvas_get_column (self->canvas, i + 1, &next, &width))
-        next = x;
-      gtk_widget_set_size_request (head, MAX (0, (int) (next - x)), -1);
-      gtk_widget_set_hexpand (head, i == (three ? 2 : 1));
-    }
-  if (dz_comparison_canvas_get_column (self->canvas, 0, &first, &first))
-    gtk_widget_set_visible (self->narrow_label, !three && self->sheet->n_columns == 3);
-  self->placing = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* It changes in the midst of a layout. */
-static void
-layout_changed_cb (DzComparisonView *self)
-{
-  if (self->placing == 0)
-    self->placing = gtk_widget_add_tick_callback (GTK_WIDGET (self), place_heads, NULL, NULL);
-}
-
 /* Focus */
 
 static int
@@ -273,7 +219,7 @@ read_sheet (DzComparisonView *self)
   DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
 
   stop_reading (self);
-  show_names (self);
+  dz_comparison_view_show_names (self);
   if (library == NULL || self->request.reports[0] == 0 || self->request.reports[1] == 0)
     {
       take_sheet (self, NULL);
@@ -367,9 +313,7 @@ overview_changed (DzView *view)
 
   if (gtk_drop_down_get_model (self->topic_drop) == NULL)
     fill_topics (self);
-  if (self->third != 0 && dz_view_get_overview (view) != NULL
-      && dz_overview_find_report (dz_view_get_overview (view), self->third) == NULL)
-    self->third = 0;
+  dz_comparison_view_find_third (self);
   dz_comparison_view_reload (self);
   read_notes (self);
 }
@@ -461,46 +405,6 @@ show_all_cb (DzComparisonView *self)
 {
   gtk_drop_down_set_selected (self->topic_drop, 0);
   gtk_drop_down_set_selected (self->show_drop, DZ_COMPARISON_SHOW_ALL);
-}
-
-static void
-fill_chooser_cb (DzComparisonView *self, DzReportChooser *chooser)
-{
-  for (int i = 0; i < DZ_SHEET_MAX_COLUMNS; i++)
-    if (chooser == self->choosers[i])
-      dz_report_chooser_fill (chooser, dz_view_get_overview (DZ_VIEW (self)), self->request.reports[i],
-                              i == 0 ? 0 : self->request.reports[i - 1]);
-}
-
-static void
-report_chosen_cb (DzComparisonView *self, gint64 report_id, DzReportChooser *chooser)
-{
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  gint64 left = dz_session_get_left_report (session);
-  gint64 right = dz_session_get_right_report (session);
-
-  if (chooser == self->choosers[0])
-    dz_session_show_reports (session, report_id, right);
-  else if (chooser == self->choosers[1])
-    dz_session_show_reports (session, left, report_id);
-  else
-    dz_comparison_view_set_third (self, report_id);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-}
-
-static void
-close_third_cb (DzComparisonView *self)
-{
-  dz_comparison_view_set_third (self, 0);
-}
-
-static void
-swap_cb (DzComparisonView *self)
-{
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
-
-  if (dz_session_get_right_report (session) != 0)
-    dz_session_show_reports (session, dz_session_get_right_report (session), dz_session_get_left_report (session));
 }
 
 static void
@@ -606,26 +510,7 @@ dz_comparison_view_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const char *const heads[] = { "left", "right", "third" };
-
-  for (guint i = 0; i < DZ_SHEET_MAX_COLUMNS; i++)
-    {
-      g_autofree char *button = g_strconcat (heads[i], "_button", NULL);
-      g_autofree char *name = g_strconcat (heads[i], "_name", NULL);
-      g_autofree char *chooser = g_strconcat (heads[i], "_chooser", NULL);
-      gssize at = (gssize) (i * sizeof (gpointer));
-
-      gtk_widget_class_bind_template_child_full (widget_class, button, FALSE,
-                                                 G_STRUCT_OFFSET (DzComparisonView, buttons) + at);
-      gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,
-                                                 G_STRUCT_OFFSET (DzComparisonView, names) + at);
-      gtk_widget_class_bind_template_child_full (widget_class, chooser, FALSE,
-                                                 G_STRUCT_OFFSET (DzComparisonView, choosers) + at);
-    }
-  gtk_widget_class_bind_template_child (widget_class, DzComparisonView, third_head);
-  gtk_widget_class_bind_template_child (widget_class, DzComparisonView, third_close);
-  gtk_widget_class_bind_template_child (widget_class, DzComparisonView, narrow_label);
-  gtk_widget_class_bind_template_child (widget_class, DzComparisonView, heads);
+  dz_comparison_view_bind_heads (widget_class);
   gtk_widget_class_bind_template_child (widget_class, DzComparisonView, show_drop);
   gtk_widget_class_bind_template_child (widget_class, DzComparisonView, topic_drop);
   gtk_widget_class_bind_template_child (widget_class, DzComparisonView, count_label);
@@ -639,14 +524,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, topic_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fill_chooser_cb);
-  gtk_widget_class_bind_template_callback (widget_class, report_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_third_cb);
-  gtk_widget_class_bind_template_callback (widget_class, swap_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);
 }
@@ -711,7 +591,6 @@ dz_comparison_view_init (DzComparisonView *self)
 
   self->settings = g_settings_new ("io.github.duizhao.Duizhao");
   show = g_settings_get_string (self->settings, "comparison-show");
-  self->third = g_settings_get_int64 (self->settings, "comparison-third");
   self->plan_with_review = g_settings_get_boolean (self->settings, "comparison-plan-with-review");
   gtk_widget_init_template (GTK_WIDGET (self));
   dz_comparison_strip_set_canvas (self->strip, self->canvas);
@@ -738,16 +617,4 @@ dz_comparison_view_get_sheet (DzComparisonView *self)
   g_return_val_if_fail (DZ_IS_COMPARISON_VIEW (self), NULL);
 
   return self->sheet;
-}
-
-void
-dz_comparison_view_set_third (DzComparisonView *self, gint64 report_id)
-{
-  g_return_if_fail (DZ_IS_COMPARISON_VIEW (self));
-
-  if (self->third == report_id)
-    return;
-  self->third = report_id;
-  g_settings_set_int64 (self->settings, "comparison-third", report_id);
-  dz_comparison_view_reload (self);
 }
