@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks of whole programs, each against a named peer in the same run, in turn: A, B, A, B …
 
-usage: bench.py start|import|library|reading|search|focus|comparison|chart|timeline|align|notes BUILD-FOLDER
+usage: bench.py start|import|library|reading|search|focus|comparison|chart|timeline|align|notes|notes-list|highlights BUILD-FOLDER
 
 Reads the reports from DUIZHAO_REPORTS; says so and ends with 77 where they are absent. Prints medians, their ratio
 with a bootstrap 95 % interval, and the ratio allowed; ends with 1 where the ratio of the medians is above it.
@@ -243,6 +243,16 @@ def bench_notes(build, folder):
     return subprocess.run([os.path.join(build, "tests/bench/bench-notes"), folder]).returncode == 0
 
 
+def bench_notes_list(build, folder):
+    """The list of 20,000 notes in its pane: opened, and filtered by key."""
+    return subprocess.run([os.path.join(build, "tests/bench/bench-notes-list"), folder]).returncode == 0
+
+
+def bench_highlights(build, folder):
+    """A report with 2,000 highlights opened, against the same without."""
+    return subprocess.run([os.path.join(build, "tests/bench/bench-highlights"), folder]).returncode == 0
+
+
 def bench_library(build, folder):
     """7,000 reports, made of the real ones: takes minutes and 1.5 GB. DUIZHAO_BENCH_REPORTS says another number, 0 skips."""
     number = os.environ.get("DUIZHAO_BENCH_REPORTS", "7000")
@@ -259,7 +269,7 @@ def main():
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
         good = {"start": bench_start, "import": bench_import, "library": bench_library, "reading": bench_reading, "search": bench_search,
                 "focus": bench_focus, "comparison": bench_comparison, "chart": bench_chart, "timeline": bench_timeline,
-                "align": bench_align, "notes": bench_notes}[what](build, folder)
+                "align": bench_align, "notes": bench_notes, "notes-list": bench_notes_list, "highlights": bench_highlights}[what](build, folder)
     sys.exit(0 if good else 1)
 
 

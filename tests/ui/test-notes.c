@@ -5,6 +5,7 @@
 
 #include "gui/notes/dz-note-list.h"
 #include "gui/notes/dz-note-markdown.h"
+#include "gui/notes/dz-note-rows.h"
 
 /* The list of all notes and the Markdown of one, each by itself. */
 
@@ -67,9 +68,9 @@ dup_shown (GtkWidget *list)
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
-      g_autoptr (DzNoteItem) item = g_list_model_get_item (model, i);
+      g_autoptr (DzNotePlace) place = g_list_model_get_item (model, i);
 
-      g_string_append_printf (ids, "%" G_GINT64_FORMAT, dz_note_item_get_note (item)->id);
+      g_string_append_printf (ids, "%" G_GINT64_FORMAT, dz_note_item_get_note (dz_note_place_get_item (place))->id);
     }
 
   return g_string_free (ids, FALSE);

@@ -5,12 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "gui/notes/dz-color-row.h"
-#include "gui/notes/dz-highlight-color.h"
-#include "gui/notes/dz-note-date.h"
 #include "gui/notes/dz-note-filter-button.h"
-
-#define ROW_CHARS 120
+#include "gui/notes/dz-note-row.h"
+#include "gui/notes/dz-note-rows.h"
 
 struct _DzNoteList
 {
@@ -24,7 +21,9 @@ struct _DzNoteList
 
   GPtrArray *items;  /* (element-type DzNoteItem) all, in reading order */
   GPtrArray *tags;   /* (element-type utf8) paths */
-  GListStore *shown; /* those that match, in the reader's order */
+  GPtrArray *ordered; /* the same in the reader's order; NULL: to be sorted */
+  DzNoteOrder order;  /* of these */
+  DzNoteRows *shown;  /* those that match */
 };
 
 enum
@@ -66,21 +65,53 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return dz_note_item_compare (*left, *right, filter->order);
 }
 
-/* One pass and one change of the model: twenty thousand notes take a few milliseconds. The sort is stable. */
+/* All notes in the reader's order: sorted once, not at each letter. The sort is stable. */
+static GPtrArray *
+get_ordered (DzNoteList *self, DzNoteFilter *filter)
+{
+  if (self->ordered != NULL && self->order == filter->order)
+    return self->ordered;
+
+  g_clear_pointer (&self->ordered, g_ptr_array_unref);
+  self->order = filter->order;
+  if (self->order == DZ_NOTES_IN_READING_ORDER)
+    self->ordered = g_ptr_array_ref (self->items);
+  else
+    {
+      self->ordered = g_ptr_array_copy (self->items, NULL, NULL);
+      g_ptr_array_set_free_func (self->ordered, NULL);
+      g_ptr_array_sort_with_data (self->ordered, compare, filter);
+    }
+
+  return self->ordered;
+}
+
+static gboolean
+lets_all_through (const DzNoteFilter *filter)
+{
+  return filter->words == NULL && !dz_note_filter_is_limited (filter);
+}
+
+/* One pass over the folded words of the notes: twenty thousand take a few milliseconds. */
 static void
 update_shown (DzNoteList *self)
 {
   DzNoteFilter *filter = dz_note_filter_button_get_filter (self->filter_button);
-  g_autoptr (GPtrArray) shown = g_ptr_array_sized_new (self->items->len);
+  GPtrArray *ordered = get_ordered (self, filter);
+  g_autoptr (GPtrArray) shown = NULL;
 
   dz_note_filter_set_words (filter, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  for (guint i = 0; i < self->items->len; i++)
-    if (dz_note_item_matches (g_ptr_array_index (self->items, i), filter))
-      g_ptr_array_add (shown, g_ptr_array_index (self->items, i));
-  if (filter->order != DZ_NOTES_IN_READING_ORDER)
-    g_ptr_array_sort_with_data (shown, compare, filter);
-  g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)), shown->pdata,
-                       shown->len);
+  if (lets_all_through (filter))
+    shown = g_ptr_array_ref (ordered);
+  else
+    {
+      shown = g_ptr_array_sized_new (ordered->len);
+      for (guint i = 0; i < ordered->len; i++)
+        if (dz_note_item_matches (g_ptr_array_index (ordered, i), filter))
+          g_ptr_array_add (shown, g_ptr_array_index (ordered, i));
+    }
+  dz_note_rows_set_items (self->shown, shown);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   update_page (self);
 }
 
@@ -94,97 +125,39 @@ show_all_cb (DzNoteList *self)
 static void
 activate_cb (DzNoteList *self, guint position)
 {
-  g_autoptr (DzNoteItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  GPtrArray *shown = dz_note_rows_get_items (self->shown);
+  g_autoptr (DzNoteItem) item = position < shown->len ? g_object_ref (g_ptr_array_index (shown, position)) : NULL;
 
-  g_signal_emit (self, signals[ACTIVATED], 0, item);
-}
-
-/* Inscriptions are not measured by their text, which two hundred rows would take a dozen frames for. Their own count of
- * lines is by the font's metrics and cuts Chinese ones in half: the height comes from Chinese text. */
-static GtkWidget *
-add_text (GtkWidget *box, const char *style, int lines)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (text, lines > 1 ? "中\n中" : "中");
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_widget_set_size_request (text, -1, height);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (text, style);
-  gtk_box_append (GTK_BOX (box), text);
-
-  return text;
+  if (item != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *swatch = dz_color_swatch_new (NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_set_valign (swatch, GTK_ALIGN_START);
-  gtk_widget_add_css_class (add_text (box, "caption", 1), "dim-label");
-  add_text (box, NULL, 2);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (line), swatch);
-  gtk_box_append (GTK_BOX (line), box);
-  gtk_list_item_set_child (row, line);
-}
-
-/* A note that lost its paragraph, or found it again elsewhere, says so. */
-static char *
-dup_head (DzNoteItem *item)
-{
-  const DzNote *note = dz_note_item_get_note (item);
-  const char *citation = dz_note_item_get_citation (item);
-  g_autofree char *date = dz_note_dup_date (note->modified);
-
-  if (note->anchor == DZ_NOTE_ORPHAN)
-    /* Translators: the note's paragraph is no longer in the report. */
-    return g_strdup_printf (_("%s · lost its paragraph"), citation);
-  if (note->anchor == DZ_NOTE_MOVED)
-    /* Translators: the report was imported anew and the note's words were found in another paragraph. */
-    return g_strdup_printf (_("%s · moved, please check"), citation);
-
-  if (*dz_note_item_get_tags (item) != '\0')
-    /* Translators: where a note stands and its tags. */
-    return g_strdup_printf (_("%s · %s"), citation, dz_note_item_get_tags (item));
-
-  return date != NULL ? g_strdup_printf (_("%s · %s"), citation, date) : g_strdup (citation);
-}
-
-/* The first words in one line: two rows hold no more, and a note may be of 100 KB. */
-static char *
-dup_line (const char *text)
-{
-  char *line = g_utf8_substring (text != NULL ? text : "", 0, MIN (g_utf8_strlen (text != NULL ? text : "", -1), ROW_CHARS));
-
-  return g_strdelimit (line, "\n", ' ');
+  gtk_list_item_set_child (cell, dz_note_row_new ());
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
+place_changed_cb (DzNotePlace *place, GtkListItem *cell)
 {
-  DzNoteItem *item = gtk_list_item_get_item (row);
-  const DzNote *note = dz_note_item_get_note (item);
-  GtkWidget *swatch = gtk_widget_get_first_child (gtk_list_item_get_child (row));
-  GtkWidget *head = gtk_widget_get_first_child (gtk_widget_get_next_sibling (swatch));
-  const DzHighlightColor *color = dz_highlight_color_find (note->color);
-  g_autofree char *text = dup_head (item);
-  gboolean blank = note->body == NULL || *note->body == '\0';
-  g_autofree char *body = dup_line (blank ? note->quote : note->body);
+  dz_note_row_set_item (DZ_NOTE_ROW (gtk_list_item_get_child (cell)), dz_note_place_get_item (place));
+}
 
-  dz_color_swatch_set_color (swatch, color != NULL ? color->key : NULL);
-  gtk_widget_set_opacity (swatch, color != NULL ? 1 : 0);
-  gtk_widget_set_tooltip_text (swatch, color != NULL ? dz_highlight_color_get_name (color) : NULL);
-  gtk_inscription_set_text (GTK_INSCRIPTION (head), text);
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (head)), body);
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
+{
+  DzNotePlace *place = gtk_list_item_get_item (cell);
+
+  g_signal_connect (place, "changed", G_CALLBACK (place_changed_cb), cell);
+  place_changed_cb (place, cell);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (cell), place_changed_cb, cell);
+  dz_note_row_set_item (DZ_NOTE_ROW (gtk_list_item_get_child (cell)), NULL);
 }
 
 static void
@@ -194,6 +167,7 @@ dz_note_list_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_NOTE_LIST);
   g_clear_object (&self->shown);
+  g_clear_pointer (&self->ordered, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
 
@@ -229,11 +203,12 @@ dz_note_list_init (DzNoteList *self)
 
   self->items = g_ptr_array_new ();
   self->tags = g_ptr_array_new_with_free_func (g_free);
-  self->shown = g_list_store_new (DZ_TYPE_NOTE_ITEM);
+  self->shown = dz_note_rows_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, selection);
   update_page (self);
@@ -276,6 +251,7 @@ dz_note_list_set_items (DzNoteList *self, GPtrArray *items)
   g_ptr_array_ref (items);
   g_ptr_array_unref (self->items);
   self->items = items;
+  g_clear_pointer (&self->ordered, g_ptr_array_unref);
   update_choices (self);
   update_shown (self);
 }
@@ -303,11 +279,13 @@ GPtrArray *
 dz_note_list_dup_shown (DzNoteList *self)
 {
   GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *items;
 
   g_return_val_if_fail (DZ_IS_NOTE_LIST (self), shown);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
-    g_ptr_array_add (shown, g_list_model_get_item (G_LIST_MODEL (self->shown), i));
+  items = dz_note_rows_get_items (self->shown);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (shown, g_object_ref (g_ptr_array_index (items, i)));
 
   return shown;
 }

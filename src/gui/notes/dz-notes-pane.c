@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gui/dz-link-button.h"
+#include "gui/dz-release.h"
 
 G_DEFINE_FINAL_TYPE (DzNotesPane, dz_notes_pane, DZ_TYPE_VIEW)
 
@@ -108,6 +109,8 @@ show_all (DzNotesPane *self)
 static void
 take_reading (DzNotesPane *self, DzNoteReading *reading)
 {
+  DzNoteReading *before;
+
   if (reading->place_only)
     {
       reading->tags = g_ptr_array_ref (self->reading->tags);
@@ -117,7 +120,7 @@ take_reading (DzNotesPane *self, DzNoteReading *reading)
     }
   else
     self->stale = FALSE;
-  dz_note_reading_free (self->reading);
+  before = self->reading;
   self->reading = reading;
   dz_notes_pane_update_cards (self);
   if (!reading->place_only)
@@ -125,6 +128,7 @@ take_reading (DzNotesPane *self, DzNoteReading *reading)
   name_place (self);
   if (self->adding && dz_notes_pane_is_read (self))
     dz_notes_pane_add_note (self);
+  dz_release_elsewhere (before, (GDestroyNotify) dz_note_reading_free);
 }
 
 static gpointer

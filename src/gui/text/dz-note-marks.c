@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/dz-release.h"
 #include "gui/notes/dz-highlight-color.h"
 
 #define N_LANES 4
+#define MANY 1000 /* notes: fewer are freed in no time */
 #define MAX_PREVIEW 600 /* code points */
 
 struct _DzNoteMarks
@@ -88,16 +90,27 @@ dz_note_marks_ref (DzNoteMarks *self)
   return self;
 }
 
+static void
+free_marks (gpointer data)
+{
+  DzNoteMarks *self = data;
+
+  g_hash_table_unref (self->paragraphs);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->tags);
+  g_free (self);
+}
+
 void
 dz_note_marks_unref (DzNoteMarks *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
-  g_hash_table_unref (self->paragraphs);
-  g_ptr_array_unref (self->notes);
-  g_ptr_array_unref (self->tags);
-  g_free (self);
+  if (self->notes->len < MANY)
+    free_marks (self);
+  else
+    dz_release_elsewhere (self, free_marks);
 }
 
 const GArray *

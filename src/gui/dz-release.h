@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Frees something large on a thread of its own, where tens of thousands of small pieces hold nobody up. data: (transfer
+ * full) (nullable); nothing in it may belong to GTK. */
+void dz_release_elsewhere (gpointer data, GDestroyNotify free_func);
+
+G_END_DECLS
