@@ -551,19 +551,6 @@ dz_clause_alignment_build_texts (const GPtrArray *left, const GPtrArray *right)
 }
 
 GPtrArray *
-dz_clause_alignment_build (const char *left, const char *right)
-{
-  gpointer left_texts[] = { (gpointer) left };
-  gpointer right_texts[] = { (gpointer) right };
-  const GPtrArray left_array = { left_texts, 1 };
-  const GPtrArray right_array = { right_texts, 1 };
-
-  g_return_val_if_fail (left != NULL && right != NULL, NULL);
-
-  return dz_clause_alignment_build_texts (&left_array, &right_array);
-}
-
-GPtrArray *
 dz_clause_pair_build_edits (const DzClausePair *pair, const char *left, const char *right)
 {
   g_autofree char *left_slice = NULL;

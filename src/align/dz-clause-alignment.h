@@ -23,18 +23,15 @@ typedef struct
   DzTextSpan right; /* empty for dropped */
 } DzClausePair;
 
-/* The clauses of two paragraphs, which end after 。；，：！？ and their half-width forms outside of numbers. Pairs stand
+/* The clauses of two paragraphs – of several on a side where a pair is split or merged, of none where a side is empty –,
+ * which end after 。；，：！？ and their half-width forms outside of numbers. Pairs stand
  * in the order of the left, added ones where they stand on the right. The spans of each side, empty ones aside,
  * cover its texts without gap or overlap, and none reaches over the end of a text. Same means: apart from white
  * space, character width and case. Deterministic, pure. (element-type DzClausePair)
  *
  * Method: clauses that keep their order are paired by the longest common subsequence of both paragraphs
  * (dz-common-subsequence.h), which is weighed by what its tokens tell; moved ones are sought among the rest, and last
- * those that tell a number of the same thing. */
-GPtrArray *dz_clause_alignment_build (const char *left, const char *right);
-
-/* The same for the paragraphs of a split or merged pair, in order; a side may be empty. left, right: (element-type
- * utf8). */
+ * those that tell a number of the same thing. left, right: (element-type utf8) in order. */
 GPtrArray *dz_clause_alignment_build_texts (const GPtrArray *left, const GPtrArray *right);
 
 /* The characters inside a pair: the edit script of its two spans, with offsets in the texts it was built from. A

@@ -15,6 +15,10 @@
 #define MAX_RUN 12
 /* So many numbers of one clause are compared. */
 #define MAX_NUMBERS 100
+/* What a word binds are so many characters that stay, … */
+#define LEAST_BOUND 2
+/* … with no more than these between. */
+#define MAX_BETWEEN 2
 /* Ranks beyond which a word binds or frees even where nothing stood before: 确保 added hardens, 力争 added softens. */
 #define LEAST_BINDING 8
 #define MOST_FREE 3
@@ -28,6 +32,10 @@ typedef struct
   const DzClausePair *clauses;
   char *left;
   char *right;
+  const char *left_text; /* the paragraphs the clauses stand in */
+  const char *right_text;
+  const DzTextScope *left_scope;
+  const DzTextScope *right_scope;
   GPtrArray *changes; /* of all clauses */
   guint n_before;     /* changes of the clauses before */
   guint n_special;    /* these and the numbers and limits of this pair; 0 while those are sought */
@@ -125,8 +133,12 @@ static void
 compare_limits (Pass *pass, const DzTextNumber *left, const DzTextNumber *right)
 {
   int difference = get_firmness (right->limit) - get_firmness (left->limit);
+  gboolean plans = (pass->left_scope == NULL || pass->left_scope->plan)
+                   && (pass->right_scope == NULL || pass->right_scope->plan);
 
-  if (difference != 0)
+  /* Of what was reached 超过 and 近 tell how it was rounded; a range binds in its own way. */
+  if (difference != 0 && plans && !left->is_range && !right->is_range && left->limit != DZ_MODIFIER_NEARLY
+      && right->limit != DZ_MODIFIER_NEARLY)
     add_change (pass, difference > 0 ? DZ_TEXT_CHANGE_HARDENED : DZ_TEXT_CHANGE_SOFTENED, left->limit_start,
                 left->limit_end, right->limit_start, right->limit_end);
 }
@@ -140,46 +152,17 @@ compare_numbers (Pass *pass, const DzTextNumber *left, const DzTextNumber *right
   compare_limits (pass, left, right);
 }
 
-static const char *
-skip_blanks_back (const char *text, const char *p)
-{
-  while (p > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))))
-    p = g_utf8_prev_char (p);
-
-  return p;
-}
-
-/* How many of the last characters before two numbers are the same, blanks aside, up to a few. */
-static int
-count_shared_before (const char *left, const DzTextNumber *l, const char *right, const DzTextNumber *r)
-{
-  const char *p = g_utf8_offset_to_pointer (left, l->start);
-  const char *q = g_utf8_offset_to_pointer (right, r->start);
-  int n = 0;
-
-  for (; n < 4; n++)
-    {
-      p = skip_blanks_back (left, p);
-      q = skip_blanks_back (right, q);
-      if (p == left || q == right)
-        break;
-      p = g_utf8_prev_char (p);
-      q = g_utf8_prev_char (q);
-      if (dz_char_fold (g_utf8_get_char (p)) != dz_char_fold (g_utf8_get_char (q)))
-        break;
-    }
-
-  return n;
-}
-
+/* How surely two numbers tell of the same thing, 0 for not. */
 static double
-weigh_numbers (const Pass *pass, const DzTextNumber *left, const DzTextNumber *right)
+weigh_numbers (const DzTextNumber *left, const DzNumberContext *here, const DzTextNumber *right,
+               const DzNumberContext *there)
 {
-  if (!dz_text_number_is_comparable (left, right))
+  double match = dz_text_number_is_comparable (left, right) ? dz_number_context_match (here, there) : 0;
+
+  if (match <= 0)
     return 0;
 
-  return 1 + count_shared_before (pass->left, left, pass->right, right)
-         + (g_str_equal (left->unit, right->unit) ? 0.5 : 0) + (left->value == right->value ? 0.25 : 0);
+  return match + (g_str_equal (left->unit, right->unit) ? 0.1 : 0) + (left->value == right->value ? 0.05 : 0);
 }
 
 typedef struct
@@ -210,12 +193,18 @@ static GArray *
 list_number_pairs (const Pass *pass, const GArray *left, const GArray *right)
 {
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (NumberPair));
+  g_autoptr (GArray) here = dz_number_context_list (pass->left_text, pass->clauses->left.start, left, pass->left_scope);
+  g_autoptr (GArray) there
+    = dz_number_context_list (pass->right_text, pass->clauses->right.start, right, pass->right_scope);
 
   for (guint i = 0; i < MIN (left->len, MAX_NUMBERS); i++)
     for (guint j = 0; j < MIN (right->len, MAX_NUMBERS); j++)
       {
-        NumberPair pair = { i, j, weigh_numbers (pass, &g_array_index (left, DzTextNumber, i),
-                                                 &g_array_index (right, DzTextNumber, j)) };
+        NumberPair pair = { i, j,
+                            weigh_numbers (&g_array_index (left, DzTextNumber, i),
+                                           &g_array_index (here, DzNumberContext, i),
+                                           &g_array_index (right, DzTextNumber, j),
+                                           &g_array_index (there, DzNumberContext, j)) };
 
         if (pair.weight > 0)
           g_array_append_val (pairs, pair);
@@ -225,16 +214,19 @@ list_number_pairs (const Pass *pass, const GArray *left, const GArray *right)
   return pairs;
 }
 
-/* Pairs the numbers of both clauses, the surest first, and compares them. */
+/* Pairs the numbers of both clauses that tell of the same thing, the surest first, and compares them. */
 static void
 find_numbers (Pass *pass)
 {
   g_autoptr (GArray) left = dz_text_number_list (pass->left, pass->knowledge);
   g_autoptr (GArray) right = dz_text_number_list (pass->right, pass->knowledge);
-  g_autoptr (GArray) pairs = list_number_pairs (pass, left, right);
+  g_autoptr (GArray) pairs = NULL;
   gboolean has_left[MAX_NUMBERS] = { FALSE };
   gboolean has_right[MAX_NUMBERS] = { FALSE };
 
+  if (left->len == 0 || right->len == 0)
+    return;
+  pairs = list_number_pairs (pass, left, right);
   for (guint i = 0; i < pairs->len; i++)
     {
       const NumberPair *pair = &g_array_index (pairs, NumberPair, i);
@@ -288,13 +280,85 @@ compare_hardness (const DzHardness *left, const DzHardness *right)
   return 0;
 }
 
-static void
-find_hardness_change (Pass *pass, const DzEdit *edit)
+/* Nothing took the place of a word that one side alone has, or only words that add nothing to a verb. */
+static gboolean
+is_mere_filling (const char *clause, int start, int end)
 {
+  static const char *const fillings[] = { "进一步", "继续", "积极", "切实", "认真", "大力", "不断", "着力", "一定", "要",
+                                          "应",     "将",   "也",   "都",   "还",   "再",   "更",   "以",   "并" };
+  const char *p = g_utf8_offset_to_pointer (clause, start);
+  const char *last = g_utf8_offset_to_pointer (clause, end);
+
+  while (p < last)
+    {
+      const char *next = NULL;
+
+      if (g_unichar_isspace (g_utf8_get_char (p)) || g_unichar_ispunct (g_utf8_get_char (p)))
+        next = g_utf8_next_char (p);
+      for (gsize i = 0; i < G_N_ELEMENTS (fillings) && next == NULL; i++)
+        if (g_str_has_prefix (p, fillings[i]))
+          next = p + strlen (fillings[i]);
+      if (next == NULL)
+        return FALSE;
+      p = next;
+    }
+
+  return TRUE;
+}
+
+/* What the word binds stands behind it on both sides. */
+static gboolean
+is_followed_alike (const GPtrArray *edits, guint i, int left_rest, int right_rest)
+{
+  const DzEdit *next = i + 1 < edits->len ? g_ptr_array_index (edits, i + 1) : NULL;
+
+  return next != NULL && next->equal && next->left_end - next->left_start >= LEAST_BOUND && left_rest <= MAX_BETWEEN
+         && right_rest <= MAX_BETWEEN;
+}
+
+/* As a noun, or one verb of several, it binds nothing: 有计划地, 共同努力, 努力奋斗, 支持和引导. */
+static gboolean
+is_noun (const char *clause, int start, const DzHardness *word)
+{
+  const char *at = g_utf8_offset_to_pointer (clause, start);
+  gunichar before = at > clause ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
+  gunichar after = g_utf8_get_char (at + strlen (word->wording));
+
+  return after == 0 || g_unichar_ispunct (after) || g_utf8_strchr ("奋地的和、性下", -1, after) != NULL
+         || (before != 0 && g_utf8_strchr ("同懈的有极前和、并与励持导", -1, before) != NULL);
+}
+
+static int
+count_word (const char *clause, const char *word)
+{
+  int n = 0;
+
+  for (const char *p = clause; (p = strstr (p, word)) != NULL; p += strlen (word))
+    n++;
+
+  return n;
+}
+
+/* A word that one side alone has here, and no more often than the other in the whole clause, has only moved. */
+static gboolean
+has_moved (const Pass *pass, const DzHardness *word, gboolean left)
+{
+  int n_left = count_word (pass->left, word->wording);
+  int n_right = count_word (pass->right, word->wording);
+
+  return left ? n_left <= n_right : n_right <= n_left;
+}
+
+static void
+find_hardness_change (Pass *pass, const GPtrArray *edits, guint i)
+{
+  const DzEdit *edit = g_ptr_array_index (edits, i);
   int left_at = edit->left_start;
   int right_at = edit->right_start;
   const DzHardness *left = NULL;
   const DzHardness *right = NULL;
+  int left_end = edit->left_start;
+  int right_end = edit->right_start;
   int order = 0;
 
   if (edit->left_end - edit->left_start > MAX_RUN || edit->right_end - edit->right_start > MAX_RUN)
@@ -302,16 +366,23 @@ find_hardness_change (Pass *pass, const DzEdit *edit)
   left = find_hardness (pass, pass->left, edit->left_start, edit->left_end, &left_at);
   right = find_hardness (pass, pass->right, edit->right_start, edit->right_end, &right_at);
   order = compare_hardness (left, right);
-  if (order == 0)
+  if (order == 0 || (left != NULL && (is_noun (pass->left, left_at, left) || has_moved (pass, left, TRUE)))
+      || (right != NULL && (is_noun (pass->right, right_at, right) || has_moved (pass, right, FALSE)))
+      || (left == NULL && !is_mere_filling (pass->left, edit->left_start, edit->left_end))
+      || (right == NULL && !is_mere_filling (pass->right, edit->right_start, edit->right_end)))
     return;
 
   if (left == NULL)
     left_at = edit->left_start;
+  else
+    left_end = left_at + dz_text_length (left->wording);
   if (right == NULL)
     right_at = edit->right_start;
-  add_change (pass, order > 0 ? DZ_TEXT_CHANGE_HARDENED : DZ_TEXT_CHANGE_SOFTENED, left_at,
-              left_at + (left != NULL ? dz_text_length (left->wording) : 0), right_at,
-              right_at + (right != NULL ? dz_text_length (right->wording) : 0));
+  else
+    right_end = right_at + dz_text_length (right->wording);
+  if (is_followed_alike (edits, i, edit->left_end - left_end, edit->right_end - right_end))
+    add_change (pass, order > 0 ? DZ_TEXT_CHANGE_HARDENED : DZ_TEXT_CHANGE_SOFTENED, left_at, MAX (left_at, left_end),
+                right_at, MAX (right_at, right_end));
 }
 
 static gboolean
@@ -414,60 +485,49 @@ compare_places (gconstpointer a, gconstpointer b)
 }
 
 static void
-find_in_clauses (GPtrArray *changes, const DzClausePair *clauses, const char *left, const char *right,
-                 const DzKnowledge *knowledge)
+find_in_clauses (Pass *pass)
 {
-  g_autofree char *left_clause = dz_text_slice (left, clauses->left.start, clauses->left.end);
-  g_autofree char *right_clause = dz_text_slice (right, clauses->right.start, clauses->right.end);
-  g_autoptr (GPtrArray) edits = dz_edit_script_build (left_clause, right_clause);
-  Pass pass = { knowledge, clauses, left_clause, right_clause, changes, changes->len, 0 };
+  const DzClausePair *clauses = pass->clauses;
+  g_autofree char *left = dz_text_slice (pass->left_text, clauses->left.start, clauses->left.end);
+  g_autofree char *right = dz_text_slice (pass->right_text, clauses->right.start, clauses->right.end);
+  g_autoptr (GPtrArray) edits = dz_edit_script_build (left, right);
 
-  find_numbers (&pass);
+  pass->left = left;
+  pass->right = right;
+  pass->n_before = pass->changes->len;
+  pass->n_special = 0;
+  find_numbers (pass);
   for (guint i = 0; i < edits->len; i++)
     {
       const DzEdit *edit = g_ptr_array_index (edits, i);
 
-      if (!edit->equal && !is_covered (&pass, edit))
-        find_hardness_change (&pass, edit);
+      if (!edit->equal && !is_covered (pass, edit))
+        find_hardness_change (pass, edits, i);
     }
-  find_wording (&pass, edits);
+  find_wording (pass, edits);
 }
 
 GPtrArray *
-dz_text_changes_find_in (const GPtrArray *left, const GPtrArray *right, const GPtrArray *clauses,
-                         const DzKnowledge *knowledge)
+dz_text_changes_find (const GPtrArray *left, const GPtrArray *right, const GPtrArray *clauses,
+                      const DzKnowledge *knowledge, const DzTextScope *left_scope, const DzTextScope *right_scope)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func (g_free);
+  Pass pass = { .knowledge = knowledge, .left_scope = left_scope, .right_scope = right_scope, .changes = changes };
 
   g_return_val_if_fail (left != NULL && right != NULL && clauses != NULL && knowledge != NULL, changes);
 
   for (guint i = 0; i < clauses->len; i++)
     {
-      const DzClausePair *pair = g_ptr_array_index (clauses, i);
-
-      if (pair->kind == DZ_PAIR_REWORDED || pair->kind == DZ_PAIR_MOVED)
-        find_in_clauses (changes, pair, g_ptr_array_index (left, pair->left.text),
-                         g_ptr_array_index (right, pair->right.text), knowledge);
+      pass.clauses = g_ptr_array_index (clauses, i);
+      if (pass.clauses->kind != DZ_PAIR_REWORDED && pass.clauses->kind != DZ_PAIR_MOVED)
+        continue;
+      pass.left_text = g_ptr_array_index (left, pass.clauses->left.text);
+      pass.right_text = g_ptr_array_index (right, pass.clauses->right.text);
+      find_in_clauses (&pass);
     }
   g_ptr_array_sort (changes, compare_places);
 
   return changes;
-}
-
-GPtrArray *
-dz_text_changes_find (const char *left, const char *right, const DzKnowledge *knowledge)
-{
-  g_autoptr (GPtrArray) left_texts = g_ptr_array_new ();
-  g_autoptr (GPtrArray) right_texts = g_ptr_array_new ();
-  g_autoptr (GPtrArray) clauses = NULL;
-
-  g_return_val_if_fail (left != NULL && right != NULL, NULL);
-
-  g_ptr_array_add (left_texts, (gpointer) left);
-  g_ptr_array_add (right_texts, (gpointer) right);
-  clauses = dz_clause_alignment_build_texts (left_texts, right_texts);
-
-  return dz_text_changes_find_in (left_texts, right_texts, clauses, knowledge);
 }
 
 char *

@@ -257,6 +257,7 @@ read_number (const Text *text, int i, DzTextNumber *number)
     }
 
   number->value = (number->value * (bare ? second_factor : factor) + second.value) / 2;
+  number->is_range = TRUE;
   number->family = second.family;
   memcpy (number->unit, second.unit, sizeof number->unit);
   number->end = second.end;

@@ -17,6 +17,7 @@ typedef struct
   char unit[24];      /* as written, cut to fit */
   DzModifier limit;   /* DZ_MODIFIER_EXACT for none */
   gboolean is_rank;   /* 第5位 */
+  gboolean is_range;  /* 6%—7% */
 } DzTextNumber;
 
 /* The numbers of a text in order, in digits of any width – set apart by blanks or not – and Chinese numerals where

@@ -239,7 +239,10 @@ compare_places (DzTraceStep *step, const DzReport *left, const Place *here, cons
   g_autoptr (GPtrArray) left_texts = list_texts (left, here);
   g_autoptr (GPtrArray) right_texts = list_texts (right, there);
   g_autoptr (GPtrArray) clauses = dz_clause_alignment_build_texts (left_texts, right_texts);
-  g_autoptr (GPtrArray) changes = dz_text_changes_find_in (left_texts, right_texts, clauses, knowledge);
+  const DzTextScope left_scope = dz_text_scope_for (left, g_ptr_array_index (left->paragraphs, here->first));
+  const DzTextScope right_scope = dz_text_scope_for (right, g_ptr_array_index (right->paragraphs, there->first));
+  g_autoptr (GPtrArray) changes
+    = dz_text_changes_find (left_texts, right_texts, clauses, knowledge, &left_scope, &right_scope);
   g_autofree char *left_text = join_texts (left_texts);
   g_autofree char *right_text = join_texts (right_texts);
   int n_up = 0;

@@ -202,19 +202,28 @@ is_rewritten (const Side *left, const Side *right)
   return n_words > REWRITTEN_SHARE * n;
 }
 
+static DzTextScope
+get_scope (const DzComparisonSheet *sheet, const DzSheetRow *row, guint column)
+{
+  return dz_text_scope_for (dz_comparison_sheet_get_report (sheet, column),
+                            dz_comparison_sheet_get_paragraph (sheet, row, column, 0));
+}
+
 /* Two places word nearly everything in their own way: beside the city only numbers and hardness are marked. */
 static void
 fill_between (const DzComparisonSheet *sheet, DzSheetRow *row, guint column, const DzKnowledge *knowledge)
 {
   g_autoptr (GPtrArray) clauses = NULL;
   g_autoptr (GPtrArray) changes = NULL;
+  const DzTextScope left_scope = get_scope (sheet, row, column - 1);
+  const DzTextScope right_scope = get_scope (sheet, row, column);
   Side left;
   Side right;
 
   side_init (&left, sheet, row, column - 1);
   side_init (&right, sheet, row, column);
   clauses = dz_clause_alignment_build_texts (left.texts, right.texts);
-  changes = dz_text_changes_find_in (left.texts, right.texts, clauses, knowledge);
+  changes = dz_text_changes_find (left.texts, right.texts, clauses, knowledge, &left_scope, &right_scope);
   for (guint i = 0; column == 1 && i < clauses->len; i++)
     paint_clause (&left, &right, g_ptr_array_index (clauses, i));
   for (guint i = 0; i < changes->len; i++)

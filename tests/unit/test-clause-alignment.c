@@ -184,7 +184,9 @@ test_characters (void)
 {
   const char *left = "修桥三座，种树百棵。";
   const char *right = "种树，修桥五座，种树百棵。";
-  g_autoptr (GPtrArray) pairs = dz_clause_alignment_build (left, right);
+  const GPtrArray left_texts = { (gpointer[]){ (gpointer) left }, 1 };
+  const GPtrArray right_texts = { (gpointer[]){ (gpointer) right }, 1 };
+  g_autoptr (GPtrArray) pairs = dz_clause_alignment_build_texts (&left_texts, &right_texts);
   g_autoptr (GPtrArray) edits = NULL;
   const DzEdit *edit = NULL;
 
