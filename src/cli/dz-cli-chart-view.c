@@ -100,7 +100,7 @@ choose_style (const DzCliChartOptions *options, const DzSavedView *view, DzChart
 static void
 tell_news (const DzCliChartSource *source, const DzSavedView *view, const DzChart *chart)
 {
-  g_autofree char *news = dz_saved_view_dup_news (view, chart, source->overview, source->knowledge);
+  g_autofree char *news = dz_saved_view_dup_news (view, chart, source->overview, source->knowledge, FALSE);
 
   if (news != NULL)
     dz_cli_print_error ("duizhao-cli: %s", news);
@@ -180,10 +180,13 @@ int
 dz_cli_chart_draw_view (const DzCliChartSource *source)
 {
   g_autoptr (DzSavedView) view = find_view (source);
+  g_autoptr (GError) error = NULL;
   g_auto (GStrv) places = view != NULL ? dz_saved_view_dup_places (view, source->overview) : NULL;
 
   if (view == NULL)
     return DZ_CLI_SOME_FAILED;
+  if (!dz_saved_view_check (view, &error))
+    return dz_cli_fail (NULL, error);
 
   return g_str_equal (view->page, "timeline") ? draw_timeline (source, view, places)
                                               : draw_chart (source, view, places);

@@ -4,6 +4,7 @@
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-verbs.h"
 #include "workbench/dz-import-job.h"
+#include "workbench/dz-view-data.h"
 
 static void
 print_result (const DzImportResult *result, int done, int total, gpointer user_data)
@@ -19,6 +20,26 @@ print_result (const DzImportResult *result, int done, int total, gpointer user_d
   dz_cli_print_line ("failed: %s: %s", result->path, result->message);
   dz_cli_print_error ("duizhao-cli: %s: %s", result->path, result->message);
   *status = DZ_CLI_SOME_FAILED;
+}
+
+/* The reader's own: nothing to make them again from. */
+static void
+tell_damaged_views (DzStore *store, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) views = dz_store_list_views (store, &error);
+
+  if (views == NULL)
+    *status = dz_cli_fail (NULL, error);
+  for (guint i = 0; views != NULL && i < views->len; i++)
+    {
+      g_autoptr (GError) damage = NULL;
+
+      if (dz_saved_view_check (g_ptr_array_index (views, i), &damage))
+        continue;
+      dz_cli_print_line ("failed: %s", damage->message);
+      *status = dz_cli_fail (NULL, damage);
+    }
 }
 
 int
@@ -37,6 +58,7 @@ dz_cli_rebuild (DzCliArguments *arguments)
 
   if (dz_import_job_rebuild (store, knowledge, print_result, &status, NULL, &error) < 0)
     return dz_cli_fail (NULL, error);
+  tell_damaged_views (store, &status);
 
   return status;
 }

@@ -61,18 +61,24 @@ typedef struct
 
   char **reports; /* names of the reports it was drawn from */
   char *digest;   /* of the data drawn when it was saved; NULL: not known */
+  char *figures;  /* the same figure by figure, as dz_chart_dup_figures() has it; NULL: not known */
   char *modified; /* ISO 8601, set by the library */
+
+  char *damage; /* set by the library: why it cannot be read, and then id, name and modified are all there is; or NULL */
 } DzSavedView;
 
 DzSavedView *dz_saved_view_new (void);
 DzSavedView *dz_saved_view_copy (const DzSavedView *view);
 void dz_saved_view_free (DzSavedView *view);
 
-/* All but id, name and modified as the text of a key file, groups [view], [filter], [focus], [style], [texts],
+/* Whether both draw the same data, however they look and whatever is in focus. */
+gboolean dz_saved_view_chooses_same (const DzSavedView *a, const DzSavedView *b);
+
+/* All but id, name, modified and damage as the text of a key file, groups [view], [filter], [focus], [style], [texts],
  * [timeline] and [data]. The same view gives the same text. (transfer full) */
 char *dz_saved_view_dup_content (const DzSavedView *view);
 /* Fills the view from such a text; keys it does not know are passed over, those that are not there keep their defaults.
- * Errors: DZ_ERROR_INVALID for what is no such text or names no page. */
+ * Errors: DZ_ERROR_INVALID for what is no such text, names no page, or has a value that is none. */
 gboolean dz_saved_view_read_content (DzSavedView *view, const char *content, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSavedView, dz_saved_view_free)

@@ -3,6 +3,8 @@
 
 #include "gui/dz-view.h"
 
+#include "workbench/dz-view-data.h"
+
 /* What a view is to be told, in the order of telling. */
 typedef enum
 {
@@ -23,6 +25,11 @@ typedef struct
   char *query;
   gboolean linked;
   Changes untold; /* since the view was mapped last */
+
+  DzSavedView *opened;   /* the saved view that was opened in it last; NULL for none */
+  DzSavedView *as_taken; /* what it chose then; NULL until its data were there */
+  gboolean new_data;     /* the data changed, and nobody has looked yet whether those shown did */
+  char *news;            /* of the opened view, as told last; NULL for none */
 } DzViewPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DzView, dz_view, ADW_TYPE_BIN)
@@ -100,6 +107,9 @@ note_changes (DzView *view, Changes changes)
 static void
 overview_changed_cb (DzView *view)
 {
+  private_of (view)->new_data = TRUE;
+  if (dz_view_get_overview (view) == NULL)
+    dz_view_leave_saved (view);
   note_changes (view, CHANGED_OVERVIEW);
 }
 
@@ -228,6 +238,9 @@ dz_view_finalize (GObject *object)
 {
   DzViewPrivate *priv = private_of (DZ_VIEW (object));
 
+  dz_saved_view_free (priv->opened);
+  dz_saved_view_free (priv->as_taken);
+  g_free (priv->news);
   g_free (priv->term);
   g_free (priv->query);
   g_strfreev (priv->places);
@@ -279,6 +292,7 @@ dz_view_set_session (DzView *view, DzSession *session)
   if (priv->session == session)
     return;
 
+  dz_view_leave_saved (view);
   if (priv->session != NULL)
     g_signal_handlers_disconnect_by_data (priv->session, view);
   g_set_object (&priv->session, session);
@@ -549,9 +563,98 @@ dz_view_take_state (DzView *view, const DzSavedView *saved)
   if (DZ_VIEW_GET_CLASS (view)->take_state == NULL)
     return FALSE;
 
+  dz_view_leave_saved (view);
+  private_of (view)->opened = dz_saved_view_copy (saved);
   DZ_VIEW_GET_CLASS (view)->take_state (view, saved);
 
   return TRUE;
+}
+
+void
+dz_view_leave_saved (DzView *view)
+{
+  DzViewPrivate *priv;
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+
+  priv = private_of (view);
+  g_clear_pointer (&priv->opened, dz_saved_view_free);
+  g_clear_pointer (&priv->as_taken, dz_saved_view_free);
+  g_clear_pointer (&priv->news, g_free);
+}
+
+gboolean
+dz_view_has_saved (DzView *view)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (view), FALSE);
+
+  return private_of (view)->opened != NULL;
+}
+
+/* With “Save Again”, the data of now go to the window too. */
+static void
+tell_news (DzView *view, const DzChart *chart)
+{
+  DzViewPrivate *priv = private_of (view);
+  g_autoptr (DzSavedView) now = dz_saved_view_copy (priv->opened);
+  g_autofree char *content = NULL;
+
+  if (chart != NULL)
+    dz_saved_view_keep_data (now, chart, dz_view_get_overview (view));
+  content = dz_saved_view_dup_content (now);
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.tell-view", "(xsss)", now->id, now->name, content,
+                              priv->news != NULL ? priv->news : "");
+}
+
+void
+dz_view_hold_saved (DzView *view, const DzSavedView *saved)
+{
+  DzViewPrivate *priv;
+  g_autoptr (DzSavedView) now = NULL;
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+  g_return_if_fail (saved != NULL);
+
+  priv = private_of (view);
+  now = dz_view_dup_state (view);
+  if (now == NULL || !dz_saved_view_chooses_same (now, saved))
+    return;
+
+  dz_view_leave_saved (view);
+  priv->opened = dz_saved_view_copy (saved);
+  priv->as_taken = g_steal_pointer (&now);
+}
+
+void
+dz_view_compare_saved (DzView *view, const DzChart *chart)
+{
+  DzViewPrivate *priv;
+  g_autoptr (DzSavedView) now = NULL;
+  g_autofree char *news = NULL;
+  gboolean first;
+
+  g_return_if_fail (DZ_IS_VIEW (view));
+
+  priv = private_of (view);
+  if (priv->opened == NULL || dz_view_get_overview (view) == NULL)
+    return;
+
+  now = dz_view_dup_state (view);
+  first = priv->as_taken == NULL;
+  if (first)
+    priv->as_taken = now != NULL ? dz_saved_view_copy (now) : dz_saved_view_copy (priv->opened);
+  else if (!priv->new_data || (now != NULL && !dz_saved_view_chooses_same (now, priv->as_taken)))
+    return;
+
+  priv->new_data = FALSE;
+  news = dz_saved_view_dup_news (priv->opened, chart, dz_view_get_overview (view), dz_view_get_knowledge (view),
+                                 !first);
+  if (!first && g_strcmp0 (news, priv->news) == 0)
+    return;
+
+  g_free (priv->news);
+  priv->news = g_steal_pointer (&news);
+  tell_news (view, chart);
 }
 
 void

@@ -135,6 +135,29 @@ notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dz_notice_bar_hide (self->notice_bar, id);
 }
 
+/* What became of the data of the saved view that is open: its id, its name, its content with the data of now, and what to
+ * say, "" for nothing. */
+static void
+tell_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DzWindow *self = DZ_WINDOW (widget);
+  g_autoptr (DzSavedView) view = dz_saved_view_new ();
+  const char *view_name;
+  const char *content;
+  const char *text;
+
+  g_variant_get (parameter, "(x&s&s&s)", &view->id, &view_name, &content, &text);
+  view->name = g_strdup (view_name);
+  if (dz_saved_view_read_content (view, content, NULL))
+    dz_window_tell_view (self, g_steal_pointer (&view), text);
+}
+
+static void
+save_view_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_window_save_view_again (DZ_WINDOW (widget));
+}
+
 /* The folder of the user's knowledge files. */
 static void
 show_knowledge_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -361,6 +384,7 @@ dz_window_update_actions (DzWindow *self)
   gtk_widget_action_set_enabled (widget, "win.overview", has_reports);
   gtk_widget_action_set_enabled (widget, "win.trace", has_reports);
   gtk_widget_action_set_enabled (widget, "win.save-view", has_reports && writable);
+  gtk_widget_action_set_enabled (widget, "win.save-view-again", writable);
   gtk_widget_action_set_enabled (widget, "win.saved-views", has_reports);
   gtk_widget_action_set_enabled (widget, "win.back", library != NULL && dz_session_can_go_back (self->session));
   gtk_widget_action_set_enabled (widget, "win.forward",
@@ -384,6 +408,8 @@ dz_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_action);
   gtk_widget_class_install_action (widget_class, "win.tell-undo", "s", tell_undo_action);
   gtk_widget_class_install_action (widget_class, "win.notice", "(ssss)", notice_action);
+  gtk_widget_class_install_action (widget_class, "win.tell-view", "(xsss)", tell_view_action);
+  gtk_widget_class_install_action (widget_class, "win.save-view-again", NULL, save_view_again_action);
   gtk_widget_class_install_action (widget_class, "win.show-knowledge", NULL, show_knowledge_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

@@ -51,6 +51,7 @@ struct _DzWindow
   GtkStack *sidebar_stack;
   DzStatusLine *status_line;
   DzSavedViewsButton *views_button;
+  DzSavedView *told_view; /* of the notice that its data changed; NULL for none */
 };
 
 /* dz-window.c; (transfer full) */
@@ -75,7 +76,13 @@ gboolean dz_window_shows_own (DzWindow *window);
 /* dz-window-views.c */
 /* What the open page of the overview shows, to be saved; NULL where it cannot be. (transfer full) (nullable) */
 DzSavedView *dz_window_dup_view (DzWindow *window);
-/* Brings filter, focus, page and view back. What is gone or changed is told in a toast. */
+/* Takes the view, which has the data of now. text: what is not as it was saved, "" for nothing. */
+void dz_window_tell_view (DzWindow *window, DzSavedView *view, const char *text);
+/* The view that was told of last is saved with the data of now. */
+void dz_window_save_view_again (DzWindow *window);
+/* The view has just been saved, and has its id. */
+void dz_window_hold_view (DzWindow *window, const DzSavedView *saved);
+/* Brings filter, focus, page and view back. What is gone or changed is told in a notice. */
 void dz_window_open_view (DzWindow *window, const DzSavedView *saved);
 
 /* dz-window-state.c */

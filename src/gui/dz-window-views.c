@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "gui/dz-view.h"
 #include "gui/dz-window-private.h"
 #include "workbench/dz-view-data.h"
 
+#define NOTICE "saved-view"
+
 static DzView *
-shown_view (DzWindow *self)
+view_of (GtkWidget *page)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->overview_stack);
   GtkWidget *view = DZ_IS_LATER (page) ? dz_later_get (DZ_LATER (page)) : page;
 
   return DZ_IS_VIEW (view) ? DZ_VIEW (view) : NULL;
+}
+
+static DzView *
+shown_view (DzWindow *self)
+{
+  return view_of (gtk_stack_get_visible_child (self->overview_stack));
 }
 
 DzSavedView *
@@ -54,11 +63,22 @@ void
 dz_window_open_view (DzWindow *self, const DzSavedView *saved)
 {
   DzOverview *overview = self->session != NULL ? dz_session_get_overview (self->session) : NULL;
+  g_autoptr (GError) error = NULL;
   DzView *view;
 
   if (overview == NULL)
     return;
+  if (!dz_saved_view_check (saved, &error))
+    {
+      AdwToast *toast = adw_toast_new (error->message);
 
+      /* At once, whatever else is being said. */
+      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+      adw_toast_overlay_add_toast (self->toast_overlay, toast);
+      return;
+    }
+
+  dz_window_tell_view (self, NULL, "");
   take_filter (self->session, saved, overview);
   take_focus (self->session, saved, overview);
   dz_window_show_overview (self, saved->page);
@@ -66,4 +86,38 @@ dz_window_open_view (DzWindow *self, const DzSavedView *saved)
   dz_view_set_linked (view, TRUE);
   dz_view_take_state (view, saved);
   gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+void
+dz_window_tell_view (DzWindow *self, DzSavedView *view, const char *text)
+{
+  g_clear_pointer (&self->told_view, dz_saved_view_free);
+  if (*text == '\0')
+    {
+      dz_saved_view_free (view);
+      dz_notice_bar_hide (self->notice_bar, NOTICE);
+      return;
+    }
+
+  self->told_view = view;
+  /* Translators: the saved view keeps its name, with the data as they are now */
+  dz_notice_bar_show (self->notice_bar, NOTICE, text, _ ("_Save Again"), "win.save-view-again");
+}
+
+void
+dz_window_save_view_again (DzWindow *self)
+{
+  if (self->told_view != NULL)
+    dz_saved_views_button_save_again (self->views_button, self->told_view);
+}
+
+void
+dz_window_hold_view (DzWindow *self, const DzSavedView *saved)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->overview_stack, saved->page);
+  DzView *view = page != NULL ? view_of (page) : NULL;
+
+  if (view != NULL)
+    dz_view_hold_saved (view, saved);
+  dz_window_tell_view (self, NULL, "");
 }

@@ -113,6 +113,8 @@ overview_changed_cb (DzWindow *self)
 
   if (overview != NULL)
     check_samples (self, empty);
+  else
+    dz_window_tell_view (self, NULL, "");
   dz_window_show_waiting_report (self);
   dz_window_restore_reports (self);
   /* Last, so that the views find everything in its place when they are mapped. */
@@ -234,6 +236,7 @@ dz_window_dispose (GObject *object)
   g_clear_pointer (&self->knowledge, dz_knowledge_unref);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->told_view, dz_saved_view_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_WINDOW);
 
   G_OBJECT_CLASS (dz_window_parent_class)->dispose (object);

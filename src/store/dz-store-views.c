@@ -9,19 +9,22 @@
 #include "core/dz-error.h"
 
 static DzSavedView *
-read_view (sqlite3_stmt *statement, GError **error)
+read_view (sqlite3_stmt *statement)
 {
-  g_autoptr (DzSavedView) view = dz_saved_view_new ();
+  DzSavedView *view = dz_saved_view_new ();
   const char *content = dz_column_text (statement, 2);
+  g_autoptr (GError) error = NULL;
 
   view->id = sqlite3_column_int64 (statement, 0);
   view->name = dz_column_dup (statement, 1);
   view->modified = dz_column_dup (statement, 3);
 
-  return dz_saved_view_read_content (view, content != NULL ? content : "", error) ? g_steal_pointer (&view) : NULL;
+  if (!dz_saved_view_read_content (view, content != NULL ? content : "", &error))
+    view->damage = g_strdup (error->message);
+
+  return view;
 }
 
-/* One that cannot be read is left out: dz_store_check() tells of it, and the others are there. */
 GPtrArray *
 dz_store_list_views (DzStore *store, GError **error)
 {
@@ -35,12 +38,7 @@ dz_store_list_views (DzStore *store, GError **error)
   if (statement == NULL)
     return NULL;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    {
-      DzSavedView *view = read_view (statement, NULL);
-
-      if (view != NULL)
-        g_ptr_array_add (views, view);
-    }
+    g_ptr_array_add (views, read_view (statement));
 
   return code == SQLITE_DONE ? g_steal_pointer (&views) : NULL;
 }
@@ -168,11 +166,10 @@ dz_store_check_views (DzStore *store, GPtrArray *messages, GError **error)
     return FALSE;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
     {
-      g_autoptr (GError) local_error = NULL;
-      g_autoptr (DzSavedView) view = read_view (statement, &local_error);
+      g_autoptr (DzSavedView) view = read_view (statement);
 
-      if (view == NULL)
-        g_ptr_array_add (messages, g_strdup (local_error->message));
+      if (view->damage != NULL)
+        g_ptr_array_add (messages, g_strdup (view->damage));
     }
 
   return code == SQLITE_DONE;

@@ -345,7 +345,7 @@ gboolean dz_store_empty_trash (DzStore *store, GError **error);
 
 /* dz-store-views.c: figures that the reader named. Each change is one step that can be undone. */
 
-/* By name. (element-type DzSavedView) */
+/* By name; those that cannot be read with their damage. (element-type DzSavedView) */
 GPtrArray *dz_store_list_views (DzStore *store, GError **error);
 /* Adds if id is 0, else puts it in place of the one that has the id. Returns the id, 0 on error: DZ_ERROR_AMBIGUOUS where
  * another has the name, DZ_ERROR_INVALID without a name, DZ_ERROR_NOT_FOUND. */

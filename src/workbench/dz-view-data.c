@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/dz-error.h"
+#include "workbench/dz-view-figures.h"
+
 static const DzReport *
 find_named (const DzOverview *overview, const char *name)
 {
@@ -107,8 +110,34 @@ dz_saved_view_keep_data (DzSavedView *view, const DzChart *chart, const DzOvervi
 
   g_strfreev (view->reports);
   g_free (view->digest);
+  g_free (view->figures);
   view->reports = dup_reports (chart, overview);
   view->digest = dup_digest (chart);
+  view->figures = dz_chart_dup_figures (chart);
+}
+
+gboolean
+dz_saved_view_check (const DzSavedView *view, GError **error)
+{
+  DzChartKind kind;
+  DzMeasure measure;
+
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  if (view->damage != NULL)
+    {
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, view->damage);
+      return FALSE;
+    }
+  if ((view->kind == NULL || dz_chart_kind_from_nick (view->kind, &kind))
+      && (view->measure == NULL || dz_measure_from_nick (view->measure, &measure)))
+    return TRUE;
+
+  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID,
+               _ ("The saved view “%s” is damaged, or was saved by a newer version of the program."),
+               view->name != NULL ? view->name : "");
+
+  return FALSE;
 }
 
 static gboolean
@@ -159,32 +188,67 @@ is_changed (const DzSavedView *view, const DzChart *chart)
   return view->digest != NULL && g_strcmp0 (digest, view->digest) != 0;
 }
 
-char *
-dz_saved_view_dup_news (const DzSavedView *view, const DzChart *chart, const DzOverview *overview,
-                        const DzKnowledge *knowledge)
+/* The names of reports, places or the indicator that are gone; NULL for none. */
+static char *
+dup_losses (const DzSavedView *view, const DzOverview *overview, const DzKnowledge *knowledge)
 {
-  g_autofree char *missing = NULL;
+  g_autofree char *missing = dup_missing_reports (view, overview);
+  const DzIndicator *known = NULL;
 
-  g_return_val_if_fail (view != NULL && overview != NULL, NULL);
-
-  missing = dup_missing_reports (view, overview);
   if (missing != NULL)
     /* Translators: the names of a view, and of reports and places. */
     return g_strdup_printf (_ ("“%s” shows what is left: no longer in the library: %s"), view->name, missing);
-  if (view->indicator != NULL && !has_indicator (overview, view->indicator))
-    {
-      const DzIndicator *known = knowledge != NULL ? dz_knowledge_find_indicator (knowledge, view->indicator) : NULL;
+  if (view->indicator == NULL || has_indicator (overview, view->indicator))
+    return NULL;
 
-      /* Translators: an indicator, the name of a view. */
-      return g_strdup_printf (_ ("The reports no longer give figures of %s, which “%s” shows"),
-                              known != NULL ? known->name : view->indicator, view->name);
-    }
-  if (is_changed (view, chart))
+  known = knowledge != NULL ? dz_knowledge_find_indicator (knowledge, view->indicator) : NULL;
+
+  /* Translators: an indicator, the name of a view. */
+  return g_strdup_printf (_ ("The reports no longer give figures of %s, which “%s” shows"),
+                          known != NULL ? known->name : view->indicator, view->name);
+}
+
+static char *
+dup_changes (const DzSavedView *view, const DzChart *chart)
+{
+  g_autofree char *now = dz_chart_dup_figures (chart);
+  DzFigureChanges changes;
+
+  return dz_figures_compare (view->figures, chart != NULL ? now : "", &changes)
+             ? dz_figure_changes_dup_text (&changes)
+             : NULL;
+}
+
+char *
+dz_saved_view_dup_news (const DzSavedView *view, const DzChart *chart, const DzOverview *overview,
+                        const DzKnowledge *knowledge, gboolean redrawn)
+{
+  g_autofree char *losses = NULL;
+  g_autofree char *changes = NULL;
+  const char *date;
+
+  g_return_val_if_fail (view != NULL && overview != NULL, NULL);
+
+  losses = dup_losses (view, overview, knowledge);
+  if (!is_changed (view, chart))
+    return g_steal_pointer (&losses);
+
+  changes = dup_changes (view, chart);
+  date = view->modified != NULL ? view->modified : "";
+  if (losses != NULL)
+    return changes == NULL ? g_steal_pointer (&losses)
+                           /* Translators: what is gone, a sentence; a list as “2 figures changed, 1 added” */
+                           : g_strdup_printf (_ ("%s (%s)"), losses, changes);
+  if (changes == NULL)
     /* Translators: the name of a view, a date such as 2025-03-01 */
-    return g_strdup_printf (_ ("“%s” is drawn from today’s figures; they have changed since %.10s"), view->name,
-                            view->modified != NULL ? view->modified : "");
+    return g_strdup_printf (redrawn ? _ ("“%s” has been redrawn: its figures are others than on %.10s")
+                                    : _ ("“%s” is drawn from today’s figures; they have changed since %.10s"),
+                            view->name, date);
 
-  return NULL;
+  /* Translators: the name of a view, a date such as 2025-03-01, a list as “2 figures changed, 1 added” */
+  return g_strdup_printf (redrawn ? _ ("“%s” has been redrawn; since it was saved on %.10s: %s")
+                                  : _ ("“%s” is drawn from today’s figures; since it was saved on %.10s: %s"),
+                          view->name, date, changes);
 }
 
 char **

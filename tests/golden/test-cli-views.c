@@ -3,6 +3,7 @@
 
 #include "cli-run.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "store/dz-store.h"
@@ -37,6 +38,17 @@ save (const CliFixture *fixture, const DzSavedView *view)
   g_assert_no_error (error);
   g_assert_cmpint (dz_store_save_view (store, view, &error), >, 0);
   g_assert_no_error (error);
+}
+
+static void
+execute (const CliFixture *fixture, const char *statement)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->library, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, statement, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), ==, 1);
+  sqlite3_close (db);
 }
 
 static char *
@@ -215,9 +227,40 @@ test_a_correction_is_told (void)
   correct_a_figure (&fixture, "gdp");
   after = cli_run (&fixture, "chart", "--view", "甲", "-o", "a.svg", NULL);
   g_assert_cmpint (after->status, ==, 0);
-  g_assert_nonnull (strstr (after->err, "have changed since 20"));
+  g_assert_nonnull (strstr (after->err, "2 figures changed"));
   redrawn = dup_content (&fixture, "a.svg");
   g_assert_cmpstr (drawn, !=, redrawn);
+}
+
+/* It is told as damaged, by drawing, by the check and by making all else again; none is passed over. */
+static void
+test_a_damaged_view_is_told (void)
+{
+  static const char *const damages[]
+      = { "UPDATE saved_view SET content = 'nonsense'",
+          "UPDATE saved_view SET content = replace (content, 'kind=goal-outcome', 'kind=pie')" };
+  g_auto (CliFixture) fixture = { 0 };
+  g_autoptr (DzSavedView) view = make_view ("甲", "chart");
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  save (&fixture, view);
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (CliRun) drawn = NULL;
+      g_autoptr (CliRun) rebuilt = NULL;
+
+      execute (&fixture, damages[i]);
+      drawn = cli_run (&fixture, "chart", "--view", "甲", "-o", "a.svg", NULL);
+      g_assert_cmpint (drawn->status, ==, 1);
+      g_assert_nonnull (strstr (drawn->err, "“甲” is damaged"));
+      rebuilt = cli_run (&fixture, "rebuild", NULL);
+      g_assert_cmpint (rebuilt->status, ==, 1);
+      g_assert_nonnull (strstr (rebuilt->err, "“甲” is damaged"));
+      g_assert_nonnull (strstr (rebuilt->out, "rebuilt: "));
+      execute (&fixture, "DELETE FROM saved_view");
+      save (&fixture, view);
+    }
 }
 
 int
@@ -229,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli-views/what-is-wrong-is-told", test_what_is_wrong_is_told);
   g_test_add_func ("/cli-views/news-are-told", test_news_are_told);
   g_test_add_func ("/cli-views/a-correction-is-told", test_a_correction_is_told);
+  g_test_add_func ("/cli-views/a-damaged-view-is-told", test_a_damaged_view_is_told);
 
   return g_test_run ();
 }

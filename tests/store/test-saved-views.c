@@ -180,6 +180,7 @@ test_backup_and_check (void)
   g_autoptr (DzStore) store = NULL;
   g_autoptr (DzSavedView) view = make_view ("甲");
   g_autoptr (GPtrArray) messages = NULL;
+  g_autoptr (GPtrArray) views = NULL;
   g_autofree char *backup = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -202,7 +203,9 @@ test_backup_and_check (void)
   messages = dz_store_check (store, &error);
   g_assert_cmpuint (messages->len, ==, 1);
   g_assert_nonnull (strstr (messages->pdata[0], "甲"));
-  assert_names (store, "");
+  assert_names (store, "甲 ");
+  views = dz_store_list_views (store, &error);
+  g_assert_nonnull (((const DzSavedView *) views->pdata[0])->damage);
 }
 
 int

@@ -31,7 +31,6 @@ struct _DzChartView
   DzChartOutfit outfit;
   DzSharedChart *bare;    /* what is shown, with its own texts; NULL for nothing */
   DzSharedChart *chart;   /* the same with the reader's */
-  DzSavedView *opened;    /* being opened: what is not as it was is told when its chart is there */
   GCancellable *counting; /* of a chart of a term being made */
 };
 
@@ -89,21 +88,6 @@ dress_chart (DzChartView *self)
 }
 
 static void
-tell_news (DzChartView *self, const DzChart *chart)
-{
-  g_autoptr (DzSavedView) opened = g_steal_pointer (&self->opened);
-  g_autofree char *news = NULL;
-
-  if (opened == NULL || dz_view_get_overview (DZ_VIEW (self)) == NULL)
-    return;
-
-  news = dz_saved_view_dup_news (opened, chart, dz_view_get_overview (DZ_VIEW (self)),
-                                 dz_view_get_knowledge (DZ_VIEW (self)));
-  if (news != NULL)
-    dz_view_tell (DZ_VIEW (self), news);
-}
-
-static void
 take_chart (DzChartView *self, DzChart *chart)
 {
   g_clear_pointer (&self->bare, dz_shared_chart_unref);
@@ -113,7 +97,7 @@ take_chart (DzChartView *self, DzChart *chart)
     show_page (self, _ ("Import reports to draw their figures."));
   else
     show_page (self, chart->empty_reason);
-  tell_news (self, chart);
+  dz_view_compare_saved (DZ_VIEW (self), chart);
 }
 
 /* Making the chart: figures at once, terms on the reading thread */
@@ -231,6 +215,7 @@ follow_goal (DzChartView *self)
   if (indicator == NULL)
     return FALSE;
 
+  dz_view_leave_saved (DZ_VIEW (self));
   dz_chart_chooser_set_indicator (self->chooser, indicator, quantity->measure);
   dz_chart_outfit_forget_texts (&self->outfit);
 
@@ -302,6 +287,7 @@ dz_chart_view_query_changed (DzView *view)
 static void
 choice_changed_cb (DzChartView *self)
 {
+  dz_view_leave_saved (DZ_VIEW (self));
   dz_chart_outfit_forget_texts (&self->outfit);
   make_chart (self);
 }
@@ -446,8 +432,6 @@ dz_chart_view_take_state (DzView *view, const DzSavedView *saved)
     dz_chart_chooser_set_indicator (self->chooser, saved->indicator, measure);
   gtk_toggle_button_set_active (self->table_button, saved->table);
   dz_chart_outfit_take (&self->outfit, saved);
-  g_clear_pointer (&self->opened, dz_saved_view_free);
-  self->opened = dz_saved_view_copy (saved);
   make_chart (self);
 }
 
@@ -488,7 +472,6 @@ dz_chart_view_finalize (GObject *object)
   DzChartView *self = DZ_CHART_VIEW (object);
 
   dz_chart_outfit_clear (&self->outfit);
-  g_clear_pointer (&self->opened, dz_saved_view_free);
 
   G_OBJECT_CLASS (dz_chart_view_parent_class)->finalize (object);
 }

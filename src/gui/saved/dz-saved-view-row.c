@@ -38,6 +38,8 @@ dup_about (const DzSavedView *view)
   g_autoptr (GString) about = g_string_new (NULL);
   DzChartKind kind = DZ_CHART_PLACES;
 
+  if (view->damage != NULL)
+    return g_strdup (_ ("Damaged: it can only be deleted or saved anew"));
   if (view->kind != NULL && dz_chart_kind_from_nick (view->kind, &kind))
     g_string_append (about, dz_chart_kind_get_name (kind));
   else
@@ -160,6 +162,8 @@ dz_saved_view_row_new (const DzSavedView *view, gboolean writable)
   gtk_label_set_text (self->name_label, view->name);
   gtk_label_set_text (self->about_label, about);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), view->name);
+  if (view->damage != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->about_label), "error");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, view->name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, about, -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.rename", writable);

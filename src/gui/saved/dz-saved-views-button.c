@@ -97,14 +97,28 @@ step_free (Step *step)
   g_free (step);
 }
 
+static DzSavedView *
+save_view (DzStore *store, const DzSavedView *view, GError **error)
+{
+  g_autoptr (DzSavedView) saved = dz_saved_view_copy (view);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  saved->id = dz_store_save_view (store, view, error);
+  g_free (saved->modified);
+  saved->modified = g_date_time_format_iso8601 (now);
+
+  return saved->id != 0 ? g_steal_pointer (&saved) : NULL;
+}
+
+/* Returns the view that was saved, if one was. */
 static gpointer
 take_step (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Step *step = data;
 
   if (step->view != NULL)
-    dz_store_save_view (store, step->view, error);
-  else if (step->name != NULL)
+    return save_view (store, step->view, error);
+  if (step->name != NULL)
     dz_store_rename_view (store, step->id, step->name, error);
   else
     dz_store_remove_view (store, step->id, error);
@@ -112,13 +126,20 @@ take_step (DzStore *store, gpointer data, GCancellable *cancellable, GError **er
   return NULL;
 }
 
+static void read_list (DzSavedViewsButton *self);
+
 static void
 step_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DzSavedViewsButton) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (DzSavedView) saved = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
 
-  dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  if (saved != NULL && window_of (self) != NULL)
+    {
+      dz_window_hold_view (window_of (self), saved);
+      read_list (self);
+    }
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell (self, error->message);
 }
@@ -126,30 +147,36 @@ step_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 write_step (DzSavedViewsButton *self, Step *step)
 {
-  dz_library_write_async (dz_session_get_library (self->session), take_step, step, (GDestroyNotify) step_free, NULL,
-                          NULL, step_taken_cb, g_object_ref (self));
+  dz_library_write_async (dz_session_get_library (self->session), take_step, step, (GDestroyNotify) step_free,
+                          (GDestroyNotify) dz_saved_view_free, NULL, step_taken_cb, g_object_ref (self));
+}
+
+/* Takes the view. */
+static void
+write_view (DzSavedViewsButton *self, DzSavedView *view)
+{
+  g_autofree char *text = g_strdup_printf (_ ("View saved as “%s”"), view->name);
+  Step *step = g_new0 (Step, 1);
+
+  step->view = view;
+  write_step (self, step);
+  tell (self, text);
 }
 
 static void
 save_cb (DzSavedViewsButton *self)
 {
   g_autofree char *name = dup_name (self);
-  g_autofree char *text = NULL;
   const DzSavedView *namesake = find_named (self, name);
-  Step *step;
 
   if (self->current == NULL || *name == '\0')
     return;
 
-  step = g_new0 (Step, 1);
-  step->view = g_steal_pointer (&self->current);
-  step->view->id = namesake != NULL ? namesake->id : 0;
-  g_free (step->view->name);
-  step->view->name = g_strdup (name);
-  write_step (self, step);
+  self->current->id = namesake != NULL ? namesake->id : 0;
+  g_free (self->current->name);
+  self->current->name = g_strdup (name);
+  write_view (self, g_steal_pointer (&self->current));
   gtk_menu_button_popdown (self->button);
-  text = g_strdup_printf (_ ("View saved as “%s”"), name);
-  tell (self, text);
 }
 
 static void
@@ -392,4 +419,13 @@ dz_saved_views_button_popup (DzSavedViewsButton *self, gboolean to_save)
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+void
+dz_saved_views_button_save_again (DzSavedViewsButton *self, const DzSavedView *view)
+{
+  g_return_if_fail (DZ_IS_SAVED_VIEWS_BUTTON (self));
+  g_return_if_fail (view != NULL);
+
+  write_view (self, dz_saved_view_copy (view));
 }

@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (DzSavedViewsButton, dz_saved_views_button, DZ, SAVED_VIEWS
 
 /* Shows the list with the keyboard in the name for what is shown, or in the list. */
 void dz_saved_views_button_popup (DzSavedViewsButton *self, gboolean to_save);
+/* In place of what was saved, where it has an id. */
+void dz_saved_views_button_save_again (DzSavedViewsButton *self, const DzSavedView *view);
 
 G_END_DECLS

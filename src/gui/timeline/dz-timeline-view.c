@@ -179,6 +179,21 @@ rebuild (DzView *view)
   dz_timeline_view_fill_table (self);
 }
 
+/* What a saved view was drawn from is compared where one is open. */
+static void
+compare_saved (DzTimelineView *self)
+{
+  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
+  const DzTimeline *timeline = dz_timeline_canvas_get_timeline (self->canvas);
+  g_autoptr (DzChart) marks = NULL;
+
+  if (overview == NULL || !dz_view_has_saved (DZ_VIEW (self)))
+    return;
+
+  marks = timeline != NULL ? dz_overview_build_timeline_marks (overview, timeline) : NULL;
+  dz_view_compare_saved (DZ_VIEW (self), marks);
+}
+
 static void
 dz_timeline_view_overview_changed (DzView *view)
 {
@@ -189,6 +204,7 @@ dz_timeline_view_overview_changed (DzView *view)
     g_signal_connect_object (session, "reports-changed", G_CALLBACK (open_at_report), self, G_CONNECT_SWAPPED);
   self->session = session;
   rebuild (view);
+  compare_saved (self);
 }
 
 static void
@@ -345,9 +361,6 @@ static void
 dz_timeline_view_take_state (DzView *view, const DzSavedView *saved)
 {
   DzTimelineView *self = DZ_TIMELINE_VIEW (view);
-  g_autoptr (DzTimeline) timeline = NULL;
-  g_autoptr (DzChart) marks = NULL;
-  g_autofree char *news = NULL;
 
   g_object_set (self, "sort", saved->sort, "wording", saved->wording, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), saved->search != NULL ? saved->search : "");
@@ -356,11 +369,7 @@ dz_timeline_view_take_state (DzView *view, const DzSavedView *saved)
   self->opening = FALSE;
   dz_timeline_canvas_set_zoom (self->canvas, saved->first, saved->last, saved->row_scale);
 
-  timeline = build_timeline (self, dz_view_get_overview (view));
-  marks = dz_overview_build_timeline_marks (dz_view_get_overview (view), timeline);
-  news = dz_saved_view_dup_news (saved, marks, dz_view_get_overview (view), dz_view_get_knowledge (view));
-  if (news != NULL)
-    dz_view_tell (view, news);
+  compare_saved (self);
 }
 
 static void
