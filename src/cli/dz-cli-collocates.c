@@ -7,30 +7,7 @@
 #include "cli/dz-cli-scope.h"
 #include "cli/dz-cli-verbs.h"
 #include "workbench/dz-ngram-tables.h"
-
-static const char *const columns[] = {
-  "ngram", "count_beside", "count", "log_likelihood", "mutual_information", "log_dice", NULL,
-};
-
-static DzTable *
-make_table (const GPtrArray *rows, int max)
-{
-  DzTable *table = dz_table_new (columns);
-
-  for (guint i = 0; i < rows->len && (max == 0 || i < (guint) max); i++)
-    {
-      const DzNgramRow *row = g_ptr_array_index (rows, i);
-
-      dz_table_add_text (table, row->text);
-      dz_table_add_integer (table, row->count);
-      dz_table_add_integer (table, row->other_count);
-      dz_table_add_number (table, row->log_likelihood);
-      dz_table_add_number (table, row->mutual_information);
-      dz_table_add_number (table, row->log_dice);
-    }
-
-  return table;
-}
+#include "workbench/dz-search-tables.h"
 
 int
 dz_cli_collocates (DzCliArguments *arguments)
@@ -72,7 +49,7 @@ dz_cli_collocates (DzCliArguments *arguments)
     return status;
   if ((rows = dz_collocates_load (store, query, scope, window, min_count, &error)) == NULL)
     return dz_cli_fail (NULL, error);
-  table = make_table (rows, max);
+  table = dz_search_tables_new_collocates (rows, max);
 
   return dz_cli_put_table (table, format, output);
 }

@@ -7,31 +7,7 @@
 #include "cli/dz-cli-scope.h"
 #include "cli/dz-cli-verbs.h"
 #include "workbench/dz-ngram-tables.h"
-
-static const char *const columns[] = {
-  "ngram", "count", "against_count", "per_10000", "against_per_10000", "log_likelihood", "log_ratio", NULL,
-};
-
-static DzTable *
-make_table (const GPtrArray *rows, int max)
-{
-  DzTable *table = dz_table_new (columns);
-
-  for (guint i = 0; i < rows->len && (max == 0 || i < (guint) max); i++)
-    {
-      const DzNgramRow *row = g_ptr_array_index (rows, i);
-
-      dz_table_add_text (table, row->text);
-      dz_table_add_integer (table, row->count);
-      dz_table_add_integer (table, row->other_count);
-      dz_table_add_number (table, row->per_10000);
-      dz_table_add_number (table, row->other_per_10000);
-      dz_table_add_number (table, row->log_likelihood);
-      dz_table_add_number (table, row->log_ratio);
-    }
-
-  return table;
-}
+#include "workbench/dz-search-tables.h"
 
 /* The first report that stands on both sides: it would be set against itself. 0 for none. */
 static gint64
@@ -94,7 +70,7 @@ dz_cli_keyness (DzCliArguments *arguments)
     }
   if ((rows = dz_keyness_load (store, one, other, min_count, &error)) == NULL)
     return dz_cli_fail (NULL, error);
-  table = make_table (rows, max);
+  table = dz_search_tables_new_keyness (rows, max);
 
   return dz_cli_put_table (table, format, output);
 }

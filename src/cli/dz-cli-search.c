@@ -6,12 +6,9 @@
 #include "cli/dz-cli-output.h"
 #include "cli/dz-cli-scope.h"
 #include "cli/dz-cli-verbs.h"
+#include "workbench/dz-concordance-file.h"
 #include "workbench/dz-concordance.h"
-
-static const char *const columns[] = {
-  "report", "paragraph", "start", "left_context", "hit", "right_context", "end", "citation", "note", NULL,
-};
-static const char *const group_columns[] = { "count", "left_context", "hit", "right_context", "reports", NULL };
+#include "workbench/dz-search-tables.h"
 
 /* What the user asked for. */
 typedef struct
@@ -41,26 +38,6 @@ run_clear (Run *run)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-static void
-add_row (DzTable *table, const DzSearchHit *hit, const GPtrArray *reports)
-{
-  const DzReport *report = dz_cli_find_report (reports, hit->report_id);
-  g_autofree char *citation = report != NULL ? dz_report_dup_citation (report, hit->number) : NULL;
-
-  dz_table_add_integer (table, hit->report_id);
-  dz_cli_add_number (table, hit->number);
-  dz_table_add_integer (table, hit->start);
-  dz_table_add_text (table, hit->left);
-  dz_table_add_text (table, hit->hit);
-  dz_table_add_text (table, hit->right);
-  dz_table_add_integer (table, hit->end);
-  dz_table_add_text (table, citation);
-  if (hit->note_id != 0)
-    dz_table_add_integer (table, hit->note_id);
-  else
-    dz_table_add_text (table, NULL);
-}
 
 static int
 print_count (const Run *run)
@@ -96,24 +73,23 @@ get_side (const Run *run)
   return g_str_equal (run->sort, "left") ? DZ_SIDE_LEFT : DZ_SIDE_RIGHT;
 }
 
-static DzTable *
-make_groups_table (const Run *run, const GPtrArray *hits)
+/* As lines to be read; html: as a page. */
+static int
+write_page (const Run *run, const GPtrArray *hits, const GPtrArray *reports, gboolean html)
 {
-  g_autoptr (GPtrArray) groups = dz_concordance_group (hits, get_side (run), run->length);
-  DzTable *table = dz_table_new (group_columns);
+  g_autofree char *query = dz_query_dup_words (run->query);
+  g_autofree char *scope = dz_search_scope_dup_words (run->scope);
+  g_autoptr (GError) error = NULL;
+  DzConcordancePage page = { query, scope, hits->len, hits, reports };
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const DzContextGroup *group = g_ptr_array_index (groups, i);
+  /* There are more than were asked for. */
+  if (run->max > 0 && hits->len == (guint) run->max
+      && (page.n_hits = dz_store_count_query_hits (run->store, run->query, run->scope, &error)) < 0)
+    return dz_cli_fail (NULL, error);
+  text = html ? dz_concordance_dup_html (&page) : dz_concordance_dup_text (&page);
 
-      dz_table_add_integer (table, group->count);
-      dz_table_add_text (table, group->left);
-      dz_table_add_text (table, group->hit);
-      dz_table_add_text (table, group->right);
-      dz_table_add_integer (table, group->n_reports);
-    }
-
-  return table;
+  return dz_cli_write (run->output, text);
 }
 
 static int
@@ -129,12 +105,16 @@ print_hits (const Run *run)
     return dz_cli_fail (NULL, error);
 
   if (run->group)
-    return dz_cli_put_table (table = make_groups_table (run, hits), run->format, run->output);
+    {
+      g_autoptr (GPtrArray) groups = dz_concordance_group (hits, get_side (run), run->length);
+
+      return dz_cli_put_table (table = dz_search_tables_new_groups (groups), run->format, run->output);
+    }
   if (run->sort != NULL)
     dz_concordance_sort (hits, get_side (run), run->length);
-  table = dz_table_new (columns);
-  for (guint i = 0; i < hits->len; i++)
-    add_row (table, g_ptr_array_index (hits, i), reports);
+  if (g_str_equal (run->format, "text") || g_str_equal (run->format, "html"))
+    return write_page (run, hits, reports, g_str_equal (run->format, "html"));
+  table = dz_search_tables_new_hits (hits, reports);
 
   return dz_cli_put_table (table, run->format, run->output);
 }
@@ -171,14 +151,15 @@ dz_cli_search (DzCliArguments *arguments)
     { "max", 0, 0, G_OPTION_ARG_INT, &run.max, N_ ("Stop after so many hits; 0 prints all"), N_ ("N") },
     DZ_CLI_REPORT_ENTRIES (&scope),
     DZ_CLI_TEXT_ENTRIES (&scope),
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &run.format, N_ ("tsv, csv, json or xlsx"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &run.format, N_ ("tsv, csv, json, xlsx, text or html"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &run.output, N_ ("Write to this file"), N_ ("FILE") },
     { NULL },
   };
 
   if (!dz_cli_arguments_parse (arguments, entries, 1, 1, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, &run.format, "tsv|csv|json|xlsx") || !check_order (arguments, &run)
+  if (!dz_cli_arguments_take_format (arguments, &run.format, run.group ? "tsv|csv|json|xlsx" : "tsv|csv|json|xlsx|text|html")
+      || !check_order (arguments, &run)
       || (run.query = dz_cli_scope_parse (&scope, arguments, arguments->argv[0])) == NULL)
     return DZ_CLI_USAGE;
   if ((run.store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)

@@ -49,6 +49,17 @@ dz_statistics_log_ratio (double count, double size, double other_count, double o
 }
 
 double
+dz_statistics_percent_difference (double count, double size, double other_count, double other_size)
+{
+  double other = other_count / other_size;
+
+  if (!(size > 0) || !(other_size > 0) || !(other > 0))
+    return NAN;
+
+  return 100 * (count / size - other) / other;
+}
+
+double
 dz_statistics_keyness (double count, double size, double other_count, double other_size)
 {
   double all = count + other_count;

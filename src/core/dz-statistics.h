@@ -26,6 +26,10 @@ double dz_statistics_log_dice (double f_xy, double f_x, double f_y);
  * of 0 is taken as 0.5, as Hardie does. size: characters of the sets. */
 double dz_statistics_log_ratio (double count, double size, double other_count, double other_size);
 
+/* %DIFF (Gabrielatos and Marchi 2012): by how many per cent of the relative frequency in the other set that in the one is
+ * higher. NaN where the other has none. */
+double dz_statistics_percent_difference (double count, double size, double other_count, double other_size);
+
 /* Keyness: the log-likelihood of a word in two sets as Rayson and Garside (2000) compute it, over the two cells of the word:
  * 2 (a ln (a / e1) + b ln (b / e2)), e1 = size (a + b) / (size + other size). */
 double dz_statistics_keyness (double count, double size, double other_count, double other_size);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "store/dz-text-matcher.h"
+
 typedef struct
 {
   DzSide side;
@@ -73,6 +75,38 @@ dz_concordance_sort (GPtrArray *hits, DzSide side, int length)
   g_return_if_fail (hits != NULL && length > 0);
 
   g_ptr_array_sort_with_data (hits, compare_hits, &order);
+}
+
+static gboolean
+stands_in (const DzTextMatcher *matcher, const char *context)
+{
+  return dz_text_matcher_find (matcher, context, NULL) > 0;
+}
+
+static gboolean
+passes (const DzSearchHit *hit, const DzContextFilter *filter, const DzTextMatcher *matcher)
+{
+  g_autofree char *right = dup_head (hit->right, filter->length);
+  gboolean found = (filter->side != DZ_SIDE_RIGHT && stands_in (matcher, get_tail (hit->left, filter->length)))
+                   || (filter->side != DZ_SIDE_LEFT && stands_in (matcher, right));
+
+  return found != filter->without;
+}
+
+GPtrArray *
+dz_concordance_filter (const GPtrArray *hits, const DzContextFilter *filter)
+{
+  GPtrArray *passed = g_ptr_array_new ();
+  g_autoptr (DzTextMatcher) matcher = NULL;
+
+  g_return_val_if_fail (hits != NULL && filter != NULL && filter->words != NULL && filter->length > 0, passed);
+
+  matcher = dz_text_matcher_new (filter->words);
+  for (guint i = 0; i < hits->len; i++)
+    if (dz_text_matcher_is_empty (matcher) || passes (g_ptr_array_index (hits, i), filter, matcher))
+      g_ptr_array_add (passed, g_ptr_array_index (hits, i));
+
+  return passed;
 }
 
 void

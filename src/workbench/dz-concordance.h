@@ -15,8 +15,22 @@ typedef enum
 
 #define DZ_CONCORDANCE_CONTEXT_MAX 24 /* what hits know of their context */
 
-/* Sorts hits (element-type DzSearchHit) by up to length characters beside them; those alike keep their order. */
+/* All of these are pure: hits are at most as many as a list shows, so each takes milliseconds. Sorts hits (element-type DzSearchHit) by up to length characters beside them; those alike keep their order. */
 void dz_concordance_sort (GPtrArray *hits, DzSide side, int length);
+
+/* What must stand beside a hit, or must not. Words are found as they are, full and half width and capital and small letters
+ * as one; all of them within length characters of the hit, on one side of it (DZ_SIDE_BOTH: on either). */
+typedef struct
+{
+  const char *words;
+  DzSide side;
+  int length; /* 1 … DZ_CONCORDANCE_CONTEXT_MAX */
+  gboolean without;
+} DzContextFilter;
+
+/* The hits (element-type DzSearchHit) that pass, in their order; they stay those of hits, which must outlive the list.
+ * Words that are empty let all pass. (transfer container) */
+GPtrArray *dz_concordance_filter (const GPtrArray *hits, const DzContextFilter *filter);
 
 /* Hits that are the same with the same context. */
 typedef struct

@@ -125,6 +125,7 @@ dz_keyness_load (DzStore *store, const DzSearchScope *of, const DzSearchScope *a
       row->other_per_10000 = dz_statistics_per_10000 (row->other_count, other_size);
       row->log_likelihood = dz_statistics_keyness (row->count, size, row->other_count, other_size);
       row->log_ratio = dz_statistics_log_ratio (row->count, size, row->other_count, other_size);
+      row->percent_difference = dz_statistics_percent_difference (row->count, size, row->other_count, other_size);
       row->score = row->log_likelihood;
       g_ptr_array_add (rows, row);
     }

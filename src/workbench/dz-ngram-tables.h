@@ -20,6 +20,7 @@ typedef struct
   double other_per_10000;
   double log_likelihood;
   double log_ratio;     /* keyness */
+  double percent_difference; /* keyness: %DIFF */
   double mutual_information; /* collocates: against what as many characters hold anywhere, log2 (f_xy N / (f_y W)) */
   double log_dice;      /* collocates */
   double cohesion;      /* candidates */

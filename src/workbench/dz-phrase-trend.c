@@ -26,13 +26,24 @@ dz_phrase_trend_free (DzPhraseTrend *trend)
 }
 
 static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const DzTermCount *x = a;
+  const DzTermCount *y = b;
+
+  return (x->report_id > y->report_id) - (x->report_id < y->report_id);
+}
+
+/* counts: ascending by report. */
+static int
 get_count (const GArray *counts, gint64 report_id)
 {
-  for (guint i = 0; i < counts->len; i++)
-    if (g_array_index (counts, DzTermCount, i).report_id == report_id)
-      return g_array_index (counts, DzTermCount, i).count;
+  const DzTermCount wanted = { report_id, 0 };
+  guint index = 0;
 
-  return 0;
+  return g_array_binary_search ((GArray *) counts, &wanted, compare_counts, &index)
+           ? g_array_index (counts, DzTermCount, index).count
+           : 0;
 }
 
 static DzTrendPoint *
@@ -109,18 +120,11 @@ measure_dispersion (const DzPhraseTrend *trend)
   return dz_statistics_dispersion (counts, sizes, trend->points->len);
 }
 
-DzPhraseTrend *
-dz_phrase_trend_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
+static DzPhraseTrend *
+trend_new (const DzQuery *query, const GPtrArray *reports, const GArray *counts, const GArray *sizes)
 {
-  g_autoptr (GPtrArray) reports = dz_store_list_reports_in_scope (store, scope, error);
-  g_autoptr (GArray) counts = reports != NULL ? dz_store_count_query (store, query, scope, error) : NULL;
-  g_autoptr (GArray) sizes = counts != NULL ? dz_store_count_characters (store, scope, error) : NULL;
-  DzPhraseTrend *trend;
+  DzPhraseTrend *trend = g_new0 (DzPhraseTrend, 1);
 
-  if (sizes == NULL)
-    return NULL;
-
-  trend = g_new0 (DzPhraseTrend, 1);
   trend->phrase = g_strdup (dz_query_get_text (query));
   trend->points = g_ptr_array_new_with_free_func ((GDestroyNotify) point_free);
   for (guint i = 0; i < reports->len; i++)
@@ -130,6 +134,41 @@ dz_phrase_trend_load (DzStore *store, const DzQuery *query, const DzSearchScope 
   trend->dispersion = measure_dispersion (trend);
 
   return trend;
+}
+
+GPtrArray *
+dz_phrase_trends_load (DzStore *store, const GPtrArray *queries, const DzSearchScope *scope, GError **error)
+{
+  g_autoptr (GPtrArray) reports = dz_store_list_reports_in_scope (store, scope, error);
+  g_autoptr (GArray) sizes = reports != NULL ? dz_store_count_characters (store, scope, error) : NULL;
+  g_autoptr (GPtrArray) trends = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_phrase_trend_free);
+
+  if (sizes == NULL)
+    return NULL;
+  g_array_sort (sizes, compare_counts);
+  for (guint i = 0; i < queries->len; i++)
+    {
+      const DzQuery *query = g_ptr_array_index (queries, i);
+      g_autoptr (GArray) counts = dz_store_count_query (store, query, scope, error);
+
+      if (counts == NULL)
+        return NULL;
+      g_ptr_array_add (trends, trend_new (query, reports, counts, sizes));
+    }
+
+  return g_steal_pointer (&trends);
+}
+
+DzPhraseTrend *
+dz_phrase_trend_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new ();
+  g_autoptr (GPtrArray) trends = NULL;
+
+  g_ptr_array_add (queries, (gpointer) query);
+  trends = dz_phrase_trends_load (store, queries, scope, error);
+
+  return trends != NULL ? g_ptr_array_steal_index (trends, 0) : NULL;
 }
 
 void

@@ -55,6 +55,7 @@ test_ngrams (void)
   g_autoptr (CliRun) back = NULL;
   g_autoptr (CliRun) beside = NULL;
   g_autoptr (CliRun) candidates = NULL;
+  g_autoptr (CliRun) lines = NULL;
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
 
@@ -80,6 +81,10 @@ test_ngrams (void)
   assert_run (&fixture, 1, "keyness", "--of", "石桥区/1900", "--against", "石桥区/2024");
   assert_run (&fixture, 2, "keyness", "--of", "石桥区/2025", "--of", "石桥区/2024", "--against", "石桥区/2024");
   assert_run (&fixture, 2, "search", "--regex", "桥\\C");
+  assert_run (&fixture, 0, "search", "桥", "--format", "html", "-o", "hits.html");
+  assert_run (&fixture, 2, "search", "桥", "--group", "--format", "text");
+  lines = cli_run (&fixture, "search", "桥", "--format", "text", "--max", "1", NULL);
+  g_assert_nonnull (strstr (lines->out, " 【桥】 "));
   assert_run (&fixture, 2, "collocates", "桥", "--window", "0");
   assert_run (&fixture, 2, "collocates");
   assert_run (&fixture, 0, "terms", "--candidates", "--format", "xlsx", "-o", "candidates.xlsx");

@@ -13,6 +13,7 @@
  * values out. */
 static const char program[] =
   "import sys\n"
+  "from fractions import Fraction as F\n"
   "from math import log, log2, fsum\n"
   "for line in sys.stdin:\n"
   "    a, b, c, d = map(float, line.split())\n"
@@ -26,7 +27,8 @@ static const char program[] =
   "    key = 2 * fsum(o * log(o / e) for o, e in ((a, e1), (c, e2)) if o)\n"
   "    v, s = [a, b, c, d], [b, c + 1, d, a]\n"
   "    dp = sum(abs(x / sum(v) - y / sum(s)) for x, y in zip(v, s)) / 2 / (1 - min(s) / sum(s))\n"
-  "    print(*(f'{x:.12g}' for x in (g2, mi, dice, ratio, key, dp)))\n";
+  "    pd = float(100 * (F(int(a), int(b)) - F(int(c), int(d))) / F(int(c), int(d))) if c else float('nan')\n"
+  "    print(*(f'{x:.12g}' for x in (g2, mi, dice, ratio, key, dp, pd)))\n";
 
 static char *
 run_python (const char *counts)
@@ -89,6 +91,10 @@ test_independently (void)
       assert_value (words, 2, dz_statistics_log_dice (a, a + b, a + c));
       assert_value (words, 3, dz_statistics_log_ratio (a, b, c, d));
       assert_value (words, 4, dz_statistics_keyness (a, b, c, d));
+      if (c > 0)
+        assert_value (words, 6, dz_statistics_percent_difference (a, b, c, d));
+      else
+        g_assert_true (isnan (dz_statistics_percent_difference (a, b, c, d)));
       assert_value (words, 5, dz_statistics_dispersion (tables[i], sizes, 4));
     }
 }
@@ -110,6 +116,7 @@ test_by_hand (void)
   g_assert_cmpfloat (dz_statistics_dispersion (even, sizes, 2), ==, 0);
   g_assert_cmpfloat (dz_statistics_dispersion (uneven, sizes, 2), ==, 1);
   g_assert_cmpfloat (dz_statistics_per_10000 (3, 20000), ==, 1.5);
+  g_assert_cmpfloat_with_epsilon (dz_statistics_percent_difference (3, 100, 2, 100), 50, 1e-9);
 }
 
 static void
