@@ -23,14 +23,20 @@ x_of (const Lane *lane, double time)
   return dz_timeline_frame_get_x (lane->frame, time);
 }
 
+double
+dz_timeline_frame_get_bar_start (const DzTimelineFrame *frame, const DzTimelineItem *item)
+{
+  double first = dz_timeline_frame_get_x (frame, item->first_year);
+  double end = dz_timeline_frame_get_x (frame, item->last_year);
+
+  /* Clear of the mark that ends the bar before, so that a row of yearly goals does not read as one. */
+  return MIN (first + MIN (frame->bar * 0.75, frame->step / 4), end - frame->step / 3);
+}
+
 static double
 bar_start (const Lane *lane, const DzTimelineItem *item)
 {
-  const DzTimelineFrame *frame = lane->frame;
-  double end = x_of (lane, item->last_year);
-
-  /* Clear of the mark that ends the bar before, so that a row of yearly goals does not read as one. */
-  return MIN (x_of (lane, item->first_year) + MIN (frame->bar * 0.75, frame->step / 4), end - frame->step / 3);
+  return dz_timeline_frame_get_bar_start (lane->frame, item);
 }
 
 /* Marks shrink before they grow together. */

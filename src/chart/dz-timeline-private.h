@@ -104,7 +104,10 @@ void dz_timeline_row_place_free (DzTimelineRowPlace *place);
 void dz_timeline_row_place_ensure (DzTimelineRowPlace *place, const DzTimelineFrame *frame);
 void dz_timeline_row_place_forget (DzTimelineRowPlace *place);
 
-/* dz-timeline-lane.c: places one lane with its top at y, its first bar at least min_above below. Returns its height;
+/* dz-timeline-lane.c: where a bar begins, a little after its first year. */
+double dz_timeline_frame_get_bar_start (const DzTimelineFrame *frame, const DzTimelineItem *item);
+
+/* Places one lane with its top at y, its first bar at least min_above below. Returns its height;
  * *bar_y is the middle of its first bar. */
 double dz_timeline_lane_lay_out (DzTimelineRowPlace *place, const DzTimelineFrame *frame, const DzTimelinePlan *plan,
                                  double y, double min_above, double *bar_y);

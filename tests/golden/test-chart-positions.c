@@ -42,6 +42,26 @@ append_texts (GString *tsv, const DzScene *scene)
     }
 }
 
+/* Everything else of a timeline: bars, steps, threads, hatches, marks, each by its kind. */
+static void
+append_ink (GString *tsv, const DzScene *scene)
+{
+  static const char *const kinds[] = { [DZ_SCENE_LINE] = "line", [DZ_SCENE_BOX] = "box", [DZ_SCENE_FADE] = "fade",
+                                       [DZ_SCENE_HATCH] = "hatch", [DZ_SCENE_MARK] = "shape" };
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DzSceneItem *item = &g_array_index (scene->items, DzSceneItem, i);
+      g_autofree char *shape = NULL;
+
+      if (item->kind == DZ_SCENE_TEXT)
+        continue;
+      shape = item->kind == DZ_SCENE_MARK ? g_strdup_printf ("%d", (int) item->mark)
+                                          : g_strdup (item->dashed ? "broken" : "");
+      append_row (tsv, kinds[item->kind], &item->area, shape);
+    }
+}
+
 static void
 append_signs (GString *tsv, const DzScene *scene)
 {
@@ -99,6 +119,35 @@ dup_timeline_positions (void)
         append_row (tsv, "mark", &g_array_index (place->hits, DzTimelineHit, j).area, "");
       append_texts (tsv, place->scene);
     }
+
+  return g_string_free (tsv, FALSE);
+}
+
+/* The signs that ordinary rows do not have: the reader's pen, steps of goals set anew, and the three absences beside a
+ * missing report; with the legend that explains them. */
+static char *
+dup_sign_positions (void)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_signs_timeline_new (goals);
+  g_autoptr (DzTimelineLayout) layout = NULL;
+  g_autoptr (DzScene) legend = dz_scene_new ();
+  GString *tsv = g_string_new (NULL);
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, 910, 0);
+  layout = dz_timeline_layout_new (timeline, &style, NULL);
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      DzTimelineRowPlace *place = g_ptr_array_index (layout->rows, i);
+
+      dz_timeline_row_place_ensure (place, &layout->frame);
+      append_texts (tsv, place->scene);
+      append_ink (tsv, place->scene);
+    }
+  dz_timeline_add_legend (legend, &layout->frame, 0, "hidden");
+  append_texts (tsv, legend);
+  append_ink (tsv, legend);
 
   return g_string_free (tsv, FALSE);
 }
@@ -182,6 +231,7 @@ test_positions (void)
         check (words, dup_chart_positions (kind, TRUE));
     }
   check ("timeline", dup_timeline_positions ());
+  check ("timeline-signs", dup_sign_positions ());
 }
 
 int

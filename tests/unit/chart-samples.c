@@ -120,6 +120,57 @@ sample_timeline_new (GPtrArray *goals, int n_rows, int n_years)
   return timeline;
 }
 
+static DzTimelineItem *
+add_goal_item (DzTimelineLane *lane, GPtrArray *goals, int first, int last, double value, const char *unit)
+{
+  DzGoal *goal = make_goal (goals, (int) DZ_VERDICT_MET, last, FALSE);
+  DzTimelineItem *item = dz_timeline_lane_add_item (lane, goal, first, last);
+
+  g_clear_pointer (&goal->goal, dz_quantity_free);
+  goal->goal = make_quantity (goals->len * 2 + 1, DZ_STATUS_GOAL, last, last, value, unit, DZ_MODIFIER_EXACT);
+
+  return item;
+}
+
+static void
+add_absence_item (DzTimelineLane *lane, GPtrArray *goals, DzPresence presence, int year)
+{
+  DzGoal *goal = dz_goal_new ();
+
+  goal->presence = presence;
+  goal->gap = NAN;
+  g_ptr_array_add (goals, goal);
+  dz_timeline_lane_add_item (lane, goal, year - 1, year);
+}
+
+DzTimeline *
+sample_signs_timeline_new (GPtrArray *goals)
+{
+  DzTimeline *timeline = dz_timeline_new ();
+  DzTimelineRow *steps = dz_timeline_add_row (timeline, titles[1], "economy");
+  DzTimelineRow *absences = dz_timeline_add_row (timeline, titles[0], "economy");
+  DzTimelineLane *lane = dz_timeline_row_add_lane (steps, places[0], 0);
+  int missing[] = { 2022, 2023 };
+  DzGoal *outcome = make_outcome (goals, 3, 2022);
+
+  timeline->first_year = 2020;
+  timeline->last_year = 2026;
+  add_goal_item (lane, goals, 2021, 2025, 2500, "亿元")->firmness = DZ_FIRMNESS_FIRM;
+  add_goal_item (lane, goals, 2022, 2025, 2200, "亿元")->firmness = DZ_FIRMNESS_SOFT;
+  add_goal_item (lane, goals, 2024, 2025, 2100, "亿元");
+  ((DzGoal *) g_ptr_array_index (goals, goals->len - 1))->goal->state = DZ_STATE_CORRECTED;
+  outcome->presence = DZ_PRESENCE_NOT_FOUND;
+  dz_timeline_lane_add_item (lane, outcome, 2021, 2022);
+
+  lane = dz_timeline_row_add_lane (absences, places[0], 0);
+  g_array_append_vals (lane->missing, missing, G_N_ELEMENTS (missing));
+  add_absence_item (lane, goals, DZ_PRESENCE_ABSENT_STATED, 2021);
+  add_absence_item (lane, goals, DZ_PRESENCE_ABSENT_OMITTED, 2024);
+  add_absence_item (lane, goals, DZ_PRESENCE_NOT_FOUND, 2025);
+
+  return timeline;
+}
+
 static void
 set_mark (DzChartMark *mark, DzModifier modifier, const char *unit, gint64 id)
 {

@@ -10,6 +10,9 @@
 GPtrArray *sample_goals_new (void);
 /* rows × 2 places × years from 2021, every kind of item and verdict among them. */
 DzTimeline *sample_timeline_new (GPtrArray *goals, int n_rows, int n_years);
+/* A goal set anew twice, once by the reader's correction, then an outcome without a goal; and the three absences beside
+ * years without a report. */
+DzTimeline *sample_signs_timeline_new (GPtrArray *goals);
 /* Every kind with all its marks. */
 DzChart *sample_chart_new (DzChartKind kind, int n_years);
 /* Gives every third mark the reader's word. Returns how many single figures have it. */
