@@ -104,14 +104,17 @@ draw_hatch (const DzSceneItem *item, cairo_t *cr)
 static void
 stroke_ring (const DzSceneItem *item, cairo_t *cr, double x, double y, double radius)
 {
-  const double dash = radius * 0.55;
+  const double dash = radius * G_PI / DZ_DASHED_RING_DASHES;
 
   cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
   dz_color_set_source (item->fill, cr);
   cairo_fill_preserve (cr);
   dz_color_set_source (item->line, cr);
   if (item->mark == DZ_SHAPE_DASHED_RING)
-    cairo_set_dash (cr, &dash, 1, 0);
+    {
+      cairo_set_dash (cr, &dash, 1, 0);
+      cairo_set_line_width (cr, item->radius * DZ_DASHED_RING_WIDTH);
+    }
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }

@@ -273,11 +273,11 @@ append_round (const DzSceneItem *item, GString *svg, double x, double y, double 
 {
   append_circle (svg, x, y, r * 0.86);
   append_color (svg, "fill", item->fill);
-  append_stroke (svg, item->line, r * 0.3);
+  append_stroke (svg, item->line, r * (item->mark == DZ_SHAPE_DASHED_RING ? DZ_DASHED_RING_WIDTH : 0.3));
   if (item->mark == DZ_SHAPE_DASHED_RING)
     {
       g_string_append (svg, " stroke-dasharray=\"");
-      dz_svg_append_number (svg, r * 0.86 * 0.55);
+      dz_svg_append_number (svg, r * 0.86 * G_PI / DZ_DASHED_RING_DASHES);
       g_string_append_c (svg, '"');
     }
   g_string_append (svg, "/>\n");

@@ -96,6 +96,9 @@ double dz_text_line_height (double font_size);
 #define DZ_MAX_CORNERS 5
 /* The width of the stroke that makes a pen's rim, by its radius. */
 #define DZ_PEN_RIM 0.7
+/* A broken ring is as strong as an unbroken one only if its line is wider; of its radius, and so many dashes. */
+#define DZ_DASHED_RING_WIDTH 0.42
+#define DZ_DASHED_RING_DASHES 6
 /* The corners of a mark with straight sides, up to DZ_MAX_CORNERS pairs. Returns their number, 0 for other marks. */
 int dz_scene_trace_polygon (DzMarkShape mark, double x, double y, double r, double *points);
 gboolean dz_scene_is_polygon (DzMarkShape mark);

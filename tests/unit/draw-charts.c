@@ -33,28 +33,47 @@ begin (double width, double height, DzInk ink, cairo_surface_t **surface)
 }
 
 static void
-draw_timeline (const char *folder, const char *name, int rows, int years, double width, double size,
-               DzInk ink)
+draw_timeline (const char *folder, const char *name, const DzTimeline *timeline, const DzGoal *focus, double width,
+               double size, DzInk ink)
 {
-  g_autoptr (GPtrArray) goals = sample_goals_new ();
-  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, rows, years);
   g_autoptr (DzTimelineLayout) layout = NULL;
   cairo_surface_t *surface = NULL;
   DzChartStyle style;
   cairo_t *cr = NULL;
-  double header = 0;
+  double header, rows;
 
   dz_chart_style_init (&style, width, 0);
   style.font_size = size;
   style.ink = ink;
-  layout = dz_timeline_layout_new (timeline, &style, g_ptr_array_index (goals, 1));
+  layout = dz_timeline_layout_new (timeline, &style, focus);
   header = dz_timeline_layout_get_header_height (layout);
-  cr = begin (width, header + dz_timeline_layout_get_height (layout), ink, &surface);
+  rows = dz_timeline_layout_get_height (layout);
+  cr = begin (width, header + rows + dz_timeline_draw_legend (timeline, &style, NULL, 0, NULL) + 12, ink, &surface);
   dz_timeline_layout_draw_header (layout, cr);
   cairo_translate (cr, 0, header);
   dz_timeline_layout_draw (layout, cr);
+  dz_timeline_draw_legend (timeline, &style, NULL, rows, cr);
   cairo_destroy (cr);
   save (surface, folder, name, ink);
+}
+
+static void
+draw_sample_timeline (const char *folder, const char *name, int rows, int years, double width,
+                      double size, DzInk ink)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_timeline_new (goals, rows, years);
+
+  draw_timeline (folder, name, timeline, g_ptr_array_index (goals, 1), width, size, ink);
+}
+
+static void
+draw_signs (const char *folder, DzInk ink)
+{
+  g_autoptr (GPtrArray) goals = sample_goals_new ();
+  g_autoptr (DzTimeline) timeline = sample_signs_timeline_new (goals);
+
+  draw_timeline (folder, "timeline-signs", timeline, NULL, 910, 12, ink);
 }
 
 static void
@@ -106,9 +125,11 @@ main (int argc, char **argv)
     return 2;
 
   for (DzInk ink = DZ_INK_LIGHT; ink <= DZ_INK_HIGH_CONTRAST; ink++)
-    draw_timeline (argv[1], "timeline", 5, 5, 910, 12, ink);
-  draw_timeline (argv[1], "timeline-narrow", 4, 30, 480, 12, DZ_INK_LIGHT);
-  draw_timeline (argv[1], "timeline-large", 4, 4, 1024, 22, DZ_INK_LIGHT);
+    draw_signs (argv[1], ink);
+  for (DzInk ink = DZ_INK_LIGHT; ink <= DZ_INK_HIGH_CONTRAST; ink++)
+    draw_sample_timeline (argv[1], "timeline", 5, 5, 910, 12, ink);
+  draw_sample_timeline (argv[1], "timeline-narrow", 4, 30, 480, 12, DZ_INK_LIGHT);
+  draw_sample_timeline (argv[1], "timeline-large", 4, 4, 1024, 22, DZ_INK_LIGHT);
 
   for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
     {
