@@ -51,19 +51,59 @@ dz_chart_frame_add_across_axis (DzChartFrame *frame, const DzAxis *axis, double 
     }
 }
 
+/* The first corner of the plot where neither mark nor line lies. */
+static gboolean
+find_corner (const DzChartFrame *frame, cairo_rectangle_t *area)
+{
+  const cairo_rectangle_t *plot = &frame->plot;
+  double gap = MIN (frame->font_size * 0.5, (plot->width - area->width) / 2);
+  double right = plot->x + plot->width - gap - area->width;
+  const double places[][2] = {
+    { plot->x + gap, plot->y + 2 },
+    { right, plot->y + plot->height - area->height - 2 },
+    { right, plot->y + 2 },
+    { plot->x + gap, plot->y + plot->height - area->height - 2 },
+    { plot->x + gap, plot->y - area->height },
+    { (plot->x + gap + right) / 2, plot->y + 2 },
+    { (plot->x + gap + right) / 2, plot->y + plot->height - area->height - 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      area->x = places[i][0];
+      area->y = places[i][1];
+      if (dz_chart_frame_is_free (frame, area) && !dz_chart_frame_is_crossed (frame, area))
+        return TRUE;
+    }
+
+  area->x = places[0][0];
+  area->y = places[0][1];
+
+  return FALSE;
+}
+
 void
 dz_chart_frame_add_scale_note (DzChartFrame *frame, const DzAxis *axis)
 {
-  const char *text = _ ("logarithmic scale");
-  cairo_rectangle_t area
-      = { frame->plot.x + frame->font_size * 0.5, frame->plot.y + 2,
-          dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN), frame->line };
+  /* Translators: a logarithmic scale, where there is room for a few letters */
+  const char *const texts[] = { _ ("logarithmic scale"), C_ ("scale", "log") };
+  cairo_rectangle_t area = { 0, 0, 0, frame->line };
 
-  if (!axis->logarithmic || area.x + area.width > frame->plot.x + frame->plot.width)
+  if (!axis->logarithmic)
     return;
 
-  dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
-  dz_chart_frame_take (frame, &area);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gboolean last = i == G_N_ELEMENTS (texts) - 1;
+
+      area.width = dz_scene_measure (frame->scene, texts[i], frame->small, DZ_TEXT_PLAIN);
+      if ((area.width > frame->plot.width || !find_corner (frame, &area)) && !last)
+        continue;
+      dz_scene_add_box (frame->scene, &area, frame->palette->background, 2);
+      dz_scene_add_text (frame->scene, texts[i], &area, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
+      dz_chart_frame_take (frame, &area);
+      return;
+    }
 }
 
 int

@@ -15,6 +15,7 @@ typedef struct
   DzAxis axis;
   DzChartRange range;
   double left; /* where the names begin */
+  double label; /* the widest of a value */
   double pitch;
   int n; /* rows that have room */
 } Dumbbell;
@@ -99,7 +100,7 @@ static void
 fit_plot (Dumbbell *bell)
 {
   DzChartFrame *frame = bell->frame;
-  double names = 0, labels = 0;
+  double names = 0, labels = 0, gap = frame->font_size * 0.8;
 
   bell->n = dz_chart_frame_fit_rows (frame, (int) bell->rows->len, frame->plot.height - frame->line * 1.4,
                                      &bell->pitch);
@@ -117,13 +118,14 @@ fit_plot (Dumbbell *bell)
         }
     }
   names = MIN (names, frame->plot.width * 0.3);
-  labels = MIN (labels + frame->font_size, frame->plot.width * 0.2);
+  labels = MIN (labels + gap, frame->plot.width * 0.24);
+  bell->label = labels - gap;
   bell->left = frame->plot.x;
   frame->plot.x += names + frame->font_size * 0.6 + labels;
   frame->plot.width = MAX (frame->plot.width - names - frame->font_size * 0.6 - 2 * labels, frame->font_size * 2);
   frame->plot.height = bell->n * bell->pitch;
   dz_axis_init_for_range (&bell->axis, bell->range.low, bell->range.high,
-                          CLAMP ((int) (frame->plot.width / (frame->font_size * 7)), 2, 8));
+                          CLAMP ((int) (frame->plot.width / (frame->font_size * 5)), 2, 8));
 }
 
 /* Returns where it stands across. */
@@ -159,7 +161,7 @@ add_label (const Dumbbell *bell, const DzChartSeries *series, gboolean last, dou
   if (mark->label == NULL)
     return;
   width = dz_scene_measure (frame->scene, mark->label, frame->small, DZ_TEXT_PLAIN);
-  area.width = MIN (width, frame->style->width * 0.2);
+  area.width = MIN (width, bell->label);
   area.x = x + (right ? gap : -gap - area.width);
   if (area.x + area.width > frame->style->width || !dz_chart_frame_is_free (frame, &area))
     {

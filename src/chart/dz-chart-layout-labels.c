@@ -33,7 +33,7 @@ dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const cair
 static gboolean
 is_crowded (const DzChartFrame *frame, double x, double y)
 {
-  double near = MIN (DODGE, frame->font_size * DODGE / 12) - 1;
+  double near = MIN (MIN (DODGE, frame->font_size * DODGE / 12) - 1, dz_chart_frame_get_radius (frame) * 1.8);
 
   /* Where thousands lie, stepping aside helps none. */
   for (guint i = 0; i < frame->layout->hits->len && frame->layout->hits->len < MAX_DODGED; i++)
@@ -52,13 +52,14 @@ is_crowded (const DzChartFrame *frame, double x, double y)
 double
 dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y)
 {
-  double step = MIN (DODGE, frame->font_size * DODGE / 12);
+  double step = MIN (MIN (DODGE, frame->font_size * DODGE / 12), dz_chart_frame_get_radius (frame) * 2.2);
+  double most = frame->band > 0 ? frame->band * 0.4 : HUGE_VAL;
 
   for (int i = 0; i < 40; i++)
     {
       double side = x + (i % 2 == 1 ? (i + 1) / 2 : -i / 2) * step;
 
-      if (side >= frame->plot.x && side <= frame->plot.x + frame->plot.width && !is_crowded (frame, side, y))
+      if (fabs (side - x) <= most && side >= frame->plot.x && side <= frame->plot.x + frame->plot.width && !is_crowded (frame, side, y))
         return side;
     }
 
@@ -95,8 +96,8 @@ is_inside (const DzChartFrame *frame, const cairo_rectangle_t *area)
 }
 
 /* Clips each line to the area's columns and sees whether it runs through its rows there. Lines run rightward. */
-static gboolean
-is_crossed (const DzChartFrame *frame, const cairo_rectangle_t *area)
+gboolean
+dz_chart_frame_is_crossed (const DzChartFrame *frame, const cairo_rectangle_t *area)
 {
   for (guint i = 0; i < frame->lines->len; i++)
     {
@@ -107,7 +108,9 @@ is_crossed (const DzChartFrame *frame, const cairo_rectangle_t *area)
       double first = line->y + (left - line->x) * slope;
       double last = line->y + (right - line->x) * slope;
 
-      if (left < right && MAX (first, last) > area->y + 3 && MIN (first, last) < area->y + area->height - 3)
+      if (line->width <= 0 ? line->x > area->x && line->x < area->x + area->width
+                                 && line->y < area->y + area->height && line->y + line->height > area->y
+                           : left < right && MAX (first, last) > area->y + 3 && MIN (first, last) < area->y + area->height - 3)
         return TRUE;
     }
 
@@ -115,12 +118,36 @@ is_crossed (const DzChartFrame *frame, const cairo_rectangle_t *area)
 }
 
 void
-dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, double y2, DzColor color)
+dz_chart_frame_avoid_line (DzChartFrame *frame, double x1, double y1, double x2, double y2)
 {
   cairo_rectangle_t line = { x1, y1, x2 - x1, y2 - y1 };
 
-  dz_scene_add_line (frame->scene, x1, y1, x2, y2, color, frame->font_size / 6);
   g_array_append_val (frame->lines, line);
+}
+
+void
+dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, double y2, DzColor color)
+{
+  double width = frame->font_size / 6;
+
+  if (frame->band > 0)
+    width = CLAMP (frame->band * 0.15, MIN (0.8, width), width);
+  dz_scene_add_line (frame->scene, x1, y1, x2, y2, color, width);
+  dz_chart_frame_avoid_line (frame, x1, y1, x2, y2);
+}
+
+/* With high contrast the rules behind are as strong as the letters. A line pales below a label but does not end: that
+ * would read as a gap. */
+static void
+add_ground (DzChartFrame *frame, const cairo_rectangle_t *area, gboolean crossed)
+{
+  DzColor ground = frame->palette->background;
+
+  if (frame->style->ink != DZ_INK_HIGH_CONTRAST && !crossed)
+    return;
+
+  ground.alpha = crossed ? 0.7 : 1;
+  dz_scene_add_box (frame->scene, area, ground, 2);
 }
 
 void
@@ -143,18 +170,16 @@ dz_chart_frame_add_label (DzChartFrame *frame, const char *text, const cairo_rec
     { beside->x - width, below },
   };
 
-  /* First where no line runs either, then wherever there is room. */
+  /* First where no line runs either, then wherever there is room, on the ground. */
   for (guint i = 0; i < 2 * G_N_ELEMENTS (places); i++)
     {
       const double *place = places[i % G_N_ELEMENTS (places)];
       cairo_rectangle_t area = { place[0], place[1], width, frame->line };
 
       if (!is_inside (frame, &area) || !dz_chart_frame_is_free (frame, &area)
-          || (i < G_N_ELEMENTS (places) && is_crossed (frame, &area)))
+          || (i < G_N_ELEMENTS (places) && dz_chart_frame_is_crossed (frame, &area)))
         continue;
-      /* With high contrast the rules behind are as strong as the letters. */
-      if (frame->style->ink == DZ_INK_HIGH_CONTRAST)
-        dz_scene_add_box (frame->scene, &area, frame->palette->background, 2);
+      add_ground (frame, &area, i >= G_N_ELEMENTS (places));
       dz_scene_add_text (frame->scene, text, &area, frame->small, color, flags);
       dz_chart_frame_take (frame, &area);
       return;

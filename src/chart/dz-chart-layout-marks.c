@@ -28,7 +28,7 @@ add_fade (const Pen *pen, double height, gboolean down)
 static void
 add_openness (const Pen *pen, DzModifier modifier, double *up, double *down)
 {
-  double reach = pen->frame->font_size * (pen->frame->in_panel ? 0.9 : 1.6);
+  double reach = MIN (pen->frame->font_size * (pen->frame->in_panel ? 0.9 : 1.6), pen->frame->plot.height * 0.12);
 
   *up = modifier == DZ_MODIFIER_AT_LEAST || modifier == DZ_MODIFIER_MORE_THAN ? reach
         : modifier == DZ_MODIFIER_ABOUT                                       ? reach / 2
@@ -54,7 +54,7 @@ add_range (const Pen *pen, double top)
 static void
 add_goal (const Pen *pen, DzModifier modifier, double top)
 {
-  double thick = MAX (3, pen->frame->font_size * 0.25);
+  double thick = MIN (MAX (3, pen->frame->font_size * 0.25), dz_chart_frame_get_radius (pen->frame) * 1.4);
   cairo_rectangle_t bar = { pen->x - pen->half, pen->y - thick / 2, 2 * pen->half, thick };
   DzSceneItem *item = NULL;
 
@@ -88,7 +88,9 @@ dz_chart_get_series_shape (int color, DzMarkKind kind)
 double
 dz_chart_frame_get_radius (const DzChartFrame *frame)
 {
-  return MAX (frame->font_size * 0.3, MIN (3.5, frame->font_size * 0.36)) * (frame->in_panel ? 0.8 : 1);
+  double radius = MAX (frame->font_size * 0.3, MIN (3.5, frame->font_size * 0.36)) * (frame->in_panel ? 0.8 : 1);
+
+  return frame->band > 0 ? CLAMP (frame->band * 0.28, MIN (1.4, radius), radius) : radius;
 }
 
 static void
@@ -111,8 +113,7 @@ dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzA
   double bottom = frame->plot.y + frame->plot.height;
   double y = dz_axis_map (axis, mark->low, bottom, frame->plot.y);
   double top = dz_axis_map (axis, mark->high, bottom, frame->plot.y);
-  double radius = frame->in_panel ? MIN (dz_chart_frame_get_radius (frame), MAX (1.5, half * 1.2))
-                                  : dz_chart_frame_get_radius (frame);
+  double radius = dz_chart_frame_get_radius (frame);
   gboolean goal = mark->kind == DZ_MARK_GOAL;
   Pen pen = { frame, x, y, goal ? half : radius * 0.7, dz_palette_get_series (frame->style->ink, color),
               dz_palette_get_series_soft (frame->style->ink, color) };

@@ -72,6 +72,7 @@ typedef struct
   int hidden;             /* labels that found no room */
   int shown;              /* rows or panels, where not all found room */
   int left_out;
+  double band;               /* width of a year, where years stand across: no mark leaves it; else 0 */
   gboolean in_panel;         /* one of small multiples: no key, one label a line */
   guint first_hit;           /* of the panel */
   const DzChartRange *range; /* what the panels share; NULL: the marks' own */
@@ -82,13 +83,17 @@ void dz_chart_frame_find_range (const DzChartFrame *frame, DzChartRange *range);
 
 void dz_chart_frame_take (DzChartFrame *frame, const cairo_rectangle_t *area);
 gboolean dz_chart_frame_is_free (const DzChartFrame *frame, const cairo_rectangle_t *area);
+/* Whether a line runs through an area. */
+gboolean dz_chart_frame_is_crossed (const DzChartFrame *frame, const cairo_rectangle_t *area);
+/* Labels step aside for a line drawn otherwise, too. It runs rightward or down. */
+void dz_chart_frame_avoid_line (DzChartFrame *frame, double x1, double y1, double x2, double y2);
 /* A line between marks, which labels step aside for where they can. */
 void dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, double y2, DzColor color);
 /* Ticks up the plot with a rule each; their numbers stand between left and the plot. */
 void dz_chart_frame_add_value_axis (DzChartFrame *frame, const DzAxis *axis, double left);
 /* Ticks across the plot between start and end with a rule each; their numbers stand gap below the plot. */
 void dz_chart_frame_add_across_axis (DzChartFrame *frame, const DzAxis *axis, double start, double end, double gap);
-/* A scale that is not what readers expect says so, at the plot's top left corner. */
+/* A scale that is not what readers expect says so, in a corner of the plot that the marks leave free: after these. */
 void dz_chart_frame_add_scale_note (DzChartFrame *frame, const DzAxis *axis);
 /* A sentence in the middle instead of a chart. */
 void dz_chart_frame_add_message (DzChartFrame *frame, const char *text);
@@ -97,7 +102,8 @@ void dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const
                              double y);
 /* The plot has years across, see DzChartYears. */
 void dz_chart_frame_add_years (DzChartFrame *frame, int first_year, int last_year, double band);
-/* The x nearest to x inside the plot at which no other mark's centre stands too close to (x, y). */
+/* The x nearest to x inside the plot, and in the band of its year, at which no other mark's centre stands too close to
+ * (x, y); x itself where there is none. */
 double dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y);
 gboolean dz_chart_frame_is_focus (const DzChartFrame *frame, const DzChartMark *mark);
 /* A ring round the chosen mark. */
@@ -133,7 +139,7 @@ cairo_rectangle_t dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMar
                                            double half, int color);
 /* The shape of a series' values: filled for an outcome, hollow for an estimate, so that series are told apart in grey. */
 DzMarkShape dz_chart_get_series_shape (int color, DzMarkKind kind);
-/* The radius of a value's mark. */
+/* The radius of a value's mark: it shrinks before years grow together. */
 double dz_chart_frame_get_radius (const DzChartFrame *frame);
 /* Where the next entry of a key goes; begins at the plot's top left corner. */
 typedef struct

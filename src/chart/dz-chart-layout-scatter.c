@@ -10,6 +10,7 @@
 
 #define MAX_LABELLED 400
 #define NOTE_LINES 3
+#define LOW_PICTURE 30.0 /* letters high: a note has a line less */
 
 typedef struct
 {
@@ -99,10 +100,13 @@ add_breaks (const Scatter *scatter)
 
   for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
     if (breaks[i].is_there)
-      dz_scene_add_line (frame->scene, breaks[i].x1, breaks[i].y1, breaks[i].x2, breaks[i].y2,
-                         frame->palette->dim, 1)
-          ->dashed
-          = TRUE;
+      {
+        dz_scene_add_line (frame->scene, breaks[i].x1, breaks[i].y1, breaks[i].x2, breaks[i].y2,
+                           frame->palette->dim, 1)
+            ->dashed
+            = TRUE;
+        dz_chart_frame_avoid_line (frame, breaks[i].x1, breaks[i].y1, breaks[i].x2, breaks[i].y2);
+      }
 }
 
 /* What lies beyond the axes is named with its values, too, wherever its label stands. */
@@ -111,6 +115,7 @@ add_note (Scatter *scatter)
 {
   DzChartFrame *frame = scatter->frame;
   g_autofree char *text = dz_scatter_dup_note (frame->chart, &scatter->goals, &scatter->outcomes);
+  int lines = frame->style->height < frame->font_size * LOW_PICTURE ? NOTE_LINES - 1 : NOTE_LINES;
   cairo_rectangle_t area = { frame->margin, frame->plot.y + frame->plot.height, 0, 0 };
 
   if (text == NULL)
@@ -118,7 +123,7 @@ add_note (Scatter *scatter)
 
   area.width = frame->style->width - 2 * frame->margin;
   area.height = frame->line
-                * dz_scene_count_lines (frame->scene, text, frame->small, DZ_TEXT_PLAIN, area.width, NOTE_LINES);
+                * dz_scene_count_lines (frame->scene, text, frame->small, DZ_TEXT_PLAIN, area.width, lines);
   area.y -= area.height;
   frame->plot.height -= area.height;
   dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
@@ -130,8 +135,8 @@ init_axes (Scatter *scatter)
 {
   const cairo_rectangle_t *plot = &scatter->frame->plot;
   double size = scatter->frame->font_size;
-  int up = CLAMP ((int) (plot->height / (size * 4.5)), 2, 7);
-  int across = CLAMP ((int) (plot->width / (size * 8)), 2, 8);
+  int up = CLAMP ((int) (plot->height / (size * 3)), 2, 7);
+  int across = CLAMP ((int) (plot->width / (size * 6)), 2, 8);
 
   dz_axis_init_for_range (&scatter->up, scatter->outcomes.low, scatter->outcomes.high, up);
   dz_axis_init_for_range (&scatter->across, scatter->goals.low, scatter->goals.high, across);
@@ -191,9 +196,34 @@ add_axis_titles (const Scatter *scatter)
           frame->plot.width / 2, frame->line };
 
   if (chart->y_title != NULL)
-    dz_scene_add_text (frame->scene, up, &top, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
+    {
+      dz_scene_add_text (frame->scene, up, &top, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
+      dz_chart_frame_take (frame, &top);
+    }
   if (chart->x_title != NULL)
     dz_scene_add_text (frame->scene, across, &bottom, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
+}
+
+/* Above the line, as far right as no break of an axis runs through it. */
+static void
+add_fulfilment_name (const Scatter *scatter, double low, double high)
+{
+  DzChartFrame *frame = scatter->frame;
+  const char *text = _ ("outcome = goal");
+  double width = dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN);
+  cairo_rectangle_t area = { 0, 0, width, frame->line };
+
+  for (double part = 1; part > 0.3; part -= 0.1)
+    {
+      double value = low + (high - low) * part;
+
+      area.x = MAX (goal_x (scatter, value) - width - 6, frame->plot.x);
+      area.y = MAX (outcome_y (scatter, value) - frame->line - 2, frame->plot.y - frame->line);
+      if (!dz_chart_frame_is_crossed (frame, &area))
+        break;
+    }
+  dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
+  dz_chart_frame_take (frame, &area);
 }
 
 /* Where outcome and goal are equal, as far as both axes show it. */
@@ -203,9 +233,6 @@ add_fulfilment (const Scatter *scatter)
   DzChartFrame *frame = scatter->frame;
   double low = MAX (scatter->across.min, scatter->up.min);
   double high = MIN (scatter->across.max, scatter->up.max);
-  const char *text = _ ("outcome = goal");
-  double width = dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN);
-  cairo_rectangle_t area;
 
   if (low >= high)
     return;
@@ -214,12 +241,9 @@ add_fulfilment (const Scatter *scatter)
                      outcome_y (scatter, high), frame->palette->dim, 1.5)
       ->dashed
       = TRUE;
-  area = (cairo_rectangle_t){ goal_x (scatter, high) - width - 6, outcome_y (scatter, high) - frame->line - 2, width,
-                              frame->line };
-  area.x = MAX (area.x, frame->plot.x);
-  area.y = MAX (area.y, frame->plot.y - frame->line);
-  dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_RIGHT);
-  dz_chart_frame_take (frame, &area);
+  add_fulfilment_name (scatter, low, high);
+  dz_chart_frame_avoid_line (frame, goal_x (scatter, low), outcome_y (scatter, low), goal_x (scatter, high),
+                             outcome_y (scatter, high));
 }
 
 /* Both coordinates are values here: a mark on another moves by no more than its own width. */
@@ -303,7 +327,6 @@ dz_chart_layout_scatter (DzChartFrame *frame)
                                   frame->line * 0.6);
   add_up (&scatter);
   add_breaks (&scatter);
-  dz_chart_frame_add_scale_note (frame, &scatter.up);
   add_axis_titles (&scatter);
   add_fulfilment (&scatter);
   for (guint i = 0; i < frame->chart->series->len; i++)
@@ -313,6 +336,7 @@ dz_chart_layout_scatter (DzChartFrame *frame)
       for (guint j = 0; j < series->marks->len; j++)
         add_mark (&scatter, g_ptr_array_index (series->marks, j));
     }
+  dz_chart_frame_add_scale_note (frame, &scatter.up);
   dz_chart_frame_add_signs (frame);
   add_labels (&scatter);
 }

@@ -136,15 +136,21 @@ add_label (const Slope *slope, const DzChartSeries *series, const DzChartMark *m
   cairo_rectangle_t area = { side == 0 ? frame->margin : end, y - frame->line / 2,
                              side == 0 ? end - frame->margin : frame->style->width - frame->margin - end,
                              frame->line };
-  const char *name = dz_words_find (frame->chart->words, series->name);
+  DzColor color = dz_palette_get_series (frame->style->ink, series->color);
+  DzTextFlags flags = side == 0 ? DZ_TEXT_RIGHT : DZ_TEXT_PLAIN;
   const char *label = mark->label != NULL ? mark->label : "";
-  g_autofree char *text = side == 0 ? g_strdup_printf ("%s  %s", name, label) : g_strdup_printf ("%s  %s", label, name);
+  cairo_rectangle_t name = area;
 
   if (fabs (y - mark_y) > 2)
     dz_scene_add_line (frame->scene, near, mark_y, end + (side == 0 ? 3 : -3), y, frame->palette->rule, 1);
-  dz_scene_add_text (frame->scene, text, &area, frame->small,
-                     dz_palette_get_series (frame->style->ink, series->color),
-                     side == 0 ? DZ_TEXT_RIGHT : DZ_TEXT_PLAIN);
+  area.width = MIN (area.width, dz_scene_measure (frame->scene, label, frame->small, DZ_TEXT_PLAIN));
+  area.x = side == 0 ? end - area.width : end;
+  name.width = MAX (0, name.width - area.width - frame->small * 0.5);
+  name.x = side == 0 ? frame->margin : frame->style->width - frame->margin - name.width;
+  /* Where there is little room the name is shortened and the value stands. */
+  dz_scene_add_text (frame->scene, label, &area, frame->small, color, flags);
+  if (name.width >= frame->small * 2)
+    dz_scene_add_text (frame->scene, series->name, &name, frame->small, color, flags);
 }
 
 static void
@@ -182,6 +188,7 @@ dz_chart_layout_slope (DzChartFrame *frame)
   Slope slope = { frame };
   const GPtrArray *all = frame->chart->series;
   double title = dz_text_line_height (frame->font_size);
+  double side_room = 0;
   int sides = 0;
 
   find_range (&slope);
@@ -192,8 +199,10 @@ dz_chart_layout_slope (DzChartFrame *frame)
   slope.n = MIN (all->len, (guint) MAX (1, floor (frame->plot.height / frame->line)));
   frame->shown = (int) slope.n;
   frame->left_out = (int) (all->len - slope.n);
-  slope.x[0] = frame->plot.x + frame->plot.width * 0.33;
-  slope.x[1] = frame->plot.x + frame->plot.width * 0.67;
+  /* Names need letters, lines only a slant. */
+  side_room = frame->plot.width < frame->font_size * 45 ? 0.39 : 0.33;
+  slope.x[0] = frame->plot.x + frame->plot.width * side_room;
+  slope.x[1] = frame->plot.x + frame->plot.width * (1 - side_room);
 
   add_scale_note (&slope);
   for (int side = 0; side < sides; side++)

@@ -15,8 +15,22 @@ typedef struct
   double width;    /* of a whole bar */
   double pitch;    /* from bar to bar */
   double bar;      /* height of a bar */
+  double name;     /* height of its name */
   gboolean *named; /* series whose name stands in a bar */
+  guint n;         /* bars in all */
 } Stacks;
+
+/* How much is written into a segment. */
+typedef enum
+{
+  SEGMENT_NAME,  /* sign, name and value */
+  SEGMENT_VALUE, /* sign and value */
+  SEGMENT_BARE,  /* value */
+  SEGMENT_EMPTY,
+} SegmentText;
+
+#define LEAST_PITCH 4.0
+#define MAX_KEY_LINES 5
 
 static gboolean
 are_together (const DzChartMark *a, const DzChartMark *b)
@@ -105,8 +119,6 @@ dup_name (const Stacks *stacks, const DzChartMark *bar)
   return count > 0 ? g_strdup_printf ("%s (%d)", name, count) : g_strdup (name != NULL ? name : "");
 }
 
-#define LEAST_PITCH 4.0
-
 /* Where not all bars have room, the latest do. */
 static void
 leave_out (Stacks *stacks, double height)
@@ -115,17 +127,16 @@ leave_out (Stacks *stacks, double height)
   int room = MAX (1, (int) floor (height / LEAST_PITCH));
 
   frame->shown = MIN (room, (int) stacks->bars->len);
-  frame->left_out = (int) stacks->bars->len - frame->shown;
-  if (frame->left_out > 0)
-    g_ptr_array_remove_range (stacks->bars, 0, (guint) frame->left_out);
+  frame->left_out = (int) stacks->n - frame->shown;
+  if (stacks->bars->len > (guint) frame->shown)
+    g_ptr_array_remove_range (stacks->bars, 0, stacks->bars->len - (guint) frame->shown);
 }
 
 static void
-fit_plot (Stacks *stacks)
+fit_bars (Stacks *stacks, int key_lines)
 {
   DzChartFrame *frame = stacks->frame;
-  /* The key below the bars may take up to two lines. */
-  double height = frame->plot.height - 2 * (frame->line + 2) - frame->line / 2 - frame->font_size;
+  double height = frame->plot.height - key_lines * frame->line - frame->font_size * 0.3 - frame->line / 2;
   double names = 0;
 
   leave_out (stacks, height);
@@ -153,33 +164,146 @@ get_fill (const Stacks *stacks, const DzChartSeries *series, DzColor *text)
   return dz_palette_get_fill (ink, series->color, text);
 }
 
-/* What fits: name and value, value, nothing. */
+/* The sign of a verdict and the gap behind it; nothing else has one. */
+static double
+get_sign_width (const Stacks *stacks, SegmentText text)
+{
+  return is_of_verdicts (stacks) && text < SEGMENT_BARE ? stacks->frame->font_size * 1.1 : 0;
+}
+
+/* (transfer full) */
+static char *
+dup_segment_text (const Stacks *stacks, const DzChartSeries *series, const DzChartMark *mark, SegmentText text)
+{
+  const char *label = mark->label != NULL ? mark->label : "";
+
+  return text == SEGMENT_NAME
+             ? g_strdup_printf ("%s %s", dz_words_find (stacks->frame->chart->words, series->name), label)
+             : g_strdup (label);
+}
+
+/* What fits into a width. */
+static SegmentText
+choose_text (const Stacks *stacks, const DzChartSeries *series, const DzChartMark *mark, double width)
+{
+  DzChartFrame *frame = stacks->frame;
+  SegmentText text = SEGMENT_NAME;
+
+  if (stacks->bar < frame->line * 0.8)
+    return SEGMENT_EMPTY;
+
+  for (; text < SEGMENT_EMPTY; text++)
+    {
+      g_autofree char *words = dup_segment_text (stacks, series, mark, text);
+      double room = width - get_sign_width (stacks, text) - (text == SEGMENT_NAME ? 6 : 4);
+
+      if (dz_scene_measure (frame->scene, words, frame->small, DZ_TEXT_PLAIN) <= room)
+        break;
+    }
+
+  return text;
+}
+
+/* Signs are drawn and not written: fonts have some of them thin and pale. */
 static void
-add_segment_label (Stacks *stacks, guint index, const DzChartMark *mark, const cairo_rectangle_t *area, DzColor color)
+add_segment_label (Stacks *stacks, guint index, const DzChartMark *mark, const cairo_rectangle_t *area, DzColor color,
+                   DzColor fill)
 {
   DzChartFrame *frame = stacks->frame;
   const DzChartSeries *series = g_ptr_array_index (frame->chart->series, index);
-  const char *label = mark->label != NULL ? mark->label : "";
-  const char *word = dz_words_find (frame->chart->words, series->name);
-  g_autofree char *name = is_of_verdicts (stacks)
-                              ? g_strdup_printf ("%s %s", dz_verdict_get_glyph (mark->verdict), word)
-                              : g_strdup (word);
-  g_autofree char *full = g_strdup_printf ("%s %s", name, label);
-  g_autofree char *brief = is_of_verdicts (stacks)
-                               ? g_strdup_printf ("%s %s", dz_verdict_get_glyph (mark->verdict), label)
-                               : g_strdup (label);
-  const char *const texts[] = { full, brief, label };
-  cairo_rectangle_t place = { area->x, area->y + (area->height - frame->line) / 2, area->width, frame->line };
+  SegmentText text = choose_text (stacks, series, mark, area->width);
+  double sign = get_sign_width (stacks, text);
+  g_autofree char *words = dup_segment_text (stacks, series, mark, text);
+  double width = dz_scene_measure (frame->scene, words, frame->small, DZ_TEXT_PLAIN);
+  cairo_rectangle_t place = { area->x + (area->width - sign - width) / 2 + sign,
+                              area->y + (area->height - frame->line) / 2, width, frame->line };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts) && area->height >= frame->line * 0.8; i++)
-    if (dz_scene_measure (frame->scene, texts[i], frame->small, DZ_TEXT_PLAIN) + (i == 0 ? 6 : 4) <= area->width)
-      {
-        stacks->named[index] |= i == 0;
-        dz_scene_add_text (frame->scene, texts[i], &place, frame->small, color, DZ_TEXT_CENTER);
-        return;
-      }
-  /* In thin bars the key names the parts. */
-  frame->hidden += area->height >= frame->line * 0.8;
+  if (text == SEGMENT_EMPTY)
+    {
+      /* In thin bars the key names the parts. */
+      frame->hidden += stacks->bar >= frame->line * 0.8;
+      return;
+    }
+
+  stacks->named[index] |= text == SEGMENT_NAME;
+  if (sign > 0)
+    dz_scene_add_mark (frame->scene, dz_verdict_get_shape (mark->verdict), place.x - sign * 0.6,
+                       area->y + area->height / 2, frame->font_size * 0.34, color, fill);
+  dz_scene_add_text (frame->scene, words, &place, frame->small, color, DZ_TEXT_PLAIN);
+}
+
+/* Which series find room for their name in a bar, as the bars now stand. */
+static void
+find_named (Stacks *stacks)
+{
+  const GPtrArray *all = stacks->frame->chart->series;
+
+  for (guint i = 0; i < all->len; i++)
+    stacks->named[i] = FALSE;
+  for (guint i = 0; i < stacks->bars->len; i++)
+    {
+      double sum = 0;
+      int count = 0;
+
+      sum_bar (stacks, stacks->bars->pdata[i], &sum, &count);
+      for (guint j = 0; j < all->len && sum > 0; j++)
+        {
+          const DzChartMark *mark = find_mark (all->pdata[j], stacks->bars->pdata[i]);
+          double width = mark != NULL ? MAX (stacks->width * mark->low / sum - 1, 0.5) : 0;
+
+          if (mark != NULL && !stacks->named[j])
+            stacks->named[j] = choose_text (stacks, all->pdata[j], mark, width) == SEGMENT_NAME;
+        }
+    }
+}
+
+static double
+get_swatch_width (const Stacks *stacks)
+{
+  return stacks->frame->font_size * (is_of_verdicts (stacks) ? 1.9 : 0.8);
+}
+
+/* Of the parts that no bar names; as dz_chart_frame_add_entry() places them. */
+static int
+count_key_lines (const Stacks *stacks)
+{
+  const DzChartFrame *frame = stacks->frame;
+  double sign = get_swatch_width (stacks);
+  double x = 0;
+  int lines = 0;
+
+  for (guint i = 0; i < frame->chart->series->len; i++)
+    {
+      const DzChartSeries *series = g_ptr_array_index (frame->chart->series, i);
+      double width = 0;
+
+      if (stacks->named[i] || series->marks->len == 0)
+        continue;
+      width = sign + 5
+              + MIN (dz_scene_measure (frame->scene, series->name, frame->small, DZ_TEXT_PLAIN),
+                     stacks->width - sign - 5);
+      if (lines == 0 || (x > 0 && x + width > stacks->width))
+        {
+          lines++;
+          x = 0;
+        }
+      x += width + frame->font_size * 1.3;
+    }
+
+  return lines;
+}
+
+/* The key gets the lines it needs and the bars the rest. */
+static void
+fit_plot (Stacks *stacks)
+{
+  for (int lines = 0; lines <= MAX_KEY_LINES; lines++)
+    {
+      fit_bars (stacks, lines);
+      find_named (stacks);
+      if (count_key_lines (stacks) <= lines)
+        break;
+    }
 }
 
 static void
@@ -206,7 +330,7 @@ add_bar (Stacks *stacks, const DzChartMark *bar, double y)
       area.width = MAX (area.width - 1, 0.5);
       dz_scene_add_box (frame->scene, &area, fill, 0);
       dz_chart_frame_add_hit (frame, mark, &area, area.x + area.width / 2, area.y + area.height / 2);
-      add_segment_label (stacks, i, mark, &area, text);
+      add_segment_label (stacks, i, mark, &area, text, fill);
     }
 }
 
@@ -215,8 +339,8 @@ add_name (const Stacks *stacks, const DzChartMark *bar, double y)
 {
   DzChartFrame *frame = stacks->frame;
   g_autofree char *name = dup_name (stacks, bar);
-  cairo_rectangle_t area = { frame->plot.x, y + (stacks->bar - frame->line) / 2,
-                             stacks->left - frame->plot.x - frame->font_size * 0.8, frame->line };
+  cairo_rectangle_t area = { frame->plot.x, y + (stacks->bar - stacks->name) / 2,
+                             stacks->left - frame->plot.x - frame->font_size * 0.8, stacks->name };
 
   dz_scene_add_text (frame->scene, name, &area, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
 }
@@ -240,7 +364,7 @@ static void
 add_key (const Stacks *stacks, double y)
 {
   DzChartFrame *frame = stacks->frame;
-  double sign = frame->font_size * (is_of_verdicts (stacks) ? 1.9 : 0.8);
+  double sign = get_swatch_width (stacks);
   DzChartFrame key_frame = *frame;
   DzChartKey key = { stacks->left, y, frame->plot.y + frame->plot.height + 1 };
 
@@ -273,10 +397,13 @@ dz_chart_layout_stacks (DzChartFrame *frame)
   double y = frame->plot.y;
 
   find_bars (&stacks);
+  stacks.n = bars->len;
   fit_plot (&stacks);
   /* A name is higher than a thin bar. */
   y += MAX (0, (frame->line - stacks.bar) / 2);
-  every = MAX (1, (int) ceil (frame->line / stacks.pitch));
+  /* Lines of names may stand closer than those of a paragraph. */
+  every = MAX (1, (int) ceil (frame->small * 1.15 / stacks.pitch));
+  stacks.name = MIN (frame->line, every * stacks.pitch);
 
   for (guint i = 0; i < bars->len; i++)
     {

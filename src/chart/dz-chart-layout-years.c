@@ -94,7 +94,7 @@ fit_plot (Years *years, gboolean direct_labels)
   frame->plot.y += frame->pad;
   frame->plot.height -= frame->pad + get_axis_gap (frame) + frame->line;
   frame->plot.height = MAX (frame->plot.height, frame->font_size);
-  dz_axis_init_for_range (&years->axis, low, high, CLAMP ((int) (frame->plot.height / (frame->font_size * 4.5)), 2, 7));
+  dz_axis_init_for_range (&years->axis, low, high, CLAMP ((int) (frame->plot.height / (frame->font_size * 3)), 2, 7));
 
   for (int i = 0; i < years->axis.n_ticks; i++)
     {
@@ -112,6 +112,7 @@ fit_plot (Years *years, gboolean direct_labels)
   frame->plot.x += left + frame->font_size * 0.6;
   frame->plot.width -= left + frame->font_size * 0.6 + right;
   years->band = frame->plot.width / (years->last_year - years->first_year + 1);
+  frame->band = years->band;
   years->half = CLAMP (years->band * 0.22, MIN (4, MAX (1.5, years->band * 0.45)), frame->font_size * 1.6);
 }
 
@@ -316,7 +317,6 @@ dz_chart_layout_years (DzChartFrame *frame)
   fit_plot (&years, direct_labels);
   dz_chart_frame_add_years (frame, years.first_year, years.last_year, years.band);
   dz_chart_frame_add_value_axis (frame, &years.axis, years.left);
-  dz_chart_frame_add_scale_note (frame, &years.axis);
   add_base_line (&years);
   add_year_axis (&years);
 
@@ -325,6 +325,7 @@ dz_chart_layout_years (DzChartFrame *frame)
   for (int goals = 1; goals >= 0; goals--)
     for (guint i = 0; i < all->len; i++)
       add_marks (&years, g_ptr_array_index (all, i), get_offset (&years, i), goals, labelled);
+  dz_chart_frame_add_scale_note (frame, &years.axis);
   dz_chart_frame_add_signs (frame);
   add_labels (&years, labelled);
   if (direct_labels)

@@ -8,12 +8,35 @@
 
 #define PICK_DISTANCE 10.0
 
+/* Between the reports of a source line. */
+#define SOURCE_SEPARATOR "; "
+
+/* Sources may be many; they get an eighth of the picture where it is large. */
+static int
+count_source_lines (const DzChartFrame *frame, double size)
+{
+  return CLAMP ((int) (frame->style->height / 8 / dz_text_line_height (size)), 2, 6);
+}
+
+/* (transfer full) */
+static char *
+dup_first_sources (char **parts, guint n, guint more)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? SOURCE_SEPARATOR : "", parts[i]);
+  /* Translators: at the end of a line of sources that has no room for all; the file names them all */
+  g_string_append_printf (line, ngettext ("; and %u more report", "; and %u more reports", more), more);
+
+  return g_string_free (line, FALSE);
+}
+
 static double
 lay_out_text (DzChartFrame *frame, const char *text, double y, double size, DzColor color, DzTextFlags flags,
               gboolean upward)
 {
-  /* Sources may be many; they get a sixth of the picture where it is large. */
-  int most = upward ? CLAMP ((int) (frame->style->height / 6 / dz_text_line_height (size)), 2, 6) : 2;
+  int most = upward ? count_source_lines (frame, size) : 2;
   cairo_rectangle_t area = { frame->margin, y, frame->style->width - 2 * frame->margin, 0 };
 
   if (text == NULL || *text == '\0' || area.width < size)
@@ -26,6 +49,56 @@ lay_out_text (DzChartFrame *frame, const char *text, double y, double size, DzCo
   dz_scene_add_text (frame->scene, text, &area, size, color, flags);
 
   return area.height;
+}
+
+/* As many reports as there is room for, and how many more there are: a line that just ends would hide that. (transfer
+ * full) */
+static char *
+dup_fitting_sources (const DzChartFrame *frame, const char *line, double size)
+{
+  int most = count_source_lines (frame, size);
+  double width = frame->style->width - 2 * frame->margin;
+  g_auto (GStrv) parts = g_strsplit (line, SOURCE_SEPARATOR, -1);
+  guint low = 1;
+  guint high = g_strv_length (parts);
+  guint n = high;
+  g_autofree char *best = g_strdup (line);
+
+  if (dz_scene_count_lines (frame->scene, line, size, DZ_TEXT_PLAIN, width, most + 1) <= most)
+    return g_steal_pointer (&best);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      g_autofree char *text = dup_first_sources (parts, middle, n - middle);
+
+      if (dz_scene_count_lines (frame->scene, text, size, DZ_TEXT_PLAIN, width, most + 1) > most)
+        high = middle;
+      else
+        {
+          low = middle + 1;
+          g_free (best);
+          best = g_steal_pointer (&text);
+        }
+    }
+
+  return g_steal_pointer (&best);
+}
+
+/* The reader's own words stand as they are. */
+static double
+lay_out_source (DzChartFrame *frame, double bottom)
+{
+  const char *words = dz_chart_get_source_words (frame->chart);
+  double size = frame->font_size * 0.85;
+  g_autofree char *text = NULL;
+
+  if (frame->style->hide_source || words == NULL || frame->style->width - 2 * frame->margin < size)
+    return 0;
+
+  text = frame->chart->source_words == NULL ? dup_fitting_sources (frame, words, size) : g_strdup (words);
+
+  return lay_out_text (frame, text, bottom, size, frame->palette->dim, DZ_TEXT_PLAIN, TRUE);
 }
 
 static gboolean
@@ -128,9 +201,7 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
 
   top += lay_out_text (&frame, chart->title, top, size * 1.2, frame.palette->text, DZ_TEXT_BOLD, FALSE);
   top += lay_out_text (&frame, chart->subtitle, top, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, FALSE);
-  if (!style->hide_source)
-    bottom -= lay_out_text (&frame, dz_chart_get_source_words (chart), bottom, size * 0.85, frame.palette->dim,
-                            DZ_TEXT_PLAIN, TRUE);
+  bottom -= lay_out_source (&frame, bottom);
   bottom -= lay_out_text (&frame, chart->caption, bottom, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, TRUE);
   if (signs || with_note)
     bottom -= frame.line;
