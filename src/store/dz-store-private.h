@@ -74,7 +74,7 @@ DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 9
+#define DZ_STORE_VERSION 10
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So

@@ -15,7 +15,7 @@
  * the search index keeps its own, and replaying those corrupts it; triggers keep it in step. */
 static const char *const recorded_tables[] = {
   "reading", "ruling",     "figure",     "pairing", "note_pair", "pair_end", "note_before", "note_tag",  "tag",    "note",
-  "correction", "superseded", "saved_view", "trash",   "quantity",  "term",     "section",     "paragraph", "report", "source",
+  "correction", "superseded", "saved_view", "term_word", "trash", "quantity",  "term",     "section",     "paragraph", "report", "source",
 };
 
 typedef struct
@@ -261,6 +261,7 @@ mend_references (DzStore *store, GError **error)
         "DELETE FROM pairing WHERE EXISTS (SELECT 1 FROM pair_end WHERE pair_end.id IN (first_id, second_id)"
         " AND report_id NOT IN (SELECT id FROM report));"
         "DELETE FROM note_pair WHERE end_id IN (SELECT id FROM pair_end WHERE report_id NOT IN (SELECT id FROM report));"
+        "DELETE FROM term_word WHERE report_id NOT IN (SELECT id FROM report);"
         "DELETE FROM pair_end WHERE report_id NOT IN (SELECT id FROM report);"
         "UPDATE pair_end SET paragraph_id = NULL, anchor = 'orphan'"
         " WHERE paragraph_id NOT IN (SELECT id FROM paragraph)";

@@ -12,6 +12,7 @@
 #include "core/dz-source.h"
 #include "core/dz-tag.h"
 #include "core/dz-term.h"
+#include "core/dz-term-word.h"
 
 G_BEGIN_DECLS
 
@@ -193,6 +194,24 @@ GPtrArray *dz_store_count_term (DzStore *store, const char *text, GError **error
 /* The same for a headword of the glossary: texts write it with quotation marks inside or without, and both count. */
 GPtrArray *dz_store_count_headword (DzStore *store, const char *headword, GError **error);
 
+/* dz-store-term-words.c: the reader's word on terms. Each change is one step that can be undone; its label names the term. */
+
+/* In the order they were first said. (element-type DzTermWord) */
+GPtrArray *dz_store_list_term_words (DzStore *store, GError **error);
+/* Adds if id is 0, or puts it in the place of what was said of the same; else changes headword and definition. An entry takes
+ * back a dismissal of its headword, and the other way round. Returns the id, 0 on error: DZ_ERROR_INVALID for empty words,
+ * DZ_ERROR_AMBIGUOUS where another entry has the headword, DZ_ERROR_NOT_FOUND where the report does not define what is
+ * edited. */
+gint64 dz_store_save_term_word (DzStore *store, const DzTermWord *word, GError **error);
+/* With an entry go its variants, unless a report defines it too. */
+gboolean dz_store_remove_term_word (DzStore *store, gint64 id, GError **error);
+
+typedef void (*DzTextFunc) (gint64 report_id, gint64 paragraph_id, int number, const char *text, gpointer data);
+/* Calls visit for each paragraph of the bodies of all reports (no headings, no glossaries), by report and in order. */
+gboolean dz_store_visit_bodies (DzStore *store, DzTextFunc visit, gpointer data, GError **error);
+/* The same as long as no report was added, removed or read anew. (transfer full) */
+char *dz_store_dup_text_stamp (DzStore *store, GError **error);
+
 /* dz-store-search.c */
 
 typedef struct
@@ -233,7 +252,6 @@ gint64 dz_store_count_query_hits (DzStore *store, const DzQuery *query, const Dz
  * against. Of the scope, reports and part matter. (element-type DzTermCount) */
 GArray *dz_store_count_characters (DzStore *store, const DzSearchScope *scope, GError **error);
 
-typedef void (*DzTextFunc) (gint64 report_id, gint64 paragraph_id, int number, const char *text, gpointer data);
 /* Calls visit for each paragraph that would be searched, in order; of the scope, reports and part matter. */
 gboolean dz_store_visit_texts (DzStore *store, const DzSearchScope *scope, DzTextFunc visit, gpointer data, GError **error);
 
