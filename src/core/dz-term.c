@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "core/dz-text.h"
+
 static const char *const quotation_marks[] = { "“", "”", "‘", "’", "\"", "「", "」", "『", "』" };
 
 static gsize
@@ -35,6 +37,29 @@ dz_term_dup_key (const char *headword)
     }
 
   return g_strdup (g_strstrip (key->str));
+}
+
+char *
+dz_term_dup_fold (const char *headword)
+{
+  g_autofree char *key = NULL;
+  g_autoptr (DzFoldedText) folded = NULL;
+  GString *fold = g_string_new (NULL);
+
+  g_return_val_if_fail (headword != NULL, g_string_free (fold, FALSE));
+
+  key = dz_term_dup_key (headword);
+  folded = dz_folded_text_new (key);
+  for (int i = 0; i < folded->length; i++)
+    {
+      gunichar c = folded->chars[i];
+      gboolean inside = i > 0 && i + 1 < folded->length;
+
+      if (!g_unichar_isspace (c) && !(inside && c == g_utf8_get_char ("的")))
+        g_string_append_unichar (fold, c);
+    }
+
+  return g_string_free (fold, FALSE);
 }
 
 char *

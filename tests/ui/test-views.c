@@ -9,7 +9,7 @@
 #include "gui/concordance/dz-hit-list.h"
 #include "gui/dz-window-private.h"
 #include "gui/glossary/dz-glossary-view.h"
-#include "gui/glossary/dz-pinyin.h"
+#include "workbench/dz-pinyin.h"
 #include "gui/glossary/dz-term-entry.h"
 #include "gui/goals/dz-goals-view.h"
 #include "gui/goals/dz-ledger-list.h"

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "gui/glossary/dz-pinyin.h"
+#include "workbench/dz-pinyin.h"
 
 struct _DzIndicatorNames
 {

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "gui/glossary/dz-pinyin.h"
+#include "workbench/dz-pinyin.h"
 #include "store/dz-store.h"
 
 G_BEGIN_DECLS
