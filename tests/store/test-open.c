@@ -666,7 +666,8 @@ test_version_8 (void)
     {
       g_auto (Fixture) fixture = { 0 };
       g_autoptr (DzStore) store = NULL;
-      g_autofree char *sql = g_strdup_printf ("DROP TABLE note_before; PRAGMA user_version = %d", version);
+      g_autofree char *sql = g_strdup_printf ("DROP TABLE term_word; DROP TABLE note_before;"
+                                               " PRAGMA user_version = %d", version);
       sqlite3 *db = NULL;
 
       fixture_init (&fixture);
