@@ -42,7 +42,9 @@ void
 dz_chart_frame_add_signs (DzChartFrame *frame)
 {
   const GArray *hits = frame->layout->hits;
-  double size = dz_reader_mark_get_size (frame->font_size) * (frame->in_panel ? 0.85 : 1);
+  /* As the marks they stand at. */
+  double part = frame->band > 0 ? CLAMP (frame->band / (frame->font_size * 0.9), 0.6, 1) : 1;
+  double size = dz_reader_mark_get_size (frame->font_size) * (frame->in_panel ? 0.85 : 1) * part;
 
   for (guint i = frame->first_hit; i < hits->len; i++)
     {

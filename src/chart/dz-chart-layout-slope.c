@@ -84,13 +84,18 @@ static void
 add_scale_note (const Slope *slope)
 {
   DzChartFrame *frame = slope->frame;
+  const char *text = _ ("logarithmic scale");
   double height = dz_text_line_height (frame->font_size);
-  cairo_rectangle_t area = { slope->x[0] + frame->font_size * 2.5, frame->plot.y - height,
-                             slope->x[1] - slope->x[0] - frame->font_size * 5, height };
+  double gap = dz_scene_measure (frame->scene, "2000", frame->font_size, DZ_TEXT_BOLD) / 2 + 4;
+  cairo_rectangle_t area
+      = { slope->x[0] + gap, frame->plot.y - height, slope->x[1] - slope->x[0] - 2 * gap, height };
 
-  if (slope->axis.logarithmic)
-    dz_scene_add_text (frame->scene, _ ("logarithmic scale"), &area, frame->small, frame->palette->dim,
-                       DZ_TEXT_CENTER);
+  if (!slope->axis.logarithmic)
+    return;
+
+  if (dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN) > area.width)
+    text = C_ ("scale", "log");
+  dz_scene_add_text (frame->scene, text, &area, frame->small, frame->palette->dim, DZ_TEXT_CENTER);
 }
 
 static void
@@ -110,6 +115,7 @@ add_dot (const Slope *slope, const DzChartSeries *series, int side)
 {
   DzChartFrame *frame = slope->frame;
   const DzChartMark *mark = find_mark (slope, series, side);
+  DzMarkShape shape = DZ_SHAPE_DOT;
   double radius = dz_chart_frame_get_radius (frame);
   double x, y;
   cairo_rectangle_t area;
@@ -119,7 +125,8 @@ add_dot (const Slope *slope, const DzChartSeries *series, int side)
   y = value_y (slope, mark->low);
   x = dz_chart_frame_dodge (frame, slope->x[side], y);
   area = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
-  dz_scene_add_mark (frame->scene, mark->kind == DZ_MARK_OUTCOME ? DZ_SHAPE_DOT : DZ_SHAPE_RING, x, y, radius,
+  shape = dz_chart_get_series_shape (series->color, mark->kind == DZ_MARK_OUTCOME ? DZ_MARK_OUTCOME : DZ_MARK_ESTIMATE);
+  dz_scene_add_mark (frame->scene, shape, x, y, radius,
                      dz_palette_get_series (frame->style->ink, series->color), frame->palette->background);
   dz_chart_frame_add_focus (frame, mark, &area);
   dz_chart_frame_add_hit (frame, mark, &area, x, y);

@@ -25,7 +25,7 @@ static const DzPalette palettes[N_INKS] = {
 static const DzColor series[N_INKS][N_SERIES] = {
   [DZ_INK_LIGHT] = { RGB (0x0865cf), RGB (0xa57549), RGB (0x097456), RGB (0xac4e85), RGB (0xb06f00),
                      RGB (0x2583b5), RGB (0xc04f00), RGB (0x7d7200) },
-  [DZ_INK_DARK] = { RGB (0x569feb), RGB (0xd0ab79), RGB (0x26c2a3), RGB (0xef9ac0), RGB (0xe9ae35),
+  [DZ_INK_DARK] = { RGB (0x569feb), RGB (0xd0ab79), RGB (0x0aa67f), RGB (0xef9ac0), RGB (0xe9ae35),
                     RGB (0x7cc7ee), RGB (0xf0873f), RGB (0xe8dd55) },
   [DZ_INK_HIGH_CONTRAST] = { RGB (0x1152a7), RGB (0x5b2f00), RGB (0x0b5142), RGB (0x80336c), RGB (0x7a4c00),
                              RGB (0x0c5a83), RGB (0x8a3000), RGB (0x554d00) },
