@@ -194,6 +194,87 @@ dz_compat_scroll_to_row (GtkWidget *list, guint position)
     gtk_widget_add_tick_callback (view, scroll_when_laid_out_cb, GUINT_TO_POINTER (position), NULL);
 }
 
+/* How long a row that is to have the keyboard may take to appear, in frames. */
+#define MOST_FRAMES 30
+
+typedef struct
+{
+  int frames;
+  int settled; /* frames for which the row has had the keyboard */
+} RowFocus;
+
+static GtkWidget *
+find_selected_row (GtkWidget *view)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_mapped (row) && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return row;
+
+  return NULL;
+}
+
+/* The keyboard is with the reader's other work by now. */
+static gboolean
+is_elsewhere (GtkWidget *view)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+  GtkWidget *table = gtk_widget_get_parent (view);
+
+  return focus != NULL && focus != table && !gtk_widget_is_ancestor (focus, table);
+}
+
+/* When the row that had the keyboard went away, GTK gives it to the head of the table, a frame later: so the row is held
+ * for two. */
+static gboolean
+focus_selected_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  RowFocus *waiting = user_data;
+  GtkWidget *row = find_selected_row (view);
+
+  if (is_elsewhere (view) || ++waiting->frames > MOST_FRAMES)
+    return G_SOURCE_REMOVE;
+  if (row == NULL)
+    return G_SOURCE_CONTINUE;
+  if (gtk_root_get_focus (gtk_widget_get_root (view)) == row)
+    return ++waiting->settled < 2 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  waiting->settled = 0;
+  gtk_widget_grab_focus (row);
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+dz_compat_focus_selected_row (GtkWidget *list)
+{
+  GtkWidget *view = find_list_view (list);
+
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  if (view != NULL && gtk_widget_get_root (view) != NULL)
+    gtk_widget_add_tick_callback (view, focus_selected_row_cb, g_new0 (RowFocus, 1), g_free);
+}
+
+gboolean
+dz_compat_grab_row_focus (GtkWidget *list)
+{
+  GtkWidget *view = find_list_view (list);
+  GtkWidget *row = view != NULL ? find_selected_row (view) : NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (list), FALSE);
+
+  return (row != NULL && gtk_widget_grab_focus (row)) || (view != NULL && gtk_widget_grab_focus (view));
+}
+
+gboolean
+dz_compat_has_row_focus (GtkWidget *list)
+{
+  GtkWidget *view = find_list_view (list);
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return view != NULL && focus != NULL && (focus == view || gtk_widget_is_ancestor (focus, view));
+}
+
 void
 dz_compat_load_css (GtkCssProvider *provider, const char *css)
 {

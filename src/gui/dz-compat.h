@@ -24,6 +24,13 @@ void dz_compat_save_file (GtkWindow *parent, const char *title, const char *acce
 
 /* Scrolls a GtkListView or GtkColumnView until the row is in sight and gives it the keyboard's place. */
 void dz_compat_scroll_to_row (GtkWidget *list, guint position);
+/* The keyboard comes to a row of a list or column view, not to the heads of its columns as gtk_widget_grab_focus() would
+ * have it: to the row that is selected, else to the first. FALSE where there is none. */
+gboolean dz_compat_grab_row_focus (GtkWidget *list);
+/* The same once the row is laid out, after rows were exchanged; not where the keyboard is outside of the list by then. */
+void dz_compat_focus_selected_row (GtkWidget *list);
+/* TRUE if the keyboard is in one of the rows. */
+gboolean dz_compat_has_row_focus (GtkWidget *list);
 
 /* The search of a drop-down finds its words inside the items, too, not only at their beginning. To be called
  * after each change of its model. */

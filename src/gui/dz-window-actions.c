@@ -178,12 +178,12 @@ undo_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+end_step (DzWindow *self, DzLibrary *library, GAsyncResult *result)
 {
-  g_autoptr (DzWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  dz_library_call_finish (library, result, &error);
+  dz_window_update_actions (self);
   if (error == NULL)
     dz_session_notes_changed (self->session);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -191,13 +191,39 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+
+  self->undoing--;
+  end_step (self, DZ_LIBRARY (source), result);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzWindow) self = user_data;
+
+  self->redoing--;
+  end_step (self, DZ_LIBRARY (source), result);
+}
+
+/* The steps are taken one after the other. What one of them will make possible may be asked for while it is under way:
+ * keys that are pressed fast are not lost. */
+static void
 undo_or_redo (DzWindow *self, gboolean redo)
 {
   DzLibrary *library = self->session != NULL ? dz_session_get_library (self->session) : NULL;
 
-  if (library != NULL)
-    dz_library_write_async (library, undo_in_store, GINT_TO_POINTER (redo), NULL, NULL, NULL, undone_cb,
-                            g_object_ref (self));
+  if (library == NULL)
+    return;
+  if (redo)
+    self->redoing++;
+  else
+    self->undoing++;
+  dz_library_write_async (library, undo_in_store, GINT_TO_POINTER (redo), NULL, NULL, NULL,
+                          redo ? redone_cb : undone_cb, g_object_ref (self));
+  dz_window_update_actions (self);
 }
 
 static void
@@ -348,8 +374,8 @@ update_undo (DzWindow *self, DzLibrary *library)
   const char *undo = library != NULL ? dz_library_get_undo_label (library) : NULL;
   const char *redo = library != NULL ? dz_library_get_redo_label (library) : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL || self->redoing > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL || self->undoing > 0);
   /* Translators: %s is a step such as “Add Note” */
   set_tooltip (self->undo_button, undo != NULL ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo")));
   /* Translators: %s is a step such as “Add Note” */

@@ -30,6 +30,8 @@ struct _DzWindow
   gboolean checks_samples;   /* the sample library was asked for; it may turn out to be empty */
   gboolean making_samples;   /* the sample library is being filled */
   gboolean layout_restored;
+  guint undoing;             /* steps that are just being taken back */
+  guint redoing;
 
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle *window_title;

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "core/dz-table.h"
+#include "gui/dz-compat.h"
 
 struct _DzAcrossTable
 {
@@ -130,7 +131,7 @@ append_column (DzAcrossTable *self, guint index)
 static gboolean
 dz_across_table_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DZ_ACROSS_TABLE (widget)->view));
+  return dz_compat_grab_row_focus (GTK_WIDGET (DZ_ACROSS_TABLE (widget)->view));
 }
 
 static void

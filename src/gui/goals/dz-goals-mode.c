@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "chart/dz-verdict-mark.h"
 #include "gui/dz-words.h"
 #include "gui/goals/dz-ledger-mode.h"
 #include "gui/goals/dz-ledger-order.h"
@@ -38,6 +39,11 @@ dup_goal (DzLedgerRow *row, const DzLedgerWords *words)
 static char *
 dup_verdict (DzLedgerRow *row, const DzLedgerWords *words)
 {
+  int said = dz_ledger_row_get_said (row);
+
+  if (said >= 0)
+    return g_strdup_printf ("%s %s", dz_verdict_get_glyph (said), dz_verdict_get_name (said));
+
   return dz_goal_dup_verdict_text (goal_of (row));
 }
 
@@ -73,6 +79,9 @@ dup_decided (DzLedgerRow *row, const DzLedgerWords *words)
   DzState state = get_state (goal);
   DzDoubts doubts = (goal->goal != NULL ? goal->goal->doubts : 0) | (goal->outcome != NULL ? goal->outcome->doubts : 0);
 
+  if (dz_ledger_row_get_said (row) >= 0)
+    /* Translators: the reader decided, and it is just being written */
+    return g_strdup (_ ("✓ Saving…"));
   if (state != DZ_STATE_EXTRACTED)
     return g_strdup_printf ("✓ %s", dz_state_get_label (state));
   if (doubts != DZ_DOUBT_NONE)
@@ -130,7 +139,7 @@ static const DzLedgerColumn columns[] = {
   { N_ ("Goal"), 15, FALSE, FALSE, dup_goal, compare_goals },
   { N_ ("Outcome"), 14, FALSE, FALSE, dz_ledger_column_dup_second, dz_ledger_column_compare_seconds },
   { N_ ("Verdict"), 15, FALSE, FALSE, dup_verdict, compare_verdicts },
-  { N_ ("Decided by"), 14, FALSE, FALSE, dup_decided, compare_decided },
+  { N_ ("Decided by"), 17, FALSE, FALSE, dup_decided, compare_decided },
   { N_ ("Gap"), 13, FALSE, TRUE, dup_gap, compare_gaps },
   /* Translators: how the rules came to a verdict */
   { N_ ("Reason"), 24, FALSE, FALSE, dup_reason, NULL },

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* The goal of the row that is chosen alone in the table of goals; NULL where there is none. Borrowed. */
 const DzGoal *dz_goals_view_get_chosen_goal (DzGoalsView *self);
+/* The row itself. (transfer full) (nullable) */
+DzLedgerRow *dz_goals_view_dup_chosen_row (DzGoalsView *self);
 
 /* dz-goals-view-rulings.c: what the reader decides about a goal. Actions “goals.pair”, “goals.unpair”, “goals.verdict”
  * (s, the nick) and “goals.take-back”. */

@@ -8,25 +8,56 @@
 #include "gui/goals/dz-goals-view-private.h"
 #include "gui/goals/dz-pair-dialog.h"
 
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* A decision on its way into the library. */
+typedef struct
 {
-  g_autoptr (DzGoalsView) self = user_data;
-  g_autoptr (GError) error = NULL;
+  DzGoalsView *view;
+  DzLedgerRow *row; /* that shows it already, NULL for none */
+} Ruling;
 
-  if (!dz_word_write_ruling_finish (DZ_LIBRARY (source), result, &error) && error != NULL
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+static Ruling *
+ruling_new (DzGoalsView *view, DzLedgerRow *row)
+{
+  Ruling *ruling = g_new0 (Ruling, 1);
+
+  ruling->view = g_object_ref (view);
+  ruling->row = row != NULL ? g_object_ref (row) : NULL;
+
+  return ruling;
 }
 
 static void
-rule (DzGoalsView *self, gint64 goal_id, DzRulingKind kind, gint64 outcome_id, DzVerdict verdict)
+ruling_free (Ruling *ruling)
+{
+  g_object_unref (ruling->view);
+  g_clear_object (&ruling->row);
+  g_free (ruling);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ruling, ruling_free)
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ruling) ruling = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dz_word_write_ruling_finish (DZ_LIBRARY (source), result, &error))
+    return;
+  if (ruling->row != NULL)
+    dz_ledger_row_say (ruling->row, -1);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (ruling->view), "win.tell", "s", error->message);
+}
+
+static void
+rule (DzGoalsView *self, gint64 goal_id, DzRulingKind kind, gint64 outcome_id, DzVerdict verdict, DzLedgerRow *row)
 {
   DzRuling ruling = { .goal_id = goal_id, .kind = kind, .outcome_id = outcome_id, .verdict = verdict };
   DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
 
   if (library != NULL)
-    dz_word_write_ruling_async (library, &ruling, written_cb, g_object_ref (self));
+    dz_word_write_ruling_async (library, &ruling, written_cb, ruling_new (self, row));
 }
 
 typedef struct
@@ -50,7 +81,7 @@ static void
 outcome_chosen_cb (DzPairDialog *dialog, gint64 outcome_id, Pairing *pairing)
 {
   if (dz_view_get_library (DZ_VIEW (pairing->view)) == pairing->library)
-    rule (pairing->view, pairing->goal_id, DZ_RULING_PAIR, outcome_id, 0);
+    rule (pairing->view, pairing->goal_id, DZ_RULING_PAIR, outcome_id, 0, NULL);
 }
 
 static void
@@ -81,17 +112,21 @@ unpair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const DzGoal *goal = dz_goals_view_get_chosen_goal (DZ_GOALS_VIEW (widget));
 
   if (goal != NULL && goal->outcome != NULL)
-    rule (DZ_GOALS_VIEW (widget), goal->goal->id, DZ_RULING_UNPAIR, goal->outcome->id, 0);
+    rule (DZ_GOALS_VIEW (widget), goal->goal->id, DZ_RULING_UNPAIR, goal->outcome->id, 0, NULL);
 }
 
 static void
 verdict_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const DzGoal *goal = dz_goals_view_get_chosen_goal (DZ_GOALS_VIEW (widget));
+  g_autoptr (DzLedgerRow) row = dz_goals_view_dup_chosen_row (DZ_GOALS_VIEW (widget));
   DzVerdict verdict;
 
-  if (goal != NULL && dz_verdict_from_nick (g_variant_get_string (parameter, NULL), &verdict))
-    rule (DZ_GOALS_VIEW (widget), goal->goal->id, DZ_RULING_VERDICT, 0, verdict);
+  if (goal == NULL || dz_view_get_library (DZ_VIEW (widget)) == NULL
+      || !dz_verdict_from_nick (g_variant_get_string (parameter, NULL), &verdict))
+    return;
+  dz_ledger_row_say (row, (int) verdict);
+  rule (DZ_GOALS_VIEW (widget), goal->goal->id, DZ_RULING_VERDICT, 0, verdict, row);
 }
 
 static void
@@ -101,7 +136,7 @@ take_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (goal != NULL && dz_view_get_library (DZ_VIEW (widget)) != NULL)
     dz_word_remove_rulings_async (dz_view_get_library (DZ_VIEW (widget)), goal->goal->id, written_cb,
-                                  g_object_ref (widget));
+                                  ruling_new (DZ_GOALS_VIEW (widget), NULL));
 }
 
 void

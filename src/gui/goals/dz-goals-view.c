@@ -309,7 +309,7 @@ menu_model_new (DzGoalsView *self)
     dz_goals_view_append_rulings (menu);
   g_menu_append (output, _ ("_Copy Chosen Rows"), "goals.copy");
   g_menu_append (output, _ ("_Export Table…"), "goals.export");
-  g_menu_append (output, _ ("_Verdict Rules…"), "goals.rules");
+  g_menu_append (output, _ ("Verdict _Rules…"), "goals.rules");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (output));
 
   return G_MENU_MODEL (menu);
@@ -510,4 +510,12 @@ dz_goals_view_get_chosen_goal (DzGoalsView *self)
   goal = row != NULL ? dz_ledger_row_get_item (row) : NULL;
 
   return goal != NULL && goal->goal != NULL ? goal : NULL;
+}
+
+DzLedgerRow *
+dz_goals_view_dup_chosen_row (DzGoalsView *self)
+{
+  g_return_val_if_fail (DZ_IS_GOALS_VIEW (self), NULL);
+
+  return shown_list (self) != NULL ? dz_ledger_list_dup_chosen (shown_list (self)) : NULL;
 }

@@ -56,6 +56,8 @@ bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item, const Column *colu
   refresh_cell (item);
   if (column->kind->sentence)
     g_signal_connect_swapped (column->words->texts, "arrived", G_CALLBACK (refresh_cell), item);
+  else
+    g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (refresh_cell), item);
 }
 
 static void
@@ -63,6 +65,8 @@ unbind_cell_cb (GtkListItemFactory *factory, GtkListItem *item, const Column *co
 {
   if (column->kind->sentence)
     g_signal_handlers_disconnect_by_func (column->words->texts, refresh_cell, item);
+  else
+    g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), refresh_cell, item);
 }
 
 static int

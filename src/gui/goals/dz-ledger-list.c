@@ -56,7 +56,7 @@ activate_cb (DzLedgerList *self, guint position)
 static gboolean
 dz_ledger_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DZ_LEDGER_LIST (widget)->table));
+  return dz_compat_grab_row_focus (GTK_WIDGET (DZ_LEDGER_LIST (widget)->table));
 }
 
 static void
@@ -150,15 +150,21 @@ dz_ledger_list_set_overview (DzLedgerList *self, DzOverview *overview)
   dz_ledger_list_set_rows (self, rows);
 }
 
+/* The keyboard stays with the rows, though the row that has it goes. */
 void
 dz_ledger_list_set_rows (DzLedgerList *self, GPtrArray *rows)
 {
+  gboolean held;
+
   g_return_if_fail (DZ_IS_LEDGER_LIST (self));
 
+  held = dz_compat_has_row_focus (GTK_WIDGET (self->table));
   self->choosing = TRUE;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   self->choosing = FALSE;
   selection_changed_cb (self);
+  if (held)
+    dz_compat_focus_selected_row (GTK_WIDGET (self->table));
 }
 
 void

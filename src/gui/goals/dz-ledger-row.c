@@ -15,7 +15,10 @@ struct _DzLedgerRow
   gconstpointer item;
   const DzQuantity *first;
   const DzQuantity *second;
+  int said; /* DzVerdict, -1 for none */
 };
+
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (DzLedgerRow, dz_ledger_row, G_TYPE_OBJECT)
 
@@ -31,11 +34,14 @@ static void
 dz_ledger_row_class_init (DzLedgerRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dz_ledger_row_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
 dz_ledger_row_init (DzLedgerRow *self)
 {
+  self->said = -1;
 }
 
 DzLedgerRow *
@@ -90,6 +96,23 @@ dz_ledger_row_get_main (DzLedgerRow *self)
   g_return_val_if_fail (DZ_IS_LEDGER_ROW (self), NULL);
 
   return self->first != NULL ? self->first : self->second;
+}
+
+void
+dz_ledger_row_say (DzLedgerRow *self, int verdict)
+{
+  g_return_if_fail (DZ_IS_LEDGER_ROW (self));
+
+  self->said = verdict;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+int
+dz_ledger_row_get_said (DzLedgerRow *self)
+{
+  g_return_val_if_fail (DZ_IS_LEDGER_ROW (self), -1);
+
+  return self->said;
 }
 
 char *

@@ -30,6 +30,11 @@ const DzQuantity *dz_ledger_row_get_second (DzLedgerRow *self);
 /* The first of the two that is there. */
 const DzQuantity *dz_ledger_row_get_main (DzLedgerRow *self);
 
+/* The verdict that the reader gave and that is not written yet, a DzVerdict; -1 for none. Saying one emits “changed”, and
+ * the table shows it at once; the row that comes with the overview read anew has it of itself. */
+void dz_ledger_row_say (DzLedgerRow *self, int verdict);
+int dz_ledger_row_get_said (DzLedgerRow *self);
+
 /* For a quantity of the row or NULL, all (transfer full): the words of the report, else the value, “–” for none; the
  * sentence around it, “…” as long as it is not read; where it stands. */
 char *dz_ledger_row_dup_wording (const DzQuantity *quantity);
