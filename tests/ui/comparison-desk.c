@@ -56,9 +56,20 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-open_library (Desk *desk)
+open_library (Desk *desk, const char *path)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "comparison.duizhao", NULL);
+  g_clear_object (&desk->library);
+  dz_library_open_async (path, NULL, opened_cb, desk);
+  WAIT_UNTIL (desk->library != NULL);
+  dz_session_set_library (desk->session, desk->library);
+  WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
+}
+
+/* A new file; returns its path. */
+static char *
+create_library (Desk *desk, const char *name, gboolean city_first)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), name, NULL);
   g_autoptr (DzStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -66,14 +77,24 @@ open_library (Desk *desk)
   g_unlink (path);
   store = dz_store_open (path, DZ_STORE_WRITE, &error);
   g_assert_no_error (error);
+  if (city_first)
+    desk->reports[2] = store_report (store, "样板市", 2025, old_body);
   desk->reports[0] = store_report (store, "试验区", 2024, old_body);
   desk->reports[1] = store_report (store, "试验区", 2025, new_body);
-  desk->reports[2] = store_report (store, "样板市", 2025, old_body);
-  g_clear_pointer (&store, dz_store_close);
-  dz_library_open_async (path, NULL, opened_cb, desk);
-  WAIT_UNTIL (desk->library != NULL);
-  dz_session_set_library (desk->session, desk->library);
-  WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
+  if (!city_first)
+    desk->reports[2] = store_report (store, "样板市", 2025, old_body);
+
+  return g_steal_pointer (&path);
+}
+
+void
+desk_restore (Desk *desk)
+{
+  g_autofree char *path = create_library (desk, "restored.duizhao", TRUE);
+
+  dz_session_set_library (desk->session, NULL);
+  dz_library_close (desk->library);
+  open_library (desk, path);
 }
 
 const DzComparisonSheet *
@@ -99,6 +120,7 @@ desk_set_up (Desk *desk, gconstpointer data)
   const GActionEntry entries[] = { { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
                                    { .name = "tell-undo", .activate = tell_cb, .parameter_type = "s" } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autofree char *path = create_library (desk, "comparison.duizhao", FALSE);
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), desk);
   desk->session = dz_session_new (knowledge);
@@ -108,7 +130,7 @@ desk_set_up (Desk *desk, gconstpointer data)
   gtk_widget_insert_action_group (desk->window, "win", G_ACTION_GROUP (actions));
   gtk_window_set_child (GTK_WINDOW (desk->window), GTK_WIDGET (desk->view));
   gtk_window_present (GTK_WINDOW (desk->window));
-  open_library (desk);
+  open_library (desk, path);
   desk_show (desk, desk->reports[0], desk->reports[1]);
 }
 
@@ -116,7 +138,9 @@ void
 desk_tear_down (Desk *desk, gconstpointer data)
 {
   GtkWidget *view = g_object_ref (GTK_WIDGET (desk->view));
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.duizhao.Duizhao");
 
+  g_settings_reset (settings, "comparison-third-report");
   gtk_window_destroy (GTK_WINDOW (desk->window));
   dz_session_set_library (desk->session, NULL);
   dz_library_close (desk->library);

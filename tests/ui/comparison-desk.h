@@ -33,6 +33,8 @@ void desk_act (Desk *desk, const char *action);
 gint64 desk_add_report (Desk *desk, const char *place, int year, const char *const *body);
 /* Shows two reports and waits until they are compared. */
 void desk_show (Desk *desk, gint64 left, gint64 right);
+/* The same reports in another library, where their rows have other ids. */
+void desk_restore (Desk *desk);
 void desk_undo (Desk *desk);
 /* The clipboard as text. (transfer full) */
 char *desk_dup_clipboard (Desk *desk);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gui/comparison/dz-comparison-canvas-private.h"
+#include "workbench/dz-import-job.h"
 
 /* What is drawn of a comparison is read back glyph by glyph, from its beginning to its end, and is what is stored: no
  * character is lost, none invented, none covered or cut off at the side. */
@@ -210,6 +211,7 @@ read_all (DzComparisonCanvas *canvas)
       g_ptr_array_set_free_func (runs, NULL);
       for (guint i = 0; i < runs->len; i++)
         see (canvas, g_ptr_array_index (runs, i), places);
+      dz_comparison_canvas_configure (canvas);
       before = gtk_adjustment_get_value (down);
       gtk_adjustment_set_value (down, before + gtk_adjustment_get_page_size (down) / 2);
     }
@@ -235,45 +237,60 @@ is_invisible (gunichar c)
   return g_unichar_isspace (c) || g_unichar_iszerowidth (c) || c == 0x3000 || g_unichar_type (c) == G_UNICODE_FORMAT;
 }
 
-/* As the font shapes the character alone in a text of one script and language. */
+/* As the font shapes some characters, without others around them, in a text of one script and language. */
 static gboolean
-is_shaped (hb_font_t *font, PangoGlyph glyph, gunichar c, hb_script_t script, const char *language)
+is_shaped (hb_font_t *font, PangoGlyph glyph, const char *text, int length, hb_script_t script, const char *language)
 {
   hb_buffer_t *buffer = hb_buffer_create ();
   const hb_glyph_info_t *infos;
   unsigned int n = 0;
   gboolean found;
 
-  hb_buffer_add_utf32 (buffer, &c, 1, 0, 1);
+  hb_buffer_add_utf8 (buffer, text, length, 0, length);
   hb_buffer_set_direction (buffer, HB_DIRECTION_LTR);
   hb_buffer_set_script (buffer, script);
   hb_buffer_set_language (buffer, hb_language_from_string (language, -1));
   hb_shape (font, buffer, NULL, 0);
   infos = hb_buffer_get_glyph_infos (buffer, &n);
-  found = n > 0 && infos[0].codepoint == glyph;
+  found = n == 1 && infos[0].codepoint == glyph;
   hb_buffer_destroy (buffer);
 
   return found;
 }
 
-/* The glyph that the font has for a character, also where script or language ask for another form of it. */
 static gboolean
-is_glyph_of (const Run *run, PangoGlyph glyph, gunichar c)
+is_shaped_somehow (hb_font_t *font, PangoGlyph glyph, const char *text, int length)
 {
   static const hb_script_t scripts[] = { HB_SCRIPT_COMMON, HB_SCRIPT_HAN, HB_SCRIPT_LATIN };
   static const char *const languages[] = { "zh-cn", "en" };
-  hb_font_t *font = pango_font_get_hb_font (run->font);
-  hb_codepoint_t nominal = 0;
 
-  /* Without a font that has it, its number stands in a box. */
-  if (glyph == PANGO_GET_UNKNOWN_GLYPH (c) || (hb_font_get_nominal_glyph (font, c, &nominal) && nominal == glyph))
-    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     for (guint k = 0; k < G_N_ELEMENTS (languages); k++)
-      if (is_shaped (font, glyph, c, scripts[i], languages[k]))
+      if (is_shaped (font, glyph, text, length, scripts[i], languages[k]))
         return TRUE;
 
   return FALSE;
+}
+
+/* The text behind what the glyph stands for: a character, in whatever form script and language ask for, the box with its
+ * number where no font has it, or two dashes that are drawn as one. NULL where it stands for something else. */
+static const char *
+skip_glyph (const Run *run, PangoGlyph glyph, const char *text)
+{
+  hb_font_t *font = pango_font_get_hb_font (run->font);
+  const char *next = *text != '\0' ? g_utf8_next_char (text) : text;
+  hb_codepoint_t nominal = 0;
+  gunichar c = g_utf8_get_char (text);
+
+  if (*text == '\0')
+    return NULL;
+  if (glyph == PANGO_GET_UNKNOWN_GLYPH (c) || (hb_font_get_nominal_glyph (font, c, &nominal) && nominal == glyph)
+      || is_shaped_somehow (font, glyph, text, (int) (next - text)))
+    return next;
+  if (*next != '\0' && is_shaped_somehow (font, glyph, text, (int) (g_utf8_next_char (next) - text)))
+    return g_utf8_next_char (next);
+
+  return NULL;
 }
 
 static gboolean
@@ -303,15 +320,16 @@ assert_says (Place *place, const char *text)
       for (guint k = 0; k < run->glyphs->len; k++)
         {
           PangoGlyph glyph = g_array_index (run->glyphs, PangoGlyph, k);
+          const char *next;
 
           if (is_space (run, glyph))
             continue;
           while (*p != '\0' && is_invisible (g_utf8_get_char (p)))
             p = g_utf8_next_char (p);
-          if (*p == '\0' || !is_glyph_of (run, glyph, g_utf8_get_char (p)))
+          if ((next = skip_glyph (run, glyph, p)) == NULL)
             g_error ("glyph %u of %s is drawn where “%.30s” of “%.60s” is stored", glyph,
                      pango_font_description_to_string (pango_font_describe (run->font)), p, text);
-          p = g_utf8_next_char (p);
+          p = next;
         }
     }
   while (*p != '\0' && is_invisible (g_utf8_get_char (p)))
@@ -404,6 +422,98 @@ test_three (Desk *desk, gconstpointer data)
   assert_drawn (desk, 2);
 }
 
+/* A paragraph longer than the window, and characters that are seldom met. */
+static void
+test_odd (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GString) endless = g_string_new (NULL);
+  const char *body[] = { NULL, "甲\t乙　丙 丁\xc2\xa0戊。", "🙂 树 👍🏽 é ﹏ ㎡ ½ ①", "一行\n又一行\r再一行", "𠮷𡘙 “引”‘号’—……", NULL };
+
+  for (int i = 0; i < 900; i++)
+    g_string_append_printf (endless, "第%d棵树，", i);
+  body[0] = endless->str;
+  desk_show (desk, desk->reports[0], desk_add_report (desk, "试验区", 2026, body));
+  assert_drawn (desk, 2);
+}
+
+/* Against nothing, against itself, and against what is forty times as long. */
+static void
+test_unlike (Desk *desk, gconstpointer data)
+{
+  static const char *const nothing[] = { NULL };
+  g_autoptr (GPtrArray) many = g_ptr_array_new_with_free_func (g_free);
+  gint64 empty = desk_add_report (desk, "空白区", 2025, nothing);
+
+  for (int i = 0; i < 160; i++)
+    g_ptr_array_add (many, g_strdup_printf ("第%d件事：种树%d棵，修路%d条。", i, i * 7, i % 13));
+  g_ptr_array_add (many, NULL);
+  desk_show (desk, desk->reports[0], empty);
+  assert_drawn (desk, 2);
+  desk_show (desk, empty, desk->reports[0]);
+  assert_drawn (desk, 2);
+  desk_show (desk, desk->reports[0], desk->reports[0]);
+  assert_drawn (desk, 2);
+  desk_show (desk, desk->reports[0], desk_add_report (desk, "长篇区", 2025, (const char *const *) many->pdata));
+  assert_drawn (desk, 2);
+}
+
+static gpointer
+import_reports (DzStore *store, gpointer files, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (NULL, NULL, NULL);
+
+  return dz_import_job_run (store, knowledge, files, NULL, NULL, NULL, cancellable, error);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(gpointer *) data = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
+}
+
+static gint64
+get_imported (const GPtrArray *results, guint i)
+{
+  return ((const DzImportResult *) g_ptr_array_index (results, i))->report_id;
+}
+
+/* The real ones: two years of a district with its city, and a newspaper page against a work report. */
+static void
+test_reports (Desk *desk, gconstpointer data)
+{
+  static const char *const names[] = { "004_9e17d31e8e99acc2.txt", "000_9a4054a3e451a879.txt",
+                                       "002_bd08de8997af942d.txt", "001_2f189a2dc03ca1f0.txt" };
+  const char *folder = g_getenv ("DUIZHAO_REPORTS");
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  gpointer found = NULL;
+  g_autoptr (GPtrArray) results = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder != NULL ? folder : "", names[i], NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          g_test_skip ("the reports are not there");
+          return;
+        }
+      g_ptr_array_add (files, g_file_new_for_path (path));
+    }
+  dz_library_write_async (desk->library, import_reports, files, NULL, NULL, NULL, imported_cb, &found);
+  WAIT_UNTIL (found != NULL);
+  results = found;
+  WAIT_UNTIL (dz_overview_find_report (dz_session_get_overview (desk->session), get_imported (results, 3)) != NULL);
+  desk_show (desk, get_imported (results, 0), get_imported (results, 1));
+  assert_drawn (desk, 2);
+  dz_comparison_view_set_third (desk->view, get_imported (results, 2));
+  WAIT_UNTIL (desk_get_sheet (desk)->n_columns == 3);
+  assert_drawn (desk, 3);
+  dz_comparison_view_set_third (desk->view, 0);
+  WAIT_UNTIL (desk_get_sheet (desk)->n_columns == 2);
+  desk_show (desk, get_imported (results, 3), get_imported (results, 1));
+  assert_drawn (desk, 2);
+}
+
 static void
 add (const char *name, void (*test) (Desk *, gconstpointer))
 {
@@ -417,6 +527,9 @@ main (int argc, char *argv[])
   adw_init ();
   add ("/comparison-drawn/two", test_two);
   add ("/comparison-drawn/three", test_three);
+  add ("/comparison-drawn/odd", test_odd);
+  add ("/comparison-drawn/unlike", test_unlike);
+  add ("/comparison-drawn/reports", test_reports);
 
   return g_test_run ();
 }

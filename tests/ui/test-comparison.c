@@ -191,6 +191,62 @@ test_remembered (Desk *desk, gconstpointer data)
   g_settings_reset (settings, "comparison-plan-with-review");
 }
 
+/* A library that is restored or read again has other ids: the third report is the one of that place and year. */
+static void
+test_restored (Desk *desk, gconstpointer data)
+{
+  gint64 before = desk->reports[2];
+
+  dz_comparison_view_set_third (desk->view, desk->reports[2]);
+  WAIT_UNTIL (desk_get_sheet (desk)->n_columns == 3);
+  desk_restore (desk);
+  g_assert_cmpint (desk->reports[2], !=, before);
+  dz_session_show_reports (desk->session, desk->reports[0], desk->reports[1]);
+  WAIT_UNTIL (desk_get_sheet (desk) != NULL && desk_get_sheet (desk)->n_columns == 3
+              && desk_get_sheet (desk)->comparison->left->id == desk->reports[0]);
+  g_assert_cmpint (dz_comparison_sheet_get_report (desk_get_sheet (desk), 2)->id, ==, desk->reports[2]);
+}
+
+static gboolean
+is_shown (Desk *desk, gint64 left, gint64 right)
+{
+  const DzComparisonSheet *sheet = desk_get_sheet (desk);
+
+  return sheet != NULL && sheet->comparison->left->id == left && sheet->comparison->right->id == right;
+}
+
+/* Reports are changed faster than they are read, and steps taken back while they are: what was asked for last is shown. */
+static void
+test_haste (Desk *desk, gconstpointer data)
+{
+  const gint64 *ids = desk->reports;
+
+  for (int i = 0; i < 20; i++)
+    {
+      dz_session_show_reports (desk->session, ids[i % 3], ids[(i + 1) % 3]);
+      if (i % 4 == 0)
+        dz_comparison_view_set_third (desk->view, ids[(i + 2) % 3]);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  WAIT_UNTIL (is_shown (desk, ids[1], ids[2]) && desk_get_sheet (desk)->n_columns == 3);
+  dz_comparison_view_set_third (desk->view, 0);
+  desk_show (desk, ids[0], ids[1]);
+  pair (desk, 2, 3);
+  dz_session_show_reports (desk->session, ids[1], ids[0]);
+  desk_undo (desk);
+  dz_session_show_reports (desk->session, ids[0], ids[1]);
+  WAIT_UNTIL (is_shown (desk, ids[0], ids[1]) && !desk_is_paired (desk, 2, 3)
+              && g_strcmp0 (dz_library_get_redo_label (desk->library), "Pair Paragraphs") == 0);
+}
+
+/* The window is closed while the reports are being read; fatal criticals tell if anything is used after it. */
+static void
+test_closed_early (Desk *desk, gconstpointer data)
+{
+  dz_session_show_reports (desk->session, desk->reports[1], desk->reports[2]);
+  desk_act (desk, "comparison.next-change");
+}
+
 static void
 add (const char *name, void (*test) (Desk *, gconstpointer))
 {
@@ -210,7 +266,10 @@ main (int argc, char *argv[])
   add ("/comparison/separate", test_separate);
   add ("/comparison/selection", test_selection);
   add ("/comparison/third", test_third);
+  add ("/comparison/haste", test_haste);
+  add ("/comparison/closed-early", test_closed_early);
   add ("/comparison/remembered", test_remembered);
+  add ("/comparison/restored", test_restored);
 
   return g_test_run ();
 }

@@ -195,6 +195,34 @@ typedef struct
   DzAcrossRequest *request;
 } Reading;
 
+/* Who waits for it. */
+typedef struct
+{
+  DzAcrossView *view;
+  GCancellable *cancellable;
+} Waiting;
+
+static void
+waiting_free (Waiting *waiting)
+{
+  g_object_unref (waiting->view);
+  g_object_unref (waiting->cancellable);
+  g_free (waiting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
+
+static Waiting *
+waiting_new (DzAcrossView *self)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->view = g_object_ref (self);
+  waiting->cancellable = g_object_ref (self->cancellable);
+
+  return waiting;
+}
+
 static void
 reading_free (gpointer data)
 {
@@ -212,14 +240,20 @@ read_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
   return reading->mode->read (store, reading->request, cancellable, error);
 }
 
+/* A reading that was cancelled may have come to its end before: it is of another request, even of another mode. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzAcrossView) self = user_data;
+  g_autoptr (Waiting) waiting = user_data;
+  DzAcrossView *self = waiting->view;
   g_autoptr (GError) error = NULL;
-  gpointer data = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  gpointer data = NULL;
   Shown *shown = &self->shown[self->mode];
 
+  /* Left unfinished, its result is let go of by the library. */
+  if (waiting->cancellable != self->cancellable)
+    return;
+  data = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -269,7 +303,7 @@ start_reading (DzAcrossView *self, DzAcrossRequest *request)
   self->cancellable = g_cancellable_new ();
   self->quiet = g_timeout_add (QUIET, quiet_cb, self);
   dz_library_read_async (dz_view_get_library (DZ_VIEW (self)), read_in_store, reading, reading_free,
-                         get_mode (self)->free, self->cancellable, read_cb, g_object_ref (self));
+                         get_mode (self)->free, self->cancellable, read_cb, waiting_new (self));
 }
 
 static void

@@ -181,6 +181,7 @@ dz_comparison_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->sheet == NULL || self->width <= 0 || self->shown->len == 0)
     return;
 
+  self->drawing = TRUE;
   lay_out_window (self, &first, &last);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                          gtk_widget_get_height (widget)));
@@ -188,5 +189,6 @@ dz_comparison_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_row (self, snapshot, (guint) i,
               dz_comparison_canvas_get_row (self, (guint) i)->top - dz_comparison_canvas_get_scrolled (self));
   gtk_snapshot_pop (snapshot);
+  self->drawing = FALSE;
   dz_comparison_canvas_drop_far (self, (guint) first, (guint) last);
 }

@@ -40,6 +40,7 @@ struct _DzComparisonCanvas
   GtkAdjustment *adjustments[2];
   guint idle; /* measures what is out of sight */
   int first_unmeasured;
+  guint after; /* idle that tells the scrollbar what drawing found out */
   guint ahead; /* idle that lays out what scrolling will show next */
   guint first; /* row in sight */
   guint last;
@@ -55,6 +56,7 @@ struct _DzComparisonCanvas
   GtkWidget *menu;
   guint all_words : 1;
   guint adjusting : 1;
+  guint drawing : 1;
   guint scroll_to_cursor : 1;
 };
 

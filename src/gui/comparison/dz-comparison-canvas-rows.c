@@ -114,6 +114,25 @@ dz_comparison_canvas_ensure_frame (DzComparisonCanvas *self)
   dz_comparison_canvas_emit (self, DZ_COMPARISON_CANVAS_LAYOUT_CHANGED);
 }
 
+static gboolean
+after_cb (gpointer data)
+{
+  DzComparisonCanvas *self = data;
+
+  self->after = 0;
+  dz_comparison_canvas_configure (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The scrollbar is not to be laid out anew in the midst of a frame that shows it. */
+static void
+configure_later (DzComparisonCanvas *self)
+{
+  if (self->after == 0)
+    self->after = g_idle_add_full (GTK_PRIORITY_RESIZE, after_cb, self, NULL);
+}
+
 static void
 take_height (DzComparisonCanvas *self, guint index, double height)
 {
@@ -127,7 +146,10 @@ take_height (DzComparisonCanvas *self, guint index, double height)
     return;
   row->height = height;
   sum_up (self, index);
-  dz_comparison_canvas_configure (self);
+  if (self->drawing)
+    configure_later (self);
+  else
+    dz_comparison_canvas_configure (self);
   if (!above || down == NULL)
     return;
   self->adjusting = TRUE;

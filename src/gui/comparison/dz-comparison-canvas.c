@@ -37,6 +37,7 @@ static void
 stop_measuring (DzComparisonCanvas *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->after, g_source_remove);
   g_clear_handle_id (&self->ahead, g_source_remove);
 }
 

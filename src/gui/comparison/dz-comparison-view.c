@@ -183,19 +183,48 @@ take_sheet (DzComparisonView *self, DzComparisonSheet *sheet)
   dz_comparison_view_update_row_actions (self);
 }
 
+typedef struct
+{
+  DzComparisonView *view;
+  GCancellable *cancellable;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_object_unref (reading->view);
+  g_object_unref (reading->cancellable);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static Reading *
+reading_new (DzComparisonView *self)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->view = g_object_ref (self);
+  reading->cancellable = g_object_ref (self->cancellable);
+
+  return reading;
+}
+
+/* A reading that was cancelled may have come to its end before: what it brings is not what is asked for by now. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzComparisonView) self = user_data;
+  g_autoptr (Reading) reading = user_data;
+  DzComparisonView *self = reading->view;
   g_autoptr (GError) error = NULL;
-  DzComparisonSheet *sheet = dz_comparison_reading_load_finish (DZ_LIBRARY (source), result, &error);
+  g_autoptr (DzComparisonSheet) sheet = dz_comparison_reading_load_finish (DZ_LIBRARY (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (reading->cancellable != self->cancellable || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   stop_reading (self);
   if (sheet != NULL)
     {
-      take_sheet (self, sheet);
+      take_sheet (self, g_steal_pointer (&sheet));
       return;
     }
   adw_status_page_set_description (self->error_page, error->message);
@@ -229,7 +258,7 @@ read_sheet (DzComparisonView *self)
   self->cancellable = g_cancellable_new ();
   self->quiet = g_timeout_add (QUIET_MS, quiet_over_cb, self);
   dz_comparison_reading_load_async (library, dz_view_get_knowledge (DZ_VIEW (self)), &self->request,
-                                    self->cancellable, read_cb, g_object_ref (self));
+                                    self->cancellable, read_cb, reading_new (self));
 }
 
 static DzComparisonRequest
