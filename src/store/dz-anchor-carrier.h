@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /* Finds the reader's words again in a report that has another text now: because it was read by other rules, or because
  * a corrected file was imported. What stood in a paragraph that stands as it did is not asked here.
  *
- * Words are found where they stand with what stood around them, or with enough of it, once in the text before and once
- * in that of now, in a paragraph that came of theirs. So a sentence that recurs with another figure is never taken for
- * the one they stood in; in doubt they are lost, and listed as such. */
+ * Words are found where most of what stood around them stands around them now, read outwards over slips and over sentences
+ * that were put in or taken out: in what came of their paragraph, or with their whole sentence or all their context
+ * elsewhere. No other place may fit them nearly as well, and no other words of the text before the place. So a
+ * sentence that recurs with another figure is not taken for the one they stood in; in doubt they are lost, and listed as such. */
 typedef struct _DzAnchorCarrier DzAnchorCarrier;
 
 /* before and now: (element-type DzParagraph) with ids, borrowed; an id in both is a paragraph that stands. */

@@ -103,6 +103,61 @@ take_equal (Matching *matching, gboolean with_kind)
     }
 }
 
+static gint64
+get_old_id (const Matching *matching, guint i)
+{
+  return ((const DzParagraph *) g_ptr_array_index (matching->before, i))->id;
+}
+
+/* The paragraph before it, or behind it, is the same one then and now. */
+static gboolean
+has_neighbor (const Matching *matching, guint i, guint j)
+{
+  gboolean last = i + 1 == matching->before->len || j + 1 == matching->now->len;
+
+  if (i == 0 && j == 0)
+    return TRUE;
+  if (i > 0 && j > 0 && g_array_index (matching->ids, gint64, j - 1) == get_old_id (matching, i - 1))
+    return TRUE;
+
+  return !last && g_array_index (matching->ids, gint64, j + 1) == get_old_id (matching, i + 1);
+}
+
+static void
+count_texts (GHashTable *counts, const GPtrArray *paragraphs)
+{
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      char *text = ((const DzParagraph *) g_ptr_array_index (paragraphs, i))->text;
+
+      g_hash_table_insert (counts, text, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, text)) + 1));
+    }
+}
+
+/* Of several with the same words only those that stand beside one that stands, too, are told from each other. */
+static void
+release_doubtful (Matching *matching)
+{
+  g_autoptr (GHashTable) then = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) indices = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  count_texts (then, matching->before);
+  for (guint i = 0; i < matching->before->len; i++)
+    g_hash_table_insert (indices, &((DzParagraph *) g_ptr_array_index (matching->before, i))->id, GUINT_TO_POINTER (i));
+  for (guint j = 0; j < matching->now->len; j++)
+    {
+      gint64 *id = &g_array_index (matching->ids, gint64, j);
+      const char *text = ((const DzParagraph *) g_ptr_array_index (matching->now, j))->text;
+      int n = GPOINTER_TO_INT (g_hash_table_lookup (then, text));
+      guint i = GPOINTER_TO_UINT (g_hash_table_lookup (indices, id));
+
+      if (*id == 0 || n < 2 || has_neighbor (matching, i, j))
+        continue;
+      *id = 0;
+      matching->taken[i] = FALSE;
+    }
+}
+
 GArray *
 dz_paragraph_matching_run (const GPtrArray *before, const GPtrArray *now, GArray *ids)
 {
@@ -122,6 +177,7 @@ dz_paragraph_matching_run (const GPtrArray *before, const GPtrArray *now, GArray
   take_subsequence (&matching, first);
   take_equal (&matching, TRUE);
   take_equal (&matching, FALSE);
+  release_doubtful (&matching);
 
   for (guint i = 0; i < before->len; i++)
     if (!taken[i])
