@@ -100,7 +100,7 @@ import_notes (const DzCliArguments *arguments, const char *path)
   int status = DZ_CLI_DONE;
   int n_notes = 0;
 
-  if (!g_file_get_contents (path, &text, NULL, &error))
+  if ((text = dz_notes_import_read (path, &error)) == NULL)
     return dz_cli_fail (path, error);
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_WRITE)) == NULL)
     return DZ_CLI_SOME_FAILED;

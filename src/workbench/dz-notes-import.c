@@ -4,13 +4,17 @@
 #include "workbench/dz-notes-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/dz-csv.h"
 #include "core/dz-error.h"
 #include "core/dz-table.h"
 #include "core/dz-text.h"
 #include "workbench/dz-notes-markdown.h"
+
+#define MAX_SIZE (256 * 1024 * 1024)
 
 typedef struct
 {
@@ -285,4 +289,32 @@ dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed fail
     return -1;
 
   return n_notes;
+}
+
+char *
+dz_notes_import_read (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  GStatBuf status;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
+    {
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("this is no file that notes could be read from"));
+      return NULL;
+    }
+  if (g_stat (path, &status) == 0 && status.st_size > MAX_SIZE)
+    {
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("the file is too large: notes are read from at most 256 MB"));
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  if (strlen (text) == length)
+    return g_steal_pointer (&text);
+  g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("this is no text: it has NUL bytes in it"));
+
+  return NULL;
 }

@@ -18,4 +18,8 @@ typedef void (*DzNotesImportFailed) (const char *citation, const char *reason, g
 int dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed failed, gpointer user_data,
                           GError **error);
 
+/* The text of a file of notes. DZ_ERROR_INVALID for what is no file, as a folder, a device or a pipe, which would be read
+ * without end, for one of more than 256 MB, and for one with NUL bytes; else the error of reading. (transfer full) */
+char *dz_notes_import_read (const char *path, GError **error);
+
 G_END_DECLS

@@ -5,26 +5,117 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <xlsxwriter.h>
 
 #include "core/dz-error.h"
 
-/* A cell of a sheet takes so many characters. */
-#define MAX_CHARS 32767
+/* A cell of a sheet takes so many. */
+#define MAX_UNITS 32767
 
+/* How many cells a text takes: a spreadsheet counts UTF-16 units, and so a character beyond the BMP as two. */
+static guint
+count_parts (const char *text)
+{
+  guint n_units = 0;
+  guint n_parts = 1;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      guint units = g_utf8_get_char (p) > 0xffff ? 2 : 1;
+
+      n_parts += n_units + units > MAX_UNITS;
+      n_units = n_units + units > MAX_UNITS ? units : n_units + units;
+    }
+
+  return n_parts;
+}
+
+/* The part of a text that goes in its first cell; moves on to the next. (transfer full) */
+static char *
+take_part (const char **text)
+{
+  const char *p = *text;
+  const char *start = *text;
+
+  for (guint n_units = 0; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      n_units += g_utf8_get_char (p) > 0xffff ? 2 : 1;
+      if (n_units > MAX_UNITS)
+        break;
+    }
+  *text = p;
+
+  return g_strndup (start, (gsize) (p - start));
+}
+
+/* What is too long for a cell goes on in the next ones, in columns of their own. */
 static lxw_error
 write_cell (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, gboolean number)
 {
-  g_autofree char *part = NULL;
-
   if (text == NULL)
     return LXW_NO_ERROR;
   if (number)
     return worksheet_write_number (sheet, row, column, g_ascii_strtod (text, NULL), NULL);
 
-  part = g_utf8_strlen (text, -1) > MAX_CHARS ? g_utf8_substring (text, 0, MAX_CHARS) : g_strdup (text);
+  for (lxw_col_t i = 0; i == 0 || *text != '\0'; i++)
+    {
+      g_autofree char *part = take_part (&text);
+      lxw_error error = worksheet_write_string (sheet, row, column + i, part, NULL);
 
-  return worksheet_write_string (sheet, row, column, part, NULL);
+      if (error != LXW_NO_ERROR)
+        return error;
+    }
+
+  return LXW_NO_ERROR;
+}
+
+/* How many columns of the sheet a column of the table takes. */
+static guint
+count_columns (const DzTable *table, guint column)
+{
+  guint n = 1;
+
+  for (guint row = 0; row < dz_table_get_n_rows (table); row++)
+    {
+      gboolean number = FALSE;
+      const char *text = dz_table_get_cell (table, row, column, &number);
+
+      if (text != NULL && !number && strlen (text) > MAX_UNITS)
+        n = MAX (n, count_parts (text));
+    }
+
+  return n;
+}
+
+/* “body”, “body (2)”, “body (3)” … */
+static void
+write_heading (lxw_worksheet *sheet, lxw_col_t at, const char *name, guint n, lxw_format *bold)
+{
+  worksheet_write_string (sheet, 0, at, name, bold);
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *more = g_strdup_printf ("%s (%u)", name, i + 1);
+
+      worksheet_write_string (sheet, 0, at + (lxw_col_t) i, more, bold);
+    }
+}
+
+static lxw_error
+write_column (lxw_worksheet *sheet, lxw_col_t at, const DzTable *table, guint column)
+{
+  lxw_error first = LXW_NO_ERROR;
+
+  for (guint row = 0; row < dz_table_get_n_rows (table); row++)
+    {
+      gboolean number = FALSE;
+      const char *text = dz_table_get_cell (table, row, column, &number);
+      lxw_error error = write_cell (sheet, row + 1, at, text, number);
+
+      first = first != LXW_NO_ERROR ? first : error;
+    }
+
+  return first;
 }
 
 static lxw_error
@@ -33,20 +124,20 @@ write_sheet (lxw_workbook *book, const DzTable *table)
   lxw_worksheet *sheet = workbook_add_worksheet (book, "data");
   lxw_format *bold = workbook_add_format (book);
   lxw_error first = LXW_NO_ERROR;
+  lxw_col_t at = 0;
 
   format_set_bold (bold);
   worksheet_freeze_panes (sheet, 1, 0);
   for (guint i = 0; i < dz_table_get_n_columns (table); i++)
-    worksheet_write_string (sheet, 0, (lxw_col_t) i, dz_table_get_column (table, i), bold);
-  for (guint row = 0; row < dz_table_get_n_rows (table); row++)
-    for (guint i = 0; i < dz_table_get_n_columns (table); i++)
-      {
-        gboolean number = FALSE;
-        const char *text = dz_table_get_cell (table, row, i, &number);
-        lxw_error error = write_cell (sheet, row + 1, (lxw_col_t) i, text, number);
+    {
+      guint n = count_columns (table, i);
+      lxw_error error;
 
-        first = first != LXW_NO_ERROR ? first : error;
-      }
+      write_heading (sheet, at, dz_table_get_column (table, i), n, bold);
+      error = write_column (sheet, at, table, i);
+      first = first != LXW_NO_ERROR ? first : error;
+      at += (lxw_col_t) n;
+    }
 
   return first;
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* A table as a workbook for spreadsheets: one sheet, the names of the columns on top and kept in sight, numbers as
- * numbers, text never run as a formula. Two books of the same table are the same bytes.
+ * numbers, text never run as a formula. A text of more than 32,767 UTF-16 units, which is what a cell takes, goes on in
+ * columns behind its own: “body (2)”, “body (3)” … Two books of the same table are the same bytes.
  *
  * title: of the document, may be NULL. (transfer full); NULL and DZ_ERROR_FAILED where it could not be made. */
 GBytes *dz_table_book_new (const DzTable *table, const char *title, GError **error);

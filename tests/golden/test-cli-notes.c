@@ -124,6 +124,11 @@ test_nothing_invented (void)
   assert_run (&second, 1, "notes", "import", "broken.csv");
   assert_run (&second, 1, "notes", "import", "second.txt");
   assert_run (&second, 1, "notes", "import", "missing.csv");
+  /* Neither is read without end. */
+  assert_run (&second, 1, "notes", "import", "/dev/zero");
+  assert_run (&second, 1, "notes", "import", "/");
+  cli_fixture_write (&second, "nul.csv", "uuid\r\n\0x", 8);
+  assert_run (&second, 1, "notes", "import", "nul.csv");
 }
 
 static void

@@ -207,6 +207,7 @@ say_of_figure (DzStore *store, GRand *rand)
   figure->start = 0;
   figure->end = 2;
   figure->low = figure->high = g_rand_int_range (rand, 0, 9);
+  figure->status = g_rand_boolean (rand) ? DZ_STATUS_GOAL : DZ_STATUS_OUTCOME;
   dz_store_save_reading (store, figure, DZ_STATE_ADDED, NULL);
 }
 
@@ -218,6 +219,66 @@ take_back_figure (DzStore *store, GRand *rand)
 
   if (figure != NULL)
     dz_store_save_reading (store, figure, DZ_STATE_EXTRACTED, NULL);
+}
+
+/* Some of these are refused, as rejecting one that she added takes it back. */
+static void
+judge_figure (DzStore *store, GRand *rand)
+{
+  static const DzState states[] = { DZ_STATE_CONFIRMED, DZ_STATE_CORRECTED, DZ_STATE_REJECTED };
+  g_autoptr (GPtrArray) figures = dz_store_list_quantities (store, 0, NULL);
+  DzQuantity *figure = pick (figures, rand);
+
+  if (figure == NULL)
+    return;
+  figure->low = figure->high = g_rand_int_range (rand, 0, 99);
+  dz_store_save_reading (store, figure, states[g_rand_int_range (rand, 0, G_N_ELEMENTS (states))], NULL);
+}
+
+static void
+rule_on_goal (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) figures = dz_store_list_quantities (store, 0, NULL);
+  g_autoptr (GPtrArray) rulings = dz_store_list_rulings (store, NULL);
+  g_autoptr (DzRuling) ruling = dz_ruling_new ();
+  const DzQuantity *goal = pick (figures, rand);
+  const DzQuantity *outcome = pick (figures, rand);
+  const DzRuling *old = pick (rulings, rand);
+
+  if (old != NULL && g_rand_boolean (rand))
+    {
+      dz_store_remove_ruling (store, old->id, NULL);
+      return;
+    }
+  if (goal == NULL)
+    return;
+  ruling->kind = g_rand_boolean (rand) ? DZ_RULING_PAIR : DZ_RULING_VERDICT;
+  ruling->goal_id = goal->id;
+  ruling->outcome_id = outcome->id;
+  ruling->verdict = DZ_VERDICT_MET;
+  dz_store_save_ruling (store, ruling, NULL);
+}
+
+/* Accepted, refused, or placed elsewhere. */
+static void
+review_note (DzStore *store, GRand *rand)
+{
+  g_autoptr (DzReport) report = NULL;
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const DzNote *note = pick (notes, rand);
+  const DzParagraph *paragraph = pick_paragraph (store, rand, &report);
+  int choice = g_rand_int_range (rand, 0, 3);
+
+  if (note == NULL || paragraph == NULL)
+    return;
+  g_array_append_val (ids, note->id);
+  if (choice == 0)
+    dz_store_accept_notes (store, ids, NULL);
+  else if (choice == 1)
+    dz_store_refuse_note (store, note->id, NULL);
+  else
+    dz_store_place_note (store, note->id, paragraph->id, 0, 2, NULL);
 }
 
 static void
@@ -282,9 +343,10 @@ void
 random_reader_change (DzStore *store, GRand *rand)
 {
   static void (*const changes[]) (DzStore *, GRand *)
-      = { add_note,      add_note,      change_note,   change_note, remove_note,      tag_note,         tag_note,
-          add_tag,       change_tag,    change_tag,    add_passages, restore_something, correct_report, remove_report,
-          say_of_figure, take_back_figure, pair_paragraphs, save_view, remove_view,   add_version };
+      = { add_note,      add_note,         change_note,     change_note,   remove_note,       tag_note,       tag_note,
+          add_tag,       change_tag,       change_tag,      add_passages,  restore_something, correct_report, remove_report,
+          say_of_figure, take_back_figure, pair_paragraphs, save_view,     remove_view,       add_version,    judge_figure,
+          rule_on_goal,  review_note,      say_of_figure };
 
   changes[g_rand_int_range (rand, 0, G_N_ELEMENTS (changes))](store, rand);
 }
