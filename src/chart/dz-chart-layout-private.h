@@ -21,7 +21,7 @@ typedef struct
   cairo_rectangle_t plot;
   int first_year;
   int last_year;
-  double band;
+  double band;   /* width of a year; 0: the plot is the bar of one year, others lie above and below */
 } DzChartYears;
 
 struct _DzChartLayout
@@ -102,6 +102,8 @@ void dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const
                              double y);
 /* The plot has years across, see DzChartYears. */
 void dz_chart_frame_add_years (DzChartFrame *frame, int first_year, int last_year, double band);
+/* A bar of one year, with what stands beside it. */
+void dz_chart_frame_add_year_bar (DzChartFrame *frame, int year, const cairo_rectangle_t *area);
 /* The x nearest to x inside the plot, and in the band of its year, at which no other mark's centre stands too close to
  * (x, y); x itself where there is none. */
 double dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y);

@@ -345,6 +345,18 @@ add_name (const Stacks *stacks, const DzChartMark *bar, double y)
   dz_scene_add_text (frame->scene, name, &area, frame->small, frame->palette->text, DZ_TEXT_RIGHT);
 }
 
+/* From the name on, so that a span can be drawn over names and bars alike. */
+static void
+add_year (const Stacks *stacks, const DzChartMark *bar, double y)
+{
+  const cairo_rectangle_t *plot = &stacks->frame->plot;
+
+  if (bar->year != 0 && stacks->frame->chart->kind != DZ_CHART_VERDICTS_TOPIC)
+    dz_chart_frame_add_year_bar (stacks->frame, bar->year,
+                                 &(cairo_rectangle_t){ plot->x, y - (stacks->pitch - stacks->bar) / 2, plot->width,
+                                                       stacks->pitch });
+}
+
 static void
 add_swatch (const Stacks *stacks, const DzChartSeries *series, double x, double y)
 {
@@ -410,6 +422,7 @@ dz_chart_layout_stacks (DzChartFrame *frame)
       add_bar (&stacks, bars->pdata[i], y);
       if (i % every == 0)
         add_name (&stacks, bars->pdata[i], y);
+      add_year (&stacks, bars->pdata[i], y);
       y += stacks.pitch;
     }
   add_key (&stacks, y + frame->font_size * 0.3);

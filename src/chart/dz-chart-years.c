@@ -5,14 +5,24 @@
 
 #include <math.h>
 
-void
-dz_chart_frame_add_years (DzChartFrame *frame, int first_year, int last_year, double band)
+static void
+add_years (DzChartFrame *frame, DzChartYears years)
 {
-  DzChartYears years = { frame->plot, first_year, last_year, band };
-
   if (frame->layout->years == NULL)
     frame->layout->years = g_array_new (FALSE, FALSE, sizeof (DzChartYears));
   g_array_append_val (frame->layout->years, years);
+}
+
+void
+dz_chart_frame_add_years (DzChartFrame *frame, int first_year, int last_year, double band)
+{
+  add_years (frame, (DzChartYears){ frame->plot, first_year, last_year, band });
+}
+
+void
+dz_chart_frame_add_year_bar (DzChartFrame *frame, int year, const cairo_rectangle_t *area)
+{
+  add_years (frame, (DzChartYears){ *area, year, year, 0 });
 }
 
 static guint
@@ -44,10 +54,33 @@ year_at (const DzChartYears *years, double x)
                 years->last_year);
 }
 
+/* The year of the bar nearest to a height. */
+static int
+year_of_bar (const DzChartLayout *layout, double y)
+{
+  double nearest = G_MAXDOUBLE;
+  int year = 0;
+
+  for (guint i = 0; i < count_panels (layout); i++)
+    {
+      const DzChartYears *bar = &g_array_index (layout->years, DzChartYears, i);
+      double distance = fabs (bar->plot.y + bar->plot.height / 2 - y);
+
+      if (distance >= nearest)
+        continue;
+      nearest = distance;
+      year = bar->first_year;
+    }
+
+  return year;
+}
+
 gboolean
-dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, double end, int *first, int *last)
+dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, double end_x, double end_y, int *first,
+                            int *last)
 {
   const DzChartYears *years;
+  int end;
 
   g_return_val_if_fail (layout != NULL && first != NULL && last != NULL, FALSE);
 
@@ -55,8 +88,10 @@ dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, dou
   if (years == NULL)
     return FALSE;
 
-  *first = year_at (years, MIN (x, end));
-  *last = year_at (years, MAX (x, end));
+  end = years->band > 0 ? year_at (years, end_x) : year_of_bar (layout, end_y);
+  *first = years->band > 0 ? year_at (years, x) : years->first_year;
+  *last = MAX (*first, end);
+  *first = MIN (*first, end);
 
   return TRUE;
 }
@@ -72,6 +107,12 @@ dz_chart_layout_get_columns (const DzChartLayout *layout, guint panel, int first
     return count_panels (layout);
 
   years = &g_array_index (layout->years, DzChartYears, panel);
+  if (years->band == 0)
+    {
+      *area = years->plot;
+      area->width = years->first_year >= first && years->last_year <= last ? area->width : 0;
+      return count_panels (layout);
+    }
   first = CLAMP (first, years->first_year, years->last_year);
   last = CLAMP (last, years->first_year, years->last_year);
   *area = (cairo_rectangle_t){ years->plot.x + (first - years->first_year) * years->band, years->plot.y,

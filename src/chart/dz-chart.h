@@ -176,15 +176,16 @@ gboolean dz_chart_layout_locate (const DzChartLayout *layout, const DzChartMark 
  * they are drawn; not the title, the sources and what else has a member of its own. (element-type utf8) (transfer full) */
 GPtrArray *dz_chart_layout_list_words (const DzChartLayout *layout, const DzChart *chart);
 
-/* dz-chart-years.c: of a chart with years across. */
+/* dz-chart-years.c: of a chart with years across, or down it with a bar for each. */
 
-/* The years between the point and end, which is another x. FALSE where no years stand across at the point. */
-gboolean dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, double end, int *first,
-                                     int *last);
-/* The columns of some years in a panel, 0 for the first; returns how many panels there are. */
+/* The years from the point to the other, whichever comes first. FALSE where no years stand at the point. */
+gboolean dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, double end_x, double end_y,
+                                     int *first, int *last);
+/* The columns of some years in a panel, 0 for the first; returns how many panels there are. A bar for a year is a panel,
+ * whose area has no width where the year is not among them. */
 guint dz_chart_layout_get_columns (const DzChartLayout *layout, guint panel, int first, int last,
                                    cairo_rectangle_t *area);
-/* First and last year of all panels; FALSE where no years stand across. */
+/* First and last year of all panels; FALSE where there are none. */
 gboolean dz_chart_layout_get_year_range (const DzChartLayout *layout, int *first, int *last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzChart, dz_chart_free)

@@ -409,6 +409,7 @@ dz_window_update_actions (DzWindow *self)
   gtk_widget_action_set_enabled (widget, "win.print", has_reports && page_is_among (self, printing));
   gtk_widget_action_set_enabled (widget, "win.overview", has_reports);
   gtk_widget_action_set_enabled (widget, "win.trace", has_reports);
+  gtk_widget_action_set_enabled (widget, "win.draw", has_reports);
   gtk_widget_action_set_enabled (widget, "win.save-view", has_reports && writable);
   gtk_widget_action_set_enabled (widget, "win.save-view-again", writable);
   gtk_widget_action_set_enabled (widget, "win.saved-views", has_reports);
@@ -418,6 +419,12 @@ dz_window_update_actions (DzWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-own", !dz_window_shows_own (self));
   gtk_widget_action_set_enabled (widget, "win.open-sample", !dz_window_shows_sample (self));
   update_undo (self, library);
+}
+
+static void
+draw_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_window_draw (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 void
@@ -447,6 +454,7 @@ dz_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.draw", "s", draw_action);
   gtk_widget_class_install_action (widget_class, "win.save-view", NULL, save_view_action);
   gtk_widget_class_install_action (widget_class, "win.saved-views", NULL, saved_views_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
@@ -465,6 +473,7 @@ dz_window_add_actions (DzWindow *self)
   g_autoptr (GPropertyAction) overview = g_property_action_new ("show-overview", self->overview_pane, "visible");
   g_autoptr (GPropertyAction) sidebar = g_property_action_new ("show-sidebar", self->sidebar_pane, "visible");
 
+  dz_window_fill_draw_menu (self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (library));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (overview));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));

@@ -53,6 +53,7 @@ struct _DzWindow
   GtkStack *sidebar_stack;
   DzStatusLine *status_line;
   DzSavedViewsButton *views_button;
+  GtkMenuButton *draw_button;
   DzSavedView *told_view; /* of the notice that its data changed; NULL for none */
 };
 
@@ -82,6 +83,9 @@ DzSavedView *dz_window_dup_view (DzWindow *window);
 void dz_window_tell_view (DzWindow *window, DzSavedView *view, const char *text);
 /* The view that was told of last is saved with the data of now. */
 void dz_window_save_view_again (DzWindow *window);
+/* Every kind of chart behind the button beside the pages: what is in focus is drawn as it. */
+void dz_window_fill_draw_menu (DzWindow *window);
+void dz_window_draw (DzWindow *window, const char *kind);
 /* The view has just been saved, and has its id. */
 void dz_window_hold_view (DzWindow *window, const DzSavedView *saved);
 /* Brings filter, focus, page and view back. What is gone or changed is told in a notice. */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "chart/dz-chart.h"
 #include "gui/dz-view.h"
 #include "gui/dz-window-private.h"
 #include "workbench/dz-view-data.h"
@@ -120,4 +121,56 @@ dz_window_hold_view (DzWindow *self, const DzSavedView *saved)
   if (view != NULL)
     dz_view_hold_saved (view, saved);
   dz_window_tell_view (self, NULL, "");
+}
+
+/* Groups of what is alike; each kind once. */
+static GMenuModel *
+list_kinds (const DzChartKind *kinds, guint n_kinds)
+{
+  GMenu *section = g_menu_new ();
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (dz_chart_kind_get_name (kinds[i]), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.draw", "s", dz_chart_kind_get_nick (kinds[i]));
+      g_menu_append_item (section, item);
+    }
+
+  return G_MENU_MODEL (section);
+}
+
+void
+dz_window_fill_draw_menu (DzWindow *self)
+{
+  static const DzChartKind years[] = { DZ_CHART_GOAL_OUTCOME, DZ_CHART_PLACES, DZ_CHART_SHARE, DZ_CHART_INDEXED };
+  static const DzChartKind two_years[] = { DZ_CHART_SLOPE, DZ_CHART_DUMBBELL };
+  static const DzChartKind many[]
+      = { DZ_CHART_PANELS_PLACE, DZ_CHART_PANELS_INDICATOR, DZ_CHART_HEAT_MAP, DZ_CHART_SCATTER };
+  static const DzChartKind shares[]
+      = { DZ_CHART_VERDICTS_YEAR, DZ_CHART_VERDICTS_TOPIC, DZ_CHART_TOPICS, DZ_CHART_TERM };
+  static const struct
+  {
+    const DzChartKind *kinds;
+    guint n_kinds;
+  } groups[] = { { years, G_N_ELEMENTS (years) },
+                 { two_years, G_N_ELEMENTS (two_years) },
+                 { many, G_N_ELEMENTS (many) },
+                 { shares, G_N_ELEMENTS (shares) } };
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autoptr (GMenuModel) section = list_kinds (groups[i].kinds, groups[i].n_kinds);
+
+      g_menu_append_section (menu, NULL, section);
+    }
+  gtk_menu_button_set_menu_model (self->draw_button, G_MENU_MODEL (menu));
+}
+
+void
+dz_window_draw (DzWindow *self, const char *kind)
+{
+  dz_window_show_overview (self, "chart");
+  gtk_widget_activate_action (GTK_WIDGET (shown_view (self)), "chart.kind", "s", kind);
 }

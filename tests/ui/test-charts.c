@@ -753,9 +753,9 @@ test_marks_are_clicked (void)
       before = dz_session_get_focus (window->session)->quantity_id;
       mark = find_mark (canvas, &x, &y);
       quantity = mark->quantity_id;
-      g_signal_emit_by_name (find_click (GTK_WIDGET (canvas)), "pressed", 1, x, y);
+      g_signal_emit_by_name (find_click (GTK_WIDGET (canvas)), "released", 1, x, y);
       g_assert_cmpint (dz_session_get_focus (window->session)->quantity_id, ==, quantity);
-      g_signal_emit_by_name (find_click (GTK_WIDGET (canvas)), "pressed", 2, x, y);
+      g_signal_emit_by_name (find_click (GTK_WIDGET (canvas)), "released", 2, x, y);
       g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
       g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
                                              gtk_paned_get_end_child (window->text_paned)));

@@ -40,14 +40,14 @@ test_span (gconstpointer data)
       dz_chart_layout_get_columns (layout, i, 2021, 2021, &from);
       dz_chart_layout_get_columns (layout, i, 2023, 2023, &to);
       g_assert_cmpfloat (to.x, >, from.x + from.width);
-      g_assert_true (dz_chart_layout_find_years (layout, from.x + 2, from.y + 2, to.x + 2, &first, &last));
+      g_assert_true (dz_chart_layout_find_years (layout, from.x + 2, from.y + 2, to.x + 2, to.y + 2, &first, &last));
       g_assert_cmpint (first, ==, 2021);
       g_assert_cmpint (last, ==, 2023);
-      g_assert_true (dz_chart_layout_find_years (layout, to.x + 2, to.y + 2, from.x + 2, &first, &last));
+      g_assert_true (dz_chart_layout_find_years (layout, to.x + 2, to.y + 2, from.x + 2, from.y + 2, &first, &last));
       g_assert_cmpint (first, ==, 2021);
       g_assert_cmpint (last, ==, 2023);
       /* Beyond the last column there are no more years. */
-      g_assert_true (dz_chart_layout_find_years (layout, from.x + 2, from.y + 2, 10000, &first, &last));
+      g_assert_true (dz_chart_layout_find_years (layout, from.x + 2, from.y + 2, 10000, 0, &first, &last));
       g_assert_cmpint (last, ==, 2024);
     }
   g_assert_true (dz_chart_layout_get_year_range (layout, &first, &last));
@@ -68,7 +68,7 @@ test_no_years_across (void)
   layout = dz_chart_layout_new (chart, &style);
   g_assert_cmpuint (dz_chart_layout_get_columns (layout, 0, 2021, 2021, &area), ==, 0);
   g_assert_false (dz_chart_layout_get_year_range (layout, &first, &last));
-  g_assert_false (dz_chart_layout_find_years (layout, 400, 250, 500, &first, &last));
+  g_assert_false (dz_chart_layout_find_years (layout, 400, 250, 500, 250, &first, &last));
 }
 
 int

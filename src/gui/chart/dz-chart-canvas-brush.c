@@ -3,23 +3,22 @@
 
 #include "gui/chart/dz-chart-canvas-private.h"
 
-/* A mark below the pointer is clicked, not brushed. */
+/* Anywhere on the years, also on a mark: what is not dragged is clicked. */
 static gboolean
 may_begin (GtkWidget *widget, double x, double y)
 {
   DzChartCanvas *self = DZ_CHART_CANVAS (widget);
   int first, last;
 
-  return self->layout != NULL && dz_chart_layout_find_years (self->layout, x, y, x, &first, &last)
-         && dz_chart_layout_pick (self->layout, x, y) == NULL;
+  return self->layout != NULL && dz_chart_layout_find_years (self->layout, x, y, x, y, &first, &last);
 }
 
 static gboolean
-find (GtkWidget *widget, double x, double y, double end, int *first, int *last)
+find (GtkWidget *widget, double x, double y, double end_x, double end_y, int *first, int *last)
 {
   DzChartCanvas *self = DZ_CHART_CANVAS (widget);
 
-  return self->layout != NULL && dz_chart_layout_find_years (self->layout, x, y, end, first, last);
+  return self->layout != NULL && dz_chart_layout_find_years (self->layout, x, y, end_x, end_y, first, last);
 }
 
 static gboolean
@@ -59,7 +58,8 @@ dz_chart_canvas_draw_brush (DzChartCanvas *self, cairo_t *cr)
     return;
 
   for (guint i = 0; i < dz_chart_layout_get_columns (self->layout, i, first, last, &area); i++)
-    dz_year_brush_draw (GTK_WIDGET (self), cr, &area, area.y + area.height);
+    if (area.width > 0)
+      dz_year_brush_draw (GTK_WIDGET (self), cr, &area, area.y + area.height);
 }
 
 void

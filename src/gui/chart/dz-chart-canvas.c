@@ -241,8 +241,9 @@ choose_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     g_signal_emit (widget, signals[CHOSEN], 0, mark);
 }
 
+/* At the end of the click: what becomes a drag brushes years. */
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DzChartCanvas *self)
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DzChartCanvas *self)
 {
   const DzChartMark *mark = self->layout != NULL ? dz_chart_layout_pick (self->layout, x, y) : NULL;
 
@@ -307,7 +308,9 @@ draw_current (DzChartCanvas *self, cairo_t *cr)
   double size = self->style.font_size;
   double x, y;
 
+  /* What is chosen has a ring of its own. */
   if (mark == NULL || !gtk_widget_has_focus (GTK_WIDGET (self))
+      || (self->focus != 0 && mark->quantity_id == self->focus)
       || !dz_chart_layout_locate (self->layout, mark, &x, &y))
     return;
 
@@ -414,7 +417,7 @@ dz_chart_canvas_init (DzChartCanvas *self)
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart"), -1);
 
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

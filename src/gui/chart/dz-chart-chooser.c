@@ -181,14 +181,28 @@ bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
+/* In the list the words are whole: it may be wider than its button. */
+static void
+setup_whole_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
 static void
 let_words_give_way (GtkDropDown *drop)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) whole = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_choice_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
   gtk_drop_down_set_factory (drop, factory);
+  g_signal_connect (whole, "setup", G_CALLBACK (setup_whole_cb), NULL);
+  g_signal_connect (whole, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  gtk_drop_down_set_list_factory (drop, whole);
 }
 
 static gboolean

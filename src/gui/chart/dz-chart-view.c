@@ -32,6 +32,7 @@ struct _DzChartView
   DzSharedChart *bare;    /* what is shown, with its own texts; NULL for nothing */
   DzSharedChart *chart;   /* the same with the reader's */
   GCancellable *counting; /* of a chart of a term being made */
+  gboolean kind_chosen;   /* by the reader; before, what is in focus tells */
 };
 
 G_DEFINE_FINAL_TYPE (DzChartView, dz_chart_view, DZ_TYPE_VIEW)
@@ -250,16 +251,63 @@ shows_quantity (DzChartView *self, gint64 quantity_id)
   return FALSE;
 }
 
+/* Whether another place gives figures of the same indicator and measure too. */
+static gboolean
+is_comparable (const DzOverview *overview, const DzQuantity *quantity)
+{
+  const char *indicator = dz_chart_get_indicator (quantity);
+
+  for (guint i = 0; indicator != NULL && i < overview->quantities->len; i++)
+    {
+      const DzQuantity *other = g_ptr_array_index (overview->quantities, i);
+
+      if (other->measure == quantity->measure && g_strcmp0 (other->place, quantity->place) != 0
+          && g_strcmp0 (dz_chart_get_indicator (other), indicator) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Until the reader chooses a kind: a term is counted, a figure compared with other places, or else with its goals.
+ * FALSE where it stays. */
+static gboolean
+follow_focus (DzChartView *self)
+{
+  const DzFocus *focus = dz_view_get_focus (DZ_VIEW (self));
+  const DzGoal *goal = dz_view_get_focus_goal (DZ_VIEW (self));
+  DzChartKind kind = dz_chart_chooser_get_kind (self->chooser);
+  DzChartKind fitting = kind;
+
+  if (goal != NULL)
+    fitting = is_comparable (dz_view_get_overview (DZ_VIEW (self)), dz_goal_get_main (goal)) ? DZ_CHART_PLACES
+                                                                                             : DZ_CHART_GOAL_OUTCOME;
+  else if (focus->term != NULL && *focus->term != '\0')
+    fitting = DZ_CHART_TERM;
+  if (self->kind_chosen || fitting == kind)
+    return FALSE;
+
+  dz_chart_chooser_set_kind (self->chooser, fitting);
+
+  return TRUE;
+}
+
 /* A chart that already shows what was chosen stays as it is and marks it. */
 static void
 dz_chart_view_focus_changed (DzView *view)
 {
   DzChartView *self = DZ_CHART_VIEW (view);
   gint64 quantity_id = dz_view_get_focus (view)->quantity_id;
+  gboolean other_kind = follow_focus (self);
 
   show_term (self);
   dz_chart_canvas_set_focus (self->canvas, quantity_id);
-  if (dz_chart_chooser_get_kind (self->chooser) == DZ_CHART_TERM)
+  if (other_kind)
+    {
+      follow_goal (self);
+      make_chart (self);
+    }
+  else if (dz_chart_chooser_get_kind (self->chooser) == DZ_CHART_TERM)
     make_chart (self);
   else if (quantity_id != 0 && !shows_quantity (self, quantity_id) && follow_goal (self))
     make_chart (self);
@@ -287,6 +335,7 @@ dz_chart_view_query_changed (DzView *view)
 static void
 choice_changed_cb (DzChartView *self)
 {
+  self->kind_chosen = TRUE;
   dz_view_leave_saved (DZ_VIEW (self));
   dz_chart_outfit_forget_texts (&self->outfit);
   make_chart (self);
@@ -391,6 +440,19 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   dz_view_tell (DZ_VIEW (self), _ ("Picture and data copied"));
 }
 
+static void
+kind_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DzChartView *self = user_data;
+  DzChartKind kind;
+
+  if (!dz_chart_kind_from_nick (g_variant_get_string (parameter, NULL), &kind))
+    return;
+
+  dz_chart_chooser_set_kind (self->chooser, kind);
+  choice_changed_cb (self);
+}
+
 /* Saved views */
 
 static gboolean
@@ -423,6 +485,7 @@ dz_chart_view_take_state (DzView *view, const DzSavedView *saved)
   DzChartKind kind = DZ_CHART_PLACES;
   DzMeasure measure = DZ_MEASURE_LEVEL;
 
+  self->kind_chosen = TRUE;
   if (saved->kind != NULL)
     dz_chart_kind_from_nick (saved->kind, &kind);
   if (saved->measure != NULL)
@@ -534,6 +597,7 @@ dz_chart_view_init (DzChartView *self)
     { "export", export_cb, NULL, NULL, NULL, { 0 } },
     { "print", print_cb, NULL, NULL, NULL, { 0 } },
     { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
+    { "kind", kind_cb, "s", NULL, NULL, { 0 } },
   };
 
   dz_chart_outfit_load (&self->outfit);

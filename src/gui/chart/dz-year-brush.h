@@ -14,8 +14,8 @@ typedef struct
 {
   /* Whether a drag may begin at a point. */
   gboolean (*may_begin) (GtkWidget *widget, double x, double y);
-  /* The years at the point where a drag began and at x end; FALSE where there are none. */
-  gboolean (*find) (GtkWidget *widget, double x, double y, double end, int *first, int *last);
+  /* The years at the point where a drag began and at the one where it is; FALSE where there are none. */
+  gboolean (*find) (GtkWidget *widget, double x, double y, double end_x, double end_y, int *first, int *last);
   /* The year of the mark that the keyboard stands on, and the years there are; FALSE where there are none. */
   gboolean (*get_range) (GtkWidget *widget, int *year, int *first, int *last);
   /* Something that goes before the brush when the reader wants to be rid of it; NULL for nothing. */

@@ -33,7 +33,7 @@ year_at (DzTimelineCanvas *self, double x)
 }
 
 static gboolean
-find (GtkWidget *widget, double x, double y, double end, int *first, int *last)
+find (GtkWidget *widget, double x, double y, double end_x, double end_y, int *first, int *last)
 {
   DzTimelineCanvas *self = DZ_TIMELINE_CANVAS (widget);
 
@@ -41,7 +41,7 @@ find (GtkWidget *widget, double x, double y, double end, int *first, int *last)
     return FALSE;
 
   *first = year_at (self, x);
-  *last = year_at (self, end);
+  *last = year_at (self, end_x);
 
   return TRUE;
 }

@@ -144,6 +144,56 @@ pinch_cb (GtkGestureZoom *gesture, double scale, DzTimelineCanvas *self)
     dz_timeline_canvas_pinch (self, scale, x);
 }
 
+/* Dragging: rows and years follow the pointer */
+
+#define LEAST_DRAG 6.0
+
+static void
+drag_begin_cb (GtkGestureDrag *drag, double x, double y, DzTimelineCanvas *self)
+{
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  if (self->layout == NULL || y < dz_timeline_canvas_get_header_height (self))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  self->dragged = self->zoom;
+  self->dragged_down = down != NULL ? gtk_adjustment_get_value (down) : 0;
+}
+
+static void
+drag_update_cb (GtkGestureDrag *drag, double dx, double dy, DzTimelineCanvas *self)
+{
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  double left = 0, right = 1, first = 0, last = 0;
+
+  if (self->layout == NULL || (!self->dragging && MAX (fabs (dx), fabs (dy)) < LEAST_DRAG))
+    return;
+
+  self->dragging = TRUE;
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+  if (down != NULL)
+    gtk_adjustment_set_value (down, self->dragged_down - dy);
+  if (dz_timeline_zoom_is_whole (&self->dragged))
+    return;
+
+  dz_timeline_layout_get_field (self->layout, &left, &right);
+  dz_timeline_layout_get_limits (self->layout, &first, &last);
+  self->zoom = self->dragged;
+  dz_timeline_zoom_pan (&self->zoom, -dx * (self->dragged.last - self->dragged.first) / MAX (1, right - left), first,
+                        last);
+  dz_timeline_canvas_apply_zoom (self);
+}
+
+static void
+drag_end_cb (GtkGestureDrag *drag, double dx, double dy, DzTimelineCanvas *self)
+{
+  self->dragging = FALSE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
+}
+
 /* Choosing */
 
 static gboolean
@@ -175,8 +225,9 @@ choose (DzTimelineCanvas *self, const DzTimelineItem *item)
     dz_timeline_canvas_emit (self, DZ_TIMELINE_CANVAS_CHOSEN, item->goal);
 }
 
+/* At the end of the click: what becomes a drag moves the picture. */
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DzTimelineCanvas *self)
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DzTimelineCanvas *self)
 {
   const DzTimelineItem *item = dz_timeline_canvas_pick (self, x, y);
 
@@ -203,6 +254,8 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, DzTimelineCanva
     dz_timeline_canvas_hide_details (self);
   self->pointer_x = x;
   self->pointer_y = y;
+  if (self->dragging)
+    return;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), axis ? "col-resize"
                                                       : dz_timeline_canvas_pick (self, x, y) != NULL ? "pointer"
                                                                                                      : NULL);
@@ -320,18 +373,23 @@ dz_timeline_canvas_add_controllers (DzTimelineCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect (wheel, "scroll", G_CALLBACK (wheel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), wheel);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));

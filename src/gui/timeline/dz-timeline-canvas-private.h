@@ -32,8 +32,12 @@ struct _DzTimelineCanvas
   double pointer_x; /* scroll events do not tell where they happen */
   double pointer_y;
   DzTimelineZoom pinched; /* as it was when the pinch began */
+  DzTimelineZoom dragged; /* as it was when a drag began, and how far down the rows were */
+  double dragged_down;
   DzYearBrush *brush;
+  char **words_in_picture; /* in place of single words, as DzChart has them; NULL: its own */
   guint scroll_to_cursor : 1;
+  guint dragging : 1;
   guint adjusting : 1; /* the adjustments follow the zoom, not the other way round */
 };
 

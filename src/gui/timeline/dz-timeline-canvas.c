@@ -66,7 +66,7 @@ dz_timeline_canvas_ensure_layout (DzTimelineCanvas *self)
   if (self->timeline == NULL || style.width <= 0)
     return;
 
-  self->layout = dz_timeline_layout_new (self->timeline, &style, self->focus);
+  self->layout = dz_timeline_layout_new_worded (self->timeline, &style, self->focus, self->words_in_picture);
   fit_zoom (self);
 }
 
@@ -460,6 +460,7 @@ dz_timeline_canvas_finalize (GObject *object)
 {
   clear_timeline (DZ_TIMELINE_CANVAS (object));
 
+  g_strfreev (DZ_TIMELINE_CANVAS (object)->words_in_picture);
   G_OBJECT_CLASS (dz_timeline_canvas_parent_class)->finalize (object);
 }
 
@@ -585,5 +586,16 @@ dz_timeline_canvas_set_zoom (DzTimelineCanvas *self, double first, double last, 
   dz_timeline_canvas_ensure_layout (self);
   if (self->layout != NULL)
     fit_zoom (self);
+  queue_all (GTK_WIDGET (self));
+}
+
+void
+dz_timeline_canvas_set_picture_words (DzTimelineCanvas *self, char *const *words)
+{
+  g_return_if_fail (DZ_IS_TIMELINE_CANVAS (self));
+
+  g_clear_pointer (&self->layout, dz_timeline_layout_free);
+  g_strfreev (self->words_in_picture);
+  self->words_in_picture = g_strdupv ((char **) words);
   queue_all (GTK_WIDGET (self));
 }

@@ -34,6 +34,9 @@ void dz_timeline_canvas_set_focus_goal (DzTimelineCanvas *self, const DzGoal *go
 void dz_timeline_canvas_get_zoom (DzTimelineCanvas *self, double *first, double *last, double *row_scale);
 void dz_timeline_canvas_set_zoom (DzTimelineCanvas *self, double first, double last, double row_scale);
 
+/* What the picture writes in place of single words, as DzChart has them; NULL: its own. Copied. */
+void dz_timeline_canvas_set_picture_words (DzTimelineCanvas *self, char *const *words);
+
 /* As the canvas draws it, for a picture of the same years; width and font size of the style are the caller's. */
 void dz_timeline_canvas_init_style (DzTimelineCanvas *self, DzChartStyle *style);
 

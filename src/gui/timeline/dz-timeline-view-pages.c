@@ -64,6 +64,25 @@ dz_timeline_view_show_years (DzTimelineView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->years_button), first != 0 || last != 0);
 }
 
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+void
+dz_timeline_view_show_texts (DzTimelineView *self)
+{
+  char *const *texts = self->outfit.texts;
+
+  show_text (self->title_label, texts[DZ_CHART_TEXT_TITLE]);
+  show_text (self->subtitle_label, texts[DZ_CHART_TEXT_SUBTITLE]);
+  show_text (self->caption_label, texts[DZ_CHART_TEXT_CAPTION]);
+  show_text (self->source_label, self->outfit.hide_source ? NULL : texts[DZ_CHART_TEXT_SOURCE]);
+  dz_timeline_canvas_set_picture_words (self->canvas, self->outfit.words);
+}
+
 /* What the timeline shows: its rows in their order, as far as they have something in the years in view. */
 void
 dz_timeline_view_fill_table (DzTimelineView *self)

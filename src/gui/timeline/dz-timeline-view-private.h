@@ -31,6 +31,10 @@ struct _DzTimelineView
   GtkLabel *count_label;
   GtkStack *stack;
   AdwStatusPage *empty_page;
+  GtkLabel *title_label; /* the reader's own texts about the canvas */
+  GtkLabel *subtitle_label;
+  GtkLabel *caption_label;
+  GtkLabel *source_label;
   DzTimelineCanvas *canvas;
   DzTimelineTable *table;
 };
@@ -41,6 +45,8 @@ struct _DzTimelineView
 void dz_timeline_view_show_page (DzTimelineView *self, const DzTimeline *timeline);
 /* The button that lifts the span of years. */
 void dz_timeline_view_show_years (DzTimelineView *self);
+/* The texts and words that the reader put in place of the picture's own, as the file has them. */
+void dz_timeline_view_show_texts (DzTimelineView *self);
 void dz_timeline_view_fill_table (DzTimelineView *self);
 /* Once the reader has stopped to zoom for a moment. */
 void dz_timeline_view_fill_table_soon (DzTimelineView *self);

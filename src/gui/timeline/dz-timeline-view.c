@@ -110,6 +110,7 @@ restore_state (DzTimelineView *self)
   g_free (self->path);
   self->path = g_strdup (path);
   dz_chart_outfit_forget_texts (&self->outfit);
+  dz_timeline_view_show_texts (self);
   dz_timeline_state_load (&state, path);
   if (take_word (&self->sort, state.sort, sorts, "topic"))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
@@ -304,6 +305,7 @@ dressed_cb (DzTimelineView *self, const DzChartOutfit *outfit)
   self->outfit = *copy;
   *copy = (DzChartOutfit){ 0 };
   dz_chart_outfit_save (&self->outfit);
+  dz_timeline_view_show_texts (self);
 }
 
 static void
@@ -365,6 +367,7 @@ dz_timeline_view_take_state (DzView *view, const DzSavedView *saved)
   g_object_set (self, "sort", saved->sort, "wording", saved->wording, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), saved->search != NULL ? saved->search : "");
   dz_chart_outfit_take (&self->outfit, saved);
+  dz_timeline_view_show_texts (self);
   rebuild (view);
   self->opening = FALSE;
   dz_timeline_canvas_set_zoom (self->canvas, saved->first, saved->last, saved->row_scale);
@@ -544,6 +547,10 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, source_label);
   gtk_widget_class_bind_template_child (widget_class, DzTimelineView, table);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_opened_cb);
