@@ -28,6 +28,7 @@ dz_step_copy (const DzStep *step)
   copy->term = g_strdup (step->term);
   copy->query = g_strdup (step->query);
   copy->page = g_strdup (step->page);
+  copy->mode = g_strdup (step->mode);
 
   return copy;
 }
@@ -41,6 +42,7 @@ dz_step_free (DzStep *step)
   g_free (step->term);
   g_free (step->query);
   g_free (step->page);
+  g_free (step->mode);
   g_free (step);
 }
 
@@ -51,6 +53,7 @@ dz_step_equal (const DzStep *a, const DzStep *b)
          && a->paragraph_id == b->paragraph_id && a->start == b->start && a->end == b->end
          && a->quantity_id == b->quantity_id && g_strcmp0 (a->term, b->term) == 0
          && g_strcmp0 (a->query, b->query) == 0 && g_strcmp0 (a->page, b->page) == 0
+         && g_strcmp0 (a->mode, b->mode) == 0
          && a->first_year == b->first_year && a->last_year == b->last_year;
 }
 

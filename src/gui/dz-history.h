@@ -18,6 +18,7 @@ typedef struct
   char *term;  /* owned; NULL for none */
   char *query; /* owned; NULL for none */
   char *page;  /* of the overview, owned; NULL: as it is */
+  char *mode;  /* of the page Across, owned; NULL: as it is */
   int first_year; /* the span of years the views are narrowed to; 0 for no limit */
   int last_year;
 } DzStep;

@@ -85,7 +85,7 @@ tell_changes (DzSession *self, const DzStep *before)
     g_signal_emit (self, signals[FOCUS_CHANGED], 0);
   if (g_strcmp0 (before->query, after->query) != 0)
     g_signal_emit (self, signals[QUERY_CHANGED], 0);
-  if (g_strcmp0 (before->page, after->page) != 0)
+  if (g_strcmp0 (before->page, after->page) != 0 || g_strcmp0 (before->mode, after->mode) != 0)
     g_signal_emit (self, signals[PAGE_CHANGED], 0);
   if (years_differ)
     g_signal_emit (self, signals[FILTER_CHANGED], 0);
@@ -636,6 +636,33 @@ dz_session_set_page (DzSession *self, const char *page)
   g_free (step->page);
   step->page = g_strdup (page);
   move_to (self, step, DZ_MOVE_BROWSE);
+}
+
+const char *
+dz_session_get_mode (DzSession *self)
+{
+  g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
+
+  return dz_history_get_step (self->history)->mode;
+}
+
+void
+dz_session_set_mode (DzSession *self, const char *before, const char *mode)
+{
+  g_autoptr (DzStep) step = NULL;
+
+  g_return_if_fail (DZ_IS_SESSION (self));
+  g_return_if_fail (before != NULL && mode != NULL);
+
+  step = dz_step_copy (dz_history_get_step (self->history));
+  if (step->mode == NULL)
+    {
+      step->mode = g_strdup (before);
+      dz_history_amend (self->history, step);
+    }
+  g_free (step->mode);
+  step->mode = g_strdup (mode);
+  move_to (self, step, DZ_MOVE_GO);
 }
 
 gboolean

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *   “filter-changed”    places, topics, verdicts or years
  *   “query-changed”     the search
  *   “notes-changed”     any note was added, changed or removed
- *   “page-changed”      another page of the overview is to be shown
+ *   “page-changed”      another page of the overview, or another mode of the page Across, is to be shown
  *   “history-changed”   whether Back and Forward are possible
  *   “failed” (GError)   the library could not be read; what was read before stays
  */
@@ -89,6 +89,11 @@ void dz_session_set_query (DzSession *session, const char *query);
 /* The page of the overview: timeline, chart, goals, concordance; NULL before one was chosen. */
 const char *dz_session_get_page (DzSession *session);
 void dz_session_set_page (DzSession *session, const char *page);
+
+/* What the page Across shows: trace, matrix, indicators, contrast; NULL before one was chosen. A step of Back and Forward.
+ * before: what it shows now, so that Back finds it where nothing was chosen yet. */
+const char *dz_session_get_mode (DzSession *session);
+void dz_session_set_mode (DzSession *session, const char *before, const char *mode);
 
 /* Changes of page and query are one step of Back and Forward as long as nothing else is chosen. */
 gboolean dz_session_can_go_back (DzSession *session);

@@ -17,6 +17,7 @@ typedef struct
   DzSession *session;
   DzLibrary *library;
   gint64 reports[4];
+  char *told; /* what the view told the window last */
 } Desk;
 
 #define WAIT_UNTIL(condition)                                                                                         \
@@ -120,14 +121,27 @@ open_library (Desk *desk)
 }
 
 static void
+tell_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Desk *desk = data;
+
+  g_free (desk->told);
+  desk->told = g_variant_dup_string (parameter, NULL);
+}
+
+static void
 set_up (Desk *desk, gconstpointer mode)
 {
   g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (NULL, NULL, NULL);
+  const GActionEntry entries[] = { { .name = "tell", .activate = tell_cb, .parameter_type = "s" } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), desk);
   desk->session = dz_session_new (knowledge);
   desk->window = gtk_window_new ();
   desk->view = g_object_new (DZ_TYPE_ACROSS_VIEW, "session", desk->session, NULL);
   gtk_window_set_default_size (GTK_WINDOW (desk->window), 900, 600);
+  gtk_widget_insert_action_group (desk->window, "win", G_ACTION_GROUP (actions));
   gtk_window_set_child (GTK_WINDOW (desk->window), GTK_WIDGET (desk->view));
   gtk_window_present (GTK_WINDOW (desk->window));
   open_library (desk);
@@ -148,6 +162,7 @@ tear_down (Desk *desk, gconstpointer data)
   g_assert_finalize_object (view);
   g_clear_object (&desk->library);
   g_clear_object (&desk->session);
+  g_clear_pointer (&desk->told, g_free);
 }
 
 static void
@@ -256,11 +271,21 @@ export (Desk *desk, const char *suffix)
   g_autoptr (GError) error = NULL;
   char *contents = NULL;
 
-  g_assert_true (dz_across_view_export_to (desk->view, file, &error));
-  g_assert_no_error (error);
+  g_clear_pointer (&desk->told, g_free);
+  dz_across_view_export_to (desk->view, file);
+  WAIT_UNTIL (desk->told != NULL);
+  g_assert_true (g_str_has_prefix (desk->told, "Saved as"));
   g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
 
   return contents;
+}
+
+static GtkWidget *
+find_matrix (Desk *desk)
+{
+  GtkWidget *canvas = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (dz_across_view_get_content (desk->view)));
+
+  return GTK_IS_VIEWPORT (canvas) ? gtk_viewport_get_child (GTK_VIEWPORT (canvas)) : canvas;
 }
 
 /* By keyboard from cell to cell; Enter opens the pair, the earlier year on the left; the filter takes reports away. */
@@ -276,8 +301,7 @@ test_matrix (Desk *desk, gconstpointer data)
 
   WAIT_UNTIL (dz_across_view_get_content (desk->view) != NULL);
   dz_session_set_places (desk->session, place);
-  canvas = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (dz_across_view_get_content (desk->view)));
-  canvas = GTK_IS_VIEWPORT (canvas) ? gtk_viewport_get_child (GTK_VIEWPORT (canvas)) : canvas;
+  canvas = find_matrix (desk);
   for (gboolean done = FALSE; !done; done = done || (g_main_context_iteration (NULL, TRUE), FALSE))
     {
       g_autofree char *table = export (desk, ".csv");
@@ -349,6 +373,52 @@ test_contrast (Desk *desk, gconstpointer data)
   g_assert_cmpint (dz_session_get_focus (desk->session)->paragraph_id, ==, find_paragraph (desk, 1, 1));
 }
 
+/* Back and Forward go through what the page showed, also from the comparison that a cell opened. */
+static void
+test_history (Desk *desk, gconstpointer data)
+{
+  g_autofree char *mode = NULL;
+  g_autofree char *again = NULL;
+
+  WAIT_UNTIL (dz_across_view_get_content (desk->view) != NULL);
+  g_object_set (desk->view, "mode", "indicators", NULL);
+  g_object_set (desk->view, "mode", "contrast", NULL);
+  dz_session_go_back (desk->session);
+  g_object_get (desk->view, "mode", &mode, NULL);
+  g_assert_cmpstr (mode, ==, "indicators");
+  dz_session_go_back (desk->session);
+  WAIT_UNTIL (dz_across_view_get_content (desk->view) != NULL);
+  gtk_widget_activate_action (find_matrix (desk), "matrix.open", NULL);
+  g_object_set (desk->view, "mode", "trace", NULL);
+  dz_session_go_back (desk->session);
+  g_object_get (desk->view, "mode", &again, NULL);
+  g_assert_cmpstr (again, ==, "matrix");
+}
+
+/* What is shown comes out of the printer, the table in its own words and the picture on one page. */
+static void
+test_print (Desk *desk, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "printed.pdf", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GtkPrintOperation) operation = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *content = NULL;
+
+      g_object_set (desk->view, "mode", i == 0 ? "indicators" : "matrix", NULL);
+      WAIT_UNTIL (dz_across_view_get_content (desk->view) != NULL);
+      operation = dz_across_view_new_print_operation (desk->view);
+      gtk_print_operation_set_export_filename (operation, path);
+      gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &content, NULL, &error));
+      g_assert_true (g_str_has_prefix (content, "%PDF"));
+      g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), ==, 1);
+    }
+}
+
 /* The keyboard finds its way into the page whatever it shows. */
 static void
 test_keyboard (Desk *desk, gconstpointer data)
@@ -370,6 +440,8 @@ main (int argc, char *argv[])
   g_test_add ("/across/matrix", Desk, "matrix", set_up, test_matrix, tear_down);
   g_test_add ("/across/indicators", Desk, "indicators", set_up, test_indicators, tear_down);
   g_test_add ("/across/contrast", Desk, "contrast", set_up, test_contrast, tear_down);
+  g_test_add ("/across/history", Desk, "matrix", set_up, test_history, tear_down);
+  g_test_add ("/across/print", Desk, "matrix", set_up, test_print, tear_down);
   g_test_add ("/across/keyboard", Desk, "trace", set_up, test_keyboard, tear_down);
 
   return g_test_run ();

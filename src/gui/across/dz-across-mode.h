@@ -37,6 +37,10 @@ typedef struct
   gboolean (*filter) (GtkWidget *widget, const char *needle, guint status);
   char *(*dup_copy) (GtkWidget *widget); /* NULL for nothing */
   DzTable *(*build_table) (gconstpointer data);
+  /* What the widget shows, as it is sorted and filtered and in its words, for printing; NULL: build_table. */
+  DzTable *(*build_shown) (GtkWidget *widget);
+  /* Prints a picture in place of a table, on one page of so many points; NULL: tables alone. */
+  void (*draw) (gconstpointer data, cairo_t *cr, double width, double height);
   gboolean (*save_picture) (gconstpointer data, const char *path, GError **error); /* NULL: tables alone */
 } DzAcrossMode;
 

@@ -4,8 +4,11 @@
 #include "gui/across/dz-across-output.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "gui/dz-compat.h"
+#include "gui/dz-output-run.h"
 #include "workbench/dz-table-book.h"
 
 static void
@@ -16,25 +19,6 @@ add_filter (GListStore *filters, const char *name, const char *pattern)
   gtk_file_filter_set_name (filter, name);
   gtk_file_filter_add_pattern (filter, pattern);
   g_list_store_append (filters, filter);
-}
-
-void
-dz_across_output_ask (const DzAcrossMode *mode, GtkWidget *owner, DzCompatFileFunc func, gpointer user_data)
-{
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  gboolean picture = mode->save_picture != NULL;
-  g_autofree char *name = g_strconcat (_ (mode->file_name), picture ? ".png" : ".csv", NULL);
-
-  if (picture)
-    {
-      add_filter (filters, _ ("PNG Picture"), "*.png");
-      add_filter (filters, _ ("PDF Document"), "*.pdf");
-      add_filter (filters, _ ("SVG Picture"), "*.svg");
-    }
-  add_filter (filters, _ ("CSV Table"), "*.csv");
-  add_filter (filters, _ ("Excel Workbook"), "*.xlsx");
-  dz_compat_save_file (GTK_WINDOW (gtk_widget_get_root (owner)), _ ("Export"), _ ("_Export"), name,
-                       G_LIST_MODEL (filters), func, user_data);
 }
 
 static gboolean
@@ -59,24 +43,90 @@ make_table (const DzAcrossMode *mode, gconstpointer data, const char *path, GErr
   return g_bytes_new_take (text, strlen (text));
 }
 
-gboolean
-dz_across_output_save (const DzAcrossMode *mode, gconstpointer data, GFile *file, GError **error)
+static gboolean
+is_picture (const DzAcrossMode *mode, const char *path)
+{
+  return mode->save_picture != NULL
+         && (has_suffix (path, ".png") || has_suffix (path, ".pdf") || has_suffix (path, ".svg"));
+}
+
+/* Drawn into a folder of its own, so that what is stopped or fails leaves nothing behind. */
+static GBytes *
+make_picture (const DzAcrossMode *mode, gconstpointer data, const char *path, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-XXXXXX", error);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = folder != NULL ? g_build_filename (folder, base, NULL) : NULL;
+  char *content = NULL;
+  gsize length = 0;
+
+  if (folder == NULL)
+    return NULL;
+  if (mode->save_picture (data, name, error))
+    g_file_get_contents (name, &content, &length, error);
+  g_unlink (name);
+  g_rmdir (folder);
+
+  return content != NULL ? g_bytes_new_take (content, length) : NULL;
+}
+
+static GBytes *
+make (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+{
+  const DzAcrossFound *found = data;
+
+  return is_picture (found->mode, path) ? make_picture (found->mode, found->data, path, error)
+                                        : make_table (found->mode, found->data, path, error);
+}
+
+void
+dz_across_output_save (DzAcrossFound *found, GtkWidget *owner, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GBytes) bytes = NULL;
 
   if (path == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                           _ ("The folder is not on this computer. Choose a local folder."));
-      return FALSE;
-    }
-  if (mode->save_picture != NULL
-      && (has_suffix (path, ".png") || has_suffix (path, ".pdf") || has_suffix (path, ".svg")))
-    return mode->save_picture (data, path, error);
-  if ((bytes = make_table (mode, data, path, error)) == NULL)
-    return FALSE;
+    gtk_widget_activate_action (owner, "win.tell", "s", _ ("The folder is not on this computer. Choose a local folder."));
+  else
+    dz_output_run_start (dz_output_run_new (owner, path), make, dz_across_found_ref (found),
+                         (GDestroyNotify) dz_across_found_unref);
+}
 
-  return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                  G_FILE_CREATE_NONE, NULL, NULL, error);
+typedef struct
+{
+  DzAcrossFound *found;
+  GtkWidget *owner;
+} Asking;
+
+static void
+chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autofree Asking *asking = user_data;
+  g_autoptr (DzAcrossFound) found = asking->found;
+  g_autoptr (GtkWidget) owner = asking->owner;
+
+  if (file != NULL)
+    dz_across_output_save (found, owner, file);
+}
+
+void
+dz_across_output_ask (DzAcrossFound *found, GtkWidget *owner)
+{
+  const DzAcrossMode *mode = found->mode;
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  gboolean picture = mode->save_picture != NULL;
+  g_autofree char *name = g_strconcat (_ (mode->file_name), picture ? ".png" : ".csv", NULL);
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->found = dz_across_found_ref (found);
+  asking->owner = g_object_ref (owner);
+  if (picture)
+    {
+      add_filter (filters, _ ("PNG Picture"), "*.png");
+      add_filter (filters, _ ("PDF Document"), "*.pdf");
+      add_filter (filters, _ ("SVG Picture"), "*.svg");
+    }
+  add_filter (filters, _ ("CSV Table"), "*.csv");
+  add_filter (filters, _ ("Excel Workbook"), "*.xlsx");
+  dz_compat_save_file (GTK_WINDOW (gtk_widget_get_root (owner)), _ ("Export"), _ ("_Export"), name,
+                       G_LIST_MODEL (filters), chosen_cb, asking);
 }

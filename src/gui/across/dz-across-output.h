@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gui/across/dz-across-mode.h"
-#include "gui/dz-compat.h"
+#include "gui/across/dz-across-found.h"
 
 G_BEGIN_DECLS
 
-/* Asks for a file name; proposes one of the mode. func gets the file, NULL for none. */
-void dz_across_output_ask (const DzAcrossMode *mode, GtkWidget *owner, DzCompatFileFunc func, gpointer user_data);
+/* Asks for a file name; proposes one of the mode. */
+void dz_across_output_ask (DzAcrossFound *found, GtkWidget *owner);
 
-/* Writes what was read by the ending of the name: .xlsx, .csv and, for a picture, .png, .pdf or .svg; CSV for any other.
- * Errors: G_IO_ERROR or DZ_ERROR. */
-gboolean dz_across_output_save (const DzAcrossMode *mode, gconstpointer data, GFile *file, GError **error);
+/* Writes what was found in the background (dz-output-run.h) by the ending of the name: .xlsx, .csv and, for a picture,
+ * .png, .pdf or .svg; CSV for any other. */
+void dz_across_output_save (DzAcrossFound *found, GtkWidget *owner, GFile *file);
 
 G_END_DECLS

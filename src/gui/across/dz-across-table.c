@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "core/dz-table.h"
 #include "gui/dz-compat.h"
 
 struct _DzAcrossTable
@@ -282,4 +281,27 @@ dz_across_table_dup_copy (DzAcrossTable *self)
     }
 
   return g_strdup (text->str);
+}
+
+DzTable *
+dz_across_table_build_shown (DzAcrossTable *self)
+{
+  g_autofree const char **titles = NULL;
+  DzTable *table;
+
+  g_return_val_if_fail (DZ_IS_ACROSS_TABLE (self), NULL);
+
+  titles = g_new0 (const char *, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    titles[i] = g_intern_string (_ (self->columns[i].title)); /* the table keeps them by reference */
+  table = dz_table_new (titles);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (DzAcrossRow) row = dz_across_table_dup_row (self, i);
+
+      for (guint k = 0; k < self->n_columns; k++)
+        dz_table_add_text (table, dz_across_row_get_text (row, k));
+    }
+
+  return table;
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "core/dz-table.h"
 #include "gui/across/dz-across-row.h"
 
 G_BEGIN_DECLS
@@ -34,5 +35,8 @@ DzAcrossRow *dz_across_table_dup_row (DzAcrossTable *table, guint position);
 void dz_across_table_choose (DzAcrossTable *table, guint position);
 /* The rows chosen as tab-separated text with their header; NULL for none. (transfer full) (nullable) */
 char *dz_across_table_dup_copy (DzAcrossTable *table);
+
+/* All rows shown, in the words of the table. (transfer full) */
+DzTable *dz_across_table_build_shown (DzAcrossTable *table);
 
 G_END_DECLS

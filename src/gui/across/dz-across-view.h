@@ -16,7 +16,9 @@ void dz_across_view_trace (DzAcrossView *view);
 
 /* The widget of the mode that is shown; NULL while there is a page in its place that says why not. */
 GtkWidget *dz_across_view_get_content (DzAcrossView *view);
-/* Writes what is shown; FALSE and an error where nothing is. */
-gboolean dz_across_view_export_to (DzAcrossView *view, GFile *file, GError **error);
+/* Prints what is shown; there must be something. (transfer full) */
+GtkPrintOperation *dz_across_view_new_print_operation (DzAcrossView *view);
+/* Writes what is shown in the background; a message tells how it ended. There must be something. */
+void dz_across_view_export_to (DzAcrossView *view, GFile *file);
 
 G_END_DECLS

@@ -156,6 +156,12 @@ dup_copy (GtkWidget *widget)
 }
 
 static DzTable *
+build_shown (GtkWidget *widget)
+{
+  return dz_across_table_build_shown (DZ_ACROSS_TABLE (widget));
+}
+
+static DzTable *
 build_table (gconstpointer data)
 {
   const Contrasts *self = data;
@@ -180,4 +186,5 @@ const DzAcrossMode dz_contrast_mode = {
   .filter = filter,
   .dup_copy = dup_copy,
   .build_table = build_table,
+  .build_shown = build_shown,
 };

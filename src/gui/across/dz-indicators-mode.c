@@ -118,6 +118,12 @@ dup_copy (GtkWidget *widget)
 }
 
 static DzTable *
+build_shown (GtkWidget *widget)
+{
+  return dz_across_table_build_shown (DZ_ACROSS_TABLE (widget));
+}
+
+static DzTable *
 build_table (gconstpointer data)
 {
   return dz_indicator_table_build (data);
@@ -140,4 +146,5 @@ const DzAcrossMode dz_indicators_mode = {
   .filter = filter,
   .dup_copy = dup_copy,
   .build_table = build_table,
+  .build_shown = build_shown,
 };

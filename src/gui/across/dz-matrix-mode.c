@@ -71,11 +71,10 @@ build_table (gconstpointer data)
   return dz_report_matrix_build_table (data);
 }
 
-static gboolean
-save_picture (gconstpointer data, const char *path, GError **error)
+static DzMatrixLabel *
+create_labels (const DzReportMatrix *matrix)
 {
-  const DzReportMatrix *matrix = data;
-  g_autofree DzMatrixLabel *labels = g_new0 (DzMatrixLabel, matrix->reports->len);
+  DzMatrixLabel *labels = g_new0 (DzMatrixLabel, matrix->reports->len);
 
   for (guint i = 0; i < matrix->reports->len; i++)
     {
@@ -83,6 +82,34 @@ save_picture (gconstpointer data, const char *path, GError **error)
 
       labels[i] = (DzMatrixLabel){ report->place, dz_report_get_year (report) };
     }
+
+  return labels;
+}
+
+/* As large as the paper lets it be. */
+static void
+draw (gconstpointer data, cairo_t *cr, double width, double height)
+{
+  const DzReportMatrix *matrix = data;
+  g_autofree DzMatrixLabel *labels = create_labels (matrix);
+  g_autoptr (DzMatrixPicture) picture = NULL;
+  DzChartStyle style;
+  double scale;
+
+  dz_chart_style_init (&style, width, height);
+  picture = dz_matrix_picture_new (labels, matrix->values, (int) matrix->reports->len, &style, 0);
+  scale = MIN (1, MIN (width / picture->width, height / picture->height));
+  cairo_scale (cr, scale, scale);
+  dz_scene_draw (picture->cells, cr);
+  dz_scene_draw (picture->heads, cr);
+  dz_scene_draw (picture->names, cr);
+}
+
+static gboolean
+save_picture (gconstpointer data, const char *path, GError **error)
+{
+  const DzReportMatrix *matrix = data;
+  g_autofree DzMatrixLabel *labels = create_labels (matrix);
 
   return dz_matrix_picture_export (labels, matrix->values, (int) matrix->reports->len,
                                    _ ("How alike the reports are, in per cent"), path, error);
@@ -104,5 +131,6 @@ const DzAcrossMode dz_matrix_mode = {
   .select = select_pair,
   .dup_copy = dup_copy,
   .build_table = build_table,
+  .draw = draw,
   .save_picture = save_picture,
 };
