@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gui/dz-compat.h"
-#include "gui/dz-window.h"
+#include "gui/dz-output-run.h"
 #include "workbench/dz-comparison-file.h"
 
 typedef struct
@@ -15,7 +15,6 @@ typedef struct
   DzLibrary *library;
   DzKnowledge *knowledge;
   DzComparisonRequest request;
-  char *path; /* NULL for the printer */
 } Output;
 
 static Output *
@@ -37,110 +36,45 @@ output_free (Output *output)
   g_object_unref (output->owner);
   g_object_unref (output->library);
   dz_knowledge_unref (output->knowledge);
-  g_free (output->path);
   g_free (output);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Output, output_free)
 
-static void
-tell (const Output *output, const char *text)
+static GBytes *
+make (gpointer data, const char *path, GCancellable *cancellable, GError **error)
 {
-  GtkRoot *root = gtk_widget_get_root (output->owner);
-
-  if (DZ_IS_WINDOW (root))
-    dz_window_add_toast (DZ_WINDOW (root), text);
-}
-
-static void
-tell_saved (const Output *output, const GError *error)
-{
-  g_autofree char *name = g_path_get_basename (output->path);
-  g_autofree char *text = error == NULL ? g_strdup_printf (_ ("Saved as “%s”"), name)
-                                        : g_strdup_printf (_ ("“%s” was not saved: %s"), name, error->message);
-
-  tell (output, text);
-}
-
-typedef struct
-{
-  DzComparisonSheet *sheet; /* owned */
-  const char *path;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  dz_comparison_sheet_free (writing->sheet);
-  g_free (writing);
-}
-
-static void
-write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Writing *writing = data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes
-    = dz_comparison_file_make (writing->sheet, dz_comparison_file_get_format (writing->path), &error);
-
-  if (bytes != NULL
-      && g_file_set_contents_full (writing->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Output) output = user_data;
-  g_autoptr (GError) error = NULL;
-
-  g_task_propagate_boolean (G_TASK (result), &error);
-  tell_saved (output, error);
+  return dz_comparison_file_make (data, dz_comparison_file_get_format (path), error);
 }
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Output) output = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-  Writing *writing = NULL;
   DzComparisonSheet *sheet = dz_comparison_reading_load_finish (DZ_LIBRARY (source), result, &error);
 
-  if (sheet == NULL)
-    {
-      tell_saved (output, error);
-      return;
-    }
-  writing = g_new0 (Writing, 1);
-  writing->sheet = sheet;
-  writing->path = output->path;
-  task = g_task_new (NULL, NULL, written_cb, output);
-  output = NULL;
-  g_task_set_source_tag (task, read_cb);
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_in_thread);
+  if (sheet != NULL)
+    dz_output_run_start (user_data, make, sheet, (GDestroyNotify) dz_comparison_sheet_free);
+  else
+    dz_output_run_fail (user_data, error);
 }
 
 static void
 chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (Output) output = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  Output *kept = NULL;
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = NULL;
+  DzOutputRun *run;
 
-  if (path == NULL)
+  if (chosen == NULL)
     return;
 
-  output->path = dz_comparison_file_get_format (path) != NULL ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
-  output->request.with_indicators = g_str_equal (dz_comparison_file_get_format (output->path), "xlsx");
-  kept = g_steal_pointer (&output);
-  dz_comparison_reading_load_async (kept->library, kept->knowledge, &kept->request, NULL, read_cb, kept);
+  path = dz_comparison_file_get_format (chosen) != NULL ? g_strdup (chosen) : g_strconcat (chosen, ".pdf", NULL);
+  output->request.with_indicators = g_str_equal (dz_comparison_file_get_format (path), "xlsx");
+  run = dz_output_run_new (output->owner, path);
+  dz_comparison_reading_load_async (output->library, output->knowledge, &output->request,
+                                    dz_output_run_get_cancellable (run), read_cb, run);
 }
 
 void
@@ -208,7 +142,7 @@ print (const Output *output, const DzComparisonSheet *sheet)
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (gtk_widget_get_root (output->owner)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell (output, error->message);
+    gtk_widget_activate_action (output->owner, "win.tell", "s", error->message);
 }
 
 static void
@@ -221,7 +155,7 @@ read_to_print_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (sheet != NULL)
     print (output, sheet);
   else
-    tell (output, error->message);
+    gtk_widget_activate_action (output->owner, "win.tell", "s", error->message);
 }
 
 void

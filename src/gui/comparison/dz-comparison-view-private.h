@@ -74,6 +74,14 @@ GMenuModel *dz_comparison_view_build_row_menu (void);
 void dz_comparison_view_update_row_actions (DzComparisonView *self);
 const DzSheetRow *dz_comparison_view_get_row (DzComparisonView *self, int *column);
 
+/* dz-comparison-view-reading.c */
 void dz_comparison_view_reload (DzComparisonView *self);
+void dz_comparison_view_stop_reading (DzComparisonView *self);
+/* What is shown, or is being read, is what the session asks for. */
+gboolean dz_comparison_view_is_current (DzComparisonView *self);
+
+/* dz-comparison-view.c */
+void dz_comparison_view_apply_filter (DzComparisonView *self);
+void dz_comparison_view_follow_focus (DzComparisonView *self);
 
 G_END_DECLS
