@@ -8,6 +8,7 @@
 #include "gui/across/dz-across-view.h"
 #include "gui/across/dz-matrix-canvas.h"
 #include "gui/across/dz-trace-list.h"
+#include "gui/dz-output-run.h"
 
 /* Three years of a place and its city, all our own, with goals, and the page beyond two texts around one session. */
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   DzSession *session;
   DzLibrary *library;
   gint64 reports[4];
+  int done;
   char *told; /* what the view told the window last */
 } Desk;
 
@@ -419,6 +421,47 @@ test_print (Desk *desk, gconstpointer data)
     }
 }
 
+static GBytes *
+make_nothing (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+{
+  return g_bytes_new_static ("nothing", 7);
+}
+
+/* On the thread of the task or the main one. */
+static void
+done_with (gpointer data)
+{
+  g_atomic_int_set (&((Desk *) data)->done, TRUE);
+  g_main_context_wakeup (NULL);
+}
+
+static gboolean
+cancelled_is_quiet (Desk *desk)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "stopped.csv", NULL);
+  DzOutputRun *run = dz_output_run_new (GTK_WIDGET (desk->view), path);
+
+  g_clear_pointer (&desk->told, g_free);
+  g_cancellable_cancel (dz_output_run_get_cancellable (run));
+  dz_output_run_start (run, make_nothing, desk, done_with);
+  WAIT_UNTIL (g_atomic_int_get (&desk->done));
+
+  return desk->told == NULL && !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A file that is stopped is not there, and nothing is said; one that cannot be written is named. */
+static void
+test_output (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/proc/no-such-folder/out.csv");
+
+  WAIT_UNTIL (dz_across_view_get_content (desk->view) != NULL);
+  g_assert_true (cancelled_is_quiet (desk));
+  dz_across_view_export_to (desk->view, nowhere);
+  WAIT_UNTIL (desk->told != NULL);
+  g_assert_nonnull (strstr (desk->told, "“out.csv” was not saved: "));
+}
+
 /* The keyboard finds its way into the page whatever it shows. */
 static void
 test_keyboard (Desk *desk, gconstpointer data)
@@ -442,6 +485,7 @@ main (int argc, char *argv[])
   g_test_add ("/across/contrast", Desk, "contrast", set_up, test_contrast, tear_down);
   g_test_add ("/across/history", Desk, "matrix", set_up, test_history, tear_down);
   g_test_add ("/across/print", Desk, "matrix", set_up, test_print, tear_down);
+  g_test_add ("/across/output", Desk, "indicators", set_up, test_output, tear_down);
   g_test_add ("/across/keyboard", Desk, "trace", set_up, test_keyboard, tear_down);
 
   return g_test_run ();

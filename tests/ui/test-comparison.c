@@ -239,12 +239,34 @@ test_haste (Desk *desk, gconstpointer data)
               && g_strcmp0 (dz_library_get_redo_label (desk->library), "Pair Paragraphs") == 0);
 }
 
-/* The window is closed while the reports are being read; fatal criticals tell if anything is used after it. */
+static gint64
+add_large (Desk *desk, int year)
+{
+  g_autoptr (GPtrArray) body = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < 2000; i++)
+    g_ptr_array_add (body, g_strdup_printf ("第%d村种树%d棵，修渠%d里，户户有水。", i, i * year % 977, i % 31));
+  g_ptr_array_add (body, NULL);
+
+  return desk_add_report (desk, "长篇区", year, (const char *const *) body->pdata);
+}
+
+/* Two reports of two thousand paragraphs: to the last row and back by changes; then the window is closed while they are
+ * being read again. Fatal criticals tell if anything is used after it. */
 static void
 test_closed_early (Desk *desk, gconstpointer data)
 {
-  dz_session_show_reports (desk->session, desk->reports[1], desk->reports[2]);
-  desk_act (desk, "comparison.next-change");
+  gint64 first = add_large (desk, 2024);
+  gint64 second = add_large (desk, 2025);
+  int n_changes = 0;
+
+  desk_show (desk, first, second);
+  g_assert_cmpuint (desk_get_sheet (desk)->rows->len, >=, 2000);
+  g_assert_true (dz_comparison_canvas_choose (desk_get_canvas (desk), (int) desk_get_sheet (desk)->rows->len - 1, 0));
+  while (n_changes < 500 && dz_comparison_canvas_step_change (desk_get_canvas (desk), -1))
+    n_changes++;
+  g_assert_cmpint (n_changes, ==, 500);
+  dz_session_show_reports (desk->session, second, first);
 }
 
 static void

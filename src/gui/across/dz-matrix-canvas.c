@@ -20,6 +20,7 @@ struct _DzMatrixCanvas
   double least_font_size;
   int row;
   int column;
+  guint bringing; /* tick that brings the cursor into sight once the picture is there */
 };
 
 G_DEFINE_FINAL_TYPE (DzMatrixCanvas, dz_matrix_canvas, GTK_TYPE_WIDGET)
@@ -128,6 +129,21 @@ tell (DzMatrixCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void bring_into_sight (DzMatrixCanvas *self);
+
+static gboolean
+bring_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DzMatrixCanvas *self = DZ_MATRIX_CANVAS (widget);
+
+  if (self->picture == NULL)
+    return G_SOURCE_CONTINUE;
+  self->bringing = 0;
+  bring_into_sight (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Names cover what stands below them: the cell has to come out beside them. */
 static void
 bring_into_sight (DzMatrixCanvas *self)
@@ -137,7 +153,11 @@ bring_into_sight (DzMatrixCanvas *self)
   cairo_rectangle_t area;
 
   if (across == NULL || self->picture == NULL)
-    return;
+    {
+      if (across != NULL && self->bringing == 0)
+        self->bringing = gtk_widget_add_tick_callback (GTK_WIDGET (self), bring_cb, NULL, NULL);
+      return;
+    }
 
   dz_matrix_picture_locate (self->picture, self->row, self->column, &area);
   gtk_adjustment_clamp_page (across, area.x - self->picture->left, area.x + area.width + 4);
