@@ -11,6 +11,7 @@ struct _DzComparisonCache
   GObject parent_instance;
 
   DzLibrary *library;
+  DzKnowledge *knowledge;
   GPtrArray *comparisons; /* (element-type DzTextComparison) the latest at the end */
   guint generation;       /* what was asked for before the last clear is not kept */
 };
@@ -22,14 +23,35 @@ typedef struct
   gint64 left;
   gint64 right;
   guint generation;
+  DzKnowledge *knowledge;
 } Load;
+
+static Load *
+load_new (DzComparisonCache *self, gint64 left, gint64 right)
+{
+  Load *load = g_new0 (Load, 1);
+
+  load->left = left;
+  load->right = right;
+  load->generation = self->generation;
+  load->knowledge = dz_knowledge_ref (self->knowledge);
+
+  return load;
+}
+
+static void
+load_free (gpointer data)
+{
+  dz_knowledge_unref (((Load *) data)->knowledge);
+  g_free (data);
+}
 
 static gpointer
 compare (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Load *load = data;
 
-  return dz_text_comparison_load (store, load->left, load->right, error);
+  return dz_text_comparison_load (store, load->left, load->right, load->knowledge, error);
 }
 
 static void
@@ -61,6 +83,7 @@ dz_comparison_cache_finalize (GObject *object)
   DzComparisonCache *self = DZ_COMPARISON_CACHE (object);
 
   g_clear_object (&self->library);
+  g_clear_pointer (&self->knowledge, dz_knowledge_unref);
   g_clear_pointer (&self->comparisons, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dz_comparison_cache_parent_class)->finalize (object);
@@ -79,11 +102,12 @@ dz_comparison_cache_init (DzComparisonCache *self)
 }
 
 DzComparisonCache *
-dz_comparison_cache_new (DzLibrary *library)
+dz_comparison_cache_new (DzLibrary *library, DzKnowledge *knowledge)
 {
   DzComparisonCache *self = g_object_new (DZ_TYPE_COMPARISON_CACHE, NULL);
 
   self->library = g_object_ref (library);
+  self->knowledge = dz_knowledge_ref (knowledge);
 
   return self;
 }
@@ -125,15 +149,13 @@ dz_comparison_cache_load_async (DzComparisonCache *self, gint64 left, gint64 rig
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = NULL;
-  Load load = { 0 };
 
   g_return_if_fail (DZ_IS_COMPARISON_CACHE (self));
 
-  load = (Load){ left, right, self->generation };
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, dz_comparison_cache_load_async);
-  g_task_set_task_data (task, g_memdup2 (&load, sizeof load), g_free);
-  dz_library_read_async (self->library, compare, g_memdup2 (&load, sizeof load), g_free,
+  g_task_set_task_data (task, load_new (self, left, right), load_free);
+  dz_library_read_async (self->library, compare, load_new (self, left, right), load_free,
                          (GDestroyNotify) dz_text_comparison_unref, cancellable, compared_cb, task);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The comparisons made last, so that going back and forth between pairs of reports compares nothing anew. */
 G_DECLARE_FINAL_TYPE (DzComparisonCache, dz_comparison_cache, DZ, COMPARISON_CACHE, GObject)
 
-DzComparisonCache *dz_comparison_cache_new (DzLibrary *library);
+DzComparisonCache *dz_comparison_cache_new (DzLibrary *library, DzKnowledge *knowledge);
 
 /* TRUE if the comparison is one of these two texts. */
 gboolean dz_comparison_cache_fits (const DzTextComparison *comparison, const DzReportContent *left,

@@ -177,24 +177,34 @@ dz_report_view_mark_query (DzReportView *self)
   mark_found (self, DZ_TEXT_HIT, self->query);
 }
 
+typedef struct
+{
+  DzReportView *view;
+  DzTextTag tag;
+  int paragraph;
+} Marking;
+
+static void
+mark_words (int start, int end, gpointer user_data)
+{
+  const Marking *marking = user_data;
+
+  dz_report_view_mark_span (marking->view, marking->tag, marking->paragraph, start, end);
+}
+
 static void
 mark_pair (DzReportView *self, int index)
 {
   const DzParagraphPair *pair = dz_text_comparison_get_pair (self->comparison, index);
-  const GPtrArray *edits = g_ptr_array_index (self->comparison->edits, index);
   gboolean later = dz_text_comparison_get_later (self->comparison) == self->side;
-  DzTextTag tag = later ? DZ_TEXT_INSERTED : DZ_TEXT_REMOVED;
+  int first = self->side == DZ_SIDE_LEFT ? pair->left : pair->right;
+  int n = self->side == DZ_SIDE_LEFT ? pair->n_left : pair->n_right;
 
-  for (guint i = 0; edits != NULL && i < edits->len; i++)
+  for (int i = 0; pair->n_left > 0 && pair->n_right > 0 && i < n; i++)
     {
-      const DzEdit *edit = g_ptr_array_index (edits, i);
+      Marking marking = { self, later ? DZ_TEXT_INSERTED : DZ_TEXT_REMOVED, first + i };
 
-      if (edit->equal)
-        continue;
-      if (self->side == DZ_SIDE_LEFT)
-        dz_report_view_mark_span (self, tag, pair->left, edit->left_start, edit->left_end);
-      else
-        dz_report_view_mark_span (self, tag, pair->right, edit->right_start, edit->right_end);
+      dz_text_comparison_foreach_mark (self->comparison, self->side, first + i, mark_words, &marking);
     }
 }
 
@@ -210,7 +220,7 @@ dz_report_view_mark_changes (DzReportView *self)
   if (self->content == NULL || self->comparison == NULL)
     return;
 
-  for (guint i = 0; self->all_changes && i < self->comparison->edits->len; i++)
+  for (guint i = 0; self->all_changes && i < self->comparison->comparison->pairs->len; i++)
     mark_pair (self, i);
   pair = dz_text_comparison_find_pair (self->comparison, self->side, self->focus_paragraph);
   if (!self->all_changes && pair >= 0 && !dz_text_comparison_is_between_places (self->comparison))

@@ -3,19 +3,6 @@
 
 #include "gui/text/dz-text-comparison.h"
 
-static const DzParagraph *
-get_paragraph (const DzReport *report, int index)
-{
-  return g_ptr_array_index (report->paragraphs, index);
-}
-
-static void
-free_edits (gpointer edits)
-{
-  if (edits != NULL)
-    g_ptr_array_unref (edits);
-}
-
 static GArray *
 new_index (const DzReport *report)
 {
@@ -31,39 +18,48 @@ new_index (const DzReport *report)
 static void
 add_pair (DzTextComparison *self, const DzParagraphPair *pair, int index)
 {
-  const DzComparison *comparison = self->comparison;
-  const char *left = pair->left >= 0 ? get_paragraph (comparison->left, pair->left)->text : NULL;
-  const char *right = pair->right >= 0 ? get_paragraph (comparison->right, pair->right)->text : NULL;
-  gboolean changed = pair->n_left == 1 && pair->n_right == 1 && !g_str_equal (left, right);
-
   for (int i = 0; i < pair->n_left; i++)
     g_array_index (self->pair_of[DZ_SIDE_LEFT], int, pair->left + i) = index;
   for (int i = 0; i < pair->n_right; i++)
     g_array_index (self->pair_of[DZ_SIDE_RIGHT], int, pair->right + i) = index;
-  g_ptr_array_add (self->edits, changed ? dz_edit_script_build (left, right) : NULL);
+}
+
+static void
+add_row (DzTextComparison *self, const DzSheetRow *row, int index)
+{
+  for (int side = DZ_SIDE_LEFT; side <= DZ_SIDE_RIGHT && !row->pointer; side++)
+    for (int i = 0; i < row->cells[side].n; i++)
+      g_array_index (self->row_of[side], int, row->cells[side].first + i) = index;
 }
 
 DzTextComparison *
-dz_text_comparison_new (DzComparison *comparison)
+dz_text_comparison_new (DzComparison *comparison, const DzKnowledge *knowledge)
 {
   DzTextComparison *self = g_atomic_rc_box_new0 (DzTextComparison);
 
   self->comparison = comparison;
-  self->edits = g_ptr_array_new_with_free_func (free_edits);
-  self->pair_of[DZ_SIDE_LEFT] = new_index (comparison->left);
-  self->pair_of[DZ_SIDE_RIGHT] = new_index (comparison->right);
+  self->sheet = dz_comparison_sheet_new (comparison, NULL, knowledge);
+  for (int side = DZ_SIDE_LEFT; side <= DZ_SIDE_RIGHT; side++)
+    {
+      const DzReport *report = side == DZ_SIDE_LEFT ? comparison->left : comparison->right;
+
+      self->pair_of[side] = new_index (report);
+      self->row_of[side] = new_index (report);
+    }
   for (guint i = 0; i < comparison->pairs->len; i++)
-    add_pair (self, g_ptr_array_index (comparison->pairs, i), i);
+    add_pair (self, g_ptr_array_index (comparison->pairs, i), (int) i);
+  for (guint i = 0; i < self->sheet->rows->len; i++)
+    add_row (self, g_ptr_array_index (self->sheet->rows, i), (int) i);
 
   return self;
 }
 
 DzTextComparison *
-dz_text_comparison_load (DzStore *store, gint64 left, gint64 right, GError **error)
+dz_text_comparison_load (DzStore *store, gint64 left, gint64 right, const DzKnowledge *knowledge, GError **error)
 {
   DzComparison *comparison = dz_comparison_load (store, left, right, error);
 
-  return comparison != NULL ? dz_text_comparison_new (comparison) : NULL;
+  return comparison != NULL ? dz_text_comparison_new (comparison, knowledge) : NULL;
 }
 
 DzTextComparison *
@@ -77,10 +73,12 @@ clear (gpointer data)
 {
   DzTextComparison *self = data;
 
-  dz_comparison_free (self->comparison);
-  g_ptr_array_unref (self->edits);
-  g_array_unref (self->pair_of[DZ_SIDE_LEFT]);
-  g_array_unref (self->pair_of[DZ_SIDE_RIGHT]);
+  dz_comparison_sheet_free (self->sheet);
+  for (int side = DZ_SIDE_LEFT; side <= DZ_SIDE_RIGHT; side++)
+    {
+      g_array_unref (self->pair_of[side]);
+      g_array_unref (self->row_of[side]);
+    }
 }
 
 void
@@ -131,11 +129,47 @@ dz_text_comparison_get_later (const DzTextComparison *self)
   return DZ_SIDE_RIGHT;
 }
 
-static gboolean
-is_change (const DzTextComparison *self, int pair)
+/* The cell that has a paragraph; NULL for none. */
+static const DzSheetRow *
+find_row (const DzTextComparison *self, DzSide side, int paragraph)
 {
-  return dz_text_comparison_get_pair (self, pair)->kind != DZ_PAIR_SAME
-         || g_ptr_array_index (self->edits, pair) != NULL;
+  int index = paragraph >= 0 && paragraph < (int) self->row_of[side]->len
+                ? g_array_index (self->row_of[side], int, paragraph) : -1;
+
+  return index >= 0 ? g_ptr_array_index (self->sheet->rows, (guint) index) : NULL;
+}
+
+void
+dz_text_comparison_foreach_mark (const DzTextComparison *self, DzSide side, int paragraph, DzTextMarkFunc func,
+                                 gpointer user_data)
+{
+  const DzSheetRow *row = find_row (self, side, paragraph);
+  const DzSheetCell *cell = row != NULL ? &row->cells[side] : NULL;
+
+  for (guint i = 0; cell != NULL && cell->marks != NULL && i < cell->marks->len; i++)
+    {
+      const DzSheetMark *mark = &g_array_index (cell->marks, DzSheetMark, i);
+
+      if (cell->first + mark->text == paragraph)
+        func (mark->start, mark->end, user_data);
+    }
+}
+
+static gboolean
+has_marks (const DzTextComparison *self, DzSide side, int paragraph)
+{
+  const DzSheetRow *row = find_row (self, side, paragraph);
+
+  return row != NULL && row->cells[side].marks != NULL && row->cells[side].marks->len > 0;
+}
+
+static gboolean
+is_change (const DzTextComparison *self, int index)
+{
+  const DzParagraphPair *pair = dz_text_comparison_get_pair (self, index);
+
+  return pair->kind != DZ_PAIR_SAME || has_marks (self, DZ_SIDE_LEFT, pair->left)
+         || has_marks (self, DZ_SIDE_RIGHT, pair->right);
 }
 
 int

@@ -72,7 +72,7 @@ take_library (DzTextPane *self)
   if (library == NULL)
     return;
   self->cache = dz_content_cache_new (library);
-  self->comparisons = dz_comparison_cache_new (library);
+  self->comparisons = dz_comparison_cache_new (library, dz_view_get_knowledge (DZ_VIEW (self)));
 }
 
 static void
