@@ -283,18 +283,35 @@ dz_across_table_dup_copy (DzAcrossTable *self)
   return g_strdup (text->str);
 }
 
+/* A table keeps the names of its columns by reference, and may be printed when this widget is gone: they live as long as the
+ * columns they name, which are static. */
+static const char *const *
+get_titles (DzAcrossTable *self)
+{
+  static GHashTable *titles_of;
+  const char **titles;
+
+  if (titles_of == NULL)
+    titles_of = g_hash_table_new (NULL, NULL);
+  titles = g_hash_table_lookup (titles_of, self->columns);
+  if (titles != NULL)
+    return titles;
+  titles = g_new0 (const char *, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    titles[i] = _ (self->columns[i].title);
+  g_hash_table_insert (titles_of, (gpointer) self->columns, titles);
+
+  return titles;
+}
+
 DzTable *
 dz_across_table_build_shown (DzAcrossTable *self)
 {
-  g_autofree const char **titles = NULL;
   DzTable *table;
 
   g_return_val_if_fail (DZ_IS_ACROSS_TABLE (self), NULL);
 
-  titles = g_new0 (const char *, self->n_columns + 1);
-  for (guint i = 0; i < self->n_columns; i++)
-    titles[i] = g_intern_string (_ (self->columns[i].title)); /* the table keeps them by reference */
-  table = dz_table_new (titles);
+  table = dz_table_new (get_titles (self));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
     {
       g_autoptr (DzAcrossRow) row = dz_across_table_dup_row (self, i);
