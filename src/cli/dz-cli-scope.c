@@ -133,3 +133,10 @@ dz_cli_scope_parse (const DzCliScope *scope, const DzCliArguments *arguments, co
 
   return query;
 }
+
+void
+dz_cli_scope_warn (const DzStore *store)
+{
+  if (dz_store_is_index_damaged (store))
+    g_printerr ("%s\n", _("The search index is damaged: the reports were read instead. Make it again with “rebuild”."));
+}

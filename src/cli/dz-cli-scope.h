@@ -53,6 +53,9 @@ DzSearchScope *dz_cli_scope_take (const DzCliScope *scope, const DzCliArguments 
 /* The query in the mode and folding of the options; NULL after saying what is wrong. (transfer full) */
 DzQuery *dz_cli_scope_parse (const DzCliScope *scope, const DzCliArguments *arguments, const char *words);
 
+/* Says so where the search index could not be used; to be called behind a search. */
+void dz_cli_scope_warn (const DzStore *store);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DzCliScope, dz_cli_scope_clear)
 
 G_END_DECLS

@@ -47,6 +47,7 @@ print_count (const Run *run)
 
   if (n_hits < 0)
     return dz_cli_fail (NULL, error);
+  dz_cli_scope_warn (run->store);
   dz_cli_print_line ("%" G_GINT64_FORMAT, n_hits);
 
   return DZ_CLI_DONE;
@@ -104,6 +105,7 @@ print_hits (const Run *run)
       || (hits = dz_store_search_query (run->store, run->query, run->scope, 0, (guint) run->max, &error)) == NULL)
     return dz_cli_fail (NULL, error);
 
+  dz_cli_scope_warn (run->store);
   if (run->group)
     {
       g_autoptr (GPtrArray) groups = dz_concordance_group (hits, get_side (run), run->length);

@@ -31,6 +31,7 @@ print_trends (const DzCliArguments *arguments, DzStore *store, const DzCliScope 
     }
   if ((trends = dz_phrase_trends_load (store, queries, scope, &error)) == NULL)
     return dz_cli_fail (NULL, error);
+  dz_cli_scope_warn (store);
   table = dz_search_tables_new_trends (trends, by);
 
   return dz_cli_put_table (table, format, output);

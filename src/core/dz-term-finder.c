@@ -149,3 +149,46 @@ dz_term_finder_find (const DzTermFinder *finder, const char *text, GArray *hits)
         }
     }
 }
+
+/* Terms of a bucket that stand at a place, and not inside the last hit of their own. */
+static void
+append_bucket (const DzTermFinder *finder, guint bucket, const DzFoldedText *text, int place, int *free_from, GArray *hits)
+{
+  for (guint i = finder->buckets[bucket]; i < finder->buckets[bucket + 1]; i++)
+    {
+      const Term *term = &g_array_index (finder->terms, Term, i);
+      int end = place + term->length;
+
+      if (place >= free_from[i] && end <= text->length && text->origin[end - 1] != text->origin[end]
+          && memcmp (text->chars + place, term->chars, (gsize) term->length * sizeof (gunichar)) == 0)
+        {
+          DzTermHit hit = { text->origin[place], text->origin[end], term->number };
+
+          g_array_append_val (hits, hit);
+          free_from[i] = end;
+        }
+    }
+}
+
+void
+dz_term_finder_find_each (const DzTermFinder *finder, const char *text, GArray *hits)
+{
+  g_autoptr (DzFoldedText) folded = NULL;
+  g_autofree int *free_from = NULL;
+
+  g_return_if_fail (finder != NULL && text != NULL && hits != NULL);
+
+  folded = dz_folded_text_new (text);
+  free_from = g_new0 (int, finder->terms->len + 1);
+  for (int i = 0; i < folded->length; i++)
+    {
+      guint alone = get_bucket (folded->chars[i], 0);
+      guint pair = i + 1 < folded->length ? get_bucket (folded->chars[i], folded->chars[i + 1]) : alone;
+
+      if (!finder->begins[folded->chars[i] % N_BUCKETS] || (i > 0 && folded->origin[i - 1] == folded->origin[i]))
+        continue;
+      append_bucket (finder, pair, folded, i, free_from, hits);
+      if (alone != pair)
+        append_bucket (finder, alone, folded, i, free_from, hits);
+    }
+}

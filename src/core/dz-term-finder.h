@@ -20,8 +20,12 @@ typedef struct
 DzTermFinder *dz_term_finder_new (const char *const *terms, guint n_terms);
 void dz_term_finder_free (DzTermFinder *finder);
 
-/* Appends the hits (element-type DzTermHit), ascending. */
+/* Appends the hits (element-type DzTermHit), ascending: what a text with its terms marked shows. */
 void dz_term_finder_find (const DzTermFinder *finder, const char *text, GArray *hits);
+
+/* The same for each term by itself, as if it alone were looked for: hits of one term do not overlap, those of different terms may.
+ * Ascending by where they begin. */
+void dz_term_finder_find_each (const DzTermFinder *finder, const char *text, GArray *hits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTermFinder, dz_term_finder_free)
 

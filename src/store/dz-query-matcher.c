@@ -8,8 +8,12 @@
 
 #include "core/dz-char.h"
 #include "core/dz-error.h"
+#include "core/dz-term-finder.h"
 #include "core/dz-text.h"
 #include "store/dz-expression.h"
+
+/* Of more strings joined by OR nearly every report has one: asking the index for each takes longer than looking. */
+#define FEW_STRINGS 8
 
 /* A node of the query, ready to be looked for. */
 typedef struct _Part Part;
@@ -19,6 +23,7 @@ struct _Part
   Part *left;
   Part *right;
   DzTextMatcher *literal; /* a string folded by width at most */
+  DzTermFinder *finder;   /* of such strings joined by OR: found in one pass, without left and right */
   GArray *chars;          /* (element-type gunichar) a string folded otherwise */
   DzExpression *regex;    /* a pattern, over the folded text; a regular expression, over the text as it is */
 };
@@ -77,6 +82,7 @@ part_free (Part *part)
   part_free (part->left);
   part_free (part->right);
   dz_text_matcher_free (part->literal);
+  dz_term_finder_free (part->finder);
   g_clear_pointer (&part->chars, g_array_unref);
   dz_expression_free (part->regex);
   g_free (part);
@@ -186,6 +192,40 @@ compile_leaf (Part *part, const DzQueryOptions *options, GError **error)
   return TRUE;
 }
 
+/* Adds the strings of a node that are joined by OR; FALSE where anything else is. */
+static gboolean
+list_strings (const DzQueryNode *node, GPtrArray *strings)
+{
+  const char *start = node->text;
+  const char *end;
+
+  if (node->kind == DZ_QUERY_NODE_OR)
+    return list_strings (node->left, strings) && list_strings (node->right, strings);
+  if (node->kind != DZ_QUERY_NODE_STRING)
+    return FALSE;
+  /* As DzTextMatcher takes them. */
+  end = start + strlen (start);
+  while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  g_ptr_array_add (strings, g_strndup (start, (gsize) (end - start)));
+
+  return TRUE;
+}
+
+/* NULL for anything but strings joined by OR. */
+static DzTermFinder *
+make_finder (const DzQueryNode *node, const DzQueryOptions *options)
+{
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+
+  if (node->kind != DZ_QUERY_NODE_OR || options->folding != DZ_QUERY_FOLD_WIDTH || !list_strings (node, strings))
+    return NULL;
+
+  return dz_term_finder_new ((const char *const *) strings->pdata, strings->len);
+}
+
 static Part *
 part_new (const DzQueryNode *node, const DzQueryOptions *options, GError **error)
 {
@@ -193,7 +233,9 @@ part_new (const DzQueryNode *node, const DzQueryOptions *options, GError **error
   gboolean ok;
 
   part->node = node;
-  if (node->left != NULL)
+  if ((part->finder = make_finder (node, options)) != NULL)
+    ok = TRUE;
+  else if (node->left != NULL)
     ok = (part->left = part_new (node->left, options, error)) != NULL
          && (part->right = part_new (node->right, options, error)) != NULL;
   else
@@ -300,11 +342,31 @@ find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, G
   return TRUE;
 }
 
+/* spans is empty. */
+static void
+find_strings (const Part *part, const Folded *folded, GArray *spans)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzTermHit));
+
+  dz_term_finder_find_each (part->finder, folded->text, hits);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzTermHit *hit = &g_array_index (hits, DzTermHit, i);
+      DzTextSpan span = { hit->start, hit->end };
+
+      g_array_append_val (spans, span);
+    }
+  dz_text_spans_drop_overlaps (spans);
+  place_spans (folded->text, spans, 0);
+}
+
 static gboolean
 find_leaf (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans, GError **error)
 {
   if (part->literal != NULL)
     dz_text_matcher_find (part->literal, folded->text, spans);
+  else if (part->finder != NULL)
+    find_strings (part, folded, spans);
   else if (part->chars != NULL)
     find_chars (&matcher->options, part, folded, spans);
   else if (part->node->kind == DZ_QUERY_NODE_PATTERN)
@@ -313,31 +375,6 @@ find_leaf (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArr
     return dz_expression_find (part->regex, folded->text, spans, error) >= 0;
 
   return TRUE;
-}
-
-static int
-compare_spans (gconstpointer a, gconstpointer b)
-{
-  const DzTextSpan *x = a;
-  const DzTextSpan *y = b;
-
-  return x->start != y->start ? x->start - y->start : y->end - x->end;
-}
-
-static void
-drop_overlaps (GArray *spans)
-{
-  guint kept = 0;
-
-  g_array_sort (spans, compare_spans);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      DzTextSpan span = g_array_index (spans, DzTextSpan, i);
-
-      if (kept == 0 || span.start >= g_array_index (spans, DzTextSpan, kept - 1).end)
-        g_array_index (spans, DzTextSpan, kept++) = span;
-    }
-  g_array_set_size (spans, kept);
 }
 
 /* Whether at most so many characters stand between a span and one of others. They may not overlap. */
@@ -364,6 +401,24 @@ append_near (GArray *spans, const GArray *from, const GArray *others, int distan
       g_array_append_vals (spans, &g_array_index (from, DzTextSpan, i), 1);
 }
 
+static gboolean find_part (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans, GError **error);
+
+/* Appends the hits of all parts joined by OR, overlapping as they may: what overlaps is told once, over all of them. */
+static gboolean
+find_any (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans, GError **error)
+{
+  g_autoptr (GArray) own = NULL;
+
+  if (part->node->kind == DZ_QUERY_NODE_OR && part->left != NULL)
+    return find_any (matcher, part->left, folded, spans, error) && find_any (matcher, part->right, folded, spans, error);
+  own = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  if (!find_part (matcher, part, folded, own, error))
+    return FALSE;
+  g_array_append_vals (spans, own->data, own->len);
+
+  return TRUE;
+}
+
 /* Appends the hits of a part to spans, which is empty. */
 static gboolean
 find_part (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans, GError **error)
@@ -374,11 +429,18 @@ find_part (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArr
 
   if (part->left == NULL)
     return find_leaf (matcher, part, folded, spans, error);
+  if (kind == DZ_QUERY_NODE_OR)
+    {
+      if (!find_any (matcher, part, folded, spans, error))
+        return FALSE;
+      dz_text_spans_drop_overlaps (spans);
+      return TRUE;
+    }
   left = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
   right = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
   if (!find_part (matcher, part->left, folded, left, error))
     return FALSE;
-  if (left->len == 0 && kind != DZ_QUERY_NODE_OR)
+  if (left->len == 0)
     return TRUE;
   if (!find_part (matcher, part->right, folded, right, error))
     return FALSE;
@@ -388,12 +450,12 @@ find_part (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArr
       append_near (spans, left, right, part->node->distance);
       append_near (spans, right, left, part->node->distance);
     }
-  else if (kind == DZ_QUERY_NODE_OR || (right->len > 0) == (kind == DZ_QUERY_NODE_AND))
+  else if ((right->len > 0) == (kind == DZ_QUERY_NODE_AND))
     {
       g_array_append_vals (spans, left->data, left->len);
       g_array_append_vals (spans, right->data, right->len);
     }
-  drop_overlaps (spans);
+  dz_text_spans_drop_overlaps (spans);
 
   return TRUE;
 }
@@ -455,10 +517,14 @@ choose_part (const Part *part, DzCandidateFunc choose, gpointer data, GArray **i
 {
   g_autoptr (GPtrArray) literals = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_text_matcher_free);
 
-  if (part->node->kind == DZ_QUERY_NODE_STRING)
+  if (part->literal != NULL)
     return choose (part->literal, data, ids, error);
+  if (part->node->kind == DZ_QUERY_NODE_STRING)
+    g_ptr_array_add (literals, dz_text_matcher_new (part->node->text));
   if (part->node->kind == DZ_QUERY_NODE_PATTERN)
     add_solid (literals, part->node->text);
+  if (part->node->kind == DZ_QUERY_NODE_REGEX && dz_expression_get_literal (part->regex) != NULL)
+    g_ptr_array_add (literals, dz_text_matcher_new (dz_expression_get_literal (part->regex)));
   for (guint i = 0; i < literals->len; i++)
     {
       g_autoptr (GArray) others = NULL;
@@ -473,11 +539,34 @@ choose_part (const Part *part, DzCandidateFunc choose, gpointer data, GArray **i
   return TRUE;
 }
 
+/* Any of the strings of a finder may be there. */
+static gboolean
+choose_any (const Part *part, DzCandidateFunc choose, gpointer data, GArray **ids, GError **error)
+{
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+
+  list_strings (part->node, strings);
+  for (guint i = 0; strings->len <= FEW_STRINGS && i < strings->len; i++)
+    {
+      g_autoptr (DzTextMatcher) literal = dz_text_matcher_new (g_ptr_array_index (strings, i));
+      g_autoptr (GArray) others = NULL;
+
+      if (!choose (literal, data, i > 0 ? &others : ids, error))
+        return FALSE;
+      if (i > 0)
+        *ids = join_ids (*ids, others, TRUE);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 choose_candidates (const Part *part, DzCandidateFunc choose, gpointer data, GArray **ids, GError **error)
 {
   g_autoptr (GArray) others = NULL;
 
+  if (part->finder != NULL)
+    return choose_any (part, choose, data, ids, error);
   if (part->left == NULL)
     return choose_part (part, choose, data, ids, error);
   if (!choose_candidates (part->left, choose, data, ids, error))
@@ -496,6 +585,7 @@ dz_query_matcher_choose (const DzQueryMatcher *matcher, DzCandidateFunc choose, 
 {
   g_return_val_if_fail (matcher != NULL && ids != NULL && *ids == NULL, FALSE);
 
-  return matcher->options.folding != DZ_QUERY_FOLD_WIDTH
+  /* What stands there as written stands there folded, too. */
+  return (matcher->options.folding != DZ_QUERY_FOLD_WIDTH && matcher->options.folding != DZ_QUERY_FOLD_NONE)
          || choose_candidates (matcher->root, choose, data, ids, error);
 }

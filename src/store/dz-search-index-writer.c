@@ -20,8 +20,8 @@ typedef struct
   GArray *documents; /* (element-type guint16) of each code */
   GArray *starts;    /* (element-type guint32) the first code of each document */
   GByteArray *page;
-  guint64 first_pair; /* of the page */
-  guint64 last_pair;  /* on the page */
+  guint64 first_pair; /* that could be on the page */
+  guint64 last_pair;  /* on the page, or first_pair */
   GChecksum *digest;
   sqlite3_stmt *insert;
 } Writer;
@@ -106,8 +106,9 @@ add_document (Writer *writer, gint64 report_id, GError **error)
     }
 
   return code == SQLITE_DONE
-         && dz_store_run (writer->store, error, "INSERT INTO search_document VALUES (?, ?, ?, ?, ?)", "llitt", report_id,
-                          writer->id, (int) writer->starts->len - 1, odd->str, g_checksum_get_string (digest));
+         && dz_store_run (writer->store, error, "INSERT INTO search_document VALUES (?, ?, ?, ?, ?, ?)", "llittl", report_id,
+                          writer->id, (int) writer->starts->len - 1, odd->str, g_checksum_get_string (digest),
+                          dz_search_document_seal (report_id, writer->id, (int) writer->starts->len - 1, odd->str));
 }
 
 /* Where each character's places begin in the order by it; the last entry is for what is above all. */
@@ -142,35 +143,47 @@ sort_places (const GArray *codes)
   return sorted;
 }
 
+/* next: the first pair behind the page. */
 static gboolean
-flush_page (Writer *writer, GError **error)
+flush_page (Writer *writer, guint64 next, GError **error)
 {
-  gboolean ok;
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  gint64 id = dz_search_first_page ((guint64) writer->id) | (gint64) writer->first_pair;
+  gint64 id_bytes = GINT64_TO_LE (id);
+  guint64 seal;
 
-  if (writer->page->len == 0)
-    return TRUE;
-  g_checksum_update (writer->digest, writer->page->data, writer->page->len);
-  ok = dz_store_rerun (writer->store, writer->insert, error, "lb",
-                       (gint64) ((guint64) writer->id << DZ_SEARCH_PAIR_BITS | writer->first_pair), writer->page->data,
-                       (gsize) writer->page->len);
+  append_number (content, next - writer->first_pair);
+  g_byte_array_append (content, writer->page->data, writer->page->len);
+  seal = GUINT64_TO_LE (dz_search_seal ((guint64) id, content->data, content->len));
+  g_byte_array_append (content, (const guint8 *) &seal, DZ_SEARCH_SEAL_SIZE);
+  g_checksum_update (writer->digest, (const guchar *) &id_bytes, sizeof id_bytes);
+  g_checksum_update (writer->digest, content->data, content->len);
+  writer->first_pair = writer->last_pair = next;
   g_byte_array_set_size (writer->page, 0);
 
-  return ok;
+  return dz_store_rerun (writer->store, writer->insert, error, "lb", id, content->data, (gsize) content->len);
 }
 
 static gboolean
 add_postings (Writer *writer, guint64 pair, const GByteArray *postings, GError **error)
 {
-  if (writer->page->len > 0 && writer->page->len + postings->len > PAGE_SIZE && !flush_page (writer, error))
+  if (writer->page->len > 0 && writer->page->len + postings->len > PAGE_SIZE && !flush_page (writer, pair, error))
     return FALSE;
-  if (writer->page->len == 0)
-    writer->first_pair = writer->last_pair = pair;
   append_number (writer->page, pair - writer->last_pair);
   append_number (writer->page, postings->len);
   g_byte_array_append (writer->page, postings->data, postings->len);
   writer->last_pair = pair;
 
   return TRUE;
+}
+
+/* A document so far behind the last one, and how often. */
+static void
+append_document (GByteArray *postings, guint difference, guint count)
+{
+  append_number (postings, (guint64) difference << 1 | (count == 1));
+  if (count != 1)
+    append_number (postings, count);
 }
 
 /* How often a character stands in each document; places: n of it, in any order. */
@@ -186,8 +199,7 @@ add_character (Writer *writer, guint64 code, const guint32 *places, guint n, GBy
   for (guint i = 0; i < writer->starts->len; i++)
     if (counts[i] > 0)
       {
-        append_number (postings, i - last);
-        append_number (postings, counts[i]);
+        append_document (postings, i - last, counts[i]);
         last = i;
       }
 
@@ -208,8 +220,7 @@ add_pair (Writer *writer, guint64 pair, const guint32 *places, guint n, GByteArr
 
       while (i < n && g_array_index (writer->documents, guint16, places[i]) == document)
         i++;
-      append_number (postings, document - last_document);
-      append_number (postings, i - first);
+      append_document (postings, document - last_document, i - first);
       for (; first < i; first++)
         {
           append_number (postings, places[first] - before);
@@ -253,7 +264,7 @@ write_postings (Writer *writer, GError **error)
         }
     }
 
-  return flush_page (writer, error);
+  return flush_page (writer, G_GUINT64_CONSTANT (1) << DZ_SEARCH_PAIR_BITS, error);
 }
 
 static gboolean

@@ -3,9 +3,9 @@
 
 #include "store/dz-search-index-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/dz-error.h"
 #include "core/dz-text.h"
 
 typedef struct
@@ -28,6 +28,15 @@ struct _DzSearchIndexMemory
   GArray *segments; /* (element-type Segment) */
   GArray *pending;  /* (element-type gint64) reports in none */
 };
+
+/* What is read of the segment at hand. */
+typedef struct
+{
+  DzStore *store;
+  sqlite3_stmt *page; /* the one that would hold a pair */
+  gint64 segment;
+  gboolean damaged;   /* what was read is not believed */
+} Reader;
 
 /* Numbers out of postings; ends where a damaged file does. */
 typedef struct
@@ -65,7 +74,8 @@ dz_search_index_memory_free (DzSearchIndexMemory *memory)
   g_free (memory);
 }
 
-static void
+/* FALSE for a row that is not as it was written: its report is taken for one that is in no segment. */
+static gboolean
 remember_document (DzSearchIndexMemory *memory, sqlite3_stmt *statement)
 {
   Document document = { sqlite3_column_int64 (statement, 0), NULL };
@@ -76,6 +86,12 @@ remember_document (DzSearchIndexMemory *memory, sqlite3_stmt *statement)
                        ? &g_array_index (memory->segments, Segment, memory->segments->len - 1)
                        : NULL;
 
+  if (odd == NULL || number < 0 || number > G_MAXUINT16
+      || sqlite3_column_int64 (statement, 4) != dz_search_document_seal (document.report_id, id, number, odd))
+    {
+      g_array_append_val (memory->pending, document.report_id);
+      return FALSE;
+    }
   if (segment == NULL || segment->id != id)
     {
       Segment next = { id, g_array_new (FALSE, TRUE, sizeof (Document)) };
@@ -83,40 +99,49 @@ remember_document (DzSearchIndexMemory *memory, sqlite3_stmt *statement)
       g_array_append_val (memory->segments, next);
       segment = &g_array_index (memory->segments, Segment, memory->segments->len - 1);
     }
-  if (number < 0 || number > G_MAXUINT16)
-    return;
-  if (odd != NULL && *odd != '\0')
+  if (*odd != '\0')
     document.odd = g_utf8_make_valid (odd, -1);
   if ((guint) number >= segment->documents->len)
     g_array_set_size (segment->documents, (guint) number + 1);
   g_free (g_array_index (segment->documents, Document, number).odd);
   g_array_index (segment->documents, Document, number) = document;
+
+  return TRUE;
 }
 
 static gboolean
 fill_memory (DzStore *store, DzSearchIndexMemory *memory, GError **error)
 {
   g_autoptr (sqlite3_stmt) documents = NULL;
-  g_autoptr (sqlite3_stmt) pending = NULL;
   int code = SQLITE_ERROR;
 
   documents = dz_store_prepare (store, error,
-                                "SELECT report_id, segment, document, odd FROM search_document ORDER BY segment, document", "");
+                                "SELECT report_id, segment, document, odd, seal FROM search_document"
+                                " JOIN report ON report.id = report_id ORDER BY segment, document", "");
   while (documents != NULL && (code = dz_store_step (store, documents, error)) == SQLITE_ROW)
-    remember_document (memory, documents);
-  if (code != SQLITE_DONE)
-    return FALSE;
-  code = SQLITE_ERROR;
-  pending = dz_store_prepare (store, error,
-                              "SELECT id FROM report WHERE id NOT IN (SELECT report_id FROM search_document) ORDER BY id", "");
-  while (pending != NULL && (code = dz_store_step (store, pending, error)) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (pending, 0);
+    if (!remember_document (memory, documents))
+      store->index_damaged = TRUE;
 
-      g_array_append_val (memory->pending, id);
-    }
+  return code == SQLITE_DONE
+         && dz_store_list_ids (store, memory->pending, error,
+                               "SELECT id FROM report WHERE id NOT IN (SELECT report_id FROM search_document) ORDER BY id");
+}
 
-  return code == SQLITE_DONE;
+/* Without the index every report is one that is in no segment. */
+static gboolean
+fill_without_index (DzStore *store, DzSearchIndexMemory *memory, GError **error)
+{
+  store->index_damaged = TRUE;
+  g_array_set_size (memory->segments, 0);
+  g_array_set_size (memory->pending, 0);
+
+  return dz_store_list_ids (store, memory->pending, error, "SELECT id FROM report ORDER BY id");
+}
+
+gboolean
+dz_search_index_is_damage (const GError *error)
+{
+  return g_error_matches (error, DZ_ERROR, DZ_ERROR_CORRUPT) || g_error_matches (error, DZ_ERROR, DZ_ERROR_FAILED);
 }
 
 /* Which reports are in which segment, as of now. (transfer none); NULL on error. */
@@ -124,6 +149,7 @@ static const DzSearchIndexMemory *
 need_memory (DzStore *store, GError **error)
 {
   DzSearchIndexMemory *memory = store->search_memory;
+  g_autoptr (GError) local_error = NULL;
   gint64 version = 0;
 
   if (!dz_store_query_int (store, &version, 0, error, "PRAGMA data_version", ""))
@@ -137,9 +163,12 @@ need_memory (DzStore *store, GError **error)
   memory->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   g_array_set_clear_func (memory->segments, segment_clear);
   memory->pending = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!fill_memory (store, memory, error))
+  if (!fill_memory (store, memory, &local_error)
+      && (!dz_search_index_is_damage (local_error) || !fill_without_index (store, memory, error)))
     {
       dz_search_index_memory_free (memory);
+      if (!dz_search_index_is_damage (local_error))
+        g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
 
@@ -163,25 +192,50 @@ read_number (Cursor *cursor)
   return number;
 }
 
+/* Sets cursor to what is on the page at hand, without the seal, behind the number of its span. FALSE where the page is
+ * not the one that was written, or not the one that would hold the pair. */
+static gboolean
+open_page (const Reader *reader, guint64 pair, Cursor *cursor)
+{
+  gint64 id = sqlite3_column_int64 (reader->page, 0);
+  const guint8 *content = sqlite3_column_blob (reader->page, 1);
+  gsize length = (gsize) sqlite3_column_bytes (reader->page, 1);
+  guint64 seal;
+
+  if (content == NULL || length < DZ_SEARCH_SEAL_SIZE)
+    return FALSE;
+  length -= DZ_SEARCH_SEAL_SIZE;
+  memcpy (&seal, content + length, sizeof seal);
+  if (GUINT64_FROM_LE (seal) != dz_search_seal ((guint64) id, content, length))
+    return FALSE;
+  cursor->at = content;
+  cursor->end = content + length;
+
+  return pair < (guint64) (id - dz_search_first_page ((guint64) reader->segment)) + read_number (cursor);
+}
+
 /* Fills the postings of a pair; they are empty where it does not occur. */
 static gboolean
-load_postings (DzStore *store, sqlite3_stmt *page, gint64 segment, Cover *cover, GError **error)
+load_postings (Reader *reader, Cover *cover, GError **error)
 {
-  guint64 base = (guint64) segment << DZ_SEARCH_PAIR_BITS;
+  gint64 base = dz_search_first_page ((guint64) reader->segment);
   guint64 pair;
   Cursor cursor;
   int code;
 
   g_byte_array_set_size (cover->postings, 0);
-  sqlite3_reset (page);
-  sqlite3_bind_int64 (page, 1, (gint64) base);
-  sqlite3_bind_int64 (page, 2, (gint64) (base | cover->pair));
-  if ((code = dz_store_step (store, page, error)) != SQLITE_ROW)
-    return code == SQLITE_DONE;
+  sqlite3_reset (reader->page);
+  sqlite3_bind_int64 (reader->page, 1, base);
+  sqlite3_bind_int64 (reader->page, 2, base | (gint64) cover->pair);
+  if ((code = dz_store_step (reader->store, reader->page, error)) != SQLITE_ROW && code != SQLITE_DONE)
+    return FALSE;
+  if (code == SQLITE_DONE || !open_page (reader, cover->pair, &cursor))
+    {
+      reader->damaged = TRUE;
+      return TRUE;
+    }
 
-  pair = (guint64) sqlite3_column_int64 (page, 0) - base;
-  cursor.at = sqlite3_column_blob (page, 1);
-  cursor.end = cursor.at + sqlite3_column_bytes (page, 1);
+  pair = (guint64) (sqlite3_column_int64 (reader->page, 0) - base);
   while (cursor.at < cursor.end)
     {
       gsize length;
@@ -199,6 +253,17 @@ load_postings (DzStore *store, sqlite3_stmt *page, gint64 segment, Cover *cover,
   return TRUE;
 }
 
+/* Goes on to the next document; how often it has the pair or character. */
+static guint64
+read_document (Cursor *cursor, guint64 *document)
+{
+  guint64 number = read_number (cursor);
+
+  *document += number >> 1;
+
+  return number & 1 ? 1 : read_number (cursor);
+}
+
 /* Places at which the query would begin, as document << 32 | place. */
 static void
 decode_places (const Cover *cover, GArray *places)
@@ -211,8 +276,7 @@ decode_places (const Cover *cover, GArray *places)
     {
       guint64 place = 0;
 
-      document += read_number (&cursor);
-      for (guint64 n = read_number (&cursor); n > 0 && cursor.at < cursor.end; n--)
+      for (guint64 n = read_document (&cursor, &document); n > 0 && cursor.at < cursor.end; n--)
         {
           guint64 start;
 
@@ -268,11 +332,11 @@ count_character (const Cover *cover, guint *counts, guint n_documents)
 
   while (cursor.at < cursor.end)
     {
-      document += read_number (&cursor);
-      if (document < n_documents)
-        counts[document] = (guint) read_number (&cursor);
-      else
+      guint64 count = read_document (&cursor, &document);
+
+      if (document >= n_documents)
         break;
+      counts[document] = (guint) count;
     }
 }
 
@@ -313,8 +377,7 @@ compare_covers (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-count_segment (DzStore *store, sqlite3_stmt *page, const Segment *segment, GArray *covers, int length, guint *counts,
-               GError **error)
+count_segment (Reader *reader, const Segment *segment, GArray *covers, int length, guint *counts, GError **error)
 {
   g_autoptr (GArray) places = NULL;
   g_autoptr (GArray) others = NULL;
@@ -324,9 +387,9 @@ count_segment (DzStore *store, sqlite3_stmt *page, const Segment *segment, GArra
     {
       Cover *cover = &g_array_index (covers, Cover, i);
 
-      if (!load_postings (store, page, segment->id, cover, error))
+      if (!load_postings (reader, cover, error))
         return FALSE;
-      if (cover->postings->len == 0)
+      if (cover->postings->len == 0 || reader->damaged)
         return TRUE;
     }
   if (length == 1)
@@ -393,108 +456,75 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* The reports of a segment that is not believed. */
+static void
+take_all (const Segment *segment, GArray *unknown)
+{
+  for (guint i = 0; i < segment->documents->len; i++)
+    if (g_array_index (segment->documents, Document, i).report_id != 0)
+      g_array_append_val (unknown, g_array_index (segment->documents, Document, i).report_id);
+}
+
+/* One segment after the other; a page that cannot be read at all is like one without its seal. */
+static gboolean
+count_in_segment (Reader *reader, const Segment *segment, const DzTextMatcher *matcher, GArray *found, GArray *unknown,
+                  GError **error)
+{
+  g_autofree guint *hits = g_new0 (guint, segment->documents->len + 1);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GArray) covers = NULL;
+  int length = 0;
+  const gunichar *chars = dz_text_matcher_get_chars (matcher, &length);
+
+  covers = make_covers (chars, length);
+  reader->segment = segment->id;
+  reader->damaged = reader->page == NULL;
+  if (!dz_store_check_cancelled (reader->store, error))
+    return FALSE;
+  if (!reader->damaged && !count_segment (reader, segment, covers, length, hits, &local_error))
+    {
+      if (!dz_search_index_is_damage (local_error))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      reader->damaged = TRUE;
+    }
+  if (reader->damaged)
+    take_all (segment, unknown);
+  else
+    take_counts (segment, hits, chars, length, found, unknown);
+  reader->store->index_damaged |= reader->damaged;
+
+  return TRUE;
+}
+
 gboolean
 dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, GArray *counts, GArray *unknown, GError **error)
 {
   const DzSearchIndexMemory *memory = need_memory (store, error);
   g_autoptr (sqlite3_stmt) page = NULL;
-  g_autoptr (GArray) covers = NULL;
-  int length = 0;
-  const gunichar *chars = dz_text_matcher_get_chars (matcher, &length);
+  g_autoptr (GError) local_error = NULL;
+  Reader reader = { store };
 
-  if (memory == NULL || length == 0)
+  if (memory == NULL || dz_text_matcher_is_empty (matcher))
     return memory != NULL;
-  page = dz_store_prepare_many (store, error,
-                                "SELECT id, content FROM search_page WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
-  if (page == NULL)
-    return FALSE;
-  for (guint i = 0; i < memory->segments->len; i++)
+  /* Where there are no pages at all, every segment is damaged. */
+  if (memory->segments->len > 0)
+    page = dz_store_prepare_many (store, &local_error,
+                                  "SELECT id, content FROM search_page WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1");
+  if (local_error != NULL && !dz_search_index_is_damage (local_error))
     {
-      const Segment *segment = &g_array_index (memory->segments, Segment, i);
-      g_autofree guint *hits = g_new0 (guint, segment->documents->len + 1);
-
-      g_clear_pointer (&covers, g_array_unref);
-      covers = make_covers (chars, length);
-      if (!dz_store_check_cancelled (store, error)
-          || !count_segment (store, page, segment, covers, length, hits, error))
-        return FALSE;
-      take_counts (segment, hits, chars, length, counts, unknown);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
+  reader.page = page;
+  for (guint i = 0; i < memory->segments->len; i++)
+    if (!count_in_segment (&reader, &g_array_index (memory->segments, Segment, i), matcher, counts, unknown, error))
+      return FALSE;
   g_array_append_vals (unknown, memory->pending->data, memory->pending->len);
   g_array_sort (counts, compare_ids);
   g_array_sort (unknown, compare_ids);
-
-  return TRUE;
-}
-
-/* Every indexed report has a place of its own in a segment, and its texts are those that were indexed. */
-static gboolean
-check_documents (DzStore *store, gboolean *good, GError **error)
-{
-  g_autoptr (sqlite3_stmt) documents = NULL;
-  int code = SQLITE_ERROR;
-
-  documents = dz_store_prepare (store, error,
-                                "SELECT report_id, digest, count (*) OVER (PARTITION BY segment, document) = 1"
-                                " AND EXISTS (SELECT 1 FROM search_segment WHERE id = segment"
-                                " AND document BETWEEN 0 AND n_documents - 1) FROM search_document",
-                                "");
-  while (documents != NULL && (code = dz_store_step (store, documents, error)) == SQLITE_ROW)
-    {
-      g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
-      g_autoptr (sqlite3_stmt) texts = dz_store_prepare (store, error, DZ_SEARCH_TEXTS, "l",
-                                                         sqlite3_column_int64 (documents, 0));
-      int step = SQLITE_ERROR;
-
-      while (texts != NULL && (step = dz_store_step (store, texts, error)) == SQLITE_ROW)
-        {
-          g_checksum_update (digest, (const guchar *) dz_column_text (texts, 0), -1);
-          g_checksum_update (digest, (const guchar *) "\n", 1);
-        }
-      if (step != SQLITE_DONE)
-        return FALSE;
-      *good = *good && sqlite3_column_int (documents, 2)
-              && g_strcmp0 (g_checksum_get_string (digest), dz_column_text (documents, 1)) == 0;
-    }
-
-  return code == SQLITE_DONE;
-}
-
-/* The pages of every segment are those that were written. */
-static gboolean
-check_segments (DzStore *store, gboolean *good, GError **error)
-{
-  g_autoptr (sqlite3_stmt) segments = dz_store_prepare (store, error, "SELECT id, digest FROM search_segment", "");
-  int code = SQLITE_ERROR;
-
-  while (segments != NULL && (code = dz_store_step (store, segments, error)) == SQLITE_ROW)
-    {
-      g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
-      gint64 id = sqlite3_column_int64 (segments, 0);
-      g_autoptr (sqlite3_stmt) pages
-        = dz_store_prepare (store, error, "SELECT content FROM search_page WHERE id >= ? AND id < ? ORDER BY id", "ll",
-                            dz_search_first_page ((guint64) id), dz_search_first_page ((guint64) id + 1));
-      int step = SQLITE_ERROR;
-
-      while (pages != NULL && (step = dz_store_step (store, pages, error)) == SQLITE_ROW)
-        g_checksum_update (digest, sqlite3_column_blob (pages, 0), sqlite3_column_bytes (pages, 0));
-      if (step != SQLITE_DONE)
-        return FALSE;
-      *good = *good && g_strcmp0 (g_checksum_get_string (digest), dz_column_text (segments, 1)) == 0;
-    }
-
-  return code == SQLITE_DONE;
-}
-
-gboolean
-dz_search_index_check (DzStore *store, GPtrArray *messages, GError **error)
-{
-  gboolean good = TRUE;
-
-  if (!check_documents (store, &good, error) || !check_segments (store, &good, error))
-    return FALSE;
-  if (!good)
-    g_ptr_array_add (messages, g_strdup (_("The search index does not fit the texts. Rebuild the library.")));
 
   return TRUE;
 }

@@ -11,10 +11,14 @@ G_BEGIN_DECLS
  * changed is in none (triggers see to that) and is read itself until there are enough of them for another segment; so the
  * index never says anything else than the texts.
  *
- * A segment is a row of pages: ascending pairs, each with its postings. A pair is two folded characters of 21 bits, the first
+ * A segment is a row of pages: ascending pairs, each with its postings, under a seal. A pair is two folded characters of 21 bits, the first
  * above; the second is 0 in postings of the first alone. Postings: number of the document in the segment (difference to the one
- * before), how often, and for pairs the places in the document (differences); all numbers of 7 bits a byte, lowest first. A
+ * before) and a last bit, which says: once; else how often; and for pairs the places in the document (differences); all numbers of
+ * 7 bits a byte, lowest first. A
  * character that folds to several stands in the index as one that no query has; which of them a document has is kept beside it. */
+
+/* What of the index is missing or does not bear its seal is not believed: the reports concerned are read themselves, and
+ * dz_store_is_index_damaged() says so. */
 
 /* Hits of the matcher in indexed reports; those without any left out. counts (element-type DzTermCount) and unknown (element-type
  * gint64): reports that must be read to know. Both are appended to, ascending. */

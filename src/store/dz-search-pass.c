@@ -81,22 +81,6 @@ choose_reports (const DzTextMatcher *literal, gpointer data, GArray **ids, GErro
   return TRUE;
 }
 
-static gboolean
-list_all_reports (DzStore *store, GArray *ids, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement = dz_store_prepare (store, error, "SELECT id FROM report ORDER BY id", "");
-  int code = SQLITE_ERROR;
-
-  while (statement != NULL && (code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return code == SQLITE_DONE;
-}
-
 gboolean
 dz_search_pass_list_scope (DzSearchPass *pass, GArray **ids, GError **error)
 {
@@ -141,7 +125,7 @@ dz_search_pass_choose (DzSearchPass *pass, GError **error)
   if (pass->reports == NULL)
     {
       pass->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
-      if (!list_all_reports (pass->store, pass->reports, error))
+      if (!dz_store_list_ids (pass->store, pass->reports, error, "SELECT id FROM report ORDER BY id"))
         return FALSE;
     }
   dz_search_pass_keep (pass->reports, scope);

@@ -140,7 +140,7 @@ dz_store_check (DzStore *store, GError **error)
       || !dz_store_check_digests (store, messages, error)
       || !check_spans (store, messages, error) || !dz_search_index_check (store, messages, error)
       || !check_notes (store, messages, error) || !dz_store_check_words (store, messages, error)
-      || !dz_store_check_views (store, messages, error))
+      || !dz_store_check_views (store, messages, error) || !dz_store_check_searches (store, messages, error))
     return NULL;
 
   return g_steal_pointer (&messages);

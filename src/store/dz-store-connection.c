@@ -159,6 +159,21 @@ create_file (const char *path, GError **error)
   return TRUE;
 }
 
+/* The search index is made of the texts: where a part of it is gone, it is made again. */
+static gboolean
+mend_search_index (DzStore *store, GError **error)
+{
+  gint64 n_parts = 0;
+
+  if (!dz_store_query_int (store, &n_parts, 0, error,
+                           "SELECT count (*) FROM sqlite_schema WHERE name IN ('search_segment', 'search_page',"
+                           " 'search_document', 'search_insert', 'search_delete', 'search_update')",
+                           ""))
+    return FALSE;
+
+  return n_parts == 6 || dz_store_rebuild_search_index (store, error);
+}
+
 static gboolean
 open_for_writing (DzStore *store, GError **error)
 {
@@ -177,7 +192,7 @@ open_for_writing (DzStore *store, GError **error)
     return FALSE;
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
-  return TRUE;
+  return mend_search_index (store, error);
 }
 
 DzStore *

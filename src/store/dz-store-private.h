@@ -23,6 +23,7 @@ struct _DzStore
   GCancellable *cancellable;
   int depth; /* of open transactions */
   DzSearchIndexMemory *search_memory;
+  gboolean index_damaged; /* what was found of it was not believed, since it was opened or made again */
   guint n_commits; /* of outermost transactions, since it was opened */
   /* Of the outermost transaction; all NULL unless it records a step that can be undone. */
   sqlite3_session *session;
@@ -50,6 +51,8 @@ gboolean dz_store_run_script (DzStore *store, const char *sql, GError **error);
 /* The first column of the first row, missing where there is none or it is NULL; FALSE on error. */
 gboolean dz_store_query_int (DzStore *store, gint64 *value, gint64 missing, GError **error, const char *sql,
                              const char *types, ...);
+/* Appends the first column of every row to ids (element-type gint64). */
+gboolean dz_store_list_ids (DzStore *store, GArray *ids, GError **error, const char *sql);
 char *dz_column_dup (sqlite3_stmt *statement, int column);
 const char *dz_column_text (sqlite3_stmt *statement, int column);
 
@@ -74,7 +77,7 @@ DzStore *dz_store_open_read_only (const char *path, gboolean any_version, GError
 void dz_store_remove_copy (DzStore *store);
 
 /* dz-store-migrate.c */
-#define DZ_STORE_VERSION 10
+#define DZ_STORE_VERSION 11
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
 /* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
@@ -94,6 +97,10 @@ gboolean dz_store_check_words (DzStore *store, GPtrArray *messages, GError **err
 /* dz-store-views.c */
 /* Appends the saved views that cannot be read. (element-type utf8) */
 gboolean dz_store_check_views (DzStore *store, GPtrArray *messages, GError **error);
+
+/* dz-store-searches.c */
+/* Appends the saved searches that cannot be read. (element-type utf8) */
+gboolean dz_store_check_searches (DzStore *store, GPtrArray *messages, GError **error);
 
 /* dz-store-digest.c */
 /* Over what is there now. (transfer full) */

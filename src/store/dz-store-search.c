@@ -96,6 +96,15 @@ dz_store_rebuild_search_index (DzStore *store, GError **error)
   if (!dz_store_begin (store, NULL, error))
     return FALSE;
   ok = dz_store_create_search_index (store, error);
+  store->index_damaged = store->index_damaged && !ok;
 
   return dz_store_end (store, ok, error);
+}
+
+gboolean
+dz_store_is_index_damaged (const DzStore *store)
+{
+  g_return_val_if_fail (store != NULL, FALSE);
+
+  return store->index_damaged;
 }

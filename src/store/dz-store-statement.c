@@ -181,3 +181,19 @@ dz_column_text (sqlite3_stmt *statement, int column)
 {
   return (const char *) sqlite3_column_text (statement, column);
 }
+
+gboolean
+dz_store_list_ids (DzStore *store, GArray *ids, GError **error, const char *sql)
+{
+  g_autoptr (sqlite3_stmt) statement = dz_store_prepare (store, error, sql, "");
+  int code = SQLITE_ERROR;
+
+  while (statement != NULL && (code = dz_store_step (store, statement, error)) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return code == SQLITE_DONE;
+}

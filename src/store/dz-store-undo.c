@@ -15,7 +15,8 @@
  * the search index keeps its own, and replaying those corrupts it; triggers keep it in step. */
 static const char *const recorded_tables[] = {
   "reading", "ruling",     "figure",     "pairing", "note_pair", "pair_end", "note_before", "note_tag",  "tag",    "note",
-  "correction", "superseded", "saved_view", "term_word", "trash", "quantity",  "term",     "section",     "paragraph", "report", "source",
+  "correction", "superseded", "saved_view", "saved_search", "term_word", "trash", "quantity", "term", "section", "paragraph",
+  "report", "source",
 };
 
 typedef struct

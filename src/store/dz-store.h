@@ -7,6 +7,7 @@
 #include "core/dz-query.h"
 #include "core/dz-report.h"
 #include "core/dz-ruling.h"
+#include "core/dz-saved-search.h"
 #include "core/dz-saved-view.h"
 #include "core/dz-search-scope.h"
 #include "core/dz-source.h"
@@ -257,6 +258,9 @@ gboolean dz_store_visit_texts (DzStore *store, const DzSearchScope *scope, DzTex
 
 /* Drops the search index and makes it again from the paragraphs; mends a damaged one. */
 gboolean dz_store_rebuild_search_index (DzStore *store, GError **error);
+/* Something of the index is missing or damaged: since that was found, the reports concerned are read themselves, so that no hit is lost,
+ * which takes longer. To be told to the reader after a search; dz_store_rebuild_search_index() mends it. */
+gboolean dz_store_is_index_damaged (const DzStore *store);
 
 /* dz-store-notes.c */
 
@@ -370,6 +374,15 @@ GPtrArray *dz_store_list_views (DzStore *store, GError **error);
 gint64 dz_store_save_view (DzStore *store, const DzSavedView *view, GError **error);
 gboolean dz_store_rename_view (DzStore *store, gint64 id, const char *name, GError **error);
 gboolean dz_store_remove_view (DzStore *store, gint64 id, GError **error);
+
+/* dz-store-searches.c: searches that the reader named. Each change is one step that can be undone. */
+
+/* By name. (element-type DzSavedSearch) */
+GPtrArray *dz_store_list_searches (DzStore *store, GError **error);
+/* Adds if id is 0, else puts it in place of the one that has the id, under a new name too. Returns the id, 0 on error:
+ * DZ_ERROR_AMBIGUOUS where another search has the name, DZ_ERROR_INVALID without a name, DZ_ERROR_NOT_FOUND. */
+gint64 dz_store_save_search (DzStore *store, const DzSavedSearch *search, GError **error);
+gboolean dz_store_remove_search (DzStore *store, gint64 id, GError **error);
 
 /* dz-store-undo.c */
 

@@ -155,3 +155,28 @@ dz_text_matcher_get_chars (const DzTextMatcher *matcher, int *length)
 
   return matcher->chars;
 }
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const DzTextSpan *x = a;
+  const DzTextSpan *y = b;
+
+  return x->start != y->start ? x->start - y->start : y->end - x->end;
+}
+
+void
+dz_text_spans_drop_overlaps (GArray *spans)
+{
+  guint kept = 0;
+
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      DzTextSpan span = g_array_index (spans, DzTextSpan, i);
+
+      if (kept == 0 || span.start >= g_array_index (spans, DzTextSpan, kept - 1).end)
+        g_array_index (spans, DzTextSpan, kept++) = span;
+    }
+  g_array_set_size (spans, kept);
+}

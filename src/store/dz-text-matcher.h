@@ -31,6 +31,9 @@ int dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray
 /* The folded query, length characters of it. (transfer none) */
 const gunichar *dz_text_matcher_get_chars (const DzTextMatcher *matcher, int *length);
 
+/* Sorts spans (element-type DzTextSpan); of two that overlap the first stays, of two that begin together the longer one. */
+void dz_text_spans_drop_overlaps (GArray *spans);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTextMatcher, dz_text_matcher_free)
 
 G_END_DECLS

@@ -77,7 +77,7 @@ test_check_contents (void)
     "UPDATE quantity SET low = low - 1e-15",
     "UPDATE quantity SET unit = '‰'",
     "UPDATE quantity SET \"end\" = 400",
-    "INSERT INTO search_document VALUES (1, 9, 0, '', '')",
+    "INSERT INTO search_document VALUES (1, 9, 0, '', '', 0)",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)

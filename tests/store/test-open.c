@@ -647,7 +647,7 @@ test_version_6 (void)
   assert_tags_of (store, 2, "工业, 旧");
   g_assert_true (dz_store_redo (store, &error));
   assert_tags_of (store, 2, "工业, 民生");
-  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%AUTOINCREMENT%'"), ==, 16);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%AUTOINCREMENT%'"), ==, 17);
 
   /* Ids that were given are not given again. */
   g_assert_true (dz_store_remove_report (store, 1, &error));
@@ -658,16 +658,19 @@ test_version_6 (void)
   assert_tags_of (store, 1, "工业, a\\/b");
 }
 
-/* From versions 7 and 8 on, and the places that version 9 keeps. */
+/* From versions 7 on: the places that version 9 keeps, the searches of version 11 and its search index. */
 static void
 test_version_8 (void)
 {
-  for (int version = 7; version <= 8; version++)
+  for (int version = 7; version <= 10; version++)
     {
       g_auto (Fixture) fixture = { 0 };
       g_autoptr (DzStore) store = NULL;
-      g_autofree char *sql = g_strdup_printf ("DROP TABLE term_word; DROP TABLE note_before;"
-                                               " PRAGMA user_version = %d", version);
+      g_autoptr (GPtrArray) messages = NULL;
+      g_autofree char *sql = g_strdup_printf ("%s; %s; DROP TABLE saved_search; ALTER TABLE search_document DROP COLUMN seal;"
+                                              " DELETE FROM search_page; PRAGMA user_version = %d",
+                                              version < 9 ? "DROP TABLE note_before" : "SELECT 1",
+                                              version < 10 ? "DROP TABLE term_word" : "SELECT 1", version);
       sqlite3 *db = NULL;
 
       fixture_init (&fixture);
@@ -678,6 +681,11 @@ test_version_8 (void)
       store = fixture_open (&fixture, DZ_STORE_WRITE);
       g_assert_cmpint (fixture_query (&fixture, "PRAGMA user_version"), ==, DZ_STORE_VERSION);
       g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM note_before"), ==, 0);
+      g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM saved_search"), ==, 0);
+      g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM search_page"), >, 0);
+      messages = dz_store_check (store, NULL);
+      g_assert_cmpint (messages->len, ==, 0);
+      g_assert_false (dz_store_is_index_damaged (store));
     }
 }
 

@@ -196,7 +196,7 @@ test_upgrade (void)
   store = fixture_open (&fixture, DZ_STORE_WRITE);
   fixture_add_texts (store, "武昌区", 2025, texts);
   g_clear_pointer (&store, dz_store_close);
-  fixture_execute (&fixture, "DROP TABLE term_word; PRAGMA user_version = 9");
+  fixture_execute (&fixture, "DROP TABLE term_word; DROP TABLE saved_search; PRAGMA user_version = 9");
 
   store = fixture_open (&fixture, DZ_STORE_WRITE);
   g_assert_cmpint (say (store, DZ_TERM_WORD_EDIT, "双碳", "两个碳", 1, &error), ==, 1);

@@ -240,6 +240,77 @@ test_literals (void)
     }
 }
 
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const DzTextSpan *x = a;
+  const DzTextSpan *y = b;
+
+  return x->start != y->start ? x->start - y->start : y->end - x->end;
+}
+
+/* The hits of each string by itself, those that overlap one before left out, as “start-end start-end”. */
+static char *
+find_by_hand (char **strings, const char *text)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  GString *found = g_string_new (NULL);
+  int last = 0;
+
+  for (; *strings != NULL; strings++)
+    {
+      g_autoptr (DzTextMatcher) matcher = dz_text_matcher_new (*strings);
+
+      dz_text_matcher_find (matcher, text, spans);
+    }
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const DzTextSpan *span = &g_array_index (spans, DzTextSpan, i);
+
+      if (span->start < last)
+        continue;
+      g_string_append_printf (found, "%s%d-%d", found->len > 0 ? " " : "", span->start, span->end);
+      last = span->end;
+    }
+
+  return g_string_free (found, FALSE);
+}
+
+/* Strings joined by OR, found in one pass or beside an expression that has no hit, have the hits that each has by itself. */
+static void
+test_many_strings (void)
+{
+  static const char *const chars[] = { "发", "展", "a", "Ａ", "㎡", "，" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  int n_hits = 0;
+
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString) few = g_string_new (NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_auto (GStrv) strings = NULL;
+      g_autofree char *beside = NULL;
+      g_autofree char *expected = NULL;
+
+      for (int n = g_rand_int_range (rand, 2, 8); n > 0; n--)
+        {
+          g_string_append (few, few->len > 0 ? " OR " : "");
+          for (int m = g_rand_int_range (rand, 1, 4); m > 0; m--)
+            g_string_append (few, chars[g_rand_int_range (rand, 0, G_N_ELEMENTS (chars))]);
+        }
+      for (int n = 0; n < 20; n++)
+        g_string_append (text, chars[g_rand_int_range (rand, 0, G_N_ELEMENTS (chars))]);
+      strings = g_strsplit (few->str, " OR ", -1);
+      expected = find_by_hand (strings, text->str);
+      assert_found (few->str, NULL, text->str, expected);
+      beside = g_strconcat (few->str, " OR /无/", NULL);
+      assert_found (beside, NULL, text->str, expected);
+      n_hits += *expected != '\0';
+    }
+  g_assert_cmpint (n_hits, >, 1000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -253,6 +324,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/query/words", test_words);
   g_test_add_func ("/query/literals", test_literals);
   g_test_add_func ("/query/any-text", test_any_text);
+
+  g_test_add_func ("/query/many-strings", test_many_strings);
 
   return g_test_run ();
 }

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Version 8: a search index of its own, which search-pages.sql makes in the place of that of search-index.sql. Nothing else changes.
+-- Version 8 brought a search index of its own in the place of that of search-index.sql. Version 11 makes it anew.

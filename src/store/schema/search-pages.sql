@@ -14,7 +14,7 @@ DROP TABLE IF EXISTS search_document;
 CREATE TABLE search_segment (
   id INTEGER PRIMARY KEY,
   n_documents INTEGER NOT NULL,
-  digest TEXT NOT NULL -- SHA-256 of its pages
+  digest TEXT NOT NULL -- SHA-256 of its pages and their ids
 ) STRICT;
 
 -- Reports that are in a segment as their paragraphs stand.
@@ -23,7 +23,8 @@ CREATE TABLE search_document (
   segment INTEGER NOT NULL,
   document INTEGER NOT NULL, -- 0, 1, 2 … in the segment
   odd TEXT NOT NULL,         -- the characters that fold to several, each once
-  digest TEXT NOT NULL       -- SHA-256 of its texts
+  digest TEXT NOT NULL,      -- SHA-256 of its texts
+  seal INTEGER NOT NULL      -- of report_id, segment, document and odd
 ) STRICT;
 CREATE INDEX search_document_segment ON search_document (segment);
 
