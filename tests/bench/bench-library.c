@@ -238,11 +238,14 @@ build (Bench *bench, Model *model)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DzStore) store = dz_store_open (bench->library, DZ_STORE_WRITE, &error);
-  sqlite3 *db = open_peer (bench->peer);
+  sqlite3 *db = NULL;
   sqlite3_stmt *statements[2];
   gint64 ours = 0, peer = 0, size = 0, start;
 
   g_assert_no_error (error);
+  /* One that an earlier run left behind without a library. */
+  g_remove (bench->peer);
+  db = open_peer (bench->peer);
   sqlite3_prepare_v2 (db, "INSERT INTO paragraph (id, text, report) VALUES (?, ?, ?)", -1, &statements[0], NULL);
   sqlite3_prepare_v2 (db, "INSERT INTO words (rowid, text) VALUES (?, ?)", -1, &statements[1], NULL);
   for (int i = 0; i < bench->n_reports; i++)
