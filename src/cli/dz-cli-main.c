@@ -22,7 +22,7 @@ static const DzCliVerb verbs[] = {
     N_ ("Set the goals of a place against those of the place above"), dz_cli_amplification },
   { "discrepancies", "[REPORT…] [--all] [--format tsv|csv|json]",
     N_ ("List figures that reports state differently"), dz_cli_discrepancies },
-  { "terms", "[REPORT…] [--candidates] [--format tsv|csv|json|xlsx] [-o FILE]", N_ ("List the glossary and where its terms occur"), dz_cli_terms },
+  { "terms", "[REPORT…] [--candidates | --by report|year|level | --import FILE] [--format FORMAT] [-o FILE]", N_ ("List the glossary and where its terms occur"), dz_cli_terms },
   { "search", "QUERY [--count] [--sort left|right] [--group] [--place P] [--years A-B] [--part P] [--format tsv|csv|json|xlsx] [-o FILE]",
     N_ ("Find words, with AND OR NOT NEAR/N ? * /REGEX/, in their context"),
     dz_cli_search },

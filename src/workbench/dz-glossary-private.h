@@ -20,6 +20,10 @@ void dz_glossary_take_counts (DzGlossary *glossary, const DzGlossary *previous);
 void dz_glossary_judge (DzGlossary *glossary);
 void dz_glossary_link (DzGlossary *glossary);
 
+/* dz-glossary-pages.c: for people. (element-type DzGlossaryEntry) (transfer full) */
+char *dz_glossary_dup_markdown (const DzGlossary *glossary, const GPtrArray *entries);
+char *dz_glossary_dup_html (const DzGlossary *glossary, const GPtrArray *entries);
+
 /* dz-glossary-order.c */
 void dz_glossary_sort (DzGlossary *glossary);
 

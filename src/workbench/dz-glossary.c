@@ -3,6 +3,8 @@
 
 #include "workbench/dz-glossary-private.h"
 
+#include "core/dz-text.h"
+
 static void
 form_free (DzTermForm *form)
 {
@@ -161,6 +163,57 @@ fill (DzGlossary *glossary, DzStore *store, const DzGlossary *previous, DzGlossa
   return TRUE;
 }
 
+static DzGlossary *
+glossary_new (void)
+{
+  DzGlossary *glossary = g_atomic_rc_box_new0 (DzGlossary);
+
+  glossary->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) report_free);
+  glossary->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  glossary->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return glossary;
+}
+
+/* “武昌区 2025: …” */
+static char *
+dup_newest (const DzGlossary *glossary, const DzGlossaryEntry *entry)
+{
+  const DzTermDefinition *definition = dz_glossary_entry_get_newest (entry);
+  const DzGlossaryReport *report;
+
+  if (definition == NULL)
+    return NULL;
+  report = dz_glossary_get_report (glossary, definition->report);
+
+  return report != NULL ? g_strdup_printf ("%s: %s", report->name, definition->text) : g_strdup (definition->text);
+}
+
+GPtrArray *
+dz_glossary_load_terms (DzStore *store, GError **error)
+{
+  g_autoptr (DzGlossary) glossary = glossary_new ();
+  GPtrArray *terms;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  if (!load_reports (glossary, store, NULL, error) || !dz_glossary_build (glossary, store, error))
+    return NULL;
+  terms = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_term_free);
+  for (guint i = 0; i < glossary->entries->len; i++)
+    {
+      const DzGlossaryEntry *entry = dz_glossary_get_entry (glossary, i);
+      g_autoptr (GPtrArray) words = dz_glossary_entry_list_words (entry);
+      g_autofree char *definition = dup_newest (glossary, entry);
+
+      for (guint j = 0; j < words->len; j++)
+        if (dz_text_length (words->pdata[j]) >= 2)
+          g_ptr_array_add (terms, dz_term_new (0, words->pdata[j], definition));
+    }
+
+  return terms;
+}
+
 DzGlossary *
 dz_glossary_load (DzStore *store, const DzGlossary *previous, DzGlossaryProgress *progress, GError **error)
 {
@@ -168,10 +221,7 @@ dz_glossary_load (DzStore *store, const DzGlossary *previous, DzGlossaryProgress
 
   g_return_val_if_fail (store != NULL, NULL);
 
-  glossary = g_atomic_rc_box_new0 (DzGlossary);
-  glossary->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) report_free);
-  glossary->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  glossary->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  glossary = glossary_new ();
 
   return fill (glossary, store, previous, progress, error) ? g_steal_pointer (&glossary) : NULL;
 }

@@ -110,6 +110,9 @@ typedef struct
 /* Reads the glossary and counts all uses; each text is read once for all terms. previous (nullable): an older one, whose counts
  * are taken over where neither texts nor terms have changed. progress (nullable). Immutable afterwards; NULL on error. */
 DzGlossary *dz_glossary_load (DzStore *store, const DzGlossary *previous, DzGlossaryProgress *progress, GError **error);
+/* What is marked in texts, without counting: one for each word of each entry that has two characters or more: headword: the
+ * word; definition (nullable): the newest, with who says it in front. (element-type DzTerm) */
+GPtrArray *dz_glossary_load_terms (DzStore *store, GError **error);
 DzGlossary *dz_glossary_ref (DzGlossary *glossary);
 void dz_glossary_unref (DzGlossary *glossary);
 
