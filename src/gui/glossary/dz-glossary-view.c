@@ -5,11 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include "core/dz-query.h"
 #include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
+#include "gui/glossary/dz-candidate-list.h"
+#include "gui/glossary/dz-glossary-output.h"
+#include "gui/glossary/dz-glossary-reading.h"
 #include "gui/glossary/dz-term-card.h"
-#include "gui/glossary/dz-term-entry.h"
+#include "gui/glossary/dz-term-window.h"
+#include "gui/glossary/dz-term-writer.h"
 
 struct _DzGlossaryView
 {
@@ -22,12 +25,18 @@ struct _DzGlossaryView
   GtkListView *list;
   AdwStatusPage *none_page;
   AdwStatusPage *error_page;
+  GtkProgressBar *progress_bar;
+  DzCandidateList *candidates;
 
-  GListStore *entries; /* (element-type DzTermEntry) */
+  GSettings *settings;
+  GSimpleActionGroup *actions;
+  DzGlossary *glossary; /* NULL until it was read */
+  GtkWindow *term_window; /* NULL: none is open */
+  GListStore *items;    /* (element-type DzTermItem) */
   GtkFilterListModel *filtered;
   GtkFilter *filter;
+  GtkSorter *sorter;
   GtkSingleSelection *selection;
-  GHashTable *being_counted; /* keys */
   DzPinyin *pinyin;    /* NULL before the first word of a filter */
   gboolean asked_pinyin;
   GCancellable *loading;
@@ -45,26 +54,58 @@ needle_of (DzGlossaryView *self)
 }
 
 static gboolean
+is_shown (DzGlossaryView *self, const DzGlossaryEntry *entry)
+{
+  g_autofree char *show = g_settings_get_string (self->settings, "glossary-show");
+
+  if (g_str_equal (show, "differs"))
+    return (entry->status & DZ_TERM_DIFFERS) != 0;
+  if (g_str_equal (show, "undefined"))
+    return (entry->status & DZ_TERM_UNDEFINED) != 0;
+  if (g_str_equal (show, "dropped"))
+    return (entry->status & (DZ_TERM_DROPPED | DZ_TERM_UNUSED)) != 0;
+  if (g_str_equal (show, "reader"))
+    return (entry->status & DZ_TERM_READER) != 0;
+
+  return TRUE;
+}
+
+static gboolean
 accepts (gpointer item, gpointer user_data)
 {
   DzGlossaryView *self = user_data;
-  DzTermEntry *entry = item;
+  const DzGlossaryEntry *entry = dz_term_item_get_entry (item);
 
   /* Before a paragraph is chosen there is nothing to narrow to. */
   if (gtk_toggle_button_get_active (self->paragraph_button) && self->text_paragraph != 0
-      && !dz_term_entry_is_in (entry, self->paragraph_text))
+      && !dz_term_item_is_in (item, self->paragraph_text))
     return FALSE;
 
-  return dz_term_entry_matches (entry, needle_of (self), self->pinyin);
+  return is_shown (self, entry) && dz_glossary_entry_matches (entry, needle_of (self), self->pinyin);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  DzGlossaryView *self = user_data;
+  g_autofree char *nick = g_settings_get_string (self->settings, "glossary-order");
+  DzGlossaryOrder order = DZ_GLOSSARY_BY_PINYIN;
+
+  dz_glossary_order_from_nick (nick, &order);
+
+  return dz_glossary_compare (dz_term_item_get_entry ((gpointer) a), dz_term_item_get_entry ((gpointer) b), order);
 }
 
 static void
 show_none_page (DzGlossaryView *self)
 {
+  g_autofree char *show = g_settings_get_string (self->settings, "glossary-show");
   const char *title;
 
   if (*needle_of (self) != '\0')
     title = _ ("No Term Matches");
+  else if (!g_str_equal (show, "all"))
+    title = _ ("No Such Term Here");
   else
     title = _ ("No Term in This Paragraph");
 
@@ -72,12 +113,20 @@ show_none_page (DzGlossaryView *self)
   gtk_stack_set_visible_child_name (self->stack, "none-here");
 }
 
+static gboolean
+shows_candidates (DzGlossaryView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "candidates") == 0;
+}
+
 static void
 update_page (DzGlossaryView *self)
 {
-  if (self->loading != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0)
+  if (shows_candidates (self))
+    return;
+  if (self->loading != NULL && self->glossary == NULL)
     gtk_stack_set_visible_child_name (self->stack, "loading");
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0)
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
     show_none_page (self);
@@ -95,14 +144,14 @@ refilter (DzGlossaryView *self)
 static guint
 find_key (DzGlossaryView *self, const char *key)
 {
-  GListModel *model = G_LIST_MODEL (self->filtered);
+  GListModel *model = G_LIST_MODEL (self->selection);
   guint n = g_list_model_get_n_items (model);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (DzTermEntry) entry = g_list_model_get_item (model, i);
+      g_autoptr (DzTermItem) item = g_list_model_get_item (model, i);
 
-      if (g_str_equal (dz_term_entry_get_key (entry), key))
+      if (g_str_equal (dz_term_item_get_key (item), key))
         return i;
     }
 
@@ -113,7 +162,8 @@ static void
 select_focus_term (DzGlossaryView *self)
 {
   const char *term = dz_view_get_focus (DZ_VIEW (self))->term;
-  guint position = term != NULL ? find_key (self, term) : GTK_INVALID_LIST_POSITION;
+  const DzGlossaryEntry *entry = term != NULL && self->glossary != NULL ? dz_glossary_find (self->glossary, term) : NULL;
+  guint position = entry != NULL ? find_key (self, entry->key) : GTK_INVALID_LIST_POSITION;
 
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
@@ -123,94 +173,45 @@ select_focus_term (DzGlossaryView *self)
     dz_compat_scroll_to_row (GTK_WIDGET (self->list), position);
 }
 
-/* Counts, one term at a time, as cards come into sight. */
-
-/* data: the headword */
-static gpointer
-count_term (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return dz_store_count_headword (store, data, error);
-}
-
-typedef struct
-{
-  DzGlossaryView *view; /* owned */
-  DzTermEntry *entry;   /* owned */
-} Counting;
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Counting *counting = user_data;
-  g_autoptr (DzGlossaryView) self = counting->view;
-  g_autoptr (DzTermEntry) entry = counting->entry;
-  GPtrArray *counts = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
-
-  g_hash_table_remove (self->being_counted, dz_term_entry_get_key (entry));
-  if (counts != NULL)
-    dz_term_entry_take_counts (entry, counts);
-}
-
-static void
-want_counts (DzGlossaryView *self, DzTermEntry *entry)
-{
-  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
-  const char *key = dz_term_entry_get_key (entry);
-  Counting *counting;
-
-  if (library == NULL || dz_term_entry_get_counts (entry) != NULL || g_hash_table_contains (self->being_counted, key))
-    return;
-
-  g_hash_table_add (self->being_counted, g_strdup (key));
-  counting = g_new (Counting, 1);
-  counting->view = g_object_ref (self);
-  counting->entry = g_object_ref (entry);
-  dz_library_read_async (library, count_term, g_strdup (dz_term_entry_get_headword (entry)), g_free,
-                         (GDestroyNotify) g_ptr_array_unref, NULL, counted_cb, counting);
-}
-
 /* The whole glossary */
 
-static gpointer
-load_entries (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+static void
+cancel (GCancellable **cancellable)
 {
-  g_autoptr (GPtrArray) terms = dz_store_list_terms (store, 0, error);
-
-  return terms != NULL ? dz_term_entries_build (terms) : NULL;
-}
-
-static gboolean
-holds_same_entries (GListModel *model, const GPtrArray *entries)
-{
-  if (g_list_model_get_n_items (model) != entries->len)
-    return FALSE;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autoptr (DzTermEntry) old = g_list_model_get_item (model, i);
-
-      if (!dz_term_entry_equal (old, g_ptr_array_index (entries, i)))
-        return FALSE;
-    }
-
-  return TRUE;
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
 }
 
 static void
-count_again (DzGlossaryView *self)
+take_glossary (DzGlossaryView *self, DzGlossary *glossary)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  g_autoptr (GPtrArray) items = dz_term_items_new (glossary);
+  double place = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DzTermEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+  g_clear_pointer (&self->glossary, dz_glossary_unref);
+  self->glossary = glossary;
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), place);
+  dz_candidate_list_set_glossary (self->candidates, glossary);
+  if (self->term_window != NULL)
+    dz_term_window_update (DZ_TERM_WINDOW (self->term_window), glossary);
+}
 
-      if (dz_term_entry_get_counts (entry) != NULL)
-        {
-          dz_term_entry_take_counts (entry, NULL);
-          want_counts (self, entry);
-        }
-    }
+static void
+enable_actions (DzGlossaryView *self)
+{
+  static const char *const writing[] = { "add", "import" };
+  static const char *const reading[] = { "candidates", "export", "open" };
+  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
+  gboolean writable = library != NULL && !dz_library_is_read_only (library);
+
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), writing[i])),
+                                 writable && self->glossary != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (reading); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), reading[i])),
+                                 self->glossary != NULL);
 }
 
 static void
@@ -218,7 +219,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DzGlossaryView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
+  DzGlossary *glossary = dz_glossary_read_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -231,41 +232,61 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  if (holds_same_entries (G_LIST_MODEL (self->entries), entries))
-    count_again (self);
-  else
-    g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)),
-                         entries->pdata, entries->len);
+  take_glossary (self, glossary);
+  enable_actions (self);
   update_page (self);
   select_focus_term (self);
 }
 
 static void
-cancel (GCancellable **cancellable)
+progress_cb (double share, gpointer user_data)
 {
-  if (*cancellable != NULL)
-    g_cancellable_cancel (*cancellable);
-  g_clear_object (cancellable);
+  DzGlossaryView *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress_bar, share);
 }
 
 static void
-dz_glossary_view_overview_changed (DzView *view)
+load (DzGlossaryView *self)
 {
-  DzGlossaryView *self = DZ_GLOSSARY_VIEW (view);
-  DzLibrary *library = dz_view_get_library (view);
+  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
 
   cancel (&self->loading);
   if (library == NULL)
     {
-      g_list_store_remove_all (self->entries);
+      g_clear_pointer (&self->glossary, dz_glossary_unref);
+      g_list_store_remove_all (self->items);
+      enable_actions (self);
       update_page (self);
       return;
     }
 
   self->loading = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
   update_page (self);
-  dz_library_read_async (library, load_entries, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->loading,
-                         loaded_cb, g_object_ref (self));
+  dz_glossary_read_async (dz_library_get_path (library), self->glossary, progress_cb, self->loading, loaded_cb,
+                          g_object_ref (self));
+}
+
+static void
+dz_glossary_view_overview_changed (DzView *view)
+{
+  load (DZ_GLOSSARY_VIEW (view));
+}
+
+static void
+cancel_loading_cb (DzGlossaryView *self)
+{
+  cancel (&self->loading);
+  adw_status_page_set_description (self->error_page, _ ("Counting was cancelled."));
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+again_cb (DzGlossaryView *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  load (self);
 }
 
 /* The text of the focus paragraph */
@@ -372,14 +393,14 @@ filter_stopped_cb (DzGlossaryView *self)
 static void
 choose_at (DzGlossaryView *self, guint position)
 {
-  g_autoptr (DzTermEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (DzTermItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   g_autofree char *query = NULL;
 
-  if (entry == NULL)
+  if (item == NULL)
     return;
 
-  query = dz_query_dup_literal (dz_term_entry_get_form (entry));
-  dz_view_choose_term (DZ_VIEW (self), dz_term_entry_get_key (entry));
+  query = dz_glossary_entry_dup_query (dz_term_item_get_entry (item));
+  dz_view_choose_term (DZ_VIEW (self), dz_term_item_get_key (item));
   dz_view_choose_query (DZ_VIEW (self), query);
   dz_session_set_page (dz_view_get_session (DZ_VIEW (self)), "concordance");
 }
@@ -407,7 +428,152 @@ static void
 show_all_cb (DzGlossaryView *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  g_settings_set_string (self->settings, "glossary-show", "all");
   gtk_toggle_button_set_active (self->all_button, TRUE);
+}
+
+static void
+setting_changed_cb (DzGlossaryView *self, const char *key, GSettings *settings)
+{
+  if (g_str_equal (key, "glossary-show"))
+    refilter (self);
+  else if (g_str_equal (key, "glossary-order"))
+    gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* Candidates */
+
+static void
+candidate_accepted_cb (DzGlossaryView *self, const char *text)
+{
+  dz_term_writer_save (DZ_VIEW (self), dz_term_word_new (DZ_TERM_WORD_ENTRY, text));
+}
+
+static void
+candidate_dismissed_cb (DzGlossaryView *self, const char *text)
+{
+  dz_term_writer_save (DZ_VIEW (self), dz_term_word_new (DZ_TERM_WORD_DISMISSED, text));
+}
+
+static void
+candidate_chosen_cb (DzGlossaryView *self, const char *text)
+{
+  g_autofree char *query = dz_query_dup_literal (text);
+
+  dz_view_choose_query (DZ_VIEW (self), query);
+  dz_session_set_page (dz_view_get_session (DZ_VIEW (self)), "concordance");
+}
+
+static void
+candidates_closed_cb (DzGlossaryView *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  update_page (self);
+}
+
+/* Actions */
+
+static void
+candidates_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DzGlossaryView *self = user_data;
+  const char *where = g_variant_get_string (parameter, NULL);
+  gint64 report = g_str_equal (where, "report") ? dz_view_get_focus (DZ_VIEW (self))->report_id : 0;
+  g_autofree char *name = report != 0 ? dz_view_dup_citation (DZ_VIEW (self), report, 0) : NULL;
+
+  if (report == 0 && g_str_equal (where, "report"))
+    report = dz_session_get_left_report (dz_view_get_session (DZ_VIEW (self)));
+  if (name == NULL && report != 0)
+    name = dz_view_dup_citation (DZ_VIEW (self), report, 0);
+  gtk_stack_set_visible_child_name (self->stack, "candidates");
+  dz_candidate_list_find (self->candidates, dz_library_get_path (dz_view_get_library (DZ_VIEW (self))), self->glossary, report,
+                          name);
+}
+
+static void
+show_term (DzGlossaryView *self, const char *headword)
+{
+  if (self->term_window == NULL)
+    {
+      self->term_window = GTK_WINDOW (dz_term_window_new (DZ_VIEW (self)));
+      g_object_add_weak_pointer (G_OBJECT (self->term_window), (gpointer *) &self->term_window);
+    }
+  dz_term_window_show (DZ_TERM_WINDOW (self->term_window), self->glossary, headword);
+  gtk_window_present (self->term_window);
+}
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *key = g_variant_get_string (parameter, NULL);
+
+  if (*key != '\0')
+    show_term (user_data, key);
+}
+
+/* What was looked for and is no term yet is proposed. */
+static void
+add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DzGlossaryView *self = user_data;
+  const char *needle = needle_of (self);
+
+  show_term (self, dz_glossary_find (self->glossary, needle) == NULL ? needle : "");
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DzGlossaryView *self = user_data;
+
+  dz_glossary_output_export (DZ_VIEW (self), self->glossary, NULL);
+}
+
+/* As they stand in the list, in its order. */
+static void
+export_shown_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DzGlossaryView *self = user_data;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (DzTermItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      g_ptr_array_add (entries, (gpointer) dz_term_item_get_entry (item));
+    }
+  if (self->glossary != NULL)
+    dz_glossary_output_export (DZ_VIEW (self), self->glossary, entries);
+}
+
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dz_glossary_output_import (DZ_VIEW (user_data));
+}
+
+static void
+add_actions (DzGlossaryView *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "candidates", .activate = candidates_action, .parameter_type = "s" },
+    { .name = "open", .activate = open_action, .parameter_type = "s" },
+    { .name = "add", .activate = add_action },
+    { .name = "export", .activate = export_action },
+    { .name = "export-shown", .activate = export_shown_action },
+    { .name = "import", .activate = import_action },
+  };
+  static const char *const keys[] = { "glossary-order", "glossary-show", "glossary-dots" };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "glossary", G_ACTION_GROUP (self->actions));
 }
 
 /* The list */
@@ -419,19 +585,15 @@ setup_row_cb (GtkListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-bind_row_cb (GtkListItemFactory *factory, GtkListItem *item, DzGlossaryView *self)
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  DzTermEntry *entry = gtk_list_item_get_item (item);
-
-  dz_term_card_set_entry (DZ_TERM_CARD (gtk_list_item_get_child (item)), entry,
-                          dz_view_get_overview (DZ_VIEW (self)));
-  want_counts (self, entry);
+  dz_term_card_set_item (DZ_TERM_CARD (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
 static void
 unbind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  dz_term_card_set_entry (DZ_TERM_CARD (gtk_list_item_get_child (item)), NULL, NULL);
+  dz_term_card_set_item (DZ_TERM_CARD (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -440,14 +602,15 @@ build_list (DzGlossaryView *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
 
-  self->entries = g_list_store_new (DZ_TYPE_TERM_ENTRY);
+  self->items = g_list_store_new (DZ_TYPE_TERM_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (accepts, self, NULL));
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->entries)),
-                                              g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)), g_object_ref (self->filter));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
+  self->selection = gtk_single_selection_new (
+      G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), g_object_ref (self->sorter))));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -462,12 +625,20 @@ dz_glossary_view_dispose (GObject *object)
 
   cancel (&self->loading);
   cancel (&self->reading);
+  if (self->term_window != NULL)
+    gtk_window_destroy (self->term_window);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->glossary, dz_glossary_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
-  g_clear_object (&self->entries);
+  g_clear_object (&self->items);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_GLOSSARY_VIEW);
 
   G_OBJECT_CLASS (dz_glossary_view_parent_class)->dispose (object);
@@ -480,7 +651,6 @@ dz_glossary_view_finalize (GObject *object)
 
   g_free (self->paragraph_text);
   g_clear_pointer (&self->pinyin, dz_pinyin_free);
-  g_hash_table_unref (self->being_counted);
 
   G_OBJECT_CLASS (dz_glossary_view_parent_class)->finalize (object);
 }
@@ -498,6 +668,7 @@ dz_glossary_view_class_init (DzGlossaryViewClass *klass)
   view_class->focus_changed = dz_glossary_view_focus_changed;
 
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
+  g_type_ensure (DZ_TYPE_CANDIDATE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/glossary/dz-glossary-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, filter_entry);
@@ -507,11 +678,19 @@ dz_glossary_view_class_init (DzGlossaryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, list);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, none_page);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, error_page);
+  gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, candidates);
   gtk_widget_class_bind_template_callback (widget_class, filter_text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_loading_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candidate_accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candidate_dismissed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candidate_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candidates_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, term_activated_cb);
   /* A spinner out of sight would keep the window drawing. */
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
@@ -521,9 +700,12 @@ dz_glossary_view_class_init (DzGlossaryViewClass *klass)
 static void
 dz_glossary_view_init (DzGlossaryView *self)
 {
-  self->being_counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APP_ID);
+  add_actions (self);
+  enable_actions (self);
   build_list (self);
+  g_signal_connect_swapped (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
   update_page (self);
 }
 

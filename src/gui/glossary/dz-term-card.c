@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "align/dz-report-alignment.h"
+#include "align/dz-edit-script.h"
 #include "core/dz-text.h"
 #include "gui/glossary/dz-spark-bars.h"
 
@@ -13,15 +13,16 @@ struct _DzTermCard
 {
   GtkWidget parent_instance;
 
+  GtkWidget *head_box;
   GtkLabel *headword_label;
+  GtkLabel *forms_label;
   GtkLabel *definition_label;
   GtkLabel *missing_label;
   GtkLabel *uses_label;
+  GtkButton *open_button;
   DzSparkBars *bars;
 
-  DzTermEntry *entry;
-  DzOverview *overview;
-  gulong counted_handler;
+  DzTermItem *item;
 };
 
 G_DEFINE_FINAL_TYPE (DzTermCard, dz_term_card, GTK_TYPE_WIDGET)
@@ -37,44 +38,6 @@ join (GPtrArray *parts, const char *separator)
   return g_strjoinv (separator, (char **) parts->pdata);
 }
 
-static char *
-dup_report_name (DzTermCard *self, gint64 report_id)
-{
-  const DzReport *report = self->overview != NULL ? dz_overview_find_report (self->overview, report_id) : NULL;
-
-  return report != NULL ? dz_report_dup_name (report) : g_strdup ("");
-}
-
-static gboolean
-has_earlier_twin (const GPtrArray *definitions, guint index)
-{
-  const DzTermDefinition *definition = g_ptr_array_index (definitions, index);
-
-  for (guint i = 0; i < index; i++)
-    if (g_str_equal (((const DzTermDefinition *) g_ptr_array_index (definitions, i))->text, definition->text))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* “武昌区 2022 • 武昌区 2025”: the reports that define it in the words of the one at index. */
-static char *
-dup_definers (DzTermCard *self, const GPtrArray *definitions, guint index)
-{
-  const DzTermDefinition *definition = g_ptr_array_index (definitions, index);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = index; i < definitions->len; i++)
-    {
-      const DzTermDefinition *other = g_ptr_array_index (definitions, i);
-
-      if (g_str_equal (other->text, definition->text))
-        g_ptr_array_add (names, dup_report_name (self, other->report_id));
-    }
-
-  return join (names, " • ");
-}
-
 static void
 append_run (GString *markup, const char *text, int start, int end, gboolean changed)
 {
@@ -84,72 +47,98 @@ append_run (GString *markup, const char *text, int start, int end, gboolean chan
   g_string_append_printf (markup, changed ? "<u>%s</u>" : "%s", escaped);
 }
 
-/* What the definition has that the one before has not is underlined. */
-static void
-append_changes (GString *markup, const char *before, const char *text)
+char *
+dz_term_dup_marked (const char *before, const char *text)
 {
-  g_autoptr (GPtrArray) edits = dz_edit_script_build (before, text);
+  GString *markup = g_string_new (NULL);
+  g_autoptr (GPtrArray) edits = before != NULL ? dz_edit_script_build (before, text) : NULL;
 
-  for (guint i = 0; i < edits->len; i++)
+  if (edits == NULL)
+    append_run (markup, text, 0, -1, FALSE);
+  for (guint i = 0; edits != NULL && i < edits->len; i++)
     {
       const DzEdit *edit = g_ptr_array_index (edits, i);
 
       if (edit->right_end > edit->right_start)
         append_run (markup, text, edit->right_start, edit->right_end, !edit->equal);
     }
+
+  return g_string_free (markup, FALSE);
 }
 
-static void
-append_definition (DzTermCard *self, GString *markup, const GPtrArray *definitions, guint index, const char *before)
+static char *
+dup_definer (DzTermCard *self, const DzTermDefinition *definition)
 {
-  const DzTermDefinition *definition = g_ptr_array_index (definitions, index);
-  g_autofree char *definers = dup_definers (self, definitions, index);
-  g_autofree char *escaped = g_markup_escape_text (definers, -1);
+  const DzGlossaryReport *report = dz_glossary_get_report (dz_term_item_get_glossary (self->item), definition->report);
+  const char *name = report != NULL ? report->name : _ ("My own");
 
-  if (markup->len > 0)
-    g_string_append (markup, "\n");
-  g_string_append_printf (markup, "<small><span alpha=\"65%%\">%s</span></small>\n", escaped);
-  if (before == NULL)
-    append_run (markup, definition->text, 0, -1, FALSE);
-  else
-    append_changes (markup, before, definition->text);
+  return definition->word_id != 0 && report != NULL ? g_strconcat (name, " ✎", NULL) : g_strdup (name);
+}
+
+/* “武昌区 2022 • 武昌区 2025”: those in a row that define it alike. */
+static char *
+dup_definers (DzTermCard *self, const GPtrArray *definitions, guint index)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = index; i < definitions->len; i++)
+    {
+      const DzTermDefinition *definition = g_ptr_array_index (definitions, i);
+
+      if (i > index && definition->differs)
+        break;
+      if (definition->text != NULL)
+        g_ptr_array_add (names, dup_definer (self, definition));
+    }
+
+  return join (names, " • ");
 }
 
 static void
 show_definitions (DzTermCard *self)
 {
-  const GPtrArray *definitions = dz_term_entry_get_definitions (self->entry);
+  const GPtrArray *definitions = dz_term_item_get_entry (self->item)->definitions;
   g_autoptr (GString) markup = g_string_new (NULL);
   const char *before = NULL;
 
   for (guint i = 0; i < definitions->len; i++)
     {
-      if (has_earlier_twin (definitions, i))
-        continue;
+      const DzTermDefinition *definition = g_ptr_array_index (definitions, i);
+      g_autofree char *definers = NULL;
+      g_autofree char *escaped = NULL;
+      g_autofree char *marked = NULL;
 
-      append_definition (self, markup, definitions, i, before);
-      before = ((const DzTermDefinition *) g_ptr_array_index (definitions, i))->text;
+      if (definition->text == NULL || (before != NULL && !definition->differs))
+        continue;
+      definers = dup_definers (self, definitions, i);
+      escaped = g_markup_escape_text (definers, -1);
+      marked = dz_term_dup_marked (before, definition->text);
+      g_string_append_printf (markup, "%s<small><span alpha=\"65%%\">%s</span></small>\n%s", markup->len > 0 ? "\n" : "",
+                              escaped, marked);
+      before = definition->text;
     }
 
   gtk_label_set_markup (self->definition_label, markup->str);
   gtk_widget_set_visible (GTK_WIDGET (self->definition_label), markup->len > 0);
 }
 
-static int
-first_year_of (DzTermCard *self)
+static void
+show_forms (DzTermCard *self)
 {
-  int first = 0;
+  const DzGlossaryEntry *entry = dz_term_item_get_entry (self->item);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->overview->reports->len; i++)
-    {
-      const DzReport *report = g_ptr_array_index (self->overview->reports, i);
-      int year = dz_report_get_year (report);
-
-      if (year != 0 && dz_term_entry_get_count (self->entry, report->id) > 0 && (first == 0 || year < first))
-        first = year;
-    }
-
-  return first;
+  for (guint i = 1; i < entry->forms->len; i++)
+    g_ptr_array_add (names, ((DzTermForm *) entry->forms->pdata[i])->text);
+  gtk_widget_set_visible (GTK_WIDGET (self->forms_label), names->len > 0);
+  if (names->len == 0)
+    return;
+  list = join (names, " • ");
+  /* Translators: other ways to write a term. */
+  text = g_strdup_printf (_ ("Also written: %s"), list);
+  gtk_label_set_text (self->forms_label, text);
 }
 
 static void
@@ -161,52 +150,53 @@ add_use (GPtrArray *parts, const char *name, int count)
 }
 
 static void
-add_uses_by_report (DzTermCard *self, GPtrArray *parts)
+add_uses_by_place (const DzGlossary *glossary, const DzGlossaryEntry *entry, GPtrArray *parts)
 {
-  for (guint i = 0; i < self->overview->reports->len; i++)
-    {
-      const DzReport *report = g_ptr_array_index (self->overview->reports, i);
-      g_autofree char *name = dz_report_dup_name (report);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
 
-      add_use (parts, name, dz_term_entry_get_count (self->entry, report->id));
+  for (guint i = 0; i < entry->uses->len; i++)
+    {
+      const DzTermUse *use = &g_array_index (entry->uses, DzTermUse, i);
+      const char *place = dz_glossary_get_report (glossary, use->report)->place;
+      int before = place != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (counts, place)) : 0;
+
+      if (place != NULL)
+        g_hash_table_insert (counts, (gpointer) place, GINT_TO_POINTER (before + use->count));
     }
-}
-
-static void
-add_uses_by_place (DzTermCard *self, GPtrArray *parts)
-{
-  for (guint i = 0; i < self->overview->places->len; i++)
+  for (guint i = 0; i < entry->uses->len; i++)
     {
-      const char *place = g_ptr_array_index (self->overview->places, i);
-      int count = 0;
+      const char *place = dz_glossary_get_report (glossary, g_array_index (entry->uses, DzTermUse, i).report)->place;
 
-      for (guint j = 0; j < self->overview->reports->len; j++)
-        {
-          const DzReport *report = g_ptr_array_index (self->overview->reports, j);
-
-          if (g_strcmp0 (report->place, place) == 0)
-            count += dz_term_entry_get_count (self->entry, report->id);
-        }
-      add_use (parts, place, count);
+      if (place != NULL && parts->len <= max_reports_named)
+        add_use (parts, place, GPOINTER_TO_INT (g_hash_table_lookup (counts, place)));
+      if (place != NULL)
+        g_hash_table_remove (counts, place);
     }
 }
 
 static void
 show_uses (DzTermCard *self)
 {
+  const DzGlossary *glossary = dz_term_item_get_glossary (self->item);
+  const DzGlossaryEntry *entry = dz_term_item_get_entry (self->item);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  int year = first_year_of (self);
   g_autofree char *text = NULL;
 
-  if (year != 0)
-    /* Translators: the year of the first report that uses a term. */
-    g_ptr_array_add (parts, g_strdup_printf (_ ("Since %d"), year));
-  add_uses_by_report (self, parts);
-  if (parts->len > max_reports_named + 1)
-    {
-      g_ptr_array_set_size (parts, 1);
-      add_uses_by_place (self, parts);
-    }
+  if (entry->first_year != 0 && entry->first_year == entry->last_year)
+    /* Translators: the only year in which a term is used. */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("Only %d"), entry->first_year));
+  else if (entry->first_year != 0)
+    /* Translators: the first and the last year in which a term is used. */
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%d–%d"), entry->first_year, entry->last_year));
+  if (entry->uses->len > max_reports_named)
+    add_uses_by_place (glossary, entry, parts);
+  else
+    for (guint i = 0; i < entry->uses->len; i++)
+      {
+        const DzTermUse *use = &g_array_index (entry->uses, DzTermUse, i);
+
+        add_use (parts, dz_glossary_get_report (glossary, use->report)->name, use->count);
+      }
   if (parts->len == 0)
     g_ptr_array_add (parts, g_strdup (_ ("Used in no report’s text")));
 
@@ -214,112 +204,88 @@ show_uses (DzTermCard *self)
   gtk_label_set_text (self->uses_label, text);
 }
 
-/* A report that uses the term and does not say what it means. */
-static void
-show_missing (DzTermCard *self)
+/* Reports that use the term and do not say what it means. */
+static char *
+dup_missing (const DzGlossary *glossary, const DzGlossaryEntry *entry)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *list = NULL;
-  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->overview->reports->len; i++)
+  for (guint i = 0; i < entry->uses->len; i++)
     {
-      const DzReport *report = g_ptr_array_index (self->overview->reports, i);
+      guint report = g_array_index (entry->uses, DzTermUse, i).report;
 
-      if (report->kind == DZ_REPORT_KIND_WORK_REPORT && dz_term_entry_get_count (self->entry, report->id) > 0
-          && !dz_term_entry_is_defined_in (self->entry, report->id))
-        g_ptr_array_add (names, dz_report_dup_name (report));
+      if (!dz_glossary_entry_is_defined_in (entry, report))
+        g_ptr_array_add (names, dz_glossary_get_report (glossary, report)->name);
     }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), names->len > 0);
   if (names->len == 0)
-    return;
-
+    return NULL;
   if (names->len > max_reports_named)
-    text = g_strdup_printf (ngettext ("Used without a definition in %u report", "Used without a definition in %u reports",
+    return g_strdup_printf (ngettext ("Used without a definition in %u report", "Used without a definition in %u reports",
                                       names->len), names->len);
-  else
-    {
-      list = join (names, " • ");
-      /* Translators: %s is a list of reports. */
-      text = g_strdup_printf (_ ("Used without a definition: %s"), list);
-    }
-  gtk_label_set_text (self->missing_label, text);
+  list = join (names, " • ");
+
+  /* Translators: %s is a list of reports. */
+  return g_strdup_printf (_ ("Used without a definition: %s"), list);
 }
 
 static void
-year_span (DzOverview *overview, int *first, int *last)
+show_missing (DzTermCard *self)
 {
-  *first = 0;
-  *last = 0;
-  for (guint i = 0; i < overview->reports->len; i++)
-    {
-      int year = dz_report_get_year (g_ptr_array_index (overview->reports, i));
+  const DzGlossaryEntry *entry = dz_term_item_get_entry (self->item);
+  g_autofree char *text = NULL;
 
-      if (year == 0)
-        continue;
-      *first = *first == 0 ? year : MIN (*first, year);
-      *last = MAX (*last, year);
-    }
+  if (entry->status & DZ_TERM_UNDEFINED)
+    text = g_strdup (_ ("Used, and nowhere defined"));
+  else if (entry->status & DZ_TERM_DROPPED)
+    /* Translators: %d is the last year in which a term was used. */
+    text = g_strdup_printf (_ ("Defined, no longer used since %d"), entry->last_year);
+  else if (entry->status & DZ_TERM_DEFINED)
+    text = dup_missing (dz_term_item_get_glossary (self->item), entry);
+  gtk_label_set_text (self->missing_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), text != NULL);
 }
 
 static void
 show_bars (DzTermCard *self)
 {
+  const DzGlossary *glossary = dz_term_item_get_glossary (self->item);
+  const DzGlossaryEntry *entry = dz_term_item_get_entry (self->item);
   g_autoptr (GArray) bars = g_array_new (FALSE, FALSE, sizeof (DzSparkBar));
-  int first, last;
+  int first = 0;
 
-  year_span (self->overview, &first, &last);
-  for (int year = first; year != 0 && year <= last; year++)
+  for (guint i = 0; i < glossary->reports->len; i++)
     {
-      DzSparkBar bar = { year, -1 };
+      int year = dz_glossary_get_report (glossary, i)->year;
 
-      g_array_append_val (bars, bar);
+      if (year == 0)
+        continue;
+      first = first == 0 ? year : first;
+      while (first + (int) bars->len <= year)
+        {
+          DzSparkBar bar = { first + (int) bars->len, -1 };
+
+          g_array_append_val (bars, bar);
+        }
+      if (g_array_index (bars, DzSparkBar, year - first).count < 0)
+        g_array_index (bars, DzSparkBar, year - first).count = 0;
     }
-  for (guint i = 0; i < self->overview->reports->len; i++)
+  for (guint i = 0; i < entry->uses->len; i++)
     {
-      const DzReport *report = g_ptr_array_index (self->overview->reports, i);
-      int year = dz_report_get_year (report);
-      DzSparkBar *bar = year != 0 ? &g_array_index (bars, DzSparkBar, year - first) : NULL;
+      const DzTermUse *use = &g_array_index (entry->uses, DzTermUse, i);
+      int year = dz_glossary_get_report (glossary, use->report)->year;
 
-      if (bar != NULL)
-        bar->count = MAX (bar->count, 0) + dz_term_entry_get_count (self->entry, report->id);
+      if (year != 0)
+        g_array_index (bars, DzSparkBar, year - first).count += use->count;
     }
 
   dz_spark_bars_set_bars (self->bars, bars);
 }
 
 static void
-show_counts (DzTermCard *self)
-{
-  gboolean counted = dz_term_entry_get_counts (self->entry) != NULL && self->overview != NULL;
-
-  /* What is not counted yet takes its place all the same, so that the list does not jump. */
-  if (!counted)
-    {
-      gtk_label_set_text (self->uses_label, "…");
-      gtk_widget_set_visible (GTK_WIDGET (self->missing_label), FALSE);
-      return;
-    }
-
-  show_uses (self);
-  show_missing (self);
-  show_bars (self);
-}
-
-static void
-clear_entry (DzTermCard *self)
-{
-  if (self->entry != NULL)
-    g_clear_signal_handler (&self->counted_handler, self->entry);
-  g_clear_object (&self->entry);
-  g_clear_pointer (&self->overview, dz_overview_unref);
-}
-
-static void
 dz_term_card_dispose (GObject *object)
 {
-  clear_entry (DZ_TERM_CARD (object));
+  g_clear_object (&DZ_TERM_CARD (object)->item);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_TERM_CARD);
 
   G_OBJECT_CLASS (dz_term_card_parent_class)->dispose (object);
@@ -335,10 +301,13 @@ dz_term_card_class_init (DzTermCardClass *klass)
   g_type_ensure (DZ_TYPE_SPARK_BARS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/glossary/dz-term-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzTermCard, head_box);
   gtk_widget_class_bind_template_child (widget_class, DzTermCard, headword_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTermCard, forms_label);
   gtk_widget_class_bind_template_child (widget_class, DzTermCard, definition_label);
   gtk_widget_class_bind_template_child (widget_class, DzTermCard, missing_label);
   gtk_widget_class_bind_template_child (widget_class, DzTermCard, uses_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTermCard, open_button);
   gtk_widget_class_bind_template_child (widget_class, DzTermCard, bars);
 }
 
@@ -355,20 +324,24 @@ dz_term_card_new (void)
 }
 
 void
-dz_term_card_set_entry (DzTermCard *self, DzTermEntry *entry, DzOverview *overview)
+dz_term_card_set_item (DzTermCard *self, DzTermItem *item)
 {
+  const DzGlossaryEntry *entry;
+  g_autofree char *headword = NULL;
+
   g_return_if_fail (DZ_IS_TERM_CARD (self));
 
-  clear_entry (self);
-  if (entry == NULL)
+  g_set_object (&self->item, item);
+  if (item == NULL)
     return;
 
-  self->entry = g_object_ref (entry);
-  self->overview = overview != NULL ? dz_overview_ref (overview) : NULL;
-  self->counted_handler
-      = g_signal_connect_swapped (entry, "notify::counted", G_CALLBACK (show_counts), self);
-
-  gtk_label_set_text (self->headword_label, dz_term_entry_get_headword (entry));
+  entry = dz_term_item_get_entry (item);
+  headword = entry->status & DZ_TERM_READER ? g_strconcat (entry->headword, " ✎", NULL) : g_strdup (entry->headword);
+  gtk_label_set_text (self->headword_label, headword);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", entry->key);
+  show_forms (self);
   show_definitions (self);
-  show_counts (self);
+  show_uses (self);
+  show_missing (self);
+  show_bars (self);
 }

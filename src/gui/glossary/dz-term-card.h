@@ -3,18 +3,21 @@
 
 #include <gtk/gtk.h>
 
-#include "gui/glossary/dz-term-entry.h"
-#include "workbench/dz-overview.h"
+#include "gui/glossary/dz-term-item.h"
 
 G_BEGIN_DECLS
 
 #define DZ_TYPE_TERM_CARD (dz_term_card_get_type ())
 
-/* One headword as the sidebar shows it: definitions by report, who uses it, since when, how often by year. */
+/* One headword as the sidebar shows it: what was folded into it, definitions by report, who uses it, since when, how often
+ * by year. Its button brings the action “glossary.open” with the key. */
 G_DECLARE_FINAL_TYPE (DzTermCard, dz_term_card, DZ, TERM_CARD, GtkWidget)
 
 GtkWidget *dz_term_card_new (void);
-/* Shows the entry and follows its counts; NULL empties the card. The overview names the reports. */
-void dz_term_card_set_entry (DzTermCard *self, DzTermEntry *entry, DzOverview *overview);
+/* NULL empties the card. */
+void dz_term_card_set_item (DzTermCard *self, DzTermItem *item);
+
+/* Escaped text of a definition as Pango markup, what before (nullable) has not underlined and in colour. (transfer full) */
+char *dz_term_dup_marked (const char *before, const char *text);
 
 G_END_DECLS

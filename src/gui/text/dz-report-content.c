@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "core/dz-term-finder.h"
 #include "core/dz-text.h"
+#include "workbench/dz-glossary.h"
 
 static gboolean
 is_shown (const DzParagraph *paragraph)
@@ -180,90 +182,38 @@ find_figures (DzReportContent *content)
   stretch_figures (content);
 }
 
-static gboolean
-overlaps (const GArray *spans, guint first, int start, int end)
-{
-  for (guint i = first; i < spans->len; i++)
-    {
-      const DzContentSpan *span = &g_array_index (spans, DzContentSpan, i);
-
-      if (start < span->end && span->start < end)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
-find_terms_in (DzReportContent *content, int index)
+find_terms_in (DzReportContent *content, const DzTermFinder *finder, int index)
 {
-  const char *text = dz_report_content_get_paragraph (content, index)->text;
-  guint first = content->term_spans->len;
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzTermHit));
 
-  for (guint i = 0; i < content->terms->len; i++)
+  dz_term_finder_find (finder, dz_report_content_get_paragraph (content, index)->text, hits);
+  for (guint i = 0; i < hits->len; i++)
     {
-      const DzTerm *term = g_ptr_array_index (content->terms, i);
-      gsize size = strlen (term->key);
+      const DzTermHit *hit = &g_array_index (hits, DzTermHit, i);
+      DzContentSpan span = { index, hit->start, hit->end, hit->term };
 
-      for (const char *found = strstr (text, term->key); found != NULL; found = strstr (found + size, term->key))
-        {
-          int start = dz_text_offset (text, found);
-          DzContentSpan span = { index, start, start + dz_text_length (term->key), i };
-
-          if (!overlaps (content->term_spans, first, span.start, span.end))
-            g_array_append_val (content->term_spans, span);
-        }
+      g_array_append_val (content->term_spans, span);
     }
 }
 
 static void
 find_terms (DzReportContent *content)
 {
+  g_autofree const char **words = g_new0 (const char *, content->terms->len + 1);
+  g_autoptr (DzTermFinder) finder = NULL;
+
+  for (guint i = 0; i < content->terms->len; i++)
+    words[i] = ((const DzTerm *) g_ptr_array_index (content->terms, i))->headword;
+  finder = dz_term_finder_new (words, content->terms->len);
   for (guint i = 0; i < content->lines->len; i++)
     {
       int index = g_array_index (content->lines, int, i);
       DzParagraphKind kind = dz_report_content_get_paragraph (content, index)->kind;
 
       if (kind == DZ_PARAGRAPH_BODY || kind == DZ_PARAGRAPH_HEADING)
-        find_terms_in (content, index);
+        find_terms_in (content, finder, index);
     }
-  g_array_sort (content->term_spans, compare_spans);
-}
-
-static int
-compare_key_lengths (gconstpointer a, gconstpointer b)
-{
-  const DzTerm *left = *(DzTerm *const *) a;
-  const DzTerm *right = *(DzTerm *const *) b;
-  gsize left_size = strlen (left->key);
-  gsize right_size = strlen (right->key);
-
-  if (left_size != right_size)
-    return left_size > right_size ? -1 : 1;
-
-  return strcmp (left->key, right->key);
-}
-
-/* One term per key, the longest first, so that a long headword is not cut by a short one inside it. */
-static GPtrArray *
-distinct_terms (GPtrArray *terms)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *distinct = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_term_free);
-
-  for (guint i = 0; i < terms->len; i++)
-    {
-      const DzTerm *term = g_ptr_array_index (terms, i);
-
-      if (term->key == NULL || dz_text_length (term->key) < 2 || g_hash_table_contains (seen, term->key))
-        continue;
-      g_ptr_array_add (distinct, dz_term_copy (term));
-      g_hash_table_add (seen, ((DzTerm *) g_ptr_array_index (distinct, distinct->len - 1))->key);
-    }
-  g_ptr_array_sort (distinct, compare_key_lengths);
-  g_ptr_array_unref (terms);
-
-  return distinct;
 }
 
 DzReportContent *
@@ -273,7 +223,7 @@ dz_report_content_new (DzReport *report, GPtrArray *quantities, GPtrArray *terms
 
   content->report = report;
   content->quantities = quantities;
-  content->terms = distinct_terms (terms);
+  content->terms = terms;
   content->figures = g_array_new (FALSE, FALSE, sizeof (DzContentSpan));
   content->term_spans = g_array_new (FALSE, FALSE, sizeof (DzContentSpan));
   content->folded = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_folded_text_free);
@@ -298,7 +248,7 @@ dz_report_content_load (DzStore *store, gint64 report_id, GError **error)
   quantities = dz_store_list_quantities (store, report_id, error);
   if (quantities == NULL)
     return NULL;
-  terms = dz_store_list_terms (store, 0, error);
+  terms = dz_glossary_load_terms (store, error);
   if (terms == NULL)
     return NULL;
 

@@ -23,7 +23,7 @@ typedef struct
 {
   DzReport *report;
   GPtrArray *quantities; /* (element-type DzQuantity) of this report, those the reader rejected too */
-  GPtrArray *terms;      /* (element-type DzTerm) of all glossaries, one per key */
+  GPtrArray *terms;      /* (element-type DzTerm) as dz_glossary_load_terms() lists them */
   GArray *figures;       /* (element-type DzContentSpan) the clause of each quantity, the bare number of a rejected
                             one, in reading order */
   GArray *term_spans;    /* (element-type DzContentSpan) where terms stand, in reading order, not overlapping */

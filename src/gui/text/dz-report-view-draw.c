@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "gui/glossary/dz-term-tips.h"
 #include "gui/notes/dz-highlight-color.h"
 #include "gui/text/dz-report-view-private.h"
 
@@ -264,7 +265,8 @@ draw_lines (DzReportView *self, GtkSnapshot *snapshot)
   last = MIN (find_visible_line (self, visible.y + visible.height), (int) lines->len - 1);
   first = g_array_index (lines, int, first);
   last = g_array_index (lines, int, last);
-  draw_spans (self, snapshot, self->content->term_spans, first, last, draw_term);
+  if (dz_term_tips_are_dotted (self))
+    draw_spans (self, snapshot, self->content->term_spans, first, last, draw_term);
   draw_spans (self, snapshot, self->content->figures, first, last, draw_figure);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/glossary/dz-term-tips.h"
 #include "gui/notes/dz-color-row.h"
 #include "gui/text/dz-report-view-private.h"
 
@@ -361,4 +362,5 @@ dz_report_view_init_input (DzReportView *self)
   g_signal_connect_after (self, "move-cursor", G_CALLBACK (caret_moved_cb), NULL);
   dz_report_view_init_notes (self);
   dz_report_view_init_figures (self);
+  dz_term_tips_attach (self);
 }
