@@ -118,7 +118,8 @@ dz_glossary_build_chart (const DzGlossary *glossary, const DzGlossaryEntry *entr
 
   g_return_val_if_fail (glossary != NULL && entry != NULL, NULL);
 
-  maker.chart->title = g_strdup (entry->headword);
+  /* Translators: the title of a chart: a term and what is counted. */
+  maker.chart->title = g_strdup_printf (raw ? _ ("%s, times") : _ ("%s, times per 10,000 characters"), entry->headword);
   maker.chart->unit = g_strdup (raw ? _ ("times") : _ ("per 10,000 characters"));
   if (levels)
     add_levels (&maker);

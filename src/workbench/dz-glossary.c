@@ -107,6 +107,7 @@ load_reports (DzGlossary *glossary, DzStore *store, DzGlossaryProgress *progress
       own->place = g_strdup (report->place);
       own->level = report->level;
       own->year = dz_report_get_year (report);
+      own->work = report->kind == DZ_REPORT_KIND_WORK_REPORT;
       g_ptr_array_add (glossary->reports, own);
       if (progress != NULL)
         g_atomic_int_add (&progress->total, report->n_paragraphs);

@@ -88,6 +88,7 @@ typedef struct
   char *place;
   DzLevel level;
   int year;       /* 0: not known */
+  gboolean work;  /* a work report, of which a glossary may be expected */
   gint64 characters; /* of its body */
 } DzGlossaryReport;
 

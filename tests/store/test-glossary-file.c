@@ -199,6 +199,7 @@ test_candidates (void)
   store = fixture_open (&fixture, DZ_STORE_WRITE);
   fixture_add_texts (store, "武昌区", 2022, speech);
   g_assert_true (proposes (store, "三年清零大行动"));
+  g_assert_false (proposes (store, "种树"));
   say (store, DZ_TERM_WORD_DISMISSED, "三年清零大行动", NULL, 0);
   g_assert_false (proposes (store, "三年清零大行动"));
   g_assert_true (dz_store_undo (store, NULL));

@@ -204,7 +204,7 @@ show_uses (DzTermCard *self)
   gtk_label_set_text (self->uses_label, text);
 }
 
-/* Reports that use the term and do not say what it means. */
+/* Work reports that use the term and do not say what it means. */
 static char *
 dup_missing (const DzGlossary *glossary, const DzGlossaryEntry *entry)
 {
@@ -215,7 +215,7 @@ dup_missing (const DzGlossary *glossary, const DzGlossaryEntry *entry)
     {
       guint report = g_array_index (entry->uses, DzTermUse, i).report;
 
-      if (!dz_glossary_entry_is_defined_in (entry, report))
+      if (dz_glossary_get_report (glossary, report)->work && !dz_glossary_entry_is_defined_in (entry, report))
         g_ptr_array_add (names, dz_glossary_get_report (glossary, report)->name);
     }
   if (names->len == 0)

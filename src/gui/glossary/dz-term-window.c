@@ -384,16 +384,26 @@ show_links (DzTermWindow *self, const DzGlossaryEntry *entry)
 /* The whole */
 
 static char *
+dup_years (const DzGlossaryEntry *entry)
+{
+  return entry->first_year == entry->last_year ? g_strdup_printf ("%d", entry->first_year)
+                                               : g_strdup_printf ("%d–%d", entry->first_year, entry->last_year);
+}
+
+static char *
 dup_status (const DzGlossaryEntry *entry)
 {
+  g_autofree char *years = dup_years (entry);
+
   if (entry->status & DZ_TERM_UNUSED)
     return g_strdup (_ ("Used in no report’s text"));
+  /* Translators: %s is a year or a span of years, “2022–2025”. */
   if (entry->status & DZ_TERM_UNDEFINED)
-    return g_strdup_printf (_ ("Used %d–%d, and nowhere defined"), entry->first_year, entry->last_year);
+    return g_strdup_printf (_ ("Used %s, and nowhere defined"), years);
   if (entry->status & DZ_TERM_DROPPED)
-    return g_strdup_printf (_ ("Used %d–%d, no longer in the newest reports"), entry->first_year, entry->last_year);
+    return g_strdup_printf (_ ("Used %s, no longer in the newest reports"), years);
 
-  return g_strdup_printf (_ ("Used %d–%d"), entry->first_year, entry->last_year);
+  return g_strdup_printf (_ ("Used %s"), years);
 }
 
 static void
