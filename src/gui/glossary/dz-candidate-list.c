@@ -212,11 +212,11 @@ show_rows (DzCandidateList *self)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzCandidateList) self = user_data;
+  g_autoptr (DzCandidateList) self = dz_glossary_reading_take (user_data);
   g_autoptr (GError) error = NULL;
-  GPtrArray *rows = dz_candidates_read_finish (result, &error);
+  g_autoptr (GPtrArray) rows = dz_candidates_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
   if (error != NULL)
@@ -226,7 +226,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  self->rows = rows;
+  self->rows = g_steal_pointer (&rows);
   show_rows (self);
 }
 
@@ -307,7 +307,8 @@ dz_candidate_list_find (DzCandidateList *self, const char *path, DzGlossary *glo
   gtk_label_set_text (self->about_label, self->where);
   gtk_stack_set_visible_child_name (self->stack, "running");
   self->cancellable = g_cancellable_new ();
-  dz_candidates_read_async (path, glossary, report, MIN_COUNT, self->cancellable, found_cb, g_object_ref (self));
+  dz_candidates_read_async (path, glossary, report, MIN_COUNT, self->cancellable, found_cb,
+                            dz_glossary_reading_hold (self));
 }
 
 void

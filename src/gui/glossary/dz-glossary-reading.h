@@ -17,6 +17,12 @@ void dz_glossary_read_async (const char *path, DzGlossary *previous, DzGlossaryR
 /* (transfer full) */
 DzGlossary *dz_glossary_read_finish (GAsyncResult *result, GError **error);
 
+/* What a reading holds on to instead of its view, which may go before the thread is done: to be given as user_data, and
+ * taken by the callback. */
+GWeakRef *dz_glossary_reading_hold (gpointer view);
+/* (transfer full) (nullable) */
+gpointer dz_glossary_reading_take (GWeakRef *held);
+
 /* report 0: in all reports. */
 void dz_candidates_read_async (const char *path, DzGlossary *glossary, gint64 report, int min_count, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);

@@ -217,11 +217,11 @@ enable_actions (DzGlossaryView *self)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzGlossaryView) self = user_data;
+  g_autoptr (DzGlossaryView) self = dz_glossary_reading_take (user_data);
   g_autoptr (GError) error = NULL;
-  DzGlossary *glossary = dz_glossary_read_finish (result, &error);
+  g_autoptr (DzGlossary) glossary = dz_glossary_read_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->loading);
@@ -232,7 +232,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  take_glossary (self, glossary);
+  take_glossary (self, g_steal_pointer (&glossary));
   enable_actions (self);
   update_page (self);
   select_focus_term (self);
@@ -241,9 +241,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 progress_cb (double share, gpointer user_data)
 {
-  DzGlossaryView *self = user_data;
+  g_autoptr (DzGlossaryView) self = g_weak_ref_get (user_data);
 
-  gtk_progress_bar_set_fraction (self->progress_bar, share);
+  if (self != NULL && self->progress_bar != NULL)
+    gtk_progress_bar_set_fraction (self->progress_bar, share);
 }
 
 static void
@@ -265,7 +266,7 @@ load (DzGlossaryView *self)
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   update_page (self);
   dz_glossary_read_async (dz_library_get_path (library), self->glossary, progress_cb, self->loading, loaded_cb,
-                          g_object_ref (self));
+                          dz_glossary_reading_hold (self));
 }
 
 static void
