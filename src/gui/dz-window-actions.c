@@ -6,6 +6,7 @@
 #include "core/dz-error.h"
 #include "gui/across/dz-across-view.h"
 #include "gui/dz-compat.h"
+#include "gui/dz-preferences.h"
 #include "gui/dz-window-private.h"
 #include "store/dz-store.h"
 
@@ -348,6 +349,12 @@ saved_views_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_views (DZ_WINDOW (widget), FALSE);
 }
 
+static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dz_preferences_present (GTK_WINDOW (widget));
+}
+
 /* Not where GtkApplication looks for it: that would read it at each start. */
 static void
 show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -360,11 +367,27 @@ show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *paramet
   gtk_window_present (overlay);
 }
 
-static void
-set_tooltip (GtkWidget *button, char *text)
+/* A name may have an underscore in it, which a menu would take for itself. */
+static char *
+dup_without_mnemonics (const char *text)
 {
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+/* The step by its name, on its button and in the menu. */
+static void
+name_step (DzWindow *self, GtkWidget *button, const char *action, const char *accel, char *text)
+{
+  g_autofree char *label = dup_without_mnemonics (text);
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, action);
+
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_menu_item_set_label (item, label);
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (self->undo_menu, item);
   g_free (text);
 }
 
@@ -376,10 +399,13 @@ update_undo (DzWindow *self, DzLibrary *library)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL || self->redoing > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL || self->undoing > 0);
-  /* Translators: %s is a step such as “Add Note” */
-  set_tooltip (self->undo_button, undo != NULL ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo")));
-  /* Translators: %s is a step such as “Add Note” */
-  set_tooltip (self->redo_button, redo != NULL ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo")));
+  g_menu_remove_all (self->undo_menu);
+  name_step (self, self->undo_button, "win.undo", "<Control>z",
+             /* Translators: %s is a step such as “Add Note” */
+             undo != NULL ? g_strdup_printf (_("Undo “%s”"), undo) : g_strdup (_("Undo")));
+  name_step (self, self->redo_button, "win.redo", "<Control><Shift>z",
+             /* Translators: %s is a step such as “Add Note” */
+             redo != NULL ? g_strdup_printf (_("Redo “%s”"), redo) : g_strdup (_("Redo")));
 }
 
 static gboolean
@@ -458,8 +484,10 @@ dz_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save-view", NULL, save_view_action);
   gtk_widget_class_install_action (widget_class, "win.saved-views", NULL, saved_views_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
 
   /* Bound here, not as accelerators of the application, so that a text entry undoes its own typing first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo",
                                        NULL);

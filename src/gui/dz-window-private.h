@@ -40,6 +40,7 @@ struct _DzWindow
   GtkWidget *sidebar_toggle;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GMenu *undo_menu; /* both steps by their names */
   DzLater *error_page; /* a DzErrorPage */
   DzImportBar *import_bar;
   DzNoticeBar *notice_bar;

@@ -268,6 +268,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_toggle);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, import_bar);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, notice_bar);

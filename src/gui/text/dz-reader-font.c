@@ -4,10 +4,15 @@
 #include "gui/text/dz-reader-font.h"
 
 #include "gui/dz-compat.h"
+#include "gui/dz-settings.h"
 
 #define ENLARGED 1.05
 #define NOTCH 1.1
+#define SPACING 0.4
 #define ZOOM_KEY "text-zoom"
+#define FONT_KEY "reader-font"
+#define SPACING_KEY "reader-line-spacing"
+#define WIDTH_KEY "reader-column-width"
 /* Outside a Chinese locale Han characters and their punctuation would take the forms of whatever font comes first,
  * often the Japanese. */
 #define CHINESE_FAMILIES "\"Noto Sans CJK SC\", \"Noto Sans SC\", \"Source Han Sans SC\", sans-serif"
@@ -19,6 +24,8 @@ struct _DzReaderFont
   GtkCssProvider *provider;
   GSettings *settings; /* NULL where the schema is not installed: then the zoom lasts as long as the window */
   double zoom;
+  double spacing;
+  int width;
 };
 
 enum
@@ -30,20 +37,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DzReaderFont, dz_reader_font, G_TYPE_OBJECT)
-
-static GSettings *
-find_settings (const char *id, const char *key)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, id, TRUE);
-  if (schema == NULL || !g_settings_schema_has_key (schema, key))
-    return NULL;
-
-  return g_settings_new_full (schema, NULL, NULL);
-}
 
 /* The family that stands in here for the one named: naming a family that is not installed before the Chinese ones
  * would set Latin letters in these as well. */
@@ -92,9 +85,18 @@ dup_interface_font (void)
 static char *
 dup_document_font (void)
 {
-  g_autoptr (GSettings) desktop = find_settings ("org.gnome.desktop.interface", "document-font-name");
+  g_autoptr (GSettings) desktop = dz_settings_find ("org.gnome.desktop.interface", "document-font-name");
 
   return desktop != NULL ? g_settings_get_string (desktop, "document-font-name") : dup_interface_font ();
+}
+
+/* The reader's own, in the size of the document font. */
+static char *
+dup_family (DzReaderFont *self)
+{
+  g_autofree char *family = self->settings != NULL ? g_settings_get_string (self->settings, FONT_KEY) : NULL;
+
+  return family != NULL && *family != '\0' ? g_steal_pointer (&family) : NULL;
 }
 
 static void
@@ -102,6 +104,7 @@ apply (DzReaderFont *self)
 {
   g_autofree char *interface_name = dup_interface_font ();
   g_autofree char *document_name = dup_document_font ();
+  g_autofree char *family = dup_family (self);
   g_autoptr (PangoFontDescription) interface = parse_font (interface_name, pango_language_get_default ());
   g_autoptr (PangoFontDescription) document = parse_font (document_name, pango_language_from_string ("zh-cn"));
   double size = pango_font_description_get_size (document) / (double) PANGO_SCALE;
@@ -112,7 +115,7 @@ apply (DzReaderFont *self)
   css = g_strdup_printf ("window { font-family: \"%s\", " CHINESE_FAMILIES "; }"
                          ".dz-report { font-family: \"%s\", " CHINESE_FAMILIES "; font-size: %spt; }",
                          pango_font_description_get_family (interface),
-                         pango_font_description_get_family (document), number);
+                         family != NULL ? family : pango_font_description_get_family (document), number);
   dz_compat_load_css (self->provider, css);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -126,10 +129,26 @@ read_zoom (DzReaderFont *self)
   return zoom >= 0.5 && zoom <= 3.0 ? zoom : 1;
 }
 
+static double
+read_spacing (DzReaderFont *self)
+{
+  double spacing = g_settings_get_double (self->settings, SPACING_KEY);
+
+  return spacing >= 0 && spacing <= 2.0 ? spacing : SPACING;
+}
+
+static void
+read_settings (DzReaderFont *self)
+{
+  self->zoom = read_zoom (self);
+  self->spacing = read_spacing (self);
+  self->width = g_settings_get_int (self->settings, WIDTH_KEY);
+}
+
 static void
 setting_changed_cb (DzReaderFont *self)
 {
-  self->zoom = read_zoom (self);
+  read_settings (self);
   apply (self);
 }
 
@@ -157,16 +176,23 @@ dz_reader_font_class_init (DzReaderFontClass *klass)
 static void
 dz_reader_font_init (DzReaderFont *self)
 {
+  static const char *const keys[] = { ZOOM_KEY, FONT_KEY, SPACING_KEY, WIDTH_KEY };
+
   self->zoom = 1;
+  self->spacing = SPACING;
   self->provider = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (self->provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  self->settings = find_settings (APP_ID, ZOOM_KEY);
+  self->settings = dz_settings_find (APP_ID, FONT_KEY);
   if (self->settings != NULL)
     {
-      self->zoom = read_zoom (self);
-      g_signal_connect_object (self->settings, "changed::" ZOOM_KEY, G_CALLBACK (setting_changed_cb), self,
-                               G_CONNECT_SWAPPED);
+      read_settings (self);
+      for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+        {
+          g_autofree char *changed = g_strconcat ("changed::", keys[i], NULL);
+
+          g_signal_connect_object (self->settings, changed, G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+        }
     }
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-font-name", G_CALLBACK (apply), self,
                            G_CONNECT_SWAPPED);
@@ -209,4 +235,20 @@ dz_reader_font_step (DzReaderFont *self, int direction)
 
   zoom = direction > 0 ? self->zoom * NOTCH : self->zoom / NOTCH;
   set_zoom (self, direction == 0 ? 1 : zoom);
+}
+
+double
+dz_reader_font_get_spacing (DzReaderFont *self)
+{
+  g_return_val_if_fail (DZ_IS_READER_FONT (self), SPACING);
+
+  return self->spacing;
+}
+
+int
+dz_reader_font_get_width (DzReaderFont *self)
+{
+  g_return_val_if_fail (DZ_IS_READER_FONT (self), 0);
+
+  return self->width;
 }

@@ -27,6 +27,7 @@ struct _DzReportView
   GtkWidget *preview;       /* of the note the reader jumped to; NULL before the first */
   DzTextComparison *comparison;
   DzSide side;
+  int max_width; /* of a line, in pixels; 0: as wide as there is room */
   guint arrival; /* timeout after which an arrow key counts as having come to a paragraph */
   guint all_changes : 1;
   guint noise_shown : 1;
