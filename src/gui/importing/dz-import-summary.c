@@ -12,6 +12,7 @@ struct _DzImportSummary
   GtkLabel *counts_label;
   GtkBox *versions_box;
   GtkLabel *versions_label;
+  GtkWidget *review_button;
   GtkListBox *failure_list;
   GString *text; /* the failures as they are copied: a path and a reason a line */
 };
@@ -73,12 +74,27 @@ dup_versions_text (const GPtrArray *results, guint n_versions)
                          : g_steal_pointer (&count);
 }
 
+static gboolean
+has_carried (const GPtrArray *results)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const DzCarried *carried = &((const DzImportResult *) g_ptr_array_index (results, i))->carried;
+
+      if (carried->n_moved > 0 || carried->n_lost > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 set_versions (DzImportSummary *self, const GPtrArray *results, guint n_versions)
 {
   g_autofree char *text = dup_versions_text (results, n_versions);
 
   gtk_widget_set_visible (GTK_WIDGET (self->versions_box), text != NULL);
+  gtk_widget_set_visible (self->review_button, has_carried (results));
   gtk_label_set_label (self->versions_label, text != NULL ? text : "");
 }
 
@@ -90,6 +106,17 @@ undo_cb (DzImportSummary *self)
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->versions_box), FALSE);
+}
+
+/* The summary makes room: it would keep the reader out of the text. */
+static void
+review_cb (DzImportSummary *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.review-notes", NULL);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -150,9 +177,11 @@ dz_import_summary_class_init (DzImportSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzImportSummary, counts_label);
   gtk_widget_class_bind_template_child (widget_class, DzImportSummary, versions_box);
   gtk_widget_class_bind_template_child (widget_class, DzImportSummary, versions_label);
+  gtk_widget_class_bind_template_child (widget_class, DzImportSummary, review_button);
   gtk_widget_class_bind_template_child (widget_class, DzImportSummary, failure_list);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

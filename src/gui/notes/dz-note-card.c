@@ -23,6 +23,7 @@ struct _DzNoteCard
   GtkLabel *head_label;
   GtkLabel *state_label;
   GtkWidget *delete_button;
+  GtkWidget *review_button;
   GtkLabel *quote_label;
   GtkLabel *tags_label;
   GtkTextView *text;
@@ -95,6 +96,7 @@ show_head (DzNoteCard *self)
   gtk_label_set_text (self->head_label, head != NULL ? head : self->citation);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->head_label), self->citation);
   gtk_label_set_text (self->quote_label, self->note->quote != NULL ? self->note->quote : "");
+  gtk_widget_set_visible (self->review_button, self->note->anchor == DZ_NOTE_MOVED);
   gtk_widget_set_visible (GTK_WIDGET (self->quote_label), passage && self->note->quote != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -306,6 +308,12 @@ delete_clicked_cb (DzNoteCard *self)
 }
 
 static void
+review_cb (DzNoteCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.review-note", "x", self->note->id);
+}
+
+static void
 try_again_cb (DzNoteCard *self)
 {
   save_soon (self);
@@ -367,12 +375,14 @@ dz_note_card_class_init (DzNoteCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, head_label);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, state_label);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteCard, review_button);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, quote_label);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, tags_label);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, text);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, error_box);
   gtk_widget_class_bind_template_child (widget_class, DzNoteCard, error_label);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
 

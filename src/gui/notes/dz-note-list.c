@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gui/notes/dz-note-filter-button.h"
+#include "gui/notes/dz-note-review.h"
 #include "gui/notes/dz-note-row.h"
 #include "gui/notes/dz-note-rows.h"
 
@@ -18,6 +19,8 @@ struct _DzNoteList
   GtkListView *view;
   DzNoteFilterButton *filter_button;
   GtkLabel *count_label;
+  GtkWidget *review_box;
+  GtkLabel *review_label;
 
   GPtrArray *items;  /* (element-type DzNoteItem) all, in reading order */
   GPtrArray *tags;   /* (element-type utf8) paths */
@@ -190,6 +193,8 @@ dz_note_list_class_init (DzNoteListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, view);
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, filter_button);
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, count_label);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteList, review_box);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteList, review_label);
   gtk_widget_class_bind_template_callback (widget_class, update_shown);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -243,6 +248,19 @@ update_choices (DzNoteList *self)
   dz_note_filter_button_set_choices (self->filter_button, places, self->tags, years);
 }
 
+static void
+update_review (DzNoteList *self)
+{
+  guint counts[DZ_NOTE_ORPHAN + 1] = { 0 };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->items->len; i++)
+    counts[dz_note_item_get_note (g_ptr_array_index (self->items, i))->anchor]++;
+  text = dz_note_review_dup_summary (counts[DZ_NOTE_MOVED], counts[DZ_NOTE_ORPHAN]);
+  gtk_label_set_text (self->review_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->review_box, text != NULL);
+}
+
 void
 dz_note_list_set_items (DzNoteList *self, GPtrArray *items)
 {
@@ -253,6 +271,7 @@ dz_note_list_set_items (DzNoteList *self, GPtrArray *items)
   self->items = items;
   g_clear_pointer (&self->ordered, g_ptr_array_unref);
   update_choices (self);
+  update_review (self);
   update_shown (self);
 }
 

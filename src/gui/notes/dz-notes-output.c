@@ -8,6 +8,7 @@
 
 #include "core/dz-error.h"
 #include "gui/dz-compat.h"
+#include "gui/dz-settings.h"
 #include "gui/notes/dz-note-item.h"
 #include "workbench/dz-notes-file.h"
 #include "workbench/dz-notes-import.h"
@@ -15,9 +16,12 @@
 typedef struct
 {
   DzView *view;     /* owned */
+  DzOutputBar *bar; /* owned */
+  GCancellable *cancellable;
   GPtrArray *items; /* owned; NULL to import */
   GFile *file;      /* owned */
   GPtrArray *failed; /* (element-type utf8) what could not be placed, and why */
+  gboolean bom;
   int n_read;
 } Job;
 
@@ -27,6 +31,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->view);
+  g_object_unref (job->bar);
+  g_object_unref (job->cancellable);
   g_clear_pointer (&job->items, g_ptr_array_unref);
   g_clear_object (&job->file);
   g_ptr_array_unref (job->failed);
@@ -34,27 +40,33 @@ job_free (gpointer data)
 }
 
 static Job *
-job_new (DzView *view, GPtrArray *items)
+job_new (DzView *view, DzOutputBar *bar, GPtrArray *items)
 {
   Job *job = g_new0 (Job, 1);
 
   job->view = g_object_ref (view);
+  job->bar = g_object_ref (bar);
+  job->cancellable = g_cancellable_new ();
   job->items = items != NULL ? g_ptr_array_ref (items) : NULL;
   job->failed = g_ptr_array_new_with_free_func (g_free);
+  job->bom = dz_settings_wants_bom ();
 
   return job;
 }
 
+/* What the reader stopped herself needs no words. */
 static void
-tell (Job *job, const char *text)
+tell (Job *job, const char *text, const GError *error)
 {
+  dz_output_bar_stop (job->bar);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (gtk_widget_get_root (GTK_WIDGET (job->view)) != NULL)
     dz_view_tell (job->view, text);
 }
 
-/* Markdown where the name's ending says nothing. */
-static DzNotesFormat
-choose_format (GFile *file)
+DzNotesFormat
+dz_notes_output_choose_format (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   const char *ending = strrchr (name, '.');
@@ -79,8 +91,8 @@ export (DzStore *store, gpointer data, GCancellable *cancellable, GError **error
     return NULL;
   for (guint i = 0; i < job->items->len; i++)
     g_ptr_array_add (notes, (gpointer) dz_note_item_get_note (g_ptr_array_index (job->items, i)));
-  bytes = dz_notes_file_new (notes, reports, tags, choose_format (job->file), FALSE, error);
-  if (bytes == NULL)
+  bytes = dz_notes_file_new (notes, reports, tags, dz_notes_output_choose_format (job->file), job->bom, error);
+  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   return GINT_TO_POINTER (g_file_replace_contents (job->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
@@ -98,7 +110,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   dz_library_call_finish (DZ_LIBRARY (source), result, &error);
   text = error == NULL ? g_strdup_printf (_("Saved as “%s”"), name)
                        : g_strdup_printf (_("“%s” was not saved: %s"), name, error->message);
-  tell (job, text);
+  tell (job, text, error);
   job_free (job);
 }
 
@@ -114,7 +126,8 @@ export_chosen_cb (GFile *file, gpointer user_data)
       return;
     }
   job->file = g_object_ref (file);
-  dz_library_read_async (library, export, job, NULL, NULL, NULL, exported_cb, job);
+  dz_output_bar_start (job->bar, _("Exporting notes…"), job->cancellable);
+  dz_library_read_async (library, export, job, NULL, NULL, job->cancellable, exported_cb, job);
 }
 
 static void
@@ -134,7 +147,7 @@ get_window (DzView *view)
 }
 
 void
-dz_notes_output_export (DzView *view, GPtrArray *items)
+dz_notes_output_export (DzView *view, DzOutputBar *bar, GPtrArray *items)
 {
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autofree char *name = g_strconcat (_("Notes"), ".md", NULL);
@@ -145,7 +158,7 @@ dz_notes_output_export (DzView *view, GPtrArray *items)
   add_filter (filters, _("Excel Workbook"), "*.xlsx");
   add_filter (filters, _("Web Annotations (JSON-LD)"), "*.jsonld");
   dz_compat_save_file (get_window (view), _("Export Notes"), _("_Export"), name, G_LIST_MODEL (filters),
-                       export_chosen_cb, job_new (view, items));
+                       export_chosen_cb, job_new (view, bar, items));
 }
 
 static void
@@ -198,7 +211,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   dz_library_call_finish (DZ_LIBRARY (source), result, &error);
   text = error == NULL ? dup_outcome (job) : g_strdup_printf (_("“%s” was not imported: %s"), name, error->message);
-  tell (job, text);
+  tell (job, text, error);
   if (error == NULL && dz_view_get_session (job->view) != NULL)
     dz_session_notes_changed (dz_view_get_session (job->view));
   job_free (job);
@@ -216,12 +229,13 @@ import_chosen_cb (GListModel *files, gpointer user_data)
       return;
     }
   job->file = g_list_model_get_item (files, 0);
-  dz_library_write_async (library, import, job, NULL, NULL, NULL, imported_cb, job);
+  dz_output_bar_start (job->bar, _("Importing notes…"), job->cancellable);
+  dz_library_write_async (library, import, job, NULL, NULL, job->cancellable, imported_cb, job);
 }
 
 void
-dz_notes_output_import (DzView *view)
+dz_notes_output_import (DzView *view, DzOutputBar *bar)
 {
   dz_compat_choose_files (get_window (view), _("Import Notes"), _("_Import"), FALSE, import_chosen_cb,
-                          job_new (view, NULL));
+                          job_new (view, bar, NULL));
 }

@@ -2,15 +2,21 @@
 #pragma once
 
 #include "gui/dz-view.h"
+#include "gui/notes/dz-output-bar.h"
+#include "workbench/dz-notes-file.h"
 
 G_BEGIN_DECLS
 
 /* Notes out into a file and in from one. Both ask for the file, work off the main thread and say over the window what
  * came of it. view: kept until then. */
 
-/* items: (element-type DzNoteItem), kept. Markdown, HTML, CSV, XLSX or JSON-LD by the name's ending. */
-void dz_notes_output_export (DzView *view, GPtrArray *items);
+/* By the name's ending; Markdown where it says nothing. */
+DzNotesFormat dz_notes_output_choose_format (GFile *file);
+
+/* bar: tells of what takes long, and stops it. items: (element-type DzNoteItem), kept. Markdown, HTML, CSV, XLSX or JSON-LD
+ * by the name's ending. */
+void dz_notes_output_export (DzView *view, DzOutputBar *bar, GPtrArray *items);
 /* Markdown or CSV as it was exported; one step to undo. */
-void dz_notes_output_import (DzView *view);
+void dz_notes_output_import (DzView *view, DzOutputBar *bar);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 
 #include "gui/dz-pane-keys.h"
 #include "gui/notes/dz-note-card.h"
+#include "gui/notes/dz-note-review.h"
 #include "gui/notes/dz-notes-output.h"
+#include "gui/notes/dz-tag-book.h"
 
 /* Opens whatever the pane is hidden in. */
 void
@@ -67,6 +69,22 @@ add_pair_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   dz_notes_pane_add_note (self);
 }
 
+/* With a parameter: that note. */
+static void
+review_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dz_notes_pane_flush (self);
+  dz_note_review_present (DZ_VIEW (self), parameter != NULL ? g_variant_get_int64 (parameter) : 0);
+}
+
+/* The parameter: the tag, 0 for the first. */
+static void
+show_tag_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  dz_notes_pane_flush (self);
+  dz_tag_book_present (DZ_VIEW (self), g_variant_get_int64 (parameter));
+}
+
 static gboolean
 add_key (GtkWidget *pane)
 {
@@ -81,6 +99,9 @@ static const GActionEntry actions[] = {
   { "add-pair-note", add_pair_action, "(xxi)" },
   { "show-notes", show_action },
   { "show-lost", show_lost_action },
+  { "review-notes", review_action },
+  { "review-note", review_action, "x" },
+  { "show-tag", show_tag_action, "x" },
 };
 
 static const DzPaneKey keys[] = {
@@ -116,14 +137,14 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) shown = dz_note_list_dup_shown (DZ_NOTES_PANE (widget)->list);
 
   dz_notes_pane_flush (DZ_NOTES_PANE (widget));
-  dz_notes_output_export (DZ_VIEW (widget), shown);
+  dz_notes_output_export (DZ_VIEW (widget), DZ_NOTES_PANE (widget)->output_bar, shown);
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (dz_notes_pane_can_write (DZ_NOTES_PANE (widget)))
-    dz_notes_output_import (DZ_VIEW (widget));
+    dz_notes_output_import (DZ_VIEW (widget), DZ_NOTES_PANE (widget)->output_bar);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "gui/notes/dz-notes-pane-private.h"
 
+#include "gui/dz-settings.h"
 #include "gui/notes/dz-note-card.h"
 
 /* Cards may go while they are walked through. */
@@ -197,6 +198,7 @@ add_blank_card (DzNotesPane *self)
 {
   g_autoptr (DzNote) note = dz_note_new ();
 
+  note->author = dz_settings_dup_author ();
   note->report_id = self->reading->report_id;
   note->paragraph_id = self->reading->paragraph_id;
   note->number = self->reading->number;

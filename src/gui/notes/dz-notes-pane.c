@@ -7,6 +7,7 @@
 
 #include "gui/dz-link-button.h"
 #include "gui/dz-release.h"
+#include "gui/notes/dz-note-review.h"
 
 G_DEFINE_FINAL_TYPE (DzNotesPane, dz_notes_pane, DZ_TYPE_VIEW)
 
@@ -89,6 +90,28 @@ tell_lost (DzNotesPane *self, guint n_lost)
                               _("_Show"), "win.show-lost");
 }
 
+/* A new version of a report has just moved notes: the window says so. What was left unreviewed earlier is told by the list
+ * of notes, not by a notice at each start. */
+static void
+tell_review (DzNotesPane *self)
+{
+  guint counts[DZ_NOTE_ORPHAN + 1] = { 0 };
+  g_autofree char *text = NULL;
+  guint n;
+
+  for (guint i = 0; i < self->reading->items->len; i++)
+    counts[dz_note_item_get_note (g_ptr_array_index (self->reading->items, i))->anchor]++;
+  n = counts[DZ_NOTE_MOVED] + counts[DZ_NOTE_ORPHAN];
+  if (self->reviewed == dz_view_get_library (DZ_VIEW (self)) && n != self->n_to_review)
+    {
+      text = n > self->n_to_review ? dz_note_review_dup_summary (counts[DZ_NOTE_MOVED], counts[DZ_NOTE_ORPHAN]) : NULL;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.notice", "(ssss)", "moved-notes", text != NULL ? text : "",
+                                  _("_Review…"), "win.review-notes");
+    }
+  self->reviewed = dz_view_get_library (DZ_VIEW (self));
+  self->n_to_review = n;
+}
+
 static void
 show_all (DzNotesPane *self)
 {
@@ -103,6 +126,7 @@ show_all (DzNotesPane *self)
   dz_note_list_set_items (self->list, self->reading->items);
   dz_lost_figures_fill (self->lost, DZ_VIEW (self), self->reading->lost);
   tell_lost (self, self->reading->lost->len);
+  tell_review (self);
   update_tab (self);
 }
 
@@ -253,6 +277,11 @@ note_activated_cb (DzNotesPane *self, DzNoteItem *item)
 {
   const DzNote *note = dz_note_item_get_note (item);
 
+  if (note->paragraph_id == 0)
+    {
+      dz_note_review_present (DZ_VIEW (self), note->id);
+      return;
+    }
   dz_view_choose_paragraph (DZ_VIEW (self), note->report_id, note->paragraph_id, MAX (note->start, 0),
                             MAX (note->end, 0));
 }
@@ -322,6 +351,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, cards);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, list);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, lost);
+  gtk_widget_class_bind_template_child (widget_class, DzNotesPane, output_bar);
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
@@ -346,6 +376,7 @@ dz_notes_pane_class_init (DzNotesPaneClass *klass)
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_NOTE_LIST);
   g_type_ensure (DZ_TYPE_LOST_FIGURES);
+  g_type_ensure (DZ_TYPE_OUTPUT_BAR);
   g_type_ensure (DZ_TYPE_TAG_TREE);
   g_type_ensure (DZ_TYPE_TRASH_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/notes/dz-notes-pane.ui");

@@ -87,6 +87,13 @@ save_cb (DzTagEditor *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+static void
+remove_cb (DzTagEditor *self)
+{
+  dz_tag_writer_remove (self->view, self->tag->id);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static gboolean
 is_below (const GPtrArray *tags, gint64 id, gint64 above)
 {
@@ -191,7 +198,16 @@ build (DzTagEditor *self)
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   g_signal_connect_object (button, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (grid, button, 0, 5, 2, 1);
+  gtk_grid_attach (grid, button, 1, 5, 1, 1);
+  if (self->tag->id != 0)
+    {
+      GtkWidget *trash = gtk_button_new_with_mnemonic (_("Move to _Trash"));
+
+      gtk_widget_set_halign (trash, GTK_ALIGN_START);
+      gtk_widget_add_css_class (trash, "destructive-action");
+      g_signal_connect_object (trash, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+      gtk_grid_attach (grid, trash, 0, 5, 1, 1);
+    }
   gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (grid));
 }
 

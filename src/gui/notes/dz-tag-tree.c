@@ -18,6 +18,7 @@ struct _DzTagTree
 
   GtkListBox *list;
   GtkStack *stack;
+  GtkWidget *counts_button;
 
   DzView *view; /* borrowed; NULL before it was filled */
   GPtrArray *tags;
@@ -177,12 +178,17 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DzTagTr
 }
 
 static void
-remove_cb (GtkWidget *button, DzTagTree *self)
+book_cb (GtkWidget *button, DzTagTree *self)
 {
   const DzTag *tag = get_tag (self, gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW));
 
-  if (tag != NULL)
-    dz_tag_writer_remove (self->view, tag->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-tag", "x", tag != NULL ? tag->id : 0);
+}
+
+static void
+counts_cb (DzTagTree *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-tag", "x", (gint64) 0);
 }
 
 static GtkWidget *
@@ -221,7 +227,7 @@ create_row (DzTagTree *self, const DzTag *tag)
   g_autofree char *number = g_strdup_printf ("%d", tag->n_notes);
   GtkWidget *count = gtk_label_new (number);
   GtkWidget *edit = create_button ("document-edit-symbolic", _("Change Tag (F2)"), tag->name);
-  GtkWidget *remove = create_button ("user-trash-symbolic", _("Move Tag to Trash (Delete)"), tag->name);
+  GtkWidget *book = create_button ("view-list-symbolic", _("Passages in All Reports"), tag->name);
   g_autofree char *label = g_strdup_printf (ngettext ("%s, %d note", "%s, %d notes", tag->n_notes), tag->name, tag->n_notes);
 
   gtk_widget_set_margin_start (box, MIN (tag->depth, 8) * INDENT);
@@ -232,10 +238,10 @@ create_row (DzTagTree *self, const DzTag *tag)
   gtk_box_append (GTK_BOX (box), dz_color_swatch_new (tag->color));
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), count);
+  gtk_box_append (GTK_BOX (box), book);
   gtk_box_append (GTK_BOX (box), edit);
-  gtk_box_append (GTK_BOX (box), remove);
   g_signal_connect (edit, "clicked", G_CALLBACK (edit_cb), self);
-  g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), self);
+  g_signal_connect (book, "clicked", G_CALLBACK (book_cb), self);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, tag->description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -266,6 +272,7 @@ dz_tag_tree_init (DzTagTree *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Tag"));
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *none = adw_status_page_new ();
 
@@ -286,13 +293,17 @@ dz_tag_tree_init (DzTagTree *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, none, "none");
   gtk_stack_add_named (self->stack, scroller, "tags");
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (add, 10);
-  gtk_widget_set_margin_top (add, 6);
-  gtk_widget_set_margin_bottom (add, 10);
+  self->counts_button = gtk_button_new_with_mnemonic (_("_Counts…"));
+  gtk_widget_set_tooltip_text (self->counts_button, _("Notes by Tag, Report and Year"));
+  gtk_widget_set_margin_start (foot, 10);
+  gtk_widget_set_margin_top (foot, 6);
+  gtk_widget_set_margin_bottom (foot, 10);
+  gtk_box_append (GTK_BOX (foot), add);
+  gtk_box_append (GTK_BOX (foot), self->counts_button);
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->counts_button, "clicked", G_CALLBACK (counts_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
-  gtk_box_append (GTK_BOX (self), add);
+  gtk_box_append (GTK_BOX (self), foot);
 }
 
 void
@@ -319,4 +330,5 @@ dz_tag_tree_fill (DzTagTree *self, DzView *view, GPtrArray *tags)
     }
   self->chosen = 0;
   gtk_stack_set_visible_child_name (self->stack, tags->len > 0 ? "tags" : "none");
+  gtk_widget_set_visible (self->counts_button, tags->len > 0);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/dz-settings.h"
 #include "gui/notes/dz-highlight-color.h"
 #include "gui/notes/dz-tag-picker.h"
 
@@ -204,6 +205,7 @@ create_highlights (DzReportView *view, const char *color)
         = dz_report_content_get_paragraph (dz_report_view_get_content (view), passage->paragraph);
       DzNote *note = dz_note_new ();
 
+      note->author = dz_settings_dup_author ();
       note->report_id = paragraph->report_id;
       note->paragraph_id = paragraph->id;
       note->start = passage->start;
@@ -324,6 +326,44 @@ tag_cb (DzTextNotes *self, gboolean again, DzReportView *view)
     tag_view (self, view, self->last_tag);
   else
     show_picker (self, view);
+}
+
+typedef struct
+{
+  gint64 note_id;
+  gint64 paragraph_id;
+  int start;
+  int end;
+} Placing;
+
+static gpointer
+place_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Placing *placing = data;
+
+  return GINT_TO_POINTER (dz_store_place_note (store, placing->note_id, placing->paragraph_id, placing->start,
+                                               placing->end, error));
+}
+
+void
+dz_text_notes_place (DzTextNotes *self, DzReportView *view, gint64 note_id)
+{
+  Placing placing = { .note_id = note_id };
+  int paragraph;
+
+  g_return_if_fail (DZ_IS_TEXT_NOTES (self));
+
+  paragraph = dz_report_view_get_caret (view, &placing.start, &placing.end);
+  if (self->pane == NULL || get_writable (self) == NULL)
+    return;
+  if (paragraph < 0)
+    {
+      dz_view_tell (self->pane, _("Select the passage in the text first."));
+      return;
+    }
+  placing.paragraph_id = dz_report_content_get_paragraph (dz_report_view_get_content (view), paragraph)->id;
+  dz_library_write_async (dz_view_get_library (self->pane), place_in_store, g_memdup2 (&placing, sizeof placing), g_free,
+                          NULL, NULL, written_cb, g_object_ref (self));
 }
 
 static void

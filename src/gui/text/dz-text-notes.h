@@ -21,6 +21,10 @@ void dz_text_notes_close (DzTextNotes *notes);
 void dz_text_notes_connect_view (DzTextNotes *notes, DzReportView *view);
 void dz_text_notes_disconnect_view (DzTextNotes *notes, DzReportView *view);
 
+/* Places a note that moved or lost its place by hand: at the passage selected in a view, or at the paragraph of the
+ * caret. */
+void dz_text_notes_place (DzTextNotes *notes, DzReportView *view, gint64 note_id);
+
 /* Reads them anew from the pane's library. */
 void dz_text_notes_read (DzTextNotes *notes);
 

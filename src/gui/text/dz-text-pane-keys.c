@@ -78,7 +78,27 @@ review_action (GSimpleAction *action, GVariant *parameter, gpointer self)
   review_key (self);
 }
 
-static const GActionEntry actions[] = { { "review-figures", review_action } };
+static gboolean
+has_selection (DzTextPane *self, DzSide side)
+{
+  return gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (dz_text_pane_get_view (self, side))));
+}
+
+/* The passage selected, on whichever side; else where the caret was left in the report shown first. */
+static void
+place_note_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DzTextPane *self = data;
+  gboolean right = dz_text_pane_shows_two (self) && has_selection (self, DZ_SIDE_RIGHT) && !has_selection (self, DZ_SIDE_LEFT);
+
+  dz_text_notes_place (self->notes, dz_text_pane_get_view (self, right ? DZ_SIDE_RIGHT : DZ_SIDE_LEFT),
+                       g_variant_get_int64 (parameter));
+}
+
+static const GActionEntry actions[] = {
+  { "review-figures", review_action },
+  { "place-note", place_note_action, "x" },
+};
 
 void
 dz_text_pane_add_keys (DzTextPane *self)
@@ -96,8 +116,8 @@ dz_text_pane_remove_keys (DzTextPane *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (G_IS_ACTION_MAP (root))
-    g_action_map_remove_action (G_ACTION_MAP (root), actions[0].name);
+  for (guint i = 0; G_IS_ACTION_MAP (root) && i < G_N_ELEMENTS (actions); i++)
+    g_action_map_remove_action (G_ACTION_MAP (root), actions[i].name);
   gtk_widget_remove_controller (GTK_WIDGET (root), self->keys);
   self->keys = NULL;
 }
