@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks of whole programs, each against a named peer in the same run, in turn: A, B, A, B …
 
-usage: bench.py start|import|library|reading|search|focus|comparison|chart|timeline|align|notes|notes-list|highlights BUILD-FOLDER
+usage: bench.py start|import|library|reading|search|focus|comparison|chart|timeline|align|notes|notes-list|highlights|typing BUILD-FOLDER
 
 Reads the reports from DUIZHAO_REPORTS; says so and ends with 77 where they are absent. Prints medians, their ratio
 with a bootstrap 95 % interval, and the ratio allowed; ends with 1 where the ratio of the medians is above it.
@@ -248,6 +248,13 @@ def bench_notes_list(build, folder):
     return subprocess.run([os.path.join(build, "tests/bench/bench-notes-list"), folder]).returncode == 0
 
 
+def bench_typing(build, folder):
+    """Kills while a note is typed: how much of it is lost."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    samples = os.path.join(os.environ["DUIZHAO_DATA_DIR"], "samples")
+    return subprocess.run([sys.executable, os.path.join(here, "typing-kills.py"), build, samples, folder]).returncode == 0
+
+
 def bench_highlights(build, folder):
     """A report with 2,000 highlights opened, against the same without."""
     return subprocess.run([os.path.join(build, "tests/bench/bench-highlights"), folder]).returncode == 0
@@ -269,7 +276,7 @@ def main():
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
         good = {"start": bench_start, "import": bench_import, "library": bench_library, "reading": bench_reading, "search": bench_search,
                 "focus": bench_focus, "comparison": bench_comparison, "chart": bench_chart, "timeline": bench_timeline,
-                "align": bench_align, "notes": bench_notes, "notes-list": bench_notes_list, "highlights": bench_highlights}[what](build, folder)
+                "align": bench_align, "notes": bench_notes, "notes-list": bench_notes_list, "highlights": bench_highlights, "typing": bench_typing}[what](build, folder)
     sys.exit(0 if good else 1)
 
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 const char desk_plan_text[] = "计划今年试验区地区生产总值增长6%左右，种树3万棵，另有九十余处待查。";
+const char desk_more_text[] = "图书馆开到家门口，孩子们放学就能去。";
 const char desk_review_text[] = "试验区地区生产总值增长5.8%，种树2万棵。";
 
 static void
@@ -65,6 +66,7 @@ store_report (DzStore *store, int year, DzPart part, const char *text)
   add_paragraph (report, part, text);
   if (part == DZ_PART_PLAN)
     {
+      add_paragraph (report, part, desk_more_text);
       add_figure (quantities, text, "6%", "地区生产总值", 6, "%", DZ_STATUS_GOAL, DZ_MEASURE_GROWTH, "2024", 0);
       add_figure (quantities, text, "3万棵", "种树", 3, "万棵", DZ_STATUS_GOAL, DZ_MEASURE_LEVEL, "2024",
                   DZ_DOUBT_PERIOD);
@@ -111,21 +113,42 @@ open_library (Desk *desk)
   WAIT_UNTIL (dz_session_get_overview (desk->session) != NULL);
 }
 
+static void
+tell_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_string_append_printf (((Desk *) data)->told, "%s\n", g_variant_get_string (parameter, NULL));
+}
+
+void
+desk_add_notes (Desk *desk)
+{
+  static const GActionEntry entries[] = { { "tell", tell_cb, "s" } };
+  GtkWidget *panes = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (desk->text)));
+
+  desk->told = g_string_new (NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (desk->window), entries, G_N_ELEMENTS (entries), desk);
+  desk->notes = g_object_new (DZ_TYPE_NOTES_PANE, "session", desk->session, "width-request", 300, NULL);
+  gtk_box_append (GTK_BOX (panes), GTK_WIDGET (desk->notes));
+}
+
 void
 desk_set_up (Desk *desk, gconstpointer data)
 {
   g_autoptr (DzKnowledge) knowledge = dz_knowledge_load (NULL, NULL, NULL);
+  GtkWidget *panes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   desk->session = dz_session_new (knowledge);
-  desk->window = gtk_window_new ();
+  desk->window = g_object_new (GTK_TYPE_APPLICATION_WINDOW, NULL);
   desk->text = g_object_new (DZ_TYPE_TEXT_PANE, "session", desk->session, NULL);
   gtk_window_set_default_size (GTK_WINDOW (desk->window), 1000, 700);
   desk->goals = g_object_new (DZ_TYPE_GOALS_VIEW, "session", desk->session, "vexpand", TRUE, NULL);
   gtk_widget_set_vexpand (GTK_WIDGET (desk->text), TRUE);
   gtk_box_append (GTK_BOX (box), desk->goals);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (desk->text));
-  gtk_window_set_child (GTK_WINDOW (desk->window), box);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (panes), box);
+  gtk_window_set_child (GTK_WINDOW (desk->window), panes);
   gtk_window_present (GTK_WINDOW (desk->window));
   open_library (desk);
 }
@@ -143,6 +166,8 @@ desk_tear_down (Desk *desk, gconstpointer data)
     ;
   g_assert_finalize_object (text);
   g_assert_finalize_object (goals);
+  if (desk->told != NULL)
+    g_string_free (desk->told, TRUE);
   g_clear_object (&desk->library);
   g_clear_object (&desk->session);
 }
@@ -409,4 +434,48 @@ desk_remove_report (Desk *desk, gint64 report)
 {
   dz_library_write_async (desk->library, remove_report, g_memdup2 (&report, sizeof report), g_free, NULL, NULL, NULL,
                           NULL);
+}
+
+static gpointer
+list_notes (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return dz_store_list_notes (store, 0, error);
+}
+
+static gpointer
+list_tags (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return dz_store_list_tags (store, error);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GPtrArray **list = data;
+
+  *list = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
+  g_assert_nonnull (*list);
+}
+
+static GPtrArray *
+read_list (Desk *desk, DzLibraryFunc func)
+{
+  GPtrArray *list = NULL;
+
+  dz_library_write_async (desk->library, func, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb, &list);
+  WAIT_UNTIL (list != NULL);
+
+  return list;
+}
+
+GPtrArray *
+desk_read_notes (Desk *desk)
+{
+  return read_list (desk, list_notes);
+}
+
+GPtrArray *
+desk_read_tags (Desk *desk)
+{
+  return read_list (desk, list_tags);
 }

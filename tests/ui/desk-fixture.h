@@ -4,6 +4,7 @@
 #include "core/dz-error.h"
 #include "gui/figures/dz-figure-dialog.h"
 #include "gui/goals/dz-goals-view.h"
+#include "gui/notes/dz-notes-pane.h"
 #include "gui/text/dz-text-pane.h"
 
 /* Two short reports of one place, all our own: a goal with its outcome a year later, and a doubtful figure. */
@@ -15,6 +16,8 @@ typedef struct
   DzSession *session;
   DzLibrary *library;
   gint64 reports[2];
+  DzNotesPane *notes; /* NULL before desk_add_notes() */
+  GString *told;      /* what was said over the window, a line each */
 } Desk;
 
 #define WAIT_UNTIL(condition)                                                                                         \
@@ -22,9 +25,16 @@ typedef struct
   g_main_context_iteration (NULL, TRUE)
 
 extern const char desk_plan_text[];
+/* The second paragraph of the plan, without figures. */
+extern const char desk_more_text[];
 extern const char desk_review_text[];
 
 void desk_set_up (Desk *desk, gconstpointer data);
+/* A notes pane beside the text; its window has the actions by which panes tell something. */
+void desk_add_notes (Desk *desk);
+/* All notes in reading order, behind everything that was handed to the writer before. (element-type DzNote) (transfer full) */
+GPtrArray *desk_read_notes (Desk *desk);
+GPtrArray *desk_read_tags (Desk *desk);
 void desk_tear_down (Desk *desk, gconstpointer data);
 DzReportView *desk_get_view (Desk *desk);
 DzReportContent *desk_show_report (Desk *desk, gint64 report);

@@ -9,34 +9,6 @@
 
 /* Highlights and the way from note to note in the text. */
 
-static gpointer
-list_notes (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return dz_store_list_notes (store, 0, error);
-}
-
-static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GPtrArray **notes = data;
-
-  *notes = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
-  g_assert_nonnull (*notes);
-}
-
-/* Asked on the writer's thread: behind everything that was handed over before. */
-static GPtrArray *
-read_notes (Desk *desk)
-{
-  GPtrArray *notes = NULL;
-
-  dz_library_write_async (desk->library, list_notes, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
-                          &notes);
-  WAIT_UNTIL (notes != NULL);
-
-  return notes;
-}
-
 static void
 highlight (Desk *desk, const char *color)
 {
@@ -66,7 +38,7 @@ test_highlight (Desk *desk, gconstpointer data)
   desk_show_report (desk, desk->reports[0]);
   desk_select (desk, desk_plan_text, "种树3万棵");
   highlight (desk, "green");
-  notes = read_notes (desk);
+  notes = desk_read_notes (desk);
   g_assert_cmpuint (notes->len, ==, 1);
   note = g_ptr_array_index (notes, 0);
   g_assert_cmpstr (note->quote, ==, "种树3万棵");
@@ -76,7 +48,7 @@ test_highlight (Desk *desk, gconstpointer data)
   WAIT_UNTIL (get_caret_note (desk) != NULL);
   g_assert_cmpuint (dz_report_view_count_notes (desk_get_view (desk), 0), ==, 0);
   highlight (desk, "blue");
-  later = read_notes (desk);
+  later = desk_read_notes (desk);
   g_assert_cmpuint (later->len, ==, 1);
   note = g_ptr_array_index (later, 0);
   g_assert_cmpstr (note->color, ==, "blue");
@@ -95,7 +67,7 @@ test_sentence (Desk *desk, gconstpointer data)
   desk_show_report (desk, desk->reports[0]);
   place_caret (desk, 5);
   highlight (desk, "red");
-  notes = read_notes (desk);
+  notes = desk_read_notes (desk);
   g_assert_cmpuint (notes->len, ==, 1);
   note = g_ptr_array_index (notes, 0);
   g_assert_cmpint (note->start, ==, 0);
@@ -103,7 +75,7 @@ test_sentence (Desk *desk, gconstpointer data)
 
   WAIT_UNTIL (get_caret_note (desk) != NULL);
   gtk_widget_activate_action (GTK_WIDGET (desk_get_view (desk)), "report.remove-highlight", NULL);
-  later = read_notes (desk);
+  later = desk_read_notes (desk);
   g_assert_cmpuint (later->len, ==, 0);
   WAIT_UNTIL (get_caret_note (desk) == NULL);
 }
@@ -121,7 +93,7 @@ test_overlap (Desk *desk, gconstpointer data)
   highlight (desk, "yellow");
   desk_select (desk, desk_plan_text, "种树3万棵");
   highlight (desk, "purple");
-  notes = read_notes (desk);
+  notes = desk_read_notes (desk);
   g_assert_cmpuint (notes->len, ==, 2);
   place_caret (desk, ((const DzNote *) g_ptr_array_index (notes, 1))->start + 1);
   WAIT_UNTIL (get_caret_note (desk) != NULL && g_str_equal (get_caret_note (desk)->color, "purple"));
@@ -155,7 +127,7 @@ test_steps (Desk *desk, gconstpointer data)
   highlight (desk, "yellow");
   desk_select (desk, desk_plan_text, "种树3万棵");
   highlight (desk, "purple");
-  notes = read_notes (desk);
+  notes = desk_read_notes (desk);
   view = desk_get_view (desk);
   WAIT_UNTIL (get_caret_note (desk) != NULL); /* behind the second, at the end of its words */
   place_caret (desk, 0);
@@ -186,19 +158,19 @@ test_tag (Desk *desk, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), " 生态 / 绿化");
   g_signal_emit_by_name (entry, "search-changed");
   g_signal_emit_by_name (entry, "activate");
-  notes = read_notes (desk);
+  notes = desk_read_notes (desk);
   g_assert_cmpuint (notes->len, ==, 1);
   g_assert_cmpuint (((const DzNote *) g_ptr_array_index (notes, 0))->tag_ids->len, ==, 1);
 
   desk_select (desk, desk_plan_text, "试验区");
   gtk_widget_activate_action (GTK_WIDGET (desk_get_view (desk)), "report.repeat-tag", NULL);
-  later = read_notes (desk);
+  later = desk_read_notes (desk);
   g_assert_cmpuint (later->len, ==, 2);
   for (guint i = 0; i < later->len; i++)
     g_assert_cmpint (g_array_index (((const DzNote *) g_ptr_array_index (later, i))->tag_ids, gint64, 0), ==,
                      g_array_index (((const DzNote *) g_ptr_array_index (notes, 0))->tag_ids, gint64, 0));
   desk_undo (desk);
-  undone = read_notes (desk);
+  undone = desk_read_notes (desk);
   g_assert_cmpuint (undone->len, ==, 1);
 }
 

@@ -115,7 +115,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-export_chosen_cb (GFile *file, gpointer user_data)
+export_into (GFile *file, gpointer user_data)
 {
   Job *job = user_data;
   DzLibrary *library = dz_view_get_library (job->view);
@@ -158,7 +158,7 @@ dz_notes_output_export (DzView *view, DzOutputBar *bar, GPtrArray *items)
   add_filter (filters, _("Excel Workbook"), "*.xlsx");
   add_filter (filters, _("Web Annotations (JSON-LD)"), "*.jsonld");
   dz_compat_save_file (get_window (view), _("Export Notes"), _("_Export"), name, G_LIST_MODEL (filters),
-                       export_chosen_cb, job_new (view, bar, items));
+                       export_into, job_new (view, bar, items));
 }
 
 static void
@@ -218,19 +218,26 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-import_chosen_cb (GListModel *files, gpointer user_data)
+import_from (GFile *file, Job *job)
 {
-  Job *job = user_data;
   DzLibrary *library = dz_view_get_library (job->view);
 
-  if (files == NULL || g_list_model_get_n_items (files) == 0 || library == NULL)
+  if (file == NULL || library == NULL)
     {
       job_free (job);
       return;
     }
-  job->file = g_list_model_get_item (files, 0);
+  job->file = g_object_ref (file);
   dz_output_bar_start (job->bar, _("Importing notes…"), job->cancellable);
   dz_library_write_async (library, import, job, NULL, NULL, job->cancellable, imported_cb, job);
+}
+
+static void
+import_chosen_cb (GListModel *files, gpointer user_data)
+{
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  import_from (file, user_data);
 }
 
 void
@@ -238,4 +245,16 @@ dz_notes_output_import (DzView *view, DzOutputBar *bar)
 {
   dz_compat_choose_files (get_window (view), _("Import Notes"), _("_Import"), FALSE, import_chosen_cb,
                           job_new (view, bar, NULL));
+}
+
+void
+dz_notes_output_save (DzView *view, DzOutputBar *bar, GPtrArray *items, GFile *file)
+{
+  export_into (file, job_new (view, bar, items));
+}
+
+void
+dz_notes_output_load (DzView *view, DzOutputBar *bar, GFile *file)
+{
+  import_from (file, job_new (view, bar, NULL));
 }

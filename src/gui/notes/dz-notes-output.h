@@ -19,4 +19,8 @@ void dz_notes_output_export (DzView *view, DzOutputBar *bar, GPtrArray *items);
 /* Markdown or CSV as it was exported; one step to undo. */
 void dz_notes_output_import (DzView *view, DzOutputBar *bar);
 
+/* The same with a file that is known already. */
+void dz_notes_output_save (DzView *view, DzOutputBar *bar, GPtrArray *items, GFile *file);
+void dz_notes_output_load (DzView *view, DzOutputBar *bar, GFile *file);
+
 G_END_DECLS
