@@ -250,10 +250,18 @@ redo_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
   return GINT_TO_POINTER (dz_store_redo (store, error));
 }
 
+/* As the window does it: what shows notes is told once it is done, not by the overview alone, which may be read already. */
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer session)
+{
+  dz_session_notes_changed (session);
+  g_object_unref (session);
+}
+
 void
 desk_redo (Desk *desk)
 {
-  dz_library_write_async (desk->library, redo_in_store, NULL, NULL, NULL, NULL, NULL, NULL);
+  dz_library_write_async (desk->library, redo_in_store, NULL, NULL, NULL, NULL, undone_cb, g_object_ref (desk->session));
 }
 
 static gpointer
@@ -265,7 +273,7 @@ undo_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
 void
 desk_undo (Desk *desk)
 {
-  dz_library_write_async (desk->library, undo_in_store, NULL, NULL, NULL, NULL, NULL, NULL);
+  dz_library_write_async (desk->library, undo_in_store, NULL, NULL, NULL, NULL, undone_cb, g_object_ref (desk->session));
 }
 
 GtkWidget *
