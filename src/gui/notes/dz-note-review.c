@@ -33,6 +33,29 @@ struct _DzNoteReview
   guint index;
 };
 
+/* Work under way does not keep the window: it goes with the one it belongs to. */
+static GWeakRef *
+keep_weak (DzNoteReview *self)
+{
+  GWeakRef *weak = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+
+  return weak;
+}
+
+/* NULL where it is gone. (transfer full) */
+static gpointer
+take_weak (GWeakRef *weak)
+{
+  gpointer self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+
+  return self;
+}
+
 G_DEFINE_FINAL_TYPE (DzNoteReview, dz_note_review, ADW_TYPE_WINDOW)
 
 /* The passage in bold and underlined: told without colours. */
@@ -243,11 +266,11 @@ read_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzNoteReview) self = user_data;
+  g_autoptr (DzNoteReview) self = take_weak (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (DzNoteReviewReading) reading = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
 
-  if (self->stack == NULL || self->view == NULL || dz_view_get_library (self->view) != DZ_LIBRARY (source))
+  if (self == NULL || self->stack == NULL || self->view == NULL || dz_view_get_library (self->view) != DZ_LIBRARY (source))
     return;
   if (reading == NULL)
     {
@@ -273,7 +296,7 @@ read_notes (DzNoteReview *self)
       return;
     }
   dz_library_read_async (library, read_in_store, g_memdup2 (&place, sizeof place), g_free,
-                         (GDestroyNotify) dz_note_review_reading_free, NULL, read_cb, g_object_ref (self));
+                         (GDestroyNotify) dz_note_review_reading_free, NULL, read_cb, keep_weak (self));
 }
 
 /* What the reader says of a note. */
@@ -314,11 +337,11 @@ write_word (DzStore *store, gpointer data, GCancellable *cancellable, GError **e
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzNoteReview) self = user_data;
+  g_autoptr (DzNoteReview) self = take_weak (user_data);
   g_autoptr (GError) error = NULL;
 
   dz_library_call_finish (DZ_LIBRARY (source), result, &error);
-  if (self->view == NULL)
+  if (self == NULL || self->view == NULL)
     return;
   if (error != NULL)
     dz_view_tell (self->view, error->message);
@@ -335,7 +358,7 @@ say (DzNoteReview *self, Word *word)
       return;
     }
   dz_library_write_async (dz_view_get_library (self->view), write_word, word, word_free, NULL, NULL, written_cb,
-                          g_object_ref (self));
+                          keep_weak (self));
 }
 
 static void

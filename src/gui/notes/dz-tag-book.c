@@ -36,6 +36,29 @@ struct _DzTagBook
   gboolean filling; /* the rows are being set by the window itself */
 };
 
+/* Work under way does not keep the window: it goes with the one it belongs to. */
+static GWeakRef *
+keep_weak (DzTagBook *self)
+{
+  GWeakRef *weak = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+
+  return weak;
+}
+
+/* NULL where it is gone. (transfer full) */
+static gpointer
+take_weak (GWeakRef *weak)
+{
+  gpointer self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+
+  return self;
+}
+
 G_DEFINE_FINAL_TYPE (DzTagBook, dz_tag_book, ADW_TYPE_WINDOW)
 
 static const DzAcrossColumn report_columns[] = {
@@ -169,11 +192,11 @@ read_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzTagBook) self = user_data;
+  g_autoptr (DzTagBook) self = take_weak (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (DzTagBookReading) reading = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
 
-  if (self->stack == NULL || self->view == NULL || dz_view_get_library (self->view) != DZ_LIBRARY (source))
+  if (self == NULL || self->stack == NULL || self->view == NULL || dz_view_get_library (self->view) != DZ_LIBRARY (source))
     return;
   if (reading == NULL)
     {
@@ -206,7 +229,7 @@ read_tags (DzTagBook *self)
   wanted->below = gtk_check_button_get_active (self->below_check);
   wanted->whole = gtk_check_button_get_active (self->whole_check);
   dz_library_read_async (library, read_in_store, wanted, (GDestroyNotify) dz_tag_book_reading_free,
-                         (GDestroyNotify) dz_tag_book_reading_free, NULL, read_cb, g_object_ref (self));
+                         (GDestroyNotify) dz_tag_book_reading_free, NULL, read_cb, keep_weak (self));
 }
 
 static void
