@@ -163,6 +163,27 @@ test_term_page (Page *page, gconstpointer data)
   WAIT_UNTIL (widget_says (page->view, "把树种下") && widget_says (window, "把树种下"));
 }
 
+/* What was folded is shown with what folds it, kept apart and folded again. */
+static void
+test_folded_forms (Page *page, gconstpointer data)
+{
+  GtkWidget *window;
+
+  say (page, DZ_TERM_WORD_ENTRY, "种树", "把树种下");
+  say (page, DZ_TERM_WORD_ENTRY, "种的树", "种下的树");
+  WAIT_UNTIL (widget_says (page->view, "Also written"));
+  g_assert_cmpuint (g_list_model_get_n_items (page->list), ==, 1);
+  window = GTK_WIDGET (open_term (page, "种树"));
+  g_assert_true (widget_says (window, "Folded: 的"));
+  g_signal_emit_by_name (widget_find_button (window, "Keep Apart"), "clicked");
+  WAIT_UNTIL (g_list_model_get_n_items (page->list) == 2);
+  act (page, "glossary.open", "种的树");
+  if (widget_find_button (window, "Fold Again") == NULL)
+    act (page, "glossary.open", "种树");
+  g_signal_emit_by_name (widget_find_button (window, "Fold Again"), "clicked");
+  WAIT_UNTIL (g_list_model_get_n_items (page->list) == 1);
+}
+
 /* Terms of the reader are dotted in the text too, unless she switches that off. */
 static void
 test_dots (Page *page, gconstpointer data)
@@ -210,6 +231,7 @@ main (int argc, char **argv)
   ADD ("own-term", test_own_term);
   ADD ("order-and-filter", test_order_and_filter);
   ADD ("term-page", test_term_page);
+  ADD ("folded-forms", test_folded_forms);
   ADD ("dots", test_dots);
   ADD ("candidates", test_candidates);
 

@@ -7,43 +7,11 @@
 
 #include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
-#include "gui/glossary/dz-candidate-list.h"
-#include "gui/glossary/dz-glossary-output.h"
 #include "gui/glossary/dz-glossary-reading.h"
+#include "gui/glossary/dz-glossary-view-private.h"
 #include "gui/glossary/dz-term-card.h"
 #include "gui/glossary/dz-term-window.h"
 #include "gui/glossary/dz-term-writer.h"
-
-struct _DzGlossaryView
-{
-  DzView parent_instance;
-
-  GtkSearchEntry *filter_entry;
-  GtkToggleButton *all_button;
-  GtkToggleButton *paragraph_button;
-  GtkStack *stack;
-  GtkListView *list;
-  AdwStatusPage *none_page;
-  AdwStatusPage *error_page;
-  GtkProgressBar *progress_bar;
-  DzCandidateList *candidates;
-
-  GSettings *settings;
-  GSimpleActionGroup *actions;
-  DzGlossary *glossary; /* NULL until it was read */
-  GtkWindow *term_window; /* NULL: none is open */
-  GListStore *items;    /* (element-type DzTermItem) */
-  GtkFilterListModel *filtered;
-  GtkFilter *filter;
-  GtkSorter *sorter;
-  GtkSingleSelection *selection;
-  DzPinyin *pinyin;    /* NULL before the first word of a filter */
-  gboolean asked_pinyin;
-  GCancellable *loading;
-  GCancellable *reading;
-  gint64 text_paragraph; /* whose text paragraph_text is */
-  char *paragraph_text;
-};
 
 G_DEFINE_FINAL_TYPE (DzGlossaryView, dz_glossary_view, DZ_TYPE_VIEW)
 
@@ -199,22 +167,6 @@ take_glossary (DzGlossaryView *self, DzGlossary *glossary)
 }
 
 static void
-enable_actions (DzGlossaryView *self)
-{
-  static const char *const writing[] = { "add", "import" };
-  static const char *const reading[] = { "candidates", "export", "open" };
-  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
-  gboolean writable = library != NULL && !dz_library_is_read_only (library);
-
-  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), writing[i])),
-                                 writable && self->glossary != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (reading); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), reading[i])),
-                                 self->glossary != NULL);
-}
-
-static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DzGlossaryView) self = dz_glossary_reading_take (user_data);
@@ -233,7 +185,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   take_glossary (self, g_steal_pointer (&glossary));
-  enable_actions (self);
+  dz_glossary_view_enable_actions (self);
   update_page (self);
   select_focus_term (self);
 }
@@ -257,7 +209,7 @@ load (DzGlossaryView *self)
     {
       g_clear_pointer (&self->glossary, dz_glossary_unref);
       g_list_store_remove_all (self->items);
-      enable_actions (self);
+      dz_glossary_view_enable_actions (self);
       update_page (self);
       return;
     }
@@ -472,111 +424,6 @@ candidates_closed_cb (DzGlossaryView *self)
   update_page (self);
 }
 
-/* Actions */
-
-static void
-candidates_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DzGlossaryView *self = user_data;
-  const char *where = g_variant_get_string (parameter, NULL);
-  gint64 report = g_str_equal (where, "report") ? dz_view_get_focus (DZ_VIEW (self))->report_id : 0;
-  g_autofree char *name = report != 0 ? dz_view_dup_citation (DZ_VIEW (self), report, 0) : NULL;
-
-  if (report == 0 && g_str_equal (where, "report"))
-    report = dz_session_get_left_report (dz_view_get_session (DZ_VIEW (self)));
-  if (name == NULL && report != 0)
-    name = dz_view_dup_citation (DZ_VIEW (self), report, 0);
-  gtk_stack_set_visible_child_name (self->stack, "candidates");
-  dz_candidate_list_find (self->candidates, dz_library_get_path (dz_view_get_library (DZ_VIEW (self))), self->glossary, report,
-                          name);
-}
-
-static void
-show_term (DzGlossaryView *self, const char *headword)
-{
-  if (self->term_window == NULL)
-    {
-      self->term_window = GTK_WINDOW (dz_term_window_new (DZ_VIEW (self)));
-      g_object_add_weak_pointer (G_OBJECT (self->term_window), (gpointer *) &self->term_window);
-    }
-  dz_term_window_show (DZ_TERM_WINDOW (self->term_window), self->glossary, headword);
-  gtk_window_present (self->term_window);
-}
-
-static void
-open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  const char *key = g_variant_get_string (parameter, NULL);
-
-  if (*key != '\0')
-    show_term (user_data, key);
-}
-
-/* What was looked for and is no term yet is proposed. */
-static void
-add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DzGlossaryView *self = user_data;
-  const char *needle = needle_of (self);
-
-  show_term (self, dz_glossary_find (self->glossary, needle) == NULL ? needle : "");
-}
-
-static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DzGlossaryView *self = user_data;
-
-  dz_glossary_output_export (DZ_VIEW (self), self->glossary, NULL);
-}
-
-/* As they stand in the list, in its order. */
-static void
-export_shown_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  DzGlossaryView *self = user_data;
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
-    {
-      g_autoptr (DzTermItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      g_ptr_array_add (entries, (gpointer) dz_term_item_get_entry (item));
-    }
-  if (self->glossary != NULL)
-    dz_glossary_output_export (DZ_VIEW (self), self->glossary, entries);
-}
-
-static void
-import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  dz_glossary_output_import (DZ_VIEW (user_data));
-}
-
-static void
-add_actions (DzGlossaryView *self)
-{
-  static const GActionEntry entries[] = {
-    { .name = "candidates", .activate = candidates_action, .parameter_type = "s" },
-    { .name = "open", .activate = open_action, .parameter_type = "s" },
-    { .name = "add", .activate = add_action },
-    { .name = "export", .activate = export_action },
-    { .name = "export-shown", .activate = export_shown_action },
-    { .name = "import", .activate = import_action },
-  };
-  static const char *const keys[] = { "glossary-order", "glossary-show", "glossary-dots" };
-
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, keys[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "glossary", G_ACTION_GROUP (self->actions));
-}
-
 /* The list */
 
 static void
@@ -703,8 +550,8 @@ dz_glossary_view_init (DzGlossaryView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
-  add_actions (self);
-  enable_actions (self);
+  dz_glossary_view_add_actions (self);
+  dz_glossary_view_enable_actions (self);
   build_list (self);
   g_signal_connect_swapped (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
   update_page (self);

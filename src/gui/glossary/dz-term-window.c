@@ -160,7 +160,7 @@ apart_cb (GtkButton *button, DzTermWindow *self)
 }
 
 static void
-remove_variant_cb (GtkButton *button, DzTermWindow *self)
+remove_word_cb (GtkButton *button, DzTermWindow *self)
 {
   if (self->view != NULL)
     dz_term_writer_remove (self->view, *(gint64 *) g_object_get_data (G_OBJECT (button), "word"));
@@ -176,20 +176,38 @@ get_form_about (DzTermFormKind kind)
   return _ (about[kind]);
 }
 
+/* The word by which the reader kept a headword apart; 0 if she did not. */
+static gint64
+find_apart (DzTermWindow *self, const char *key)
+{
+  for (guint i = 0; i < self->glossary->words->len; i++)
+    {
+      const DzTermWord *word = self->glossary->words->pdata[i];
+
+      if (word->kind == DZ_TERM_WORD_APART && g_str_equal (word->headword, key))
+        return word->id;
+    }
+
+  return 0;
+}
+
 static void
 add_form_verb (DzTermWindow *self, GtkWidget *row, const DzTermForm *form)
 {
-  gboolean variant = form->kind == DZ_TERM_FORM_READER;
+  gint64 word = form->kind == DZ_TERM_FORM_HEADWORD ? find_apart (self, form->key) : form->word_id;
+  gboolean removes = word != 0;
   GtkWidget *button;
 
-  if (form->kind == DZ_TERM_FORM_HEADWORD || !is_writable (self))
+  if ((form->kind == DZ_TERM_FORM_HEADWORD && word == 0) || !is_writable (self))
     return;
-  button = gtk_button_new_with_label (variant ? _ ("Remove") : _ ("Keep Apart"));
+  button = gtk_button_new_with_label (form->kind == DZ_TERM_FORM_HEADWORD ? _ ("Fold Again")
+                                      : removes                          ? _ ("Remove")
+                                                                         : _ ("Keep Apart"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "key", g_strdup (form->key), g_free);
-  g_object_set_data_full (G_OBJECT (button), "word", g_memdup2 (&form->word_id, sizeof form->word_id), g_free);
-  g_signal_connect_object (button, "clicked", variant ? G_CALLBACK (remove_variant_cb) : G_CALLBACK (apart_cb), self, 0);
+  g_object_set_data_full (G_OBJECT (button), "word", g_memdup2 (&word, sizeof word), g_free);
+  g_signal_connect_object (button, "clicked", removes ? G_CALLBACK (remove_word_cb) : G_CALLBACK (apart_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
@@ -206,7 +224,7 @@ show_forms (DzTermWindow *self, const DzGlossaryEntry *entry)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), get_form_about (form->kind));
-      if (form->kind == DZ_TERM_FORM_READER || !g_str_equal (form->key, entry->key))
+      if (form->kind == DZ_TERM_FORM_READER || form->kind == DZ_TERM_FORM_HEADWORD || !g_str_equal (form->key, entry->key))
         add_form_verb (self, row, form);
       gtk_list_box_append (self->forms, row);
     }
