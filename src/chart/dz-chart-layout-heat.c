@@ -85,7 +85,7 @@ get_color (const Heat *heat, const Scale *scale, double value)
 
   return dz_color_mix (heat->frame->palette->background,
                        dz_palette_get_series (ink, value < 0 ? DZ_PALETTE_FALL : DZ_PALETTE_RISE),
-                       0.12 + 0.88 * CLAMP (part, 0, 1));
+                       0.2 + 0.8 * CLAMP (part, 0, 1));
 }
 
 static gboolean
