@@ -10,12 +10,15 @@
 
 /* Between the reports of a source line. */
 #define SOURCE_SEPARATOR "; "
+/* Between the paragraphs of one. */
+#define PARAGRAPH_SEPARATOR ", "
+#define MAX_SOURCE_LINES 6
 
 /* Sources may be many; they get an eighth of the picture where it is large. */
 static int
 count_source_lines (const DzChartFrame *frame, double size)
 {
-  return CLAMP ((int) (frame->style->height / 8 / dz_text_line_height (size)), 2, 6);
+  return CLAMP ((int) (frame->style->height / 8 / dz_text_line_height (size)), 2, MAX_SOURCE_LINES);
 }
 
 /* (transfer full) */
@@ -51,6 +54,34 @@ lay_out_text (DzChartFrame *frame, const char *text, double y, double size, DzCo
   return area.height;
 }
 
+/* Of the first report as many paragraphs as there is room for. (transfer full) */
+static char *
+dup_cut_source (const DzChartFrame *frame, const char *first, guint more, double size)
+{
+  double width = frame->style->width - 2 * frame->margin;
+  g_auto (GStrv) paragraphs = g_strsplit (first, PARAGRAPH_SEPARATOR, -1);
+  char *text = NULL;
+
+  for (guint n = g_strv_length (paragraphs); n > 0; n--)
+    {
+      g_autofree char *joined = NULL;
+      g_autofree char *kept = NULL;
+      char *parts[1];
+
+      g_clear_pointer (&paragraphs[n], g_free);
+      joined = g_strjoinv (PARAGRAPH_SEPARATOR, paragraphs);
+      kept = g_strconcat (joined, " …", NULL);
+      parts[0] = kept;
+      g_free (text);
+      text = more > 0 ? dup_first_sources (parts, 1, more) : g_strdup (kept);
+      if (dz_scene_count_lines (frame->scene, text, size, DZ_TEXT_PLAIN, width, MAX_SOURCE_LINES + 1)
+          <= count_source_lines (frame, size))
+        break;
+    }
+
+  return text;
+}
+
 /* As many reports as there is room for, and how many more there are: a line that just ends would hide that. (transfer
  * full) */
 static char *
@@ -82,7 +113,7 @@ dup_fitting_sources (const DzChartFrame *frame, const char *line, double size)
         }
     }
 
-  return g_steal_pointer (&best);
+  return low > 1 ? g_steal_pointer (&best) : dup_cut_source (frame, parts[0], n - 1, size);
 }
 
 /* The reader's own words stand as they are. */
@@ -243,6 +274,7 @@ dz_chart_layout_new (const DzChart *chart, const DzChartStyle *style)
       layout->scene = dz_scene_new_worded (chart->words);
       g_array_set_size (layout->hits, 0);
       g_clear_pointer (&layout->years, g_array_unref);
+      g_clear_pointer (&layout->year_rows, g_array_unref);
       lay_out (layout, chart, style, TRUE);
     }
   dz_scene_seal (layout->scene);
@@ -259,6 +291,7 @@ dz_chart_layout_free (DzChartLayout *layout)
   dz_scene_free (layout->scene);
   g_array_unref (layout->hits);
   g_clear_pointer (&layout->years, g_array_unref);
+  g_clear_pointer (&layout->year_rows, g_array_unref);
   g_free (layout);
 }
 
