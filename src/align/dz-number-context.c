@@ -29,17 +29,17 @@ typedef struct
 
 /* Words that tell nothing of what is counted, longer ones before those they begin with. */
 static const char *const empty_words[] = {
-  "按可比价格计算", "扣除价格因素", "可比价格", "平均每年", "每年平均", "比去年预算", "比上年预算", "其中", "经济社会发展", "主要预期目标", "同比", "比上年", "比去年",
-  "较上年",     "年均",     "实际",     "分别",     "累计",   "全年",     "去年",     "上年", "今年",       "明年",       "预计", "力争", "确保",
-  "控制在",     "保持在",   "稳定在",   "不低于",   "不少于", "不超过",   "达到",     "超过", "突破",       "增长",       "增加", "提高",
-  "上升",       "下降",     "减少",     "降低",     "上涨",   "回落",     "完成",     "实现", "安排",       "大约",       "左右", "以上",
-  "以内",       "以下",     "总规模",     "共计",     "合计",     "总计",   "继续",     "进一步",   "已经", "全区",       "全市", "全省",
-  "全县",       "我国",     "我们",     "目标",     "五年",   "涨幅",     "增幅",     "增速", "降幅",       "每年",       "连续", "仅",
-  "达",         "为",       "到",       "至",       "约",     "近",       "超",       "增",   "降",         "减",         "升",   "由",
-  "从",         "的",       "了",       "和",       "与",     "及",       "等",       "在",   "是",         "要",         "拟",   "按",
-  "比",         "将",       "再",       "又",       "也",     "多",       "余",       "年",   "月",         "日",         "各",   "有",
-  "使",         "其",       "并",       "把",       "对",     "中",       "共",       "就",   "已",         "以",         "高",   "低",
-  "还",         "元",       "占",       "后",       "底",     "末",       "不",       "于",   "均",
+  "按可比价格计算", "考虑价格下降因素", "扣除价格因素", "扣除物价因素", "价格因素", "可比价格", "平均每年",
+  "每年平均", "比去年预算", "比上年预算", "其中", "经济社会发展", "主要预期目标", "同比", "比上年",
+  "比去年", "较上年", "年均", "实际", "分别", "累计", "全年", "去年", "上年", "今年", "明年", "预计",
+  "力争", "确保", "控制在", "保持在", "稳定在", "不低于", "不少于", "不超过", "达到", "超过", "突破",
+  "增长", "增加", "提高", "上升", "下降", "减少", "降低", "上涨", "回落", "完成", "实现", "安排", "大约",
+  "左右", "以上", "以内", "以下", "总规模", "共计", "合计", "总计", "继续", "进一步", "已经", "全区",
+  "全市", "全省", "全县", "我国", "我们", "目标", "五年", "涨幅", "增幅", "增速", "降幅", "每年", "连续",
+  "仅", "达", "为", "到", "至", "约", "近", "超", "增", "降", "减", "升", "由", "从", "的", "了", "和",
+  "与", "及", "等", "在", "是", "要", "拟", "按", "比", "将", "再", "又", "也", "多", "余", "年", "月",
+  "日", "各", "有", "使", "其", "并", "把", "对", "中", "共", "就", "已", "以", "高", "低", "还", "元",
+  "占", "后", "底", "末", "不", "于", "均",
 };
 
 /* A number of one of them is not one of the others. An empty line ends a group. */
@@ -58,6 +58,7 @@ static const char *const narrow_words[][6] = {
 
 static const char *const rises[] = { "增长", "增加", "提高", "上升", "上涨", "涨幅", "增幅", "增速", "增长率", "扩大", "递增" };
 static const char *const falls[] = { "下降", "减少", "降低", "回落", "降幅", "缩小", "压减" };
+/* Of one year is what none of these goes before: a mean, a sum of several years. */
 static const char *const means[] = { "年均", "平均每年", "每年平均", "年平均", "年递增" };
 static const char *const sums[] = { "累计", "五年", "以来", "期间", "前四年", "前三年", "四年来", "三年来" };
 /* It holds for what follows in later sentences as well. */
@@ -108,7 +109,8 @@ find_last_year (const Text *text, int start, int end)
 
       if (text->chars[i] != 0x5e74 || (i + 1 < text->length && is_one_of (text->chars[i + 1], "末底")))
         continue;
-      while (digits > start && (is_digit (text, digits - 1) || is_one_of (text->chars[digits - 1], "○〇零一二三四五六七八九")))
+      while (digits > start
+             && (is_digit (text, digits - 1) || is_one_of (text->chars[digits - 1], "○〇零一二三四五六七八九")))
         digits--;
       if (i - digits == 4 && !(digits > start && is_one_of (text->chars[digits - 1], "比较从自到至")))
         return i;
@@ -199,7 +201,9 @@ find_role (const Text *text, int item, int at, int end, DzNumberContext *context
     context->role = rise > fall ? DZ_NUMBER_ROLE_RISE : DZ_NUMBER_ROLE_FALL;
   if (last >= 0 && (is_one_of (text->chars[last + 2], "到至") || reads (text, last + 2, "为")))
     context->role = DZ_NUMBER_ROLE_LEVEL;
-  if (last < 0 && at > item && is_one_of (text->chars[at - 1], "增升涨高多") && !(at > item + 1 && text->chars[at - 2] == 0x65b0))
+  /* 新增 tells what is counted. */
+  if (last < 0 && at > item && is_one_of (text->chars[at - 1], "增升涨高多")
+      && !(at > item + 1 && text->chars[at - 2] == 0x65b0))
     context->role = DZ_NUMBER_ROLE_RISE;
   if (last < 0 && at > item && is_one_of (text->chars[at - 1], "降减低少"))
     context->role = DZ_NUMBER_ROLE_FALL;
