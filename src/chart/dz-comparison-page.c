@@ -19,6 +19,7 @@
 #define TEXT_SIZE 9.0
 #define SMALL_SIZE 7.0
 #define ROW_PADDING 5.0
+#define RANGE_HEIGHT 13.0
 
 typedef struct
 {
@@ -30,13 +31,14 @@ typedef struct
   double y;
   int number;
   int wanted; /* only this page is drawn, the others are only measured; 0 for all */
+  GPtrArray *seen; /* (nullable) while pages are measured: by page and column a set of the numbers on it */
 } Pen;
 
 /* One side of a row while it is drawn, perhaps over several pages. */
 typedef struct
 {
   PangoLayout *text; /* NULL for an empty side */
-  const char *number;
+  const DzPageCell *cell;
   double x;
   int next_line;
 } Side;
@@ -77,6 +79,7 @@ dz_comparison_page_free (DzComparisonPage *page)
     g_free (page->heads[i]);
   g_free (page->date);
   g_ptr_array_unref (page->rows);
+  g_clear_pointer (&page->ranges, g_ptr_array_unref);
   g_free (page);
 }
 
@@ -141,6 +144,27 @@ get_x (const Pen *pen, guint column)
   return MARGIN + column * (pen->column + COLUMN_GAP);
 }
 
+/* The line for the numbers of the page has its height whether or not they are known. */
+static double
+draw_head (const Pen *pen, guint column)
+{
+  guint index = (guint) (pen->number - 1) * pen->page->n_columns + column;
+  const char *range = pen->page->ranges != NULL && index < pen->page->ranges->len
+                        ? g_ptr_array_index (pen->page->ranges, index)
+                        : "";
+  double x = get_x (pen, column);
+  double used = draw_plain (pen, pen->page->heads[column], SMALL_SIZE + 1, TRUE, x, pen->y, pen->column,
+                            PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) layout = make_layout (pen, SMALL_SIZE + 1, FALSE, pen->column);
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_text (layout, range, -1);
+  cairo_move_to (pen->cr, x, pen->y + used);
+  pango_cairo_show_layout (pen->cr, layout);
+
+  return used + RANGE_HEIGHT;
+}
+
 static void
 begin_page (Pen *pen)
 {
@@ -159,8 +183,7 @@ begin_page (Pen *pen)
 
   for (guint i = 0; i < pen->page->n_columns; i++)
     {
-      double used = draw_plain (pen, pen->page->heads[i], SMALL_SIZE + 1, TRUE, get_x (pen, i), pen->y, pen->column,
-                                PANGO_ALIGN_LEFT);
+      double used = draw_head (pen, i);
 
       head = MAX (head, used);
     }
@@ -191,7 +214,7 @@ next_page (Pen *pen)
 static void
 side_init (Side *side, const Pen *pen, const DzPageCell *cell, double x)
 {
-  side->number = cell->number;
+  side->cell = cell;
   side->x = x;
   side->next_line = 0;
   side->text = NULL;
@@ -252,16 +275,30 @@ draw_lines (Side *side, const Pen *pen, double y, double room)
   return (double) (end - top) / PANGO_SCALE;
 }
 
+static void
+note_numbers (const Pen *pen, guint column, const DzPageCell *cell)
+{
+  guint index = (guint) (pen->number - 1) * pen->page->n_columns + column;
+
+  if (pen->seen == NULL)
+    return;
+  while (pen->seen->len <= index)
+    g_ptr_array_add (pen->seen, g_array_new (FALSE, FALSE, sizeof (int)));
+  for (int i = cell->first; i > 0 && i <= cell->last; i++)
+    g_array_append_val ((GArray *) g_ptr_array_index (pen->seen, index), i);
+}
+
 static double
-draw_side (Side *side, const Pen *pen, double room)
+draw_side (Side *side, const Pen *pen, guint column, double room)
 {
   if (side_is_done (side))
     return 0;
 
-  if (side->next_line == 0 && side->number != NULL)
+  note_numbers (pen, column, side->cell);
+  if (side->next_line == 0 && side->cell->number != NULL)
     {
       cairo_set_source_rgb (pen->cr, 0.42, 0.42, 0.42);
-      draw_plain (pen, side->number, SMALL_SIZE, FALSE, side->x, pen->y + 2, NUMBER_WIDTH - NUMBER_GAP,
+      draw_plain (pen, side->cell->number, SMALL_SIZE, FALSE, side->x, pen->y + 2, NUMBER_WIDTH - NUMBER_GAP,
                   PANGO_ALIGN_RIGHT);
       cairo_set_source_rgb (pen->cr, 0.13, 0.13, 0.13);
     }
@@ -279,7 +316,7 @@ draw_sides (Pen *pen, Side *sides)
 
   for (guint i = 0; i < pen->page->n_columns; i++)
     {
-      double height = draw_side (&sides[i], pen, room);
+      double height = draw_side (&sides[i], pen, i, room);
 
       used = MAX (used, height);
       done = done && side_is_done (&sides[i]);
@@ -329,6 +366,60 @@ draw_all (Pen *pen)
     draw_row (pen, g_ptr_array_index (pen->page->rows, i));
 }
 
+static gint
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* “¶3–17, 42”, “” for none. */
+static char *
+dup_range (GArray *numbers)
+{
+  GString *text = g_string_new (NULL);
+
+  g_array_sort (numbers, compare_numbers);
+  for (guint i = 0, end = 0; i < numbers->len; i = end)
+    {
+      int first = g_array_index (numbers, int, i);
+      int last = first;
+
+      for (end = i + 1; end < numbers->len && g_array_index (numbers, int, end) <= last + 1; end++)
+        last = g_array_index (numbers, int, end);
+      g_string_append_printf (text, "%s%d", i == 0 ? "¶" : ", ", first);
+      if (last > first)
+        g_string_append_printf (text, "–%d", last);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Lays all pages out where nothing is seen, and keeps which numbers stand on which. Returns how many there are. */
+static guint
+measure_pages (DzComparisonPage *page)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Pen pen;
+
+  pen_init (&pen, page, cairo_create (surface));
+  cairo_rectangle (pen.cr, 0, 0, 0, 0);
+  cairo_clip (pen.cr);
+  pen.wanted = -1;
+  pen.seen = seen;
+  draw_all (&pen);
+  cairo_destroy (pen.cr);
+  cairo_surface_destroy (surface);
+  if (page->ranges == NULL)
+    {
+      page->ranges = g_ptr_array_new_with_free_func (g_free);
+      for (guint i = 0; i < seen->len; i++)
+        g_ptr_array_add (page->ranges, dup_range (g_ptr_array_index (seen, i)));
+    }
+
+  return (guint) pen.number;
+}
+
 static cairo_status_t
 take_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -347,7 +438,7 @@ set_metadata (cairo_surface_t *surface, const DzComparisonPage *page)
 }
 
 GBytes *
-dz_comparison_page_draw_pdf (const DzComparisonPage *page, GError **error)
+dz_comparison_page_draw_pdf (DzComparisonPage *page, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = NULL;
@@ -356,6 +447,7 @@ dz_comparison_page_draw_pdf (const DzComparisonPage *page, GError **error)
   Pen pen;
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 
+  measure_pages (page);
   dz_comparison_page_get_size (page, &width, &height);
   surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, width, height);
   pen_init (&pen, page, cairo_create (surface));
@@ -387,27 +479,18 @@ dz_comparison_page_get_size (const DzComparisonPage *page, double *width, double
 }
 
 guint
-dz_comparison_page_count (const DzComparisonPage *page)
+dz_comparison_page_count (DzComparisonPage *page)
 {
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  Pen pen;
-
-  pen_init (&pen, page, cairo_create (surface));
-  cairo_rectangle (pen.cr, 0, 0, 0, 0);
-  cairo_clip (pen.cr);
-  pen.wanted = -1;
-  draw_all (&pen);
-  cairo_destroy (pen.cr);
-  cairo_surface_destroy (surface);
-
-  return (guint) pen.number;
+  return measure_pages (page);
 }
 
 void
-dz_comparison_page_draw (const DzComparisonPage *page, cairo_t *cr, guint number)
+dz_comparison_page_draw (DzComparisonPage *page, cairo_t *cr, guint number)
 {
   Pen pen;
 
+  if (page->ranges == NULL)
+    measure_pages (page);
   pen_init (&pen, page, cr);
   pen.wanted = (int) number + 1;
   cairo_save (cr);

@@ -110,6 +110,15 @@ dup_markup (const DzComparisonSheet *sheet, const DzSheetRow *row, guint column)
 }
 
 static void
+find_range (const DzComparisonSheet *sheet, const DzSheetRow *row, guint column, DzPageCell *cell)
+{
+  if (row->pointer)
+    return;
+  cell->first = dz_comparison_sheet_get_paragraph (sheet, row, column, 0)->number;
+  cell->last = dz_comparison_sheet_get_paragraph (sheet, row, column, row->cells[column].n - 1)->number;
+}
+
+static void
 add_row (DzComparisonPage *page, const DzComparisonSheet *sheet, const DzSheetRow *row)
 {
   DzPageRow *drawn = dz_comparison_page_add_row (page);
@@ -122,6 +131,7 @@ add_row (DzComparisonPage *page, const DzComparisonSheet *sheet, const DzSheetRo
         continue;
       number = dz_comparison_sheet_dup_number (sheet, row, column);
       drawn->cells[column].number = number != NULL ? g_strconcat ("¶", number, NULL) : NULL;
+      find_range (sheet, row, column, &drawn->cells[column]);
       drawn->cells[column].markup = dup_markup (sheet, row, column);
     }
 }
