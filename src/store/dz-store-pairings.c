@@ -99,9 +99,11 @@ find_report (DzStore *store, gint64 paragraph_id, gint64 *report_id, GError **er
   return FALSE;
 }
 
-/* What was said of the same two goes, and where one is paired, its other pairings with that report. */
+/* What was said of the same two goes, and where one is paired, its other pairings with that report, which are added to
+ * replaced. */
 static gboolean
-delete_earlier (DzStore *store, const DzPairing *pairing, const GPtrArray *pairings, GError **error)
+delete_earlier (DzStore *store, const DzPairing *pairing, const GPtrArray *pairings, GPtrArray *replaced,
+                GError **error)
 {
   for (guint i = 0; i < pairings->len; i++)
     {
@@ -112,6 +114,8 @@ delete_earlier (DzStore *store, const DzPairing *pairing, const GPtrArray *pairi
 
       if ((same || rival) && !delete_pairing (store, earlier->id, error))
         return FALSE;
+      if (rival && !same)
+        g_ptr_array_add (replaced, g_memdup2 (earlier, sizeof *earlier));
     }
 
   return TRUE;
@@ -132,7 +136,7 @@ write_pairing (DzStore *store, const DzPairing *pairing, GError **error)
 }
 
 static gint64
-save_pairing (DzStore *store, const DzPairing *pairing, GError **error)
+save_pairing (DzStore *store, const DzPairing *pairing, GPtrArray *replaced, GError **error)
 {
   g_autoptr (GPtrArray) pairings = NULL;
   gint64 left = 0;
@@ -146,7 +150,7 @@ save_pairing (DzStore *store, const DzPairing *pairing, GError **error)
       return 0;
     }
   pairings = dz_store_list_pairings (store, left, right, error);
-  if (pairings == NULL || !delete_earlier (store, pairing, pairings, error))
+  if (pairings == NULL || !delete_earlier (store, pairing, pairings, replaced, error))
     return 0;
 
   return write_pairing (store, pairing, error);
@@ -155,15 +159,27 @@ save_pairing (DzStore *store, const DzPairing *pairing, GError **error)
 gint64
 dz_store_save_pairing (DzStore *store, const DzPairing *pairing, GError **error)
 {
+  return dz_store_replace_pairing (store, pairing, NULL, error);
+}
+
+gint64
+dz_store_replace_pairing (DzStore *store, const DzPairing *pairing, GPtrArray **replaced, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_pairing_free);
   gint64 id;
 
   g_return_val_if_fail (store != NULL && pairing != NULL, 0);
 
   if (!dz_store_begin (store, pairing->joined ? N_("Pair Paragraphs") : N_("Separate Paragraphs"), error))
     return 0;
-  id = save_pairing (store, pairing, error);
+  id = save_pairing (store, pairing, found, error);
+  if (!dz_store_end (store, id != 0, error) || id == 0)
+    return 0;
 
-  return dz_store_end (store, id != 0, error) ? id : 0;
+  if (replaced != NULL)
+    *replaced = g_steal_pointer (&found);
+
+  return id;
 }
 
 static gboolean

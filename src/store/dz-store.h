@@ -179,6 +179,9 @@ GPtrArray *dz_store_list_pairings (DzStore *store, gint64 left_report, gint64 ri
  * two, and a paragraph that is paired is paired no more with another of that report. One step that can be undone.
  * Returns the id; 0 on error: DZ_ERROR_NOT_FOUND for a paragraph, DZ_ERROR_INVALID for two of one report. */
 gint64 dz_store_save_pairing (DzStore *store, const DzPairing *pairing, GError **error);
+/* The same; replaced: (out) (optional) (transfer full) (element-type DzPairing) the pairings of either paragraph that
+ * went for it, so that the reader can be told; not set on error. */
+gint64 dz_store_replace_pairing (DzStore *store, const DzPairing *pairing, GPtrArray **replaced, GError **error);
 gboolean dz_store_remove_pairing (DzStore *store, gint64 id, GError **error);
 
 /* dz-store-terms.c */
