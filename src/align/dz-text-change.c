@@ -17,6 +17,8 @@
 #define MAX_NUMBERS 100
 /* What a word binds are so many characters that stay, … */
 #define LEAST_BOUND 2
+/* … of clauses that are so much alike where one side alone has the word, … */
+#define LEAST_ALIKE 0.5
 /* … with no more than these between. */
 #define MAX_BETWEEN 2
 /* Ranks beyond which a word binds or frees even where nothing stood before: 确保 added hardens, 力争 added softens. */
@@ -37,6 +39,7 @@ typedef struct
   const DzTextScope *left_scope;
   const DzTextScope *right_scope;
   GPtrArray *changes; /* of all clauses */
+  double likeness;    /* how much of both clauses is the same, 0 … 1 */
   guint n_before;     /* changes of the clauses before */
   guint n_special;    /* these and the numbers and limits of this pair; 0 while those are sought */
 } Pass;
@@ -368,6 +371,7 @@ find_hardness_change (Pass *pass, const GPtrArray *edits, guint i)
   order = compare_hardness (left, right);
   if (order == 0 || (left != NULL && (is_noun (pass->left, left_at, left) || has_moved (pass, left, TRUE)))
       || (right != NULL && (is_noun (pass->right, right_at, right) || has_moved (pass, right, FALSE)))
+      || ((left == NULL || right == NULL) && pass->likeness < LEAST_ALIKE)
       || (left == NULL && !is_mere_filling (pass->left, edit->left_start, edit->left_end))
       || (right == NULL && !is_mere_filling (pass->right, edit->right_start, edit->right_end)))
     return;
@@ -484,6 +488,24 @@ compare_places (gconstpointer a, gconstpointer b)
   return first->right.end - second->right.end;
 }
 
+static double
+measure_likeness (const GPtrArray *edits)
+{
+  int shared = 0;
+  int n = 0;
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const DzEdit *edit = g_ptr_array_index (edits, i);
+      int both = edit->left_end - edit->left_start + edit->right_end - edit->right_start;
+
+      shared += edit->equal ? both : 0;
+      n += both;
+    }
+
+  return n > 0 ? (double) shared / n : 0;
+}
+
 static void
 find_in_clauses (Pass *pass)
 {
@@ -494,6 +516,7 @@ find_in_clauses (Pass *pass)
 
   pass->left = left;
   pass->right = right;
+  pass->likeness = measure_likeness (edits);
   pass->n_before = pass->changes->len;
   pass->n_special = 0;
   find_numbers (pass);

@@ -168,12 +168,13 @@ reads (const Text *text, int start, const char *word, int length)
   return TRUE;
 }
 
-/* The longest word that limits the number, before or after it. */
+/* The longest word that limits the number, after it or else before: 控制在4%左右 is about 4%. */
 static void
 find_limit (const Text *text, DzTextNumber *number)
 {
   const GPtrArray *words = dz_knowledge_get_modifier_words (text->knowledge);
   int longest = 0;
+  gboolean is_after = FALSE;
   int before = number->start;
   int after = number->end;
 
@@ -189,9 +190,11 @@ find_limit (const Text *text, DzTextNumber *number)
       int length = dz_text_length (word->wording);
       int start = word->before ? before - length : after;
 
-      if (length <= longest || !reads (text, start, word->wording, length))
+      if (!reads (text, start, word->wording, length) || (is_after && word->before)
+          || (is_after == !word->before && length <= longest))
         continue;
       longest = length;
+      is_after = !word->before;
       number->limit = word->modifier;
       number->limit_start = start;
       number->limit_end = start + length;

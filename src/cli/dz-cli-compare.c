@@ -97,6 +97,12 @@ compare (const DzCliArguments *arguments, const Run *run)
   for (int i = 0; i < 3 && arguments->argv[i] != NULL; i++)
     if ((ids[i] = dz_store_resolve_report (run->store, arguments->argv[i], &error)) == 0)
       return dz_cli_fail (arguments->argv[i], error);
+  if (ids[2] != 0 && (ids[2] == ids[0] || ids[2] == ids[1]))
+    return dz_cli_arguments_refuse (arguments, _ ("“%s” is one of the first two reports: a third must be another"),
+                                    arguments->argv[2]);
+  if (ids[0] == ids[1])
+    dz_cli_print_error (_ ("“%s” and “%s” are the same report: nothing differs"), arguments->argv[0],
+                        arguments->argv[1]);
   if (run->only)
     return write_only (run, ids, &error);
   if (run->indicators)

@@ -104,6 +104,30 @@ test_say (void)
   case_clear (&c);
 }
 
+/* Whoever pairs a paragraph anew can be told what goes for it. */
+static void
+test_replaced (void)
+{
+  g_autoptr (GPtrArray) replaced = NULL;
+  DzPairing pairing = { 0 };
+  Case c;
+
+  case_init (&c);
+  say (&c, 2, 2, TRUE);
+  say (&c, 3, 3, TRUE);
+  say (&c, 2, 3, FALSE);
+  pairing = (DzPairing){ 0, get_paragraph (&c, c.earlier, 2), get_paragraph (&c, c.later, 3), TRUE };
+  g_assert_cmpint (dz_store_replace_pairing (c.store, &pairing, &replaced, NULL), !=, 0);
+  g_assert_cmpuint (replaced->len, ==, 2);
+  g_assert_cmpint (((DzPairing *) g_ptr_array_index (replaced, 0))->right, ==, get_paragraph (&c, c.later, 2));
+  g_assert_cmpint (((DzPairing *) g_ptr_array_index (replaced, 1))->left, ==, get_paragraph (&c, c.earlier, 3));
+  g_assert_cmpint (count (&c), ==, 1);
+  g_clear_pointer (&replaced, g_ptr_array_unref);
+  g_assert_cmpint (dz_store_replace_pairing (c.store, &pairing, &replaced, NULL), !=, 0);
+  g_assert_cmpuint (replaced->len, ==, 0);
+  case_clear (&c);
+}
+
 static void
 test_refused (void)
 {
@@ -280,6 +304,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/pairings/say", test_say);
+  g_test_add_func ("/pairings/replaced", test_replaced);
   g_test_add_func ("/pairings/refused", test_refused);
   g_test_add_func ("/pairings/undo", test_undo);
   g_test_add_func ("/pairings/new-version", test_new_version);

@@ -150,6 +150,7 @@ test_limits (void)
 {
   assert_changes ("产值增长7%左右。", "产值增长7%以上。", "hardened 左右|以上");
   assert_changes ("产值增长7%以上。", "产值增长7%。", "softened 以上|");
+  assert_changes ("产值增长控制在7%左右。", "产值增长6.5%左右。", "number 7%|6.5% −0.5 个百分点");
   assert_changes ("产值增长7%左右。", "产值增长6.5%以上。", "number 7%|6.5% −0.5 个百分点\nhardened 左右|以上");
 }
 
