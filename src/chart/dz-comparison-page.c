@@ -93,6 +93,19 @@ dz_comparison_page_add_row (DzComparisonPage *page)
   return row;
 }
 
+/* No surface rounds to its own dots, so that lines and pages break alike wherever they are measured or drawn. */
+static void
+set_options (PangoLayout *layout)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (pango_layout_get_context (layout), options);
+  pango_layout_context_changed (layout);
+  cairo_font_options_destroy (options);
+}
+
 /* Sizes are absolute: a PDF surface counts 96 dots an inch for Pango, whatever its points. */
 static PangoLayout *
 make_layout (const Pen *pen, double size, gboolean bold, double width)
@@ -100,6 +113,7 @@ make_layout (const Pen *pen, double size, gboolean bold, double width)
   PangoLayout *layout = pango_cairo_create_layout (pen->cr);
   PangoFontDescription *font = pango_font_description_from_string ("Noto Sans CJK SC, sans-serif");
 
+  set_options (layout);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
@@ -326,7 +340,7 @@ draw_sides (Pen *pen, Side *sides)
   return done;
 }
 
-/* A row that fits on one page is not broken. */
+/* A row of less than a third of a page is not broken; breaking all others keeps pages full. */
 static void
 draw_row (Pen *pen, const DzPageRow *row)
 {
@@ -340,7 +354,7 @@ draw_row (Pen *pen, const DzPageRow *row)
       height = MAX (height, measure_side (&sides[i]));
     }
   height += 2 * ROW_PADDING;
-  if (pen->y + height > bottom && (height < bottom - 2 * MARGIN || pen->y + 4 * TEXT_SIZE > bottom))
+  if (pen->y + height > bottom && (height < (bottom - MARGIN) / 3 || pen->y + 4 * TEXT_SIZE > bottom))
     next_page (pen);
 
   while (!draw_sides (pen, sides))
@@ -398,10 +412,14 @@ dup_range (GArray *numbers)
 static guint
 measure_pages (DzComparisonPage *page)
 {
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_surface_t *surface = NULL;
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  double width;
+  double height;
   Pen pen;
 
+  dz_comparison_page_get_size (page, &width, &height);
+  surface = cairo_pdf_surface_create (NULL, width, height);
   pen_init (&pen, page, cairo_create (surface));
   cairo_rectangle (pen.cr, 0, 0, 0, 0);
   cairo_clip (pen.cr);

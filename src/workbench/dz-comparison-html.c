@@ -58,6 +58,10 @@ static const char style[]
       ".added td.r{box-shadow:inset 3px 0 var(--ins)}\n"
       ".dropped td.l,.added td.r{padding-left:.75rem}\n"
       ".pointer td{padding-top:.2rem;padding-bottom:.2rem;font-size:.8rem}\n"
+      ".legend{margin:0 0 1.5rem;color:var(--quiet);font-size:.85rem}\n"
+      ".legend>*{margin-right:1.25rem;white-space:nowrap}\n"
+      "@media (max-width:40rem){body{padding:.5rem;font-size:.85rem;line-height:1.6}col.n{width:2.1rem}"
+      "td,th{padding-right:.4rem}td.n{padding-right:.3rem;font-size:.7rem}}\n"
       "@media print{body{max-width:none;padding:0;font-size:9.5pt;line-height:1.55}thead{display:table-header-group}"
       "thead th{position:static}tr{break-inside:avoid}@page{margin:15mm}}\n";
 
@@ -108,6 +112,27 @@ append_counts (GString *html, const DzComparison *comparison)
 }
 
 static void
+append_sample (GString *html, const char *open, const char *words, const char *close)
+{
+  g_string_append (html, open);
+  append_escaped (html, words);
+  g_string_append (html, close);
+}
+
+/* Each mark as it looks, with what it means. */
+static void
+append_legend (GString *html)
+{
+  g_string_append (html, "<p class=\"legend\">");
+  append_sample (html, "<del>", _ ("only in the earlier report"), "</del> ");
+  append_sample (html, "<ins>", _ ("only in the later report"), "</ins> ");
+  append_sample (html, "<ins class=\"num\">", _ ("a number that changed"), "</ins> ");
+  append_sample (html, "<ins class=\"hard\">", _ ("harder or softer words"), "</ins> ");
+  append_sample (html, "<mark class=\"shift\">", _ ("moved inside the paragraph"), "</mark>");
+  g_string_append (html, "</p>\n");
+}
+
+static void
 append_head (GString *html, const DzComparisonSheet *sheet)
 {
   g_autofree char *title = dz_comparison_dup_title (sheet->comparison);
@@ -119,6 +144,7 @@ append_head (GString *html, const DzComparisonSheet *sheet)
   append_escaped (html, title);
   g_string_append (html, "</h1>\n");
   append_counts (html, sheet->comparison);
+  append_legend (html);
   g_string_append (html, "<table>\n<colgroup>");
   for (guint column = 0; column < sheet->n_columns; column++)
     g_string_append (html, "<col class=\"n\"><col>");

@@ -165,12 +165,16 @@ DzComparisonPage *
 dz_comparison_sheet_make_page (const DzComparisonSheet *sheet)
 {
   DzComparisonPage *page = NULL;
+  g_autofree char *counts = NULL;
 
   g_return_val_if_fail (sheet != NULL, NULL);
 
   page = dz_comparison_page_new (sheet->n_columns);
   page->title = dz_comparison_dup_title (sheet->comparison);
-  page->subtitle = dz_comparison_dup_counts (sheet->comparison);
+  counts = dz_comparison_dup_counts (sheet->comparison);
+  /* Translators: what the marks of a printed comparison mean; must fit on one line of a page. */
+  page->subtitle = g_strjoin ("\n", counts, _ ("Struck out: only in the earlier · Underlined: only in the later · Double: numbers"
+                                               " · Wavy: harder or softer"), NULL);
   for (guint column = 0; column < sheet->n_columns; column++)
     page->heads[column] = dup_head (dz_comparison_sheet_get_report (sheet, column));
   page->date = dup_date (sheet);

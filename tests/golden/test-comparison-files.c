@@ -193,7 +193,7 @@ append_pages (GString *solid, const char *path, guint column, guint n_columns, g
   double step = (width - 80 + 14) / n_columns;
   g_autofree char *x = g_strdup_printf ("%d", (int) (40 + column * step + 24));
   g_autofree char *w = g_strdup_printf ("%d", (int) (step - 14 - 24 + 4));
-  const char *top = first ? "99" : "54";
+  const char *top = first ? "124" : "67";
   g_autofree char *h = g_strdup_printf ("%d", (int) height - 40 - atoi (top));
   g_autofree char *out = NULL;
   const char *const command[] = { "pdftotext", "-enc", "UTF-8", "-nopgbrk", "-raw", "-f", first ? "1" : "2", "-l",
