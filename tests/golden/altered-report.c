@@ -214,6 +214,43 @@ find_chain (const AlteredReport *altered, const DzReport *original, gboolean *ke
   return last >= 0 ? length[last] : 0;
 }
 
+static gboolean
+fits (const AlteredReport *altered, const gboolean *kept, int n, int i)
+{
+  for (int k = 0; k < n; k++)
+    if (kept[k] && (k < i) != (altered->truth[k] < altered->truth[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Adds to a chain the true pairs that the program has not found, as many as fit into it one after the other: that they
+ * are missing is counted already, and what moved is told against the rest. Returns how many. */
+static int
+complete_chain (const AlteredReport *altered, const DzReport *original, const GPtrArray *pairs, gboolean *kept)
+{
+  int n = (int) original->paragraphs->len;
+  int added = 0;
+  g_autofree gboolean *found = g_new0 (gboolean, n + 1);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const DzParagraphPair *pair = g_ptr_array_index (pairs, i);
+
+      if (pair->left >= 0 && pair->right >= 0 && altered->truth[pair->left] == pair->right)
+        found[pair->left] = TRUE;
+    }
+  for (int i = 0; i < n; i++)
+    if (!kept[i] && altered->truth[i] >= 0 && !found[i] && takes_part (get_paragraph (original, i))
+        && fits (altered, kept, n, i))
+      {
+        kept[i] = TRUE;
+        added++;
+      }
+
+  return added;
+}
+
 /* The truly paired originals that the program says keep the order; 0 if some of them do not. */
 static int
 take_chain (const AlteredReport *altered, const GPtrArray *pairs, gboolean *kept)
@@ -269,10 +306,13 @@ altered_report_score (const AlteredReport *altered, const DzReport *original, co
   g_autofree gboolean *found_kept = g_new0 (gboolean, original->paragraphs->len + 1);
   g_autofree gboolean *is_copy = g_new0 (gboolean, altered->report->paragraphs->len + 1);
   int n_kept = find_chain (altered, original, kept);
-  const gboolean *chain = take_chain (altered, pairs, found_kept) >= n_kept ? found_kept : kept;
+  int n_found = take_chain (altered, pairs, found_kept);
+  const gboolean *chain = kept;
   Count pair_count = { 0 };
   Count name_count = { 0 };
 
+  if (n_found > 0 && n_found + complete_chain (altered, original, pairs, found_kept) >= n_kept)
+    chain = found_kept;
   for (int i = 0; i < (int) original->paragraphs->len; i++)
     if (altered->truth[i] >= 0)
       is_copy[altered->truth[i]] = TRUE;
