@@ -274,7 +274,6 @@ dz_chart_layout_new (const DzChart *chart, const DzChartStyle *style)
       layout->scene = dz_scene_new_worded (chart->words);
       g_array_set_size (layout->hits, 0);
       g_clear_pointer (&layout->years, g_array_unref);
-      g_clear_pointer (&layout->year_rows, g_array_unref);
       lay_out (layout, chart, style, TRUE);
     }
   dz_scene_seal (layout->scene);
@@ -291,7 +290,6 @@ dz_chart_layout_free (DzChartLayout *layout)
   dz_scene_free (layout->scene);
   g_array_unref (layout->hits);
   g_clear_pointer (&layout->years, g_array_unref);
-  g_clear_pointer (&layout->year_rows, g_array_unref);
   g_free (layout);
 }
 
