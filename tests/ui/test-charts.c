@@ -199,6 +199,61 @@ test_all_charts_go_into_a_folder (void)
   close_window (window);
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+/* Nothing is replaced unasked, neither in a folder nor by a name that gets its suffix. */
+static void
+test_files_are_not_replaced_unasked (void)
+{
+  DzWindow *window = open_sample ();
+  GtkWidget *view = show_chart (window);
+  DzChartExportWindow *export = open_export_window (view);
+  g_autofree char *path = g_dir_make_tmp ("duizhao-charts-XXXXXX", NULL);
+  g_autofree char *chart = g_build_filename (path, "places-old.svg", NULL);
+  g_autofree char *picture = g_build_filename (path, "mine.png", NULL);
+  g_autofree char *bare = g_build_filename (path, "mine", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (bare);
+  g_autofree char *kept = NULL;
+  g_autofree char *left = NULL;
+
+  g_assert_true (g_file_set_contents (chart, "old", -1, NULL));
+  g_assert_true (g_file_set_contents (picture, "old", -1, NULL));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "format_row")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "which_row")), 1);
+  dz_chart_export_window_ask_and_export (export, folder);
+  g_assert_nonnull (find_question ());
+  adw_message_dialog_response (find_question (), "cancel");
+  g_assert_true (g_file_get_contents (chart, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "old");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "which_row")), 0);
+  dz_chart_export_window_ask_and_export (export, file);
+  g_assert_nonnull (find_question ());
+  adw_message_dialog_response (find_question (), "cancel");
+  g_assert_true (g_file_get_contents (picture, &left, NULL, NULL));
+  g_assert_cmpstr (left, ==, "old");
+  gtk_window_destroy (GTK_WINDOW (export));
+  g_unlink (chart);
+  g_unlink (picture);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  close_window (window);
+}
+
 static void
 test_a_batch_can_be_stopped (void)
 {
@@ -786,6 +841,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/export-has-style-and-texts", test_export_has_style_and_texts);
   g_test_add_func ("/charts/own-texts-belong-to-one-chart", test_own_texts_belong_to_one_chart);
   g_test_add_func ("/charts/all-go-into-a-folder", test_all_charts_go_into_a_folder);
+  g_test_add_func ("/charts/files-are-not-replaced-unasked", test_files_are_not_replaced_unasked);
   g_test_add_func ("/charts/a-batch-can-be-stopped", test_a_batch_can_be_stopped);
   g_test_add_func ("/charts/a-folder-that-takes-no-files", test_a_folder_that_takes_no_files);
   g_test_add_func ("/charts/a-chart-comes-back", test_a_chart_comes_back);

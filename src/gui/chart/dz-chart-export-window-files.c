@@ -4,6 +4,7 @@
 #include "gui/chart/dz-chart-export-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "gui/chart/dz-chart-batch-run.h"
 #include "gui/chart/dz-chart-output.h"
@@ -223,13 +224,111 @@ dz_chart_export_window_export_to (DzChartExportWindow *self, GFile *file)
     save_many (self, file);
 }
 
+/* What an earlier export of several charts may have left: files named after a kind, of the same format. */
+static gboolean
+is_chart_file (const char *name, const char *format)
+{
+  gboolean named = FALSE;
+
+  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS && !named; kind++)
+    named = g_str_has_prefix (name, dz_chart_kind_get_nick (kind));
+
+  return named && g_str_has_suffix (name, format) && strlen (name) > strlen (format)
+         && name[strlen (name) - strlen (format) - 1] == '.';
+}
+
+static guint
+count_charts (DzChartExportWindow *self, GFile *folder)
+{
+  g_autofree char *path = g_file_get_path (folder);
+  g_autoptr (GDir) dir = path != NULL ? g_dir_open (path, 0, NULL) : NULL;
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += is_chart_file (name, chosen_format (self));
+
+  return n;
+}
+
+/* What stands in the way of an export, as a question's words; NULL for nothing. The file dialog has asked about the name
+ * as it was typed, not about one that gets its suffix here. (transfer full) (nullable) */
+static char *
+dup_obstacle (DzChartExportWindow *self, GFile *file)
+{
+  g_autoptr (GFile) complete = NULL;
+  g_autofree char *name = NULL;
+  guint n_charts;
+
+  if (dz_chart_export_window_get_which (self) == DZ_EXPORT_ONE)
+    {
+      complete = dz_chart_complete_suffix (file, get_usual_suffix (self));
+      if (g_file_equal (complete, file) || !g_file_query_exists (complete, NULL))
+        return NULL;
+      name = g_file_get_basename (complete);
+      return g_strdup_printf (_ ("There is a file “%s” already."), name);
+    }
+
+  n_charts = count_charts (self, file);
+  if (n_charts == 0)
+    return NULL;
+  name = g_file_get_basename (file);
+
+  return g_strdup_printf (ngettext ("“%s” holds %u chart of this format. It is replaced where its name is the same.",
+                                    "“%s” holds %u charts of this format. Those whose names are the same are replaced.",
+                                    n_charts),
+                          name, n_charts);
+}
+
+typedef struct
+{
+  DzChartExportWindow *window;
+  GFile *file;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->window);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+static void
+confirmed_cb (gpointer data)
+{
+  Export *export = data;
+
+  if (export->window->cancellable == NULL)
+    dz_chart_export_window_export_to (export->window, export->file);
+}
+
+void
+dz_chart_export_window_ask_and_export (DzChartExportWindow *self, GFile *file)
+{
+  g_autofree char *obstacle = dup_obstacle (self, file);
+  Export *export;
+
+  if (obstacle == NULL)
+    {
+      dz_chart_export_window_export_to (self, file);
+      return;
+    }
+
+  export = g_new0 (Export, 1);
+  export->window = g_object_ref (self);
+  export->file = g_object_ref (file);
+  dz_compat_confirm (GTK_WINDOW (self), _ ("Replace Files?"), obstacle, _ ("_Replace"), confirmed_cb, export,
+                     (GDestroyNotify) export_free);
+}
+
 static void
 file_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (DzChartExportWindow) self = user_data;
 
   if (file != NULL && self->cancellable == NULL)
-    dz_chart_export_window_export_to (self, file);
+    dz_chart_export_window_ask_and_export (self, file);
 }
 
 static void

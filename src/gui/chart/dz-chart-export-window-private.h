@@ -80,5 +80,7 @@ void dz_chart_export_window_words_shown_cb (DzChartExportWindow *self);
 void dz_chart_export_window_show_busy (DzChartExportWindow *self, gboolean busy);
 void dz_chart_export_window_restore_format (DzChartExportWindow *self);
 void dz_chart_export_window_export_clicked_cb (DzChartExportWindow *self);
+/* As “_export_to()”, but what is there already is not replaced unasked. */
+void dz_chart_export_window_ask_and_export (DzChartExportWindow *self, GFile *file);
 
 G_END_DECLS
