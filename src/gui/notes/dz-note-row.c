@@ -210,6 +210,7 @@ dz_note_row_class_init (DzNoteRowClass *klass)
   widget_class->css_changed = dz_note_row_css_changed;
   widget_class->system_setting_changed = dz_note_row_system_setting_changed;
   gtk_widget_class_set_css_name (widget_class, "note");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
@@ -225,14 +226,16 @@ dz_note_row_new (void)
   return g_object_new (DZ_TYPE_NOTE_ROW, NULL);
 }
 
+/* Drawn text is heard by its name alone: that of the row, and of its cell, which has the keyboard. */
 static void
-name_cell (DzNoteRow *self)
+name_row (DzNoteRow *self)
 {
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *head = dup_head (self->item);
   g_autofree char *words = dup_words (self->item);
   g_autofree char *name = g_strconcat (head, "\n", words, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (cell != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -245,6 +248,6 @@ dz_note_row_set_item (DzNoteRow *self, DzNoteItem *item)
   if (!g_set_object (&self->item, item))
     return;
   if (item != NULL)
-    name_cell (self);
+    name_row (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
