@@ -28,6 +28,7 @@ page_set_up (Page *page, gconstpointer data)
   g_settings_reset (settings, "glossary-order");
   g_settings_reset (settings, "glossary-show");
   g_settings_reset (settings, "glossary-dots");
+  g_settings_reset (settings, "glossary-all");
   desk_set_up (&page->desk, data);
   page->window = gtk_window_new ();
   page->view = g_object_new (DZ_TYPE_GLOSSARY_VIEW, "session", page->desk.session, NULL);

@@ -150,7 +150,7 @@ reader_new (DzDefinitionColumn *self, const char *before)
 
   if (definition != NULL && definition->text != NULL)
     {
-      g_autofree char *marked = dz_term_dup_marked (before, definition->text);
+      g_autofree char *marked = dz_term_dup_marked (before, definition->text, TRUE);
 
       gtk_box_append (GTK_BOX (box), label_new (marked, TRUE, NULL));
     }

@@ -553,6 +553,7 @@ dz_glossary_view_init (DzGlossaryView *self)
   dz_glossary_view_add_actions (self);
   dz_glossary_view_enable_actions (self);
   build_list (self);
+  g_settings_bind (self->settings, "glossary-all", self->all_button, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
   update_page (self);
 }

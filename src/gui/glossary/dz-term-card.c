@@ -39,28 +39,32 @@ join (GPtrArray *parts, const char *separator)
 }
 
 static void
-append_run (GString *markup, const char *text, int start, int end, gboolean changed)
+append_run (GString *markup, const char *text, int start, int end, const char *tag)
 {
   g_autofree char *slice = dz_text_slice (text, start, end);
   g_autofree char *escaped = g_markup_escape_text (slice, -1);
 
-  g_string_append_printf (markup, changed ? "<u>%s</u>" : "%s", escaped);
+  if (tag != NULL && *slice != '\0')
+    g_string_append_printf (markup, "<%s>%s</%s>", tag, escaped, tag);
+  else
+    g_string_append (markup, escaped);
 }
 
 char *
-dz_term_dup_marked (const char *before, const char *text)
+dz_term_dup_marked (const char *before, const char *text, gboolean removed)
 {
   GString *markup = g_string_new (NULL);
   g_autoptr (GPtrArray) edits = before != NULL ? dz_edit_script_build (before, text) : NULL;
 
   if (edits == NULL)
-    append_run (markup, text, 0, -1, FALSE);
+    append_run (markup, text, 0, -1, NULL);
   for (guint i = 0; edits != NULL && i < edits->len; i++)
     {
       const DzEdit *edit = g_ptr_array_index (edits, i);
 
-      if (edit->right_end > edit->right_start)
-        append_run (markup, text, edit->right_start, edit->right_end, !edit->equal);
+      if (removed && !edit->equal)
+        append_run (markup, before, edit->left_start, edit->left_end, "s");
+      append_run (markup, text, edit->right_start, edit->right_end, edit->equal ? NULL : "u");
     }
 
   return g_string_free (markup, FALSE);
@@ -112,7 +116,7 @@ show_definitions (DzTermCard *self)
         continue;
       definers = dup_definers (self, definitions, i);
       escaped = g_markup_escape_text (definers, -1);
-      marked = dz_term_dup_marked (before, definition->text);
+      marked = dz_term_dup_marked (before, definition->text, FALSE);
       g_string_append_printf (markup, "%s<small><span alpha=\"65%%\">%s</span></small>\n%s", markup->len > 0 ? "\n" : "",
                               escaped, marked);
       before = definition->text;

@@ -17,7 +17,8 @@ GtkWidget *dz_term_card_new (void);
 /* NULL empties the card. */
 void dz_term_card_set_item (DzTermCard *self, DzTermItem *item);
 
-/* Escaped text of a definition as Pango markup, what before (nullable) has not underlined and in colour. (transfer full) */
-char *dz_term_dup_marked (const char *before, const char *text);
+/* A definition as Pango markup: what before (nullable) has not is underlined; with removed, what only before has stands there
+ * struck out. (transfer full) */
+char *dz_term_dup_marked (const char *before, const char *text, gboolean removed);
 
 G_END_DECLS
