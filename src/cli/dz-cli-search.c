@@ -65,13 +65,13 @@ print_words (const Run *run)
   return DZ_CLI_DONE;
 }
 
-static DzSide
+static DzContextSide
 get_side (const Run *run)
 {
   if (run->sort == NULL)
-    return DZ_SIDE_BOTH;
+    return DZ_CONTEXT_BOTH;
 
-  return g_str_equal (run->sort, "left") ? DZ_SIDE_LEFT : DZ_SIDE_RIGHT;
+  return g_str_equal (run->sort, "left") ? DZ_CONTEXT_LEFT : DZ_CONTEXT_RIGHT;
 }
 
 /* As lines to be read; html: as a page. */

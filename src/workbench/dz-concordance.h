@@ -8,22 +8,22 @@ G_BEGIN_DECLS
 /* Hits in their lines, by what stands beside them. Contexts are compared from the hit outwards, by code points. */
 typedef enum
 {
-  DZ_SIDE_LEFT,
-  DZ_SIDE_RIGHT,
-  DZ_SIDE_BOTH, /* right before left */
-} DzSide;
+  DZ_CONTEXT_LEFT,
+  DZ_CONTEXT_RIGHT,
+  DZ_CONTEXT_BOTH, /* right before left */
+} DzContextSide;
 
 #define DZ_CONCORDANCE_CONTEXT_MAX 24 /* what hits know of their context */
 
 /* All of these are pure: hits are at most as many as a list shows, so each takes milliseconds. Sorts hits (element-type DzSearchHit) by up to length characters beside them; those alike keep their order. */
-void dz_concordance_sort (GPtrArray *hits, DzSide side, int length);
+void dz_concordance_sort (GPtrArray *hits, DzContextSide side, int length);
 
 /* What must stand beside a hit, or must not. Words are found as they are, full and half width and capital and small letters
- * as one; all of them within length characters of the hit, on one side of it (DZ_SIDE_BOTH: on either). */
+ * as one; all of them within length characters of the hit, on one side of it (DZ_CONTEXT_BOTH: on either). */
 typedef struct
 {
   const char *words;
-  DzSide side;
+  DzContextSide side;
   int length; /* 1 … DZ_CONCORDANCE_CONTEXT_MAX */
   gboolean without;
 } DzContextFilter;
@@ -45,6 +45,9 @@ typedef struct
 void dz_context_group_free (DzContextGroup *group);
 
 /* The most frequent first, those alike in order of their words. (element-type DzContextGroup) */
-GPtrArray *dz_concordance_group (const GPtrArray *hits, DzSide side, int length);
+GPtrArray *dz_concordance_group (const GPtrArray *hits, DzContextSide side, int length);
+
+/* The hit is one of the group, which was made with this side and length. */
+gboolean dz_context_group_has (const DzContextGroup *group, const DzSearchHit *hit, DzContextSide side, int length);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ page_clear (Page *page)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
 
 static void
-assert_passed (const Page *page, const char *words, DzSide side, int length, gboolean without, guint expected)
+assert_passed (const Page *page, const char *words, DzContextSide side, int length, gboolean without, guint expected)
 {
   const DzContextFilter filter = { words, side, length, without };
   g_autoptr (GPtrArray) passed = dz_concordance_filter (page->hits, &filter);
@@ -76,14 +76,14 @@ test_filter (void)
   g_auto (Page) page = { 0 };
 
   page_init (&page);
-  assert_passed (&page, "加快", DZ_SIDE_LEFT, 2, FALSE, 2);
-  assert_passed (&page, "加快", DZ_SIDE_LEFT, 1, FALSE, 0);
-  assert_passed (&page, "加快", DZ_SIDE_RIGHT, 5, FALSE, 0);
-  assert_passed (&page, "加快", DZ_SIDE_BOTH, 5, TRUE, 2);
-  assert_passed (&page, "产业", DZ_SIDE_RIGHT, 4, FALSE, 1);
-  assert_passed (&page, "产业", DZ_SIDE_RIGHT, 6, FALSE, 2);
-  assert_passed (&page, "ai", DZ_SIDE_BOTH, 5, FALSE, 1);
-  assert_passed (&page, " ", DZ_SIDE_BOTH, 5, FALSE, 4);
+  assert_passed (&page, "加快", DZ_CONTEXT_LEFT, 2, FALSE, 2);
+  assert_passed (&page, "加快", DZ_CONTEXT_LEFT, 1, FALSE, 0);
+  assert_passed (&page, "加快", DZ_CONTEXT_RIGHT, 5, FALSE, 0);
+  assert_passed (&page, "加快", DZ_CONTEXT_BOTH, 5, TRUE, 2);
+  assert_passed (&page, "产业", DZ_CONTEXT_RIGHT, 4, FALSE, 1);
+  assert_passed (&page, "产业", DZ_CONTEXT_RIGHT, 6, FALSE, 2);
+  assert_passed (&page, "ai", DZ_CONTEXT_BOTH, 5, FALSE, 1);
+  assert_passed (&page, " ", DZ_CONTEXT_BOTH, 5, FALSE, 4);
 }
 
 static void
@@ -94,7 +94,7 @@ test_groups (void)
   g_autoptr (DzTable) table = NULL;
 
   page_init (&page);
-  groups = dz_concordance_group (page.hits, DZ_SIDE_RIGHT, 2);
+  groups = dz_concordance_group (page.hits, DZ_CONTEXT_RIGHT, 2);
   table = dz_search_tables_new_groups (groups);
   g_assert_cmpint (dz_table_get_n_rows (table), ==, 3);
   g_assert_cmpstr (dz_table_get_cell (table, 0, 0, NULL), ==, "2");
