@@ -37,6 +37,22 @@ page_tear_down (Page *page, gconstpointer data)
   g_assert_finalize_object (page->view);
 }
 
+static GtkWidget *
+widget_find_tooltip (GtkWidget *widget, const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = widget_find_tooltip (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static void
 choose (Page *page, const char *action, const char *nick)
 {
@@ -116,6 +132,85 @@ test_folds_scripts (Page *page, gconstpointer data)
   WAIT_UNTIL (shows (page, 2));
 }
 
+static const DzSearchHit *
+get_line (Page *page, guint index)
+{
+  return g_ptr_array_index (dz_hit_list_get_rows (page->view->hits), index);
+}
+
+static GtkWidget *
+find_named (Page *page, const char *tooltip)
+{
+  return widget_find_tooltip (GTK_WIDGET (page->view), tooltip);
+}
+
+/* Lines go by what stands on a side, as many characters of it as are chosen. */
+static void
+test_orders_lines (Page *page, gconstpointer data)
+{
+  GtkDropDown *order = GTK_DROP_DOWN (find_named (page, "Order of the Hits"));
+  guint n;
+
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (page->view->found != NULL && page->view->searching == NULL);
+  n = dz_hit_list_get_rows (page->view->hits)->len;
+  g_assert_cmpuint (n, >, 2);
+  gtk_drop_down_set_selected (order, 2);
+  for (guint i = 1; i < n; i++)
+    g_assert_cmpint (g_utf8_get_char (get_line (page, i - 1)->right), <=, g_utf8_get_char (get_line (page, i)->right));
+  gtk_drop_down_set_selected (order, 0);
+  for (guint i = 1; i < n; i++)
+    g_assert_cmpint (get_line (page, i - 1)->report_id, <=, get_line (page, i)->report_id);
+}
+
+/* What stands beside a hit narrows the lines, and the page says so. */
+static void
+test_filters_by_neighbours (Page *page, gconstpointer data)
+{
+  DzSearchHit *hit;
+  g_autofree char *next = NULL;
+  guint n;
+
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (page->view->found != NULL && page->view->searching == NULL);
+  n = dz_hit_list_get_rows (page->view->hits)->len;
+  hit = (DzSearchHit *) get_line (page, 0);
+  next = g_utf8_substring (hit->left, g_utf8_strlen (hit->left, -1) - 1, g_utf8_strlen (hit->left, -1));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_named (page, "Side of the Hit")), 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_named (page, "So Many Characters from the Hit")), 1);
+  gtk_editable_set_text (GTK_EDITABLE (find_named (page, "Words beside the Hit")), next);
+  WAIT_UNTIL (dz_hit_list_get_rows (page->view->hits)->len < n);
+  for (guint i = 0; i < dz_hit_list_get_rows (page->view->hits)->len; i++)
+    g_assert_true (g_str_has_suffix (get_line (page, i)->left, next));
+  g_assert_nonnull (strstr (gtk_label_get_text (page->view->total_label), "1 characters on the left"));
+}
+
+/* Equal contexts are counted, and one of them is all that is listed where the reader chooses it. */
+static void
+test_groups_equal_contexts (Page *page, gconstpointer data)
+{
+  guint sum = 0;
+
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (page->view->found != NULL && page->view->searching == NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_named (page, "Order of the Hits")), 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_named (page, "So Many Characters Count for the Order")), 1);
+  gtk_drop_down_set_selected (page->view->side_drop, 1);
+  g_assert_nonnull (page->view->groups);
+  for (guint i = 0; i < page->view->groups->len; i++)
+    {
+      const DzContextGroup *group = g_ptr_array_index (page->view->groups, i);
+
+      gtk_single_selection_set_selected (page->view->count_selection, i + 1);
+      g_assert_cmpuint (dz_hit_list_get_rows (page->view->hits)->len, ==, group->count);
+      g_assert_true (g_str_has_suffix (get_line (page, 0)->left, group->left));
+      sum += group->count;
+    }
+  g_assert_cmpuint (sum, ==, page->view->found->hits->len);
+  gtk_single_selection_set_selected (page->view->count_selection, 0);
+  g_assert_cmpuint (dz_hit_list_get_rows (page->view->hits)->len, ==, sum);
+}
+
 #define ADD(name, test) g_test_add ("/concordance/" name, Page, NULL, page_set_up, test, page_tear_down)
 
 int
@@ -128,6 +223,9 @@ main (int argc, char **argv)
   ADD ("tells-slips", test_tells_slips);
   ADD ("keeps-to-the-scope", test_keeps_to_the_scope);
   ADD ("folds-scripts", test_folds_scripts);
+  ADD ("orders-lines", test_orders_lines);
+  ADD ("filters-by-neighbours", test_filters_by_neighbours);
+  ADD ("groups-equal-contexts", test_groups_equal_contexts);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "gui/concordance/dz-concordance-search.h"
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/concordance/dz-hit-list.h"
+#include "gui/concordance/dz-lines-bar.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,8 @@ struct _DzConcordanceView
   GtkLabel *scope_label;
   GtkLabel *slip_label;
   GtkLabel *words_label;
-  GtkDropDown *order_drop;
+  DzLinesBar *lines_bar;
+  GtkDropDown *side_drop; /* reports, contexts */
   GtkStack *stack;
   GtkListView *list;
   GtkListView *count_list;
@@ -25,7 +27,8 @@ struct _DzConcordanceView
 
   DzHitList *hits;
   GtkSingleSelection *selection;
-  GListStore *counts; /* (element-type DzReportCount), all reports first */
+  GPtrArray *groups;  /* (element-type DzContextGroup) equal contexts, NULL while reports are counted */
+  GListStore *counts; /* (element-type DzReportCount) of reports or groups, all together first */
   GtkSingleSelection *count_selection;
   GSettings *settings;
   GCancellable *searching;
@@ -43,6 +46,10 @@ struct _DzConcordanceView
 
 /* The report that “this report” is: in focus, or shown in the text. NULL for none. */
 const DzReport *dz_concordance_view_get_focus_report (DzConcordanceView *self);
+/* Lists the hits as the reader wants them. */
+void dz_concordance_view_arrange (DzConcordanceView *self);
+/* The counts beside them: by report or by context. */
+void dz_concordance_view_show_counts (DzConcordanceView *self);
 /* 0: all reports. */
 gint64 dz_concordance_view_get_chosen_report (DzConcordanceView *self);
 /* Selects the hit in focus, if it is listed. */

@@ -61,21 +61,37 @@ count_listed (const DzConcordance *found)
 }
 
 static void
+append_part (GString *text, char *part)
+{
+  g_autofree char *own = part;
+
+  /* Translators: between what is said of the hits listed. */
+  if (*own != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? _ ("; ") : "", own);
+}
+
+/* How many there are, how many of them are listed, and why not all are. */
+static void
 show_total (DzConcordanceView *self)
 {
   guint n_hits = (guint) MIN (self->found->n_hits, G_MAXUINT);
   guint n_reports = self->found->counts->len;
-  guint n_listed = self->found->hits->len;
+  guint n_had = self->found->hits->len;
+  guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+  gint64 n_there = count_listed (self->found);
   g_autofree char *hits = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
   g_autofree char *reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
-  /* Translators: “123 hits in 4 reports”. */
-  g_autofree char *total = g_strdup_printf (_ ("%s in %s"), hits, reports);
-  /* Translators: “123456 hits in 4 reports; only the first 10000 are listed”. */
-  g_autofree char *limited = g_strdup_printf (ngettext ("%s; only the first %u is listed",
-                                                        "%s; only the first %u are listed", n_listed),
-                                              total, n_listed);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  gtk_label_set_text (self->total_label, n_listed < count_listed (self->found) ? limited : total);
+  /* Translators: “123 hits in 4 reports”. */
+  append_part (text, g_strdup_printf (_ ("%s in %s"), hits, reports));
+  if (n_had < n_there)
+    append_part (text, g_strdup_printf (_ ("the first %u of %" G_GINT64_FORMAT " were fetched"), n_had, n_there));
+  if (n_listed < n_had)
+    append_part (text, g_strdup_printf (ngettext ("%u is listed", "%u are listed", n_listed), n_listed));
+  append_part (text, dz_lines_bar_dup_words (self->lines_bar));
+  gtk_label_set_text (self->total_label, text->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->total_label), text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->total_label), n_hits > 0);
 }
 
@@ -105,6 +121,32 @@ count_by_report (DzConcordanceView *self)
   return counts;
 }
 
+static DzReportCount *
+count_of_group (const DzContextGroup *group, guint index)
+{
+  g_autofree char *name = g_strconcat (group->left, group->hit, group->right, NULL);
+
+  return dz_report_count_new (index + 1, name, group->count, 0);
+}
+
+/* Equal contexts of the hits listed, by the side and as many characters as lines are ordered by. */
+static GPtrArray *
+count_by_context (DzConcordanceView *self)
+{
+  GPtrArray *counts = g_ptr_array_new_with_free_func (g_object_unref);
+  DzHitArrangement wanted = DZ_HIT_ARRANGEMENT_INIT;
+  g_autoptr (GPtrArray) passed = NULL;
+
+  dz_lines_bar_fill (self->lines_bar, &wanted);
+  passed = dz_concordance_filter (self->found->hits, &wanted.filter);
+  self->groups = dz_concordance_group (passed, wanted.side, wanted.length);
+  g_ptr_array_add (counts, dz_report_count_new (0, _ ("All Contexts"), (int) passed->len, 0));
+  for (guint i = 0; i < self->groups->len; i++)
+    g_ptr_array_add (counts, count_of_group (g_ptr_array_index (self->groups, i), i));
+
+  return counts;
+}
+
 static guint
 find_count (GPtrArray *counts, gint64 report_id)
 {
@@ -115,27 +157,62 @@ find_count (GPtrArray *counts, gint64 report_id)
   return 0;
 }
 
-gint64
-dz_concordance_view_get_chosen_report (DzConcordanceView *self)
+static gint64
+get_chosen_count (DzConcordanceView *self)
 {
   DzReportCount *count = gtk_single_selection_get_selected_item (self->count_selection);
 
   return count != NULL ? dz_report_count_get_report (count) : 0;
 }
 
-static void
-show_counts (DzConcordanceView *self)
+gint64
+dz_concordance_view_get_chosen_report (DzConcordanceView *self)
 {
-  g_autoptr (GPtrArray) counts = count_by_report (self);
-  guint chosen = find_count (counts, dz_concordance_view_get_chosen_report (self));
+  return self->groups == NULL ? get_chosen_count (self) : 0;
+}
 
+void
+dz_concordance_view_arrange (DzConcordanceView *self)
+{
+  DzHitArrangement wanted = DZ_HIT_ARRANGEMENT_INIT;
+  gint64 chosen = get_chosen_count (self);
+
+  if (self->found == NULL)
+    return;
+
+  dz_lines_bar_fill (self->lines_bar, &wanted);
+  if (self->groups == NULL)
+    wanted.report_id = chosen;
+  else if (chosen > 0)
+    wanted.group = g_ptr_array_index (self->groups, chosen - 1);
+  wanted.group_side = wanted.side;
+  wanted.group_length = wanted.length;
   self->choosing = TRUE;
-  g_list_store_splice (self->counts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->counts)), counts->pdata,
-                       counts->len);
-  gtk_single_selection_set_selected (self->count_selection, chosen);
-  dz_hit_list_set_report (self->hits, dz_concordance_view_get_chosen_report (self));
+  dz_hit_list_arrange (self->hits, &wanted);
   self->choosing = FALSE;
   show_total (self);
+}
+
+void
+dz_concordance_view_show_counts (DzConcordanceView *self)
+{
+  gboolean contexts = gtk_drop_down_get_selected (self->side_drop) == 1;
+  gint64 before = dz_concordance_view_get_chosen_report (self);
+  g_autoptr (GPtrArray) counts = NULL;
+  DzHitArrangement none = DZ_HIT_ARRANGEMENT_INIT;
+
+  if (self->found == NULL)
+    return;
+
+  self->choosing = TRUE;
+  if (self->groups != NULL)
+    dz_hit_list_arrange (self->hits, &none);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  counts = contexts ? count_by_context (self) : count_by_report (self);
+  g_list_store_splice (self->counts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->counts)), counts->pdata,
+                       counts->len);
+  gtk_single_selection_set_selected (self->count_selection, contexts ? 0 : find_count (counts, before));
+  self->choosing = FALSE;
 }
 
 static void
@@ -151,8 +228,8 @@ measured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->lengths = g_steal_pointer (&lengths);
   g_free (self->measured);
   self->measured = g_strdup (self->where);
-  if (self->found != NULL)
-    show_counts (self);
+  if (self->found != NULL && self->groups == NULL)
+    dz_concordance_view_show_counts (self);
 }
 
 /* Counts come first; what they are set against may take longer, and is the same for many searches. */
@@ -181,12 +258,14 @@ show_words (DzConcordanceView *self, const char *words)
 void
 dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found)
 {
-  dz_concordance_free (self->found);
+  g_autoptr (DzConcordance) before = g_steal_pointer (&self->found);
+
   self->found = found;
   self->choosing = TRUE;
   dz_hit_list_take_hits (self->hits, g_ptr_array_ref (found->hits));
   self->choosing = FALSE;
-  show_counts (self);
+  dz_concordance_view_show_counts (self);
+  dz_concordance_view_arrange (self);
   show_words (self, self->words);
   gtk_stack_set_visible_child_name (self->stack, found->hits->len > 0 ? "hits" : "none");
   dz_concordance_view_select_focus (self);

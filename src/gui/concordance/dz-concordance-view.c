@@ -281,31 +281,35 @@ hit_activated_cb (DzConcordanceView *self, guint position)
 }
 
 static void
-order_changed_cb (DzConcordanceView *self)
+lines_changed_cb (DzConcordanceView *self)
 {
-  if (self->hits == NULL)
-    return;
-
-  self->choosing = TRUE;
-  dz_hit_list_set_order (self->hits, (DzHitOrder) gtk_drop_down_get_selected (self->order_drop));
-  self->choosing = FALSE;
+  if (self->groups != NULL)
+    dz_concordance_view_show_counts (self);
+  dz_concordance_view_arrange (self);
   dz_concordance_view_select_focus (self);
 }
 
 static void
-report_chosen_cb (DzConcordanceView *self)
+side_changed_cb (DzConcordanceView *self)
+{
+  if (self->found == NULL)
+    return;
+  dz_concordance_view_show_counts (self);
+  dz_concordance_view_arrange (self);
+}
+
+static void
+count_chosen_cb (DzConcordanceView *self)
 {
   if (self->choosing)
     return;
-  if (self->found != NULL && self->found->n_hits > DZ_CONCORDANCE_HITS_MAX)
+  if (self->groups == NULL && self->found != NULL && self->found->n_hits > DZ_CONCORDANCE_HITS_MAX)
     {
       search (self);
       return;
     }
 
-  self->choosing = TRUE;
-  dz_hit_list_set_report (self->hits, dz_concordance_view_get_chosen_report (self));
-  self->choosing = FALSE;
+  dz_concordance_view_arrange (self);
   dz_concordance_view_select_focus (self);
 }
 
@@ -363,7 +367,7 @@ build_counts (DzConcordanceView *self)
 
   self->counts = g_list_store_new (DZ_TYPE_REPORT_COUNT);
   self->count_selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->counts)));
-  g_signal_connect_object (self->count_selection, "notify::selected", G_CALLBACK (report_chosen_cb), self,
+  g_signal_connect_object (self->count_selection, "notify::selected", G_CALLBACK (count_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->count_list, factory);
   gtk_list_view_set_model (self->count_list, GTK_SELECTION_MODEL (self->count_selection));
@@ -416,6 +420,7 @@ dz_concordance_view_finalize (GObject *object)
 
   g_clear_pointer (&self->found, dz_concordance_free);
   g_clear_pointer (&self->lengths, g_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self->measured);
   g_free (self->where);
   g_free (self->words);
@@ -444,13 +449,15 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   view_class->query_changed = dz_concordance_view_query_changed;
 
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
+  g_type_ensure (DZ_TYPE_LINES_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/concordance/dz-concordance-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, entry);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, slip_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, words_label);
-  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, order_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, lines_bar);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, side_drop);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, list);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, count_list);
@@ -462,7 +469,8 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, next_hit_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_hit_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, order_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lines_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, side_changed_cb);
   /* A spinner out of sight would keep the window drawing. */
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);

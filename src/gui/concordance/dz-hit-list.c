@@ -3,8 +3,6 @@
 
 #include "gui/concordance/dz-hit-list.h"
 
-#include <string.h>
-
 struct _DzHit
 {
   GObject parent_instance;
@@ -47,9 +45,9 @@ struct _DzHitList
   GObject parent_instance;
 
   GPtrArray *hits;
-  GArray *rows; /* (element-type guint) indices into hits, in the order shown */
-  DzHitOrder order;
-  gint64 report_id;
+  GPtrArray *rows; /* (element-type DzSearchHit) those of hits that are listed, in the order shown */
+  DzHitArrangement arrangement;
+  char *words; /* of its filter */
 };
 
 static void dz_hit_list_model_init (GListModelInterface *iface);
@@ -80,7 +78,7 @@ dz_hit_list_get_item (GListModel *model, guint position)
 
   hit = g_object_new (DZ_TYPE_HIT, NULL);
   hit->hits = g_ptr_array_ref (self->hits);
-  hit->hit = g_ptr_array_index (self->hits, g_array_index (self->rows, guint, position));
+  hit->hit = g_ptr_array_index (self->rows, position);
 
   return hit;
 }
@@ -93,60 +91,29 @@ dz_hit_list_model_init (GListModelInterface *iface)
   iface->get_item = dz_hit_list_get_item;
 }
 
-/* Compares from the end backwards, character by character. */
-static int
-compare_backwards (const char *a, const char *b)
+static gboolean
+is_wanted (DzHitList *self, const DzSearchHit *hit)
 {
-  const char *p = a + strlen (a);
-  const char *q = b + strlen (b);
+  const DzHitArrangement *arrangement = &self->arrangement;
 
-  while (p > a && q > b)
-    {
-      gunichar first, second;
-
-      p = g_utf8_prev_char (p);
-      q = g_utf8_prev_char (q);
-      first = g_utf8_get_char (p);
-      second = g_utf8_get_char (q);
-      if (first != second)
-        return first < second ? -1 : 1;
-    }
-
-  return (p > a) - (q > b);
-}
-
-static gint
-compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  DzHitList *self = user_data;
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-  const DzSearchHit *hit = g_ptr_array_index (self->hits, first);
-  const DzSearchHit *other = g_ptr_array_index (self->hits, second);
-  int order = 0;
-
-  if (self->order == DZ_HIT_ORDER_LEFT)
-    order = compare_backwards (hit->left, other->left);
-  else if (self->order == DZ_HIT_ORDER_RIGHT)
-    order = strcmp (hit->right, other->right);
-  if (order != 0)
-    return order;
-
-  return first < second ? -1 : first > second;
+  return (arrangement->report_id == 0 || hit->report_id == arrangement->report_id)
+         && (arrangement->group == NULL
+             || dz_context_group_has (arrangement->group, hit, arrangement->group_side, arrangement->group_length));
 }
 
 static void
 arrange (DzHitList *self)
 {
   guint before = self->rows->len;
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
 
-  g_array_set_size (self->rows, 0);
   for (guint i = 0; self->hits != NULL && i < self->hits->len; i++)
-    if (self->report_id == 0
-        || ((const DzSearchHit *) g_ptr_array_index (self->hits, i))->report_id == self->report_id)
-      g_array_append_val (self->rows, i);
-  if (self->order != DZ_HIT_ORDER_REPORT)
-    g_array_sort_with_data (self->rows, compare_rows, self);
+    if (is_wanted (self, g_ptr_array_index (self->hits, i)))
+      g_ptr_array_add (wanted, g_ptr_array_index (self->hits, i));
+  g_ptr_array_unref (self->rows);
+  self->rows = dz_concordance_filter (wanted, &self->arrangement.filter);
+  if (self->arrangement.by_context)
+    dz_concordance_sort (self->rows, self->arrangement.side, self->arrangement.length);
 
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->rows->len);
 }
@@ -157,7 +124,8 @@ dz_hit_list_finalize (GObject *object)
   DzHitList *self = DZ_HIT_LIST (object);
 
   g_clear_pointer (&self->hits, g_ptr_array_unref);
-  g_array_unref (self->rows);
+  g_ptr_array_unref (self->rows);
+  g_free (self->words);
 
   G_OBJECT_CLASS (dz_hit_list_parent_class)->finalize (object);
 }
@@ -171,7 +139,10 @@ dz_hit_list_class_init (DzHitListClass *klass)
 static void
 dz_hit_list_init (DzHitList *self)
 {
-  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rows = g_ptr_array_new ();
+  self->words = g_strdup ("");
+  self->arrangement = (DzHitArrangement) DZ_HIT_ARRANGEMENT_INIT;
+  self->arrangement.filter.words = self->words;
 }
 
 DzHitList *
@@ -191,27 +162,26 @@ dz_hit_list_take_hits (DzHitList *self, GPtrArray *hits)
 }
 
 void
-dz_hit_list_set_order (DzHitList *self, DzHitOrder order)
+dz_hit_list_arrange (DzHitList *self, const DzHitArrangement *arrangement)
 {
-  g_return_if_fail (DZ_IS_HIT_LIST (self));
+  char *words;
 
-  if (self->order == order)
-    return;
+  g_return_if_fail (DZ_IS_HIT_LIST (self) && arrangement != NULL && arrangement->filter.words != NULL);
 
-  self->order = order;
+  words = g_strdup (arrangement->filter.words);
+  g_free (self->words);
+  self->words = words;
+  self->arrangement = *arrangement;
+  self->arrangement.filter.words = words;
   arrange (self);
 }
 
-void
-dz_hit_list_set_report (DzHitList *self, gint64 report_id)
+const GPtrArray *
+dz_hit_list_get_rows (DzHitList *self)
 {
-  g_return_if_fail (DZ_IS_HIT_LIST (self));
+  g_return_val_if_fail (DZ_IS_HIT_LIST (self), NULL);
 
-  if (self->report_id == report_id)
-    return;
-
-  self->report_id = report_id;
-  arrange (self);
+  return self->rows;
 }
 
 guint
@@ -221,7 +191,7 @@ dz_hit_list_find (DzHitList *self, gint64 paragraph_id, int start)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const DzSearchHit *hit = g_ptr_array_index (self->hits, g_array_index (self->rows, guint, i));
+      const DzSearchHit *hit = g_ptr_array_index (self->rows, i);
 
       if (hit->paragraph_id == paragraph_id && hit->start == start)
         return i;
