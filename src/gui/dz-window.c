@@ -283,7 +283,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, status_line);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, views_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, draw_button);
-  gtk_widget_class_bind_template_child (widget_class, DzWindow, undo_menu);
   gtk_widget_class_bind_template_callback (widget_class, overview_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
