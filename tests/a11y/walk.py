@@ -219,7 +219,7 @@ class Walk:
         p = self.program
         p.press(p.find(role="push button", contains="Close This Report"))
         wait_for("one report alone", lambda: not p.all(contains="⇄"))
-        p.press(p.find(role="push button", contains="Beside"))
+        p.press(p.find(role="push button", contains="Beside…"))
         wait_for("the search for a report in focus", lambda: any(
             (node.get_name() or "") == "Find a Report" for node in (p.focused(), p.focused().get_parent())))
         p.shot("beside-what")
