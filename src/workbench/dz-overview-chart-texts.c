@@ -177,13 +177,83 @@ find_hits (DzChartMaker *maker, const char *headword, GError **error)
   return g_steal_pointer (&hits);
 }
 
+/* What the reader typed may be more than one string. NULL for one string, which is counted as the glossary has it, and for
+ * what is no query. */
+static DzQuery *
+parse_joined (const char *term)
+{
+  g_autoptr (DzQuery) query = dz_query_parse (term, NULL, NULL);
+
+  if (query == NULL || dz_query_get_root (query)->kind == DZ_QUERY_NODE_STRING)
+    return NULL;
+
+  return g_steal_pointer (&query);
+}
+
+/* In quotation marks of the language it is a string, too. (transfer full) */
+static char *
+dup_string (const char *term)
+{
+  g_autoptr (DzQuery) query = dz_query_parse (term, NULL, NULL);
+
+  return g_strdup (query != NULL && dz_query_get_root (query)->kind == DZ_QUERY_NODE_STRING
+                     ? dz_query_get_root (query)->text
+                     : term);
+}
+
+static int
+find_count (const GArray *counts, gint64 report_id)
+{
+  for (guint i = 0; i < counts->len; i++)
+    if (g_array_index (counts, DzTermCount, i).report_id == report_id)
+      return g_array_index (counts, DzTermCount, i).count;
+
+  return 0;
+}
+
+/* Reports without a hit are marks, too: they were read. */
+static gboolean
+add_query (DzChartMaker *maker, const DzQuery *query, GError **error)
+{
+  g_autoptr (GArray) counts = dz_store_count_query (maker->store, query, NULL, error);
+  g_autoptr (GPtrArray) hits = NULL;
+
+  if (counts == NULL || (hits = dz_store_search_query (maker->store, query, NULL, 0, 0, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < maker->overview->reports->len; i++)
+    {
+      const DzReport *report = g_ptr_array_index (maker->overview->reports, i);
+      DzTermCount count = { .report_id = report->id, .count = find_count (counts, report->id) };
+
+      if (!add_count (maker, &count, hits, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_term (DzChartMaker *maker, const char *term, GError **error)
+{
+  g_autofree char *words = dup_string (term);
+  g_autofree char *headword = dup_headword (maker, words, error);
+  g_autoptr (GPtrArray) counts = headword != NULL ? dz_store_count_headword (maker->store, headword, error) : NULL;
+  g_autoptr (GPtrArray) hits = counts != NULL ? find_hits (maker, headword, error) : NULL;
+
+  if (hits == NULL)
+    return FALSE;
+  for (guint i = 0; i < counts->len; i++)
+    if (!add_count (maker, g_ptr_array_index (counts, i), hits, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 dz_chart_maker_make_term (DzChartMaker *maker, GError **error)
 {
   const char *term = maker->request->term;
-  g_autofree char *headword = NULL;
-  g_autoptr (GPtrArray) counts = NULL;
-  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (DzQuery) query = NULL;
 
   if (term == NULL || *term == '\0')
     {
@@ -195,13 +265,9 @@ dz_chart_maker_make_term (DzChartMaker *maker, GError **error)
   maker->chart->unit = g_strdup (_ ("per 10,000 characters"));
   /* Translators: %s is a term */
   maker->chart->title = g_strdup_printf (_ ("“%s”: occurrences per 10,000 characters"), term);
-  if ((headword = dup_headword (maker, term, error)) == NULL
-      || (counts = dz_store_count_headword (maker->store, headword, error)) == NULL
-      || (hits = find_hits (maker, headword, error)) == NULL)
+  query = parse_joined (term);
+  if (!(query != NULL ? add_query (maker, query, error) : add_term (maker, term, error)))
     return FALSE;
-  for (guint i = 0; i < counts->len; i++)
-    if (!add_count (maker, g_ptr_array_index (counts, i), hits, error))
-      return FALSE;
   for (guint i = 0; i < maker->chart->series->len; i++)
     g_ptr_array_sort (((DzChartSeries *) g_ptr_array_index (maker->chart->series, i))->marks, compare_marks);
 

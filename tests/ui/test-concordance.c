@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "desk-fixture.h"
+#include "gui/concordance/dz-concordance-scope.h"
 #include "gui/concordance/dz-concordance-view-private.h"
+#include "gui/text/dz-report-view-private.h"
 
 /* The page of searches in a window of its own, on the reports of the desk. */
 typedef struct
@@ -17,9 +19,8 @@ page_set_up (Page *page, gconstpointer data)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
 
-  g_settings_reset (settings, "concordance-where");
-  g_settings_reset (settings, "concordance-part");
-  g_settings_reset (settings, "concordance-fold-script");
+  for (guint i = 0; dz_concordance_scope_keys[i] != NULL; i++)
+    g_settings_reset (settings, dz_concordance_scope_keys[i]);
   desk_set_up (&page->desk, data);
   page->window = gtk_window_new ();
   page->view = g_object_new (DZ_TYPE_CONCORDANCE_VIEW, "session", page->desk.session, NULL);
@@ -132,6 +133,53 @@ test_folds_scripts (Page *page, gconstpointer data)
   WAIT_UNTIL (shows (page, 2));
 }
 
+/* Years and level narrow the search, are said on the page, and are lifted by one step. */
+static void
+test_keeps_to_years (Page *page, gconstpointer data)
+{
+  dz_session_set_query (page->desk.session, "种树");
+  WAIT_UNTIL (shows (page, 2));
+  gtk_menu_button_popup (page->view->scope_button);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (widget_find_tooltip (GTK_WIDGET (page->view->limits), "First Year Searched")), 2);
+  WAIT_UNTIL (shows (page, 1)
+              && g_array_index (page->view->found->counts, DzTermCount, 0).report_id == page->desk.reports[1]);
+  g_assert_nonnull (strstr (gtk_label_get_text (page->view->scope_label), "2025"));
+  g_assert_nonnull (strstr (gtk_label_get_text (page->view->words_label), "2025"));
+  choose (page, "search.clear-limits", NULL);
+  WAIT_UNTIL (shows (page, 2));
+  choose (page, "search.concordance-level", "nation");
+  WAIT_UNTIL (shows (page, 0));
+}
+
+static guint
+count_marked (Page *page)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk_get_view (&page->desk)));
+  GtkTextTag *tag = desk_get_view (&page->desk)->marks.tags[DZ_TEXT_HIT];
+  GtkTextIter iter;
+  guint n = 0;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  do
+    n += gtk_text_iter_starts_tag (&iter, tag);
+  while (gtk_text_iter_forward_to_tag_toggle (&iter, tag));
+
+  return n;
+}
+
+/* The text shows the hits that the page lists, not the words of the query. */
+static void
+test_marks_hits_in_text (Page *page, gconstpointer data)
+{
+  desk_show_report (&page->desk, page->desk.reports[0]);
+  dz_session_set_query (page->desk.session, "种树 AND 左右");
+  WAIT_UNTIL (count_marked (page) == 2);
+  dz_session_set_query (page->desk.session, "種樹");
+  WAIT_UNTIL (count_marked (page) == 0);
+  choose (page, "search.concordance-fold-script", NULL);
+  WAIT_UNTIL (count_marked (page) == 1);
+}
+
 static const DzSearchHit *
 get_line (Page *page, guint index)
 {
@@ -223,6 +271,8 @@ main (int argc, char **argv)
   ADD ("tells-slips", test_tells_slips);
   ADD ("keeps-to-the-scope", test_keeps_to_the_scope);
   ADD ("folds-scripts", test_folds_scripts);
+  ADD ("keeps-to-years", test_keeps_to_years);
+  ADD ("marks-hits-in-text", test_marks_hits_in_text);
   ADD ("orders-lines", test_orders_lines);
   ADD ("filters-by-neighbours", test_filters_by_neighbours);
   ADD ("groups-equal-contexts", test_groups_equal_contexts);

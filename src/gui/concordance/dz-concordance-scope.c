@@ -7,9 +7,15 @@
 
 #include "import/dz-han-script.h"
 
+#define N_LIMITS 6 /* of the keys: what limits where is searched */
+
 const char *const dz_concordance_scope_keys[] = {
   "concordance-where",
   "concordance-part",
+  "concordance-level",
+  "concordance-first-year",
+  "concordance-last-year",
+  "concordance-tag",
   "concordance-fold-script",
   "concordance-fold-spaces",
   NULL,
@@ -35,10 +41,29 @@ static const Choice parts[] = {
   { "notes", N_ ("My Notes Only") },
 };
 
+/* Levels from above; the nicks are those of core/dz-enums.h. */
+static const Choice levels[] = {
+  { "any", NULL },
+  { "nation", N_ ("National Level") },
+  { "province", N_ ("Provinces") },
+  { "city", N_ ("Cities") },
+  { "district", N_ ("Districts") },
+};
+
+static void
+clear_cb (GSimpleAction *action, GVariant *parameter, gpointer settings)
+{
+  for (guint i = 0; i < N_LIMITS; i++)
+    g_settings_reset (settings, dz_concordance_scope_keys[i]);
+}
+
 GActionGroup *
 dz_concordance_scope_actions_new (GSettings *settings)
 {
+  static const GActionEntry entries[] = { { .name = "clear-limits", .activate = clear_cb } };
   GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), settings);
 
   for (guint i = 0; dz_concordance_scope_keys[i] != NULL; i++)
     {
@@ -72,6 +97,19 @@ limit_reports (DzSearchScope *scope, gboolean place, const DzReport *report)
   g_array_append_val (scope->reports, report->id);
 }
 
+static void
+take_limits (DzSearchScope *scope, GSettings *settings)
+{
+  g_autofree char *level = g_settings_get_string (settings, "concordance-level");
+  g_autofree char *tag = g_settings_get_string (settings, "concordance-tag");
+
+  if (!dz_level_from_nick (level, &scope->level))
+    scope->level = DZ_LEVEL_UNKNOWN;
+  scope->first_year = g_settings_get_int (settings, "concordance-first-year");
+  scope->last_year = g_settings_get_int (settings, "concordance-last-year");
+  scope->tag = *tag != '\0' ? g_steal_pointer (&tag) : NULL;
+}
+
 DzSearchScope *
 dz_concordance_scope_make (GSettings *settings, const DzReport *report)
 {
@@ -79,6 +117,7 @@ dz_concordance_scope_make (GSettings *settings, const DzReport *report)
 
   if (report != NULL && !has_choice (settings, "concordance-where", "all"))
     limit_reports (scope, has_choice (settings, "concordance-where", "place"), report);
+  take_limits (scope, settings);
   scope->headings_only = has_choice (settings, "concordance-part", "headings");
   scope->notes_only = has_choice (settings, "concordance-part", "notes");
   if (has_choice (settings, "concordance-part", "review"))
@@ -95,7 +134,7 @@ dz_concordance_scope_make (GSettings *settings, const DzReport *report)
 gboolean
 dz_concordance_scope_has_lengths (const DzSearchScope *scope)
 {
-  return !scope->headings_only && !scope->notes_only;
+  return !scope->headings_only && !scope->notes_only && scope->tag == NULL;
 }
 
 DzQuery *
@@ -122,14 +161,42 @@ get_label (GSettings *settings, const char *key, const Choice *choices, guint n_
   g_return_val_if_reached (NULL);
 }
 
+static void
+append (GString *label, const char *limit)
+{
+  g_autofree char *before = NULL;
+
+  if (limit == NULL || *limit == '\0')
+    return;
+  before = g_strdup (label->str);
+  /* Translators: where is searched, as “This Report, Headings Only”. */
+  g_string_printf (label, _ ("%s, %s"), before, limit);
+}
+
+static char *
+dup_years (GSettings *settings)
+{
+  int first = g_settings_get_int (settings, "concordance-first-year");
+  int last = g_settings_get_int (settings, "concordance-last-year");
+  g_autofree char *from = first > 0 ? g_strdup_printf ("%d", first) : g_strdup ("");
+  g_autofree char *to = last > 0 ? g_strdup_printf ("%d", last) : g_strdup ("");
+
+  return first > 0 || last > 0 ? g_strdup_printf ("%s–%s", from, to) : g_strdup ("");
+}
+
 char *
 dz_concordance_scope_dup_label (GSettings *settings)
 {
-  const char *where = get_label (settings, "concordance-where", wheres, G_N_ELEMENTS (wheres));
-  const char *part = get_label (settings, "concordance-part", parts, G_N_ELEMENTS (parts));
+  g_autoptr (GString) label = g_string_new (get_label (settings, "concordance-where", wheres, G_N_ELEMENTS (wheres)));
+  g_autofree char *years = dup_years (settings);
+  g_autofree char *tag = g_settings_get_string (settings, "concordance-tag");
 
-  /* Translators: where is searched, as “This Report, Headings Only”. */
-  return part != NULL ? g_strdup_printf (_ ("%s, %s"), where, part) : g_strdup (where);
+  append (label, get_label (settings, "concordance-part", parts, G_N_ELEMENTS (parts)));
+  append (label, get_label (settings, "concordance-level", levels, G_N_ELEMENTS (levels)));
+  append (label, years);
+  append (label, tag);
+
+  return g_strdup (label->str);
 }
 
 /* A chosen report is known by its name here. */
@@ -145,7 +212,8 @@ dup_where (const DzSearchScope *scope, const DzReport *report)
 
   name = dz_report_dup_name (report);
   g_clear_pointer (&rest->reports, g_array_unref);
-  if (!rest->one_part && !rest->headings_only && !rest->notes_only)
+  if (!rest->one_part && !rest->headings_only && !rest->notes_only && rest->level == DZ_LEVEL_UNKNOWN
+      && rest->first_year == 0 && rest->last_year == 0 && rest->tag == NULL)
     return g_steal_pointer (&name);
   words = dz_search_scope_dup_words (rest);
 

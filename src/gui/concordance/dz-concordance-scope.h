@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 extern const char *const dz_concordance_scope_keys[];
 
 /* Actions named as the keys: “concordance-where” (all, report, place), “concordance-part” (any, review, plan, headings,
- * notes), “concordance-fold-script” and “concordance-fold-spaces”. (transfer full) */
+ * notes), “concordance-level” (any, or a level's nick), “concordance-fold-script” and “concordance-fold-spaces”, and
+ * “clear-limits”. The settings must outlive the group. (transfer full) */
 GActionGroup *dz_concordance_scope_actions_new (GSettings *settings);
 
 /* report: the one in focus; NULL where there is none, all reports are searched then. (transfer full) */

@@ -5,6 +5,7 @@
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/concordance/dz-hit-list.h"
 #include "gui/concordance/dz-lines-bar.h"
+#include "gui/concordance/dz-scope-limits.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,10 @@ struct _DzConcordanceView
   DzView parent_instance;
 
   GtkSearchEntry *entry;
+  GtkMenuButton *scope_button;
   GtkLabel *scope_label;
+  GMenuModel *scope_menu;
+  DzScopeLimits *limits;
   GtkLabel *slip_label;
   GtkLabel *words_label;
   DzLinesBar *lines_bar;

@@ -373,6 +373,71 @@ build_counts (DzConcordanceView *self)
   gtk_list_view_set_model (self->count_list, GTK_SELECTION_MODEL (self->count_selection));
 }
 
+/* DzLibraryFunc */
+static gpointer
+read_tags (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return dz_store_list_tags (store, error);
+}
+
+static void
+tags_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzConcordanceView) self = user_data;
+  g_autoptr (GPtrArray) tags = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
+
+  if (tags != NULL && self->limits != NULL)
+    dz_scope_limits_set_tags (self->limits, tags);
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+static GArray *
+list_years (DzOverview *overview)
+{
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; overview != NULL && i < overview->reports->len; i++)
+    {
+      int year = dz_report_get_year (g_ptr_array_index (overview->reports, i));
+
+      if (year > 0 && g_hash_table_add (known, GINT_TO_POINTER (year)))
+        g_array_append_val (years, year);
+    }
+  g_array_sort (years, compare_years);
+
+  return years;
+}
+
+/* The menu is about to be seen. */
+static void
+fill_limits_cb (DzConcordanceView *self)
+{
+  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
+  g_autoptr (GArray) years = list_years (dz_view_get_overview (DZ_VIEW (self)));
+
+  dz_scope_limits_set_years (self->limits, years);
+  if (library != NULL)
+    dz_library_read_async (library, read_tags, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, tags_read_cb,
+                           g_object_ref (self));
+}
+
+static void
+build_scope_menu (DzConcordanceView *self)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (self->scope_menu);
+
+  self->limits = DZ_SCOPE_LIMITS (dz_scope_limits_new (self->settings));
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), GTK_WIDGET (self->limits), "limits");
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (fill_limits_cb), self);
+  gtk_menu_button_set_popover (self->scope_button, popover);
+}
+
 static void
 build_scope (DzConcordanceView *self)
 {
@@ -388,6 +453,7 @@ build_scope (DzConcordanceView *self)
 
       g_signal_connect_swapped (self->settings, signal, G_CALLBACK (scope_changed_cb), self);
     }
+  build_scope_menu (self);
   scope_changed_cb (self);
 }
 
@@ -408,6 +474,7 @@ dz_concordance_view_dispose (GObject *object)
   g_clear_object (&self->hits);
   g_clear_object (&self->count_selection);
   g_clear_object (&self->counts);
+  self->limits = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_CONCORDANCE_VIEW);
 
   G_OBJECT_CLASS (dz_concordance_view_parent_class)->dispose (object);
@@ -453,6 +520,8 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/concordance/dz-concordance-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, entry);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_button);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_menu);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, slip_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, words_label);

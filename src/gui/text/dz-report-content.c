@@ -7,6 +7,7 @@
 
 #include "core/dz-term-finder.h"
 #include "core/dz-text.h"
+#include "store/dz-query-matcher.h"
 #include "workbench/dz-glossary.h"
 
 static gboolean
@@ -422,6 +423,33 @@ dz_report_content_search (const DzReportContent *content, const char *query)
       int index = g_array_index (content->lines, int, i);
 
       search_paragraph (g_ptr_array_index (content->folded, index), folded, index, hits);
+    }
+
+  return hits;
+}
+
+GArray *
+dz_report_content_find_hits (const DzReportContent *content, const DzQuery *query)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (DzContentSpan));
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  g_autoptr (DzQueryMatcher) matcher = dz_query_matcher_new (query, NULL);
+
+  for (guint i = 0; matcher != NULL && i < content->lines->len; i++)
+    {
+      int index = g_array_index (content->lines, int, i);
+      const DzParagraph *paragraph = g_ptr_array_index (content->report->paragraphs, index);
+
+      g_array_set_size (spans, 0);
+      if (dz_query_matcher_find (matcher, paragraph->text, spans, NULL) < 0)
+        break;
+      for (guint k = 0; k < spans->len; k++)
+        {
+          const DzTextSpan *span = &g_array_index (spans, DzTextSpan, k);
+          DzContentSpan hit = { index, span->start, span->end, 0 };
+
+          g_array_append_val (hits, hit);
+        }
     }
 
   return hits;

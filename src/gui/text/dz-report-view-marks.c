@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/concordance/dz-concordance-scope.h"
 #include "gui/text/dz-report-view-private.h"
 
 static GtkTextBuffer *
@@ -148,15 +149,8 @@ dz_report_view_mark_focus (DzReportView *self)
 }
 
 static void
-mark_found (DzReportView *self, DzTextTag tag, const char *text)
+mark_hits (DzReportView *self, DzTextTag tag, const GArray *hits)
 {
-  g_autoptr (GArray) hits = NULL;
-
-  clear_mark (self, tag);
-  if (self->content == NULL || text == NULL || *text == '\0')
-    return;
-
-  hits = dz_report_content_search (self->content, text);
   for (guint i = 0; i < hits->len; i++)
     {
       const DzContentSpan *hit = &g_array_index (hits, DzContentSpan, i);
@@ -168,13 +162,33 @@ mark_found (DzReportView *self, DzTextTag tag, const char *text)
 void
 dz_report_view_mark_term (DzReportView *self)
 {
-  mark_found (self, DZ_TEXT_TERM, self->term);
+  g_autoptr (GArray) hits = NULL;
+
+  clear_mark (self, DZ_TEXT_TERM);
+  if (self->content == NULL || self->term == NULL || *self->term == '\0')
+    return;
+
+  hits = dz_report_content_search (self->content, self->term);
+  mark_hits (self, DZ_TEXT_TERM, hits);
 }
 
+/* By the language of the search and what is one for it; what cannot be understood is nowhere. */
 void
 dz_report_view_mark_query (DzReportView *self)
 {
-  mark_found (self, DZ_TEXT_HIT, self->query);
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (DzQuery) query = NULL;
+  g_autoptr (GArray) hits = NULL;
+
+  clear_mark (self, DZ_TEXT_HIT);
+  if (self->content == NULL || self->query == NULL || *self->query == '\0')
+    return;
+
+  settings = g_settings_new (APP_ID);
+  if ((query = dz_concordance_scope_parse (settings, self->query, NULL)) == NULL)
+    return;
+  hits = dz_report_content_find_hits (self->content, query);
+  mark_hits (self, DZ_TEXT_HIT, hits);
 }
 
 typedef struct

@@ -348,6 +348,27 @@ dz_text_pane_class_init (DzTextPaneClass *klass)
   bind_template (widget_class);
 }
 
+/* What is one for the search is another thing now. */
+static void
+folding_changed_cb (DzTextPane *self)
+{
+  dz_report_view_set_query (dz_text_pane_get_view (self, DZ_SIDE_LEFT), NULL);
+  dz_report_view_set_query (dz_text_pane_get_view (self, DZ_SIDE_RIGHT), NULL);
+  query_changed (DZ_VIEW (self));
+}
+
+static void
+follow_folding (DzTextPane *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  g_signal_connect_object (settings, "changed::concordance-fold-script", G_CALLBACK (folding_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::concordance-fold-spaces", G_CALLBACK (folding_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (self), "folding", g_steal_pointer (&settings), g_object_unref);
+}
+
 static void
 dz_text_pane_init (DzTextPane *self)
 {
@@ -363,6 +384,7 @@ dz_text_pane_init (DzTextPane *self)
   self->font = dz_reader_font_dup_shared ();
   g_signal_connect_object (self->font, "changed", G_CALLBACK (font_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
+  follow_folding (self);
 }
 
 DzReportView *
