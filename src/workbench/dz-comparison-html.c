@@ -26,7 +26,7 @@ static const char style[]
       "table{width:100%;border-collapse:collapse;table-layout:fixed}\n"
       "col.n{width:3.25rem}\n"
       "th{padding:.5rem .75rem .5rem 0;border-bottom:2px solid var(--ink);text-align:left;vertical-align:bottom;"
-      "font-size:1.05rem;line-height:1.4}\n"
+      "font-size:1.05rem;line-height:1.4;overflow-wrap:anywhere}\n"
       "th small{display:block;color:var(--quiet);font-size:.8rem;font-weight:normal}\n"
       "thead th{position:sticky;top:0;background:var(--paper)}\n"
       "td{padding:.6rem 1.25rem .6rem 0;border-bottom:1px solid var(--line);vertical-align:top;"
@@ -54,9 +54,9 @@ static const char style[]
       ".moved .tag,.split .tag,.merged .tag,.pointer td,.pointer a{color:var(--moved)}\n"
       ".dropped .tag{color:var(--del)}\n"
       ".added .tag{color:var(--ins)}\n"
-      ".dropped td.l{box-shadow:inset 3px 0 var(--del)}\n"
-      ".added td.r{box-shadow:inset 3px 0 var(--ins)}\n"
-      ".dropped td.l,.added td.r{padding-left:.75rem}\n"
+      ".dropped td.l:not(:empty){box-shadow:inset 3px 0 var(--del)}\n"
+      ".added td.r:not(:empty){box-shadow:inset 3px 0 var(--ins)}\n"
+      ".dropped td.l:not(:empty),.added td.r:not(:empty){padding-left:.75rem}\n"
       ".pointer td{padding-top:.2rem;padding-bottom:.2rem;font-size:.8rem}\n"
       ".legend{margin:0 0 1.5rem;color:var(--quiet);font-size:.85rem}\n"
       ".legend>*{margin-right:1.25rem;white-space:nowrap}\n"
@@ -135,7 +135,7 @@ append_legend (GString *html)
 static void
 append_head (GString *html, const DzComparisonSheet *sheet)
 {
-  g_autofree char *title = dz_comparison_dup_title (sheet->comparison);
+  g_autofree char *title = dz_comparison_dup_title (sheet);
 
   g_string_append (html, "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");

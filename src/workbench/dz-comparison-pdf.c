@@ -170,7 +170,7 @@ dz_comparison_sheet_make_page (const DzComparisonSheet *sheet)
   g_return_val_if_fail (sheet != NULL, NULL);
 
   page = dz_comparison_page_new (sheet->n_columns);
-  page->title = dz_comparison_dup_title (sheet->comparison);
+  page->title = dz_comparison_dup_title (sheet);
   counts = dz_comparison_dup_counts (sheet->comparison);
   /* Translators: what the marks of a printed comparison mean; must fit on one line of a page. */
   page->subtitle = g_strjoin ("\n", counts, _ ("Struck out: only in the earlier · Underlined: only in the later · Double: numbers"

@@ -39,13 +39,20 @@ dz_comparison_count_kinds (const DzComparison *comparison, int *counts)
 }
 
 char *
-dz_comparison_dup_title (const DzComparison *comparison)
+dz_comparison_dup_title (const DzComparisonSheet *sheet)
 {
-  g_autofree char *left = dz_report_dup_name (comparison->left);
-  g_autofree char *right = dz_report_dup_name (comparison->right);
+  char *title = dz_report_dup_name (dz_comparison_sheet_get_report (sheet, 0));
 
-  /* Translators: the names of two reports that are compared, as “武昌区 2022 | 武昌区 2025”. */
-  return g_strdup_printf (_ ("%s | %s"), left, right);
+  for (guint column = 1; column < sheet->n_columns; column++)
+    {
+      g_autofree char *before = title;
+      g_autofree char *name = dz_report_dup_name (dz_comparison_sheet_get_report (sheet, column));
+
+      /* Translators: the names of two reports that are compared, as “武昌区 2022 | 武昌区 2025”. */
+      title = g_strdup_printf (_ ("%s | %s"), before, name);
+    }
+
+  return title;
 }
 
 char *

@@ -106,7 +106,7 @@ write_sheets (const DzComparisonSheet *sheet, lxw_workbook *workbook)
 static void
 set_properties (const DzComparisonSheet *sheet, lxw_workbook *book)
 {
-  g_autofree char *title = dz_comparison_dup_title (sheet->comparison);
+  g_autofree char *title = dz_comparison_dup_title (sheet);
   lxw_doc_properties properties = { .title = title, .author = (char *) "Duizhao 对照", .created = 946684800 };
 
   workbook_set_properties (book, &properties);
