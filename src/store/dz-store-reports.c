@@ -299,10 +299,11 @@ dz_store_load_file (DzStore *store, gint64 source_id, GError **error)
 static gint64
 resolve_id (DzStore *store, const char *name, GError **error)
 {
-  gint64 id = g_ascii_strtoll (name, NULL, 10);
-  g_autoptr (DzReport) report = id > 0 ? dz_store_load_report_row (store, id, FALSE, error) : NULL;
+  gint64 id = 0;
+  gboolean read = g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &id, NULL);
+  g_autoptr (DzReport) report = read ? dz_store_load_report_row (store, id, FALSE, error) : NULL;
 
-  if (id <= 0)
+  if (!read)
     g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("There is no report “%s” in the library."), name);
 
   return report != NULL ? id : 0;
