@@ -16,6 +16,7 @@ struct _DzTimelineLegendPopover
 
   GtkDrawingArea *area;
   const DzTimeline *timeline;
+  char **words; /* the reader's own; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (DzTimelineLegendPopover, dz_timeline_legend_popover, GTK_TYPE_POPOVER)
@@ -30,7 +31,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
     return;
 
   dz_widget_ink_init_style (GTK_WIDGET (area), width, height, &style);
-  dz_timeline_draw_legend (self->timeline, &style, NULL, 6, cr);
+  dz_timeline_draw_legend (self->timeline, &style, self->words, 6, cr);
 }
 
 static void
@@ -42,8 +43,17 @@ dz_timeline_legend_popover_unmap (GtkWidget *widget)
 }
 
 static void
+dz_timeline_legend_popover_finalize (GObject *object)
+{
+  g_strfreev (DZ_TIMELINE_LEGEND_POPOVER (object)->words);
+
+  G_OBJECT_CLASS (dz_timeline_legend_popover_parent_class)->finalize (object);
+}
+
+static void
 dz_timeline_legend_popover_class_init (DzTimelineLegendPopoverClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = dz_timeline_legend_popover_finalize;
   GTK_WIDGET_CLASS (klass)->unmap = dz_timeline_legend_popover_unmap;
 }
 
@@ -59,16 +69,20 @@ dz_timeline_legend_popover_init (DzTimelineLegendPopover *self)
 }
 
 void
-dz_timeline_legend_popover_set_timeline (DzTimelineLegendPopover *self, const DzTimeline *timeline)
+dz_timeline_legend_popover_set_timeline (DzTimelineLegendPopover *self, const DzTimeline *timeline,
+                                         char *const *words)
 {
   DzChartStyle style;
 
   g_return_if_fail (DZ_IS_TIMELINE_LEGEND_POPOVER (self));
 
   self->timeline = timeline;
+  g_strfreev (self->words);
+  self->words = g_strdupv ((char **) words);
   dz_widget_ink_init_style (GTK_WIDGET (self->area), WIDTH, 0, &style);
   if (timeline != NULL)
     gtk_drawing_area_set_content_height (self->area,
-                                         (int) ceil (dz_timeline_draw_legend (timeline, &style, NULL, 0, NULL)) + 12);
+                                         (int) ceil (dz_timeline_draw_legend (timeline, &style, self->words, 0, NULL))
+                                             + 12);
   gtk_widget_queue_draw (GTK_WIDGET (self->area));
 }

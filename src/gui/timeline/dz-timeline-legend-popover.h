@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 /* Explains the signs of a timeline, those that it holds. */
 G_DECLARE_FINAL_TYPE (DzTimelineLegendPopover, dz_timeline_legend_popover, DZ, TIMELINE_LEGEND_POPOVER, GtkPopover)
 
-/* Borrowed for as long as the popover is open; NULL: nothing to explain. */
-void dz_timeline_legend_popover_set_timeline (DzTimelineLegendPopover *self, const DzTimeline *timeline);
+/* timeline: borrowed for as long as the popover is open; NULL: nothing to explain. words: what the picture writes in place
+ * of single words, as DzChart has them, or NULL; copied. */
+void dz_timeline_legend_popover_set_timeline (DzTimelineLegendPopover *self, const DzTimeline *timeline,
+                                              char *const *words);
 
 G_END_DECLS

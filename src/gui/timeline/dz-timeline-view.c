@@ -173,7 +173,8 @@ rebuild (DzView *view)
   dz_timeline_view_show_page (self, timeline);
   dz_timeline_view_show_years (self);
   dz_timeline_legend_popover_set_timeline (self->legend,
-                                           gtk_widget_get_mapped (GTK_WIDGET (self->legend)) ? timeline : NULL);
+                                           gtk_widget_get_mapped (GTK_WIDGET (self->legend)) ? timeline : NULL,
+                                           self->outfit.words);
   dz_timeline_canvas_take_timeline (self->canvas, timeline, overview, dz_view_get_knowledge (view));
   dz_timeline_canvas_set_focus_goal (self->canvas, dz_view_get_focus_goal (view));
   open_at_report (self);
@@ -276,7 +277,8 @@ name_stopped_cb (DzTimelineView *self)
 static void
 legend_shown_cb (DzTimelineView *self)
 {
-  dz_timeline_legend_popover_set_timeline (self->legend, dz_timeline_canvas_get_timeline (self->canvas));
+  dz_timeline_legend_popover_set_timeline (self->legend, dz_timeline_canvas_get_timeline (self->canvas),
+                                           self->outfit.words);
 }
 
 /* The same rows and years, with the program's own texts. (nullable) */
