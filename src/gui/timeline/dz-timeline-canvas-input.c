@@ -137,11 +137,13 @@ dz_timeline_canvas_pinch (DzTimelineCanvas *self, double scale, double x)
 static void
 pinch_cb (GtkGestureZoom *gesture, double scale, DzTimelineCanvas *self)
 {
-  double x = 0;
+  double x = self->pointer_x;
   double y = 0;
 
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    dz_timeline_canvas_pinch (self, scale, x);
+  /* Where the fingers are, or else the pointer. */
+  if (gtk_gesture_is_active (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  dz_timeline_canvas_pinch (self, scale, x);
 }
 
 /* Dragging: rows and years follow the pointer */
