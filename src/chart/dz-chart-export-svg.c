@@ -74,11 +74,11 @@ append_hit (GString *svg, const DzChartHit *hit, const char *uri)
   g_string_append (svg, "/></a>\n");
 }
 
-gboolean
-dz_chart_make_svg (const DzChartJob *job, GByteArray *bytes, GError **error)
+static GString *
+write_svg (const DzChartJob *job)
 {
   g_autoptr (DzChartLayout) layout = dz_chart_job_lay_out (job);
-  g_autoptr (GString) svg = g_string_new (NULL);
+  GString *svg = g_string_new (NULL);
   DzColor ground = dz_palette_get (job->style->ink)->background;
 
   append_root (job, svg);
@@ -96,7 +96,26 @@ dz_chart_make_svg (const DzChartJob *job, GByteArray *bytes, GError **error)
         append_hit (svg, hit, uri);
     }
   g_string_append (svg, "</svg>\n");
+
+  return svg;
+}
+
+gboolean
+dz_chart_make_svg (const DzChartJob *job, GByteArray *bytes, GError **error)
+{
+  g_autoptr (GString) svg = write_svg (job);
+
   g_byte_array_append (bytes, (const guint8 *) svg->str, (guint) svg->len);
 
   return TRUE;
+}
+
+char *
+dz_chart_dup_svg (const DzChart *chart, const DzChartStyle *style)
+{
+  DzChartJob job = { .chart = chart, .style = style };
+
+  g_return_val_if_fail (chart != NULL && style != NULL, NULL);
+
+  return g_string_free (write_svg (&job), FALSE);
 }

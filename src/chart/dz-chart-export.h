@@ -37,6 +37,9 @@ gboolean dz_chart_export_styled (const DzChart *chart, const char *path, const D
 gboolean dz_chart_export (const DzChart *chart, const char *path, double width, double height, double dpi,
                           GError **error);
 
+/* The text of the SVG file of the same chart. (transfer full) */
+char *dz_chart_dup_svg (const DzChart *chart, const DzChartStyle *style);
+
 /* dz-chart-table.c: the data drawn, a row a mark in drawing order, as the text of a CSV file. (transfer full) */
 char *dz_chart_dup_csv (const DzChart *chart);
 

@@ -3,6 +3,7 @@
 
 #include "chart/dz-timeline-export.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "chart/dz-chart-export-private.h"
@@ -70,20 +71,45 @@ dup_page_path (const char *path, guint page, guint n_pages)
   return g_strdup_printf ("%.*s-%0*u%s", (int) (suffix - path), path, (int) strlen (all), page + 1, suffix);
 }
 
-static gboolean
-run_pages (DzChartJob *job, guint n_pages, GPtrArray *files, GError **error)
+/* (element-type filename) */
+static GPtrArray *
+list_files (const DzTimelinePages *pages, const char *path)
 {
-  const char *path = job->path;
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  guint n = has_suffix (path, ".pdf") ? 1 : dz_timeline_pages_get_n_pages (pages);
 
-  for (guint i = 0; i < n_pages; i++)
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (files, n > 1 ? dup_page_path (path, i, n) : g_strdup (path));
+
+  return files;
+}
+
+GPtrArray *
+dz_timeline_export_list_files (const DzTimeline *timeline, const DzChart *data, double first, double last,
+                               const char *path, const DzChartStyle *style, double dpi)
+{
+  g_autoptr (DzTimelinePages) pages = NULL;
+
+  g_return_val_if_fail (timeline != NULL && data != NULL && path != NULL && style != NULL, NULL);
+
+  pages = make_pages (timeline, data, first, last, path, style, dpi);
+
+  return list_files (pages, path);
+}
+
+/* A picture of which pages are missing is none: what was written before one failed goes. */
+static gboolean
+run_pages (DzChartJob *job, const GPtrArray *files, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
     {
-      char *page_path = n_pages > 1 ? dup_page_path (path, i, n_pages) : g_strdup (path);
-
-      g_ptr_array_add (files, page_path);
-      job->path = page_path;
+      job->path = files->pdata[i];
       job->page = i;
-      if (!dz_chart_job_run (job, error))
-        return FALSE;
+      if (dz_chart_job_run (job, error))
+        continue;
+      for (guint j = 0; j < i; j++)
+        g_unlink (files->pdata[j]);
+      return FALSE;
     }
 
   return TRUE;
@@ -94,7 +120,7 @@ dz_timeline_export (const DzTimeline *timeline, const DzChart *data, double firs
                     const DzChartStyle *style, double dpi, GPtrArray *files, GError **error)
 {
   g_autoptr (DzTimelinePages) pages = NULL;
-  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) written = NULL;
   DzChartStyle fitted;
   DzChartJob job = { data, path, &fitted, dpi, lay_out };
 
@@ -106,7 +132,8 @@ dz_timeline_export (const DzTimeline *timeline, const DzChart *data, double firs
   job.data = pages;
   if (has_suffix (path, ".pdf"))
     job.n_pages = dz_timeline_pages_get_n_pages (pages);
-  if (!run_pages (&job, job.n_pages > 0 ? 1 : dz_timeline_pages_get_n_pages (pages), written, error))
+  written = list_files (pages, path);
+  if (!run_pages (&job, written, error))
     return FALSE;
 
   if (files != NULL)

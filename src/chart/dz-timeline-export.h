@@ -14,10 +14,15 @@ G_BEGIN_DECLS
  *
  * data: title, author and source line, and a mark for each goal and outcome that the picture links to. style: its height
  * is not looked at. first, last: as dz_timeline_layout_set_span(), 0 and 0 for all years. files: takes the names of the
- * files written (element-type filename), or NULL. Errors as there. */
+ * files written (element-type filename), or NULL. Errors as there; of several files none is left then. */
 gboolean dz_timeline_export (const DzTimeline *timeline, const DzChart *data, double first, double last,
                              const char *path, const DzChartStyle *style, double dpi, GPtrArray *files,
                              GError **error);
+
+/* The names of the files that dz_timeline_export() would write: path, or its numbered pages. (transfer full)
+ * (element-type filename) */
+GPtrArray *dz_timeline_export_list_files (const DzTimeline *timeline, const DzChart *data, double first, double last,
+                                          const char *path, const DzChartStyle *style, double dpi);
 
 /* How high the pages of a PDF file are in a style, in its units. */
 double dz_timeline_export_get_page_height (const DzChartStyle *style);

@@ -608,7 +608,34 @@ test_a_timeline_has_style_and_texts (void)
   close_window (window);
 }
 
-/* Both the picture, of the size of the style, and the data. */
+static void
+written_cb (GObject *content, GAsyncResult *result, gpointer done)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (content), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) done = TRUE;
+}
+
+/* What another program gets that asks for a type. */
+static char *
+read_clipboard (GtkWidget *widget, const char *type)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  gboolean done = FALSE;
+
+  gdk_content_provider_write_mime_type_async (content, type, stream, G_PRIORITY_DEFAULT, NULL, written_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_output_stream_write (stream, "", 1, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* The picture, of the size of the style, as pixels and as a drawing, and the data. */
 static void
 test_picture_and_data_are_copied (void)
 {
@@ -618,6 +645,7 @@ test_picture_and_data_are_copied (void)
   GdkContentProvider *content;
   g_auto (GValue) text = G_VALUE_INIT;
   g_auto (GValue) picture = G_VALUE_INIT;
+  g_autofree char *drawing = NULL;
   g_autoptr (GError) error = NULL;
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (part (export, "style_row")), 2);
@@ -632,6 +660,10 @@ test_picture_and_data_are_copied (void)
   g_assert_true (gdk_content_provider_get_value (content, &picture, &error));
   g_assert_no_error (error);
   g_assert_cmpint (gdk_texture_get_width (g_value_get_object (&picture)), ==, 2008);
+  drawing = read_clipboard (view, "image/svg+xml");
+  g_assert_true (g_str_has_prefix (drawing, "<?xml"));
+  g_assert_true (g_str_has_suffix (drawing, "</svg>\n"));
+  g_assert_nonnull (strstr (drawing, "width=\"321.26\""));
   close_window (window);
 }
 

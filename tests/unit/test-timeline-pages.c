@@ -146,16 +146,43 @@ test_files (Fixture *fixture, gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp (NULL, &error);
   g_autofree char *path = g_build_filename (folder, "long.png", NULL);
   g_autofree char *first = g_build_filename (folder, "long-1.png", NULL);
+  g_autoptr (GPtrArray) foreseen = NULL;
 
   g_assert_no_error (error);
   g_assert_true (dz_timeline_export (fixture->timeline, fixture->data, 0, 0, path, &fixture->style, 900, files, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (files->len, >, 1);
+  foreseen = dz_timeline_export_list_files (fixture->timeline, fixture->data, 0, 0, path, &fixture->style, 900);
+  g_assert_cmpuint (foreseen->len, ==, files->len);
+  for (guint i = 0; i < files->len; i++)
+    g_assert_cmpstr (foreseen->pdata[i], ==, files->pdata[i]);
   g_assert_cmpstr (g_ptr_array_index (files, 0), ==, first);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   for (guint i = 0; i < files->len; i++)
     g_assert_cmpint (g_unlink (g_ptr_array_index (files, i)), ==, 0);
   g_rmdir (folder);
+}
+
+/* A page that cannot be written takes those before it along: half a picture is none. */
+static void
+test_no_half_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, "long.png", NULL);
+  g_autofree char *first = g_build_filename (folder, "long-1.png", NULL);
+  g_autofree char *second = g_build_filename (folder, "long-2.png", NULL);
+
+  g_assert_cmpint (g_mkdir (second, 0755), ==, 0);
+  g_assert_false (dz_timeline_export (fixture->timeline, fixture->data, 0, 0, path, &fixture->style, 900, files,
+                                      &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "long-2.png"));
+  g_assert_cmpuint (files->len, ==, 0);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_rmdir (second), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* What lies outside of the years shown is neither drawn nor listed. */
@@ -194,6 +221,7 @@ main (int argc, char **argv)
   g_test_add ("/timeline-pages/one-page", Fixture, NULL, set_up, test_one_page, tear_down);
   g_test_add ("/timeline-pages/low-page", Fixture, NULL, set_up, test_low_page, tear_down);
   g_test_add ("/timeline-pages/files", Fixture, NULL, set_up, test_files, tear_down);
+  g_test_add ("/timeline-pages/no-half-picture", Fixture, NULL, set_up, test_no_half_picture, tear_down);
   g_test_add ("/timeline-pages/span", Fixture, NULL, set_up, test_span, tear_down);
 
   return g_test_run ();

@@ -251,23 +251,44 @@ count_charts (DzChartExportWindow *self, GFile *folder)
   return n;
 }
 
-/* What stands in the way of an export, as a question's words; NULL for nothing. The file dialog has asked about the name
- * as it was typed, not about one that gets its suffix here. (transfer full) (nullable) */
+/* Of the one picture: the file dialog has asked about the name as it was typed, not about one that gets its suffix here, nor
+ * about the pages of a long timeline. (transfer full) (nullable) */
+static char *
+dup_files_in_the_way (DzChartExportWindow *self, GFile *file)
+{
+  g_autoptr (GFile) complete = dz_chart_complete_suffix (file, get_usual_suffix (self));
+  g_autoptr (GPtrArray) files = dz_chart_list_files (self->dressed, complete, &self->outfit);
+  g_autofree char *asked = g_file_get_path (file);
+  g_autofree char *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      if (g_strcmp0 (files->pdata[i], asked) == 0 || !g_file_test (files->pdata[i], G_FILE_TEST_EXISTS))
+        continue;
+      if (n++ == 0)
+        first = g_path_get_basename (files->pdata[i]);
+    }
+  if (n == 0)
+    return NULL;
+  if (n == 1)
+    return g_strdup_printf (_ ("There is a file “%s” already."), first);
+
+  /* Translators: pages of one picture; %s is the name of the first */
+  return g_strdup_printf (ngettext ("There are a file “%s” and %u more already.",
+                                    "There are a file “%s” and %u more already.", n - 1),
+                          first, n - 1);
+}
+
+/* What stands in the way of an export, as a question's words; NULL for nothing. (transfer full) (nullable) */
 static char *
 dup_obstacle (DzChartExportWindow *self, GFile *file)
 {
-  g_autoptr (GFile) complete = NULL;
   g_autofree char *name = NULL;
   guint n_charts;
 
   if (dz_chart_export_window_get_which (self) == DZ_EXPORT_ONE)
-    {
-      complete = dz_chart_complete_suffix (file, get_usual_suffix (self));
-      if (g_file_equal (complete, file) || !g_file_query_exists (complete, NULL))
-        return NULL;
-      name = g_file_get_basename (complete);
-      return g_strdup_printf (_ ("There is a file “%s” already."), name);
-    }
+    return dup_files_in_the_way (self, file);
 
   n_charts = count_charts (self, file);
   if (n_charts == 0)

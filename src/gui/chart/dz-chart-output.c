@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "chart/dz-timeline-export.h"
+#include "gui/chart/dz-chart-table.h"
 
 typedef struct
 {
@@ -101,6 +103,28 @@ dz_chart_save_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+GPtrArray *
+dz_chart_list_files (DzSharedChart *chart, GFile *file, const DzChartOutfit *outfit)
+{
+  const DzSharedTimeline *timeline = dz_shared_chart_get_timeline (chart);
+  g_autofree char *path = g_file_get_path (file);
+  GPtrArray *files = NULL;
+  DzChartStyle style;
+
+  if (path != NULL && timeline != NULL)
+    {
+      dz_chart_outfit_init_style (outfit, &style);
+      return dz_timeline_export_list_files (timeline->timeline, dz_shared_chart_get (chart), timeline->first,
+                                            timeline->last, path, &style, outfit->dpi);
+    }
+
+  files = g_ptr_array_new_with_free_func (g_free);
+  if (path != NULL)
+    g_ptr_array_add (files, g_steal_pointer (&path));
+
+  return files;
+}
+
 GFile *
 dz_chart_complete_suffix (GFile *file, const char *suffix)
 {
@@ -127,8 +151,8 @@ dz_chart_dup_file_name (const DzChart *chart, const char *suffix)
   return g_strconcat (name, suffix, NULL);
 }
 
-GdkTexture *
-dz_chart_draw_texture (const DzChart *chart, const DzChartOutfit *outfit)
+static GdkTexture *
+draw_texture (const DzChart *chart, const DzChartOutfit *outfit)
 {
   const double unit = 96;
   double scale = outfit->dpi / unit;
@@ -140,8 +164,6 @@ dz_chart_draw_texture (const DzChart *chart, const DzChartOutfit *outfit)
   g_autoptr (GBytes) bytes = NULL;
   gsize stride;
   int width, height;
-
-  g_return_val_if_fail (chart != NULL && outfit != NULL, NULL);
 
   dz_chart_outfit_init_style (outfit, &style);
   width = (int) ceil (style.width * scale);
@@ -161,4 +183,28 @@ dz_chart_draw_texture (const DzChart *chart, const DzChartOutfit *outfit)
   cairo_surface_destroy (surface);
 
   return texture;
+}
+
+GdkContentProvider *
+dz_chart_copy (const DzChart *chart, const DzChartOutfit *outfit)
+{
+  DzChartStyle style;
+  g_autofree char *tsv = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) drawing = NULL;
+  char *svg = NULL;
+
+  g_return_val_if_fail (chart != NULL && outfit != NULL, NULL);
+
+  dz_chart_outfit_init_style (outfit, &style);
+  tsv = dz_chart_dup_tsv (chart);
+  texture = draw_texture (chart, outfit);
+  svg = dz_chart_dup_svg (chart, &style);
+  drawing = g_bytes_new_take (svg, strlen (svg));
+
+  return gdk_content_provider_new_union (
+      (GdkContentProvider *[]){ gdk_content_provider_new_typed (G_TYPE_STRING, tsv),
+                                gdk_content_provider_new_for_bytes ("image/svg+xml", drawing),
+                                gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture) },
+      3);
 }

@@ -16,13 +16,16 @@ void dz_chart_save_async (DzSharedChart *chart, GFile *file, const DzChartOutfit
 /* What was saved, to be shown: a long timeline goes into several pictures. (transfer full) */
 char *dz_chart_save_finish (GAsyncResult *result, GError **error);
 
+/* The names of the files that saving would write, of a suffix that tells a format. (transfer full) (element-type filename) */
+GPtrArray *dz_chart_list_files (DzSharedChart *chart, GFile *file, const DzChartOutfit *outfit);
 /* The file with the suffix added where its name has no suffix that tells a format. (transfer full) */
 GFile *dz_chart_complete_suffix (GFile *file, const char *suffix);
 /* A file name made of the chart's title. (transfer full) */
 char *dz_chart_dup_file_name (const DzChart *chart, const char *suffix);
 
-/* The picture for the clipboard, as it goes into a PNG. Not for a timeline. (transfer full) */
-GdkTexture *dz_chart_draw_texture (const DzChart *chart, const DzChartOutfit *outfit);
+/* What goes to the clipboard, the chart as picture (PNG), as drawing (SVG) and its data as text: each program takes what it
+ * can use. Not for a timeline. (transfer full) */
+GdkContentProvider *dz_chart_copy (const DzChart *chart, const DzChartOutfit *outfit);
 
 /* dz-chart-print.c: shows the print dialog, with its preview. The picture has its millimetres, less where the page has no
  * room for them; a timeline takes as many pages as it needs, the years on each. */

@@ -429,14 +429,9 @@ static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DzChartView *self = user_data;
-  const DzChart *chart = dz_shared_chart_get (self->chart);
-  g_autofree char *tsv = dz_chart_dup_tsv (chart);
-  g_autoptr (GdkTexture) texture = dz_chart_draw_texture (chart, &self->outfit);
-  GdkContentProvider *parts[]
-      = { gdk_content_provider_new_typed (G_TYPE_STRING, tsv), gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture) };
-  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  g_autoptr (GdkContentProvider) copy = dz_chart_copy (dz_shared_chart_get (self->chart), &self->outfit);
 
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), copy);
   dz_view_tell (DZ_VIEW (self), _ ("Picture and data copied"));
 }
 
