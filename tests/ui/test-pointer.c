@@ -172,11 +172,23 @@ text_has_keyboard (DzWindow *window)
   return focus != NULL && gtk_widget_is_ancestor (focus, gtk_paned_get_end_child (window->text_paned));
 }
 
+static gboolean
+nudge_cb (gpointer data)
+{
+  xdo ("mousemove_relative 1 1 mousemove_relative -- -1 -1");
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A tooltip that was on its way when the picture was drawn anew does not come: a hand moves a little then. */
 static void
 wait_for_saying (DzWindow *window, const char *text)
 {
+  guint nudging = g_timeout_add_seconds (2, nudge_cb, NULL);
+
   while (!says (GTK_WIDGET (window), text))
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (nudging);
 }
 
 /* The timeline */
