@@ -7,6 +7,9 @@
 /* A library with this many report pairs remembered forgets the rest: files come and go. */
 #define MAX_LIBRARIES 20
 
+/* Below this many pixels tabs and buttons stand closer together. */
+#define NARROW_WIDTH 1150
+
 static GSettings *
 find_settings (void)
 {
@@ -40,12 +43,31 @@ clamp_to_screen (DzWindow *self, int *width, int *height)
   *height = CLAMP (*height, 1, area.height);
 }
 
+/* Style sheets of GTK 4.8 know no width: the window says of itself when there is little. */
+static void
+width_cb (DzWindow *self, GParamSpec *pspec, GdkSurface *surface)
+{
+  if (gdk_surface_get_width (surface) < NARROW_WIDTH)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
+static void
+realize_cb (DzWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 dz_window_restore_layout (DzWindow *self)
 {
   int width = 0;
   int height = 0;
 
+  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
   self->settings = find_settings ();
   if (self->settings == NULL)
     return;
