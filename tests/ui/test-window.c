@@ -215,6 +215,66 @@ test_new_version_can_be_undone (void)
   close_window (window);
 }
 
+static gpointer
+add_tag (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (dz_store_find_tag (store, data, TRUE, error) != 0);
+}
+
+static char *
+dup_undo_text (DzWindow *window)
+{
+  const char *label = dz_library_get_undo_label (dz_session_get_library (window->session));
+
+  return g_strdup (label != NULL ? label : "");
+}
+
+/* What was done before the window was closed is undone, and done again, by name in the next. */
+static void
+test_undo_after_restart (void)
+{
+  g_autofree char *path = dup_path ("again.duizhao");
+  g_autofree char *file = dup_path ("again.txt");
+  g_autofree char *done = NULL;
+  DzWindow *window = dz_window_new (NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_library (window, path);
+  import_text (window, file, "6.1%");
+  wait_for_page (window, "workbench");
+  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  dz_library_write_async (dz_session_get_library (window->session), add_tag, g_strdup ("水利"), g_free, NULL, NULL, NULL,
+                          NULL);
+  while (done == NULL || strstr (done, "水利") == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (done);
+      done = dup_undo_text (window);
+    }
+  close_window (window);
+
+  window = dz_window_new (NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_library (window, path);
+  wait_for_page (window, "workbench");
+  wait_for_undo (window, done);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  while (g_strcmp0 (dz_library_get_redo_label (dz_session_get_library (window->session)), done) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  close_window (window);
+
+  window = dz_window_new (NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  dz_window_open_library (window, path);
+  wait_for_page (window, "workbench");
+  while (g_strcmp0 (dz_library_get_redo_label (dz_session_get_library (window->session)), done) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL));
+  wait_for_undo (window, done);
+  close_window (window);
+}
+
 static gboolean
 says (GtkWidget *widget, const char *text)
 {
@@ -444,6 +504,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/sample-is-made-once", test_sample_is_made_once);
   g_test_add_func ("/window/failed-file-is-listed", test_failed_file_is_listed);
   g_test_add_func ("/window/new-version-can-be-undone", test_new_version_can_be_undone);
+  g_test_add_func ("/window/undo-after-restart", test_undo_after_restart);
   g_test_add_func ("/window/lost-figures-are-told", test_lost_figures_are_told);
   g_test_add_func ("/window/slips-in-knowledge-are-told", test_slips_in_knowledge_are_told);
   g_test_add_func ("/window/chip-sets-the-filter", test_chip_sets_the_filter);
