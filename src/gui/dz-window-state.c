@@ -93,6 +93,28 @@ get_size (DzWindow *self, const char *key, int otherwise)
   return self->settings != NULL ? g_settings_get_int (self->settings, key) : otherwise;
 }
 
+/* How much larger than usual the reader's system writes everything. */
+static double
+get_text_scale (DzWindow *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / (96.0 * PANGO_SCALE), 1, 3) : 1;
+}
+
+/* What nobody has set grows with the interface's text. */
+static int
+get_library_width (DzWindow *self, int width)
+{
+  g_autoptr (GVariant) kept
+      = self->settings != NULL ? g_settings_get_user_value (self->settings, "library-width") : NULL;
+  int usual = get_size (self, "library-width", 210);
+
+  return kept != NULL ? MIN (usual, width / 3) : MIN ((int) (usual * get_text_scale (self)), MAX (usual, width / 5));
+}
+
 /* What the reader has set is kept; what nobody has set gives way in a small window. */
 static int
 get_sidebar_width (DzWindow *self, int width)
@@ -106,7 +128,7 @@ get_sidebar_width (DzWindow *self, int width)
 void
 dz_window_restore_panes (DzWindow *self, int width, int height)
 {
-  int library_width = MIN (get_size (self, "library-width", 210), width / 3);
+  int library_width = get_library_width (self, width);
   int sidebar_width = get_sidebar_width (self, width);
   /* The text keeps at least a half of a small window. */
   int overview_height = MIN (get_size (self, "overview-height", 420), height * 9 / 20);
