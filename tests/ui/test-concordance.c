@@ -259,6 +259,107 @@ test_groups_equal_contexts (Page *page, gconstpointer data)
   g_assert_cmpuint (dz_hit_list_get_rows (page->view->hits)->len, ==, sum);
 }
 
+static DzSearchResult *
+run_mode (Page *page, DzSearchModeKind kind)
+{
+  DzSearchPanel *panel;
+
+  gtk_drop_down_set_selected (page->view->mode_drop, kind + 1);
+  panel = dz_concordance_view_get_panel (page->view);
+  g_assert_nonnull (panel);
+  WAIT_UNTIL (!dz_search_panel_is_running (panel));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (panel)));
+
+  return dz_search_panel_get_result (panel);
+}
+
+static const char *
+cell (DzSearchResult *result, guint row, guint column)
+{
+  return dz_across_row_get_text (g_ptr_array_index (result->rows, row), column);
+}
+
+/* Each mode counts what the lines show. */
+static void
+test_counts_in_modes (Page *page, gconstpointer data)
+{
+  DzSearchResult *result;
+
+  dz_session_set_query (page->desk.session, "种树");
+  result = run_mode (page, DZ_SEARCH_REPORTS);
+  g_assert_cmpuint (result->rows->len, ==, 2);
+  g_assert_cmpstr (cell (result, 0, 1), ==, "1");
+  g_assert_cmpuint (dz_table_get_n_rows (result->table), ==, 2);
+
+  result = run_mode (page, DZ_SEARCH_TREND);
+  g_assert_cmpuint (result->rows->len, ==, 2);
+  result = run_mode (page, DZ_SEARCH_FIRST_USE);
+  g_assert_cmpuint (result->rows->len, ==, 1);
+  g_assert_cmpstr (cell (result, 0, 1), ==, "2024");
+
+  dz_session_set_query (page->desk.session, "增长");
+  result = run_mode (page, DZ_SEARCH_NEIGHBOURS);
+  g_assert_nonnull (result);
+  g_assert_cmpuint (result->rows->len, >, 0);
+}
+
+/* Phrases beside that of the page are rows of their own. */
+static void
+test_compares_phrases (Page *page, gconstpointer data)
+{
+  DzSearchPanel *panel;
+
+  dz_session_set_query (page->desk.session, "种树");
+  run_mode (page, DZ_SEARCH_FIRST_USE);
+  panel = dz_concordance_view_get_panel (page->view);
+  gtk_editable_set_text (GTK_EDITABLE (widget_find_tooltip (GTK_WIDGET (panel), "Further Phrases, Apart by Semicolons")),
+                         "左右；没有的话");
+  WAIT_UNTIL (!dz_search_panel_is_running (panel) && dz_search_panel_get_result (panel) != NULL
+              && dz_search_panel_get_result (panel)->rows->len == 3);
+  g_assert_cmpstr (cell (dz_search_panel_get_result (panel), 1, 0), ==, "左右");
+  g_assert_cmpstr (cell (dz_search_panel_get_result (panel), 2, 1), ==, "–");
+}
+
+/* Two sets that are one are refused in words; a set and the others are compared. */
+static void
+test_compares_sets (Page *page, gconstpointer data)
+{
+  DzSearchPanel *panel;
+  DzSearchResult *result = run_mode (page, DZ_SEARCH_KEYNESS);
+
+  panel = dz_concordance_view_get_panel (page->view);
+  g_assert_null (result);
+  g_assert_true (widget_says (GTK_WIDGET (panel), "Two sets of reports"));
+  dz_session_focus_paragraph (page->desk.session, page->desk.reports[0], 0, 0, 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget_find_tooltip (GTK_WIDGET (panel), "So Often at Least")), 1);
+  choose (page, "search.concordance-where", "report");
+  WAIT_UNTIL (!dz_search_panel_is_running (panel) && dz_search_panel_get_result (panel) != NULL);
+  g_assert_cmpuint (dz_search_panel_get_result (panel)->rows->len, >, 0);
+}
+
+/* Lines go to files as they are listed. */
+static void
+test_writes_lines (Page *page, gconstpointer data)
+{
+  static const char *const names[] = { "a.csv", "a.txt", "a.html", "a.xlsx" };
+  g_autoptr (DzSearchLines) lines = NULL;
+
+  dz_session_set_query (page->desk.session, "种树");
+  WAIT_UNTIL (shows (page, 2));
+  lines = dz_concordance_view_dup_lines (page->view);
+  g_assert_cmpuint (lines->hits->len, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = dz_search_lines_make (lines, names[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 0);
+      if (i < 3)
+        g_assert_nonnull (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "种树"));
+    }
+}
+
 #define ADD(name, test) g_test_add ("/concordance/" name, Page, NULL, page_set_up, test, page_tear_down)
 
 int
@@ -273,6 +374,10 @@ main (int argc, char **argv)
   ADD ("folds-scripts", test_folds_scripts);
   ADD ("keeps-to-years", test_keeps_to_years);
   ADD ("marks-hits-in-text", test_marks_hits_in_text);
+  ADD ("counts-in-modes", test_counts_in_modes);
+  ADD ("compares-phrases", test_compares_phrases);
+  ADD ("compares-sets", test_compares_sets);
+  ADD ("writes-lines", test_writes_lines);
   ADD ("orders-lines", test_orders_lines);
   ADD ("filters-by-neighbours", test_filters_by_neighbours);
   ADD ("groups-equal-contexts", test_groups_equal_contexts);

@@ -6,6 +6,8 @@
 #include "gui/concordance/dz-hit-list.h"
 #include "gui/concordance/dz-lines-bar.h"
 #include "gui/concordance/dz-scope-limits.h"
+#include "gui/concordance/dz-search-output.h"
+#include "gui/concordance/dz-search-panel.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +24,9 @@ struct _DzConcordanceView
   GtkLabel *words_label;
   DzLinesBar *lines_bar;
   GtkDropDown *side_drop; /* reports, contexts */
-  GtkStack *stack;
+  GtkDropDown *mode_drop; /* lines, then DzSearchModeKind */
+  GtkStack *modes;
+  GtkStack *stack; /* of the lines */
   GtkListView *list;
   GtkListView *count_list;
   GtkLabel *total_label;
@@ -35,6 +39,7 @@ struct _DzConcordanceView
   GListStore *counts; /* (element-type DzReportCount) of reports or groups, all together first */
   GtkSingleSelection *count_selection;
   GSettings *settings;
+  DzSearchPanel *panels[DZ_N_SEARCH_MODES]; /* made when first shown */
   GCancellable *searching;
   GCancellable *measuring;
   DzConcordance *found; /* what is shown, NULL for nothing */
@@ -62,5 +67,15 @@ void dz_concordance_view_select_focus (DzConcordanceView *self);
 void dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found);
 /* A page of the stack without hits. */
 void dz_concordance_view_show_nothing (DzConcordanceView *self, const char *page);
+
+/* dz-concordance-view-modes.c */
+
+/* The panel of the mode that is shown; NULL for the lines. */
+DzSearchPanel *dz_concordance_view_get_panel (DzConcordanceView *self);
+/* Shows the mode that is chosen and reads what it shows anew. */
+void dz_concordance_view_show_mode (DzConcordanceView *self);
+/* The lines as they are listed, for a file; NULL for none. (transfer full) */
+DzSearchLines *dz_concordance_view_dup_lines (DzConcordanceView *self);
+void dz_concordance_view_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

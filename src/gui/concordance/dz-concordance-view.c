@@ -169,7 +169,7 @@ start_search (DzConcordanceView *self, DzQuery *query)
 
 /* What was found before stays until the new hits are there, and while what is typed cannot be understood. */
 static void
-search (DzConcordanceView *self)
+search_lines (DzConcordanceView *self)
 {
   const char *text = dz_view_get_query (DZ_VIEW (self));
   g_autoptr (GError) slip = NULL;
@@ -189,6 +189,19 @@ search (DzConcordanceView *self)
     start_search (self, g_steal_pointer (&query));
   else if (self->found == NULL)
     dz_concordance_view_show_nothing (self, "empty");
+}
+
+static void
+search (DzConcordanceView *self)
+{
+  search_lines (self);
+  dz_concordance_view_show_mode (self);
+}
+
+static void
+mode_changed_cb (DzConcordanceView *self)
+{
+  dz_concordance_view_show_mode (self);
 }
 
 static void
@@ -527,6 +540,8 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, words_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, lines_bar);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, side_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, mode_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, modes);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, list);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, count_list);
@@ -538,8 +553,10 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, next_hit_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_hit_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, lines_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_changed_cb);
+  dz_concordance_view_install_actions (widget_class);
   /* A spinner out of sight would keep the window drawing. */
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/concordance/dz-search-output.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gui/dz-compat.h"
+#include "gui/dz-output-run.h"
+#include "workbench/dz-concordance-file.h"
+#include "workbench/dz-search-tables.h"
+#include "workbench/dz-table-book.h"
+
+void
+dz_search_lines_free (DzSearchLines *lines)
+{
+  g_ptr_array_unref (lines->all);
+  g_ptr_array_unref (lines->hits);
+  dz_overview_unref (lines->overview);
+  g_free (lines->query);
+  g_free (lines->scope);
+  g_free (lines);
+}
+
+static gboolean
+has_suffix (const char *path, const char *suffix)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, suffix);
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+make_table (const DzTable *table, const char *path, const char *title, GError **error)
+{
+  return has_suffix (path, ".xlsx") ? dz_table_book_new (table, title, error)
+                                    : take_text (dz_table_dup_text (table, DZ_TABLE_CSV));
+}
+
+GBytes *
+dz_search_lines_make (const DzSearchLines *lines, const char *path, GError **error)
+{
+  DzConcordancePage page = { lines->query, lines->scope, lines->n_hits, lines->hits, lines->overview->reports };
+  g_autoptr (DzTable) table = NULL;
+
+  if (has_suffix (path, ".txt"))
+    return take_text (dz_concordance_dup_text (&page));
+  if (has_suffix (path, ".html") || has_suffix (path, ".htm"))
+    return take_text (dz_concordance_dup_html (&page));
+
+  table = dz_search_tables_new_hits (lines->hits, lines->overview->reports);
+
+  return make_table (table, path, _ ("Concordance"), error);
+}
+
+/* DzOutputFunc */
+static GBytes *
+make_lines (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+{
+  return dz_search_lines_make (data, path, error);
+}
+
+/* DzOutputFunc */
+static GBytes *
+make_result (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+{
+  const DzSearchResult *result = data;
+
+  return make_table (result->table, path, _ (dz_search_mode_get (result->kind)->title), error);
+}
+
+typedef struct
+{
+  GtkWidget *owner;
+  DzOutputFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} Asking;
+
+static void
+chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autofree Asking *asking = user_data;
+  g_autoptr (GtkWidget) owner = asking->owner;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    {
+      dz_output_run_start (dz_output_run_new (owner, path), asking->func, asking->data, asking->data_free);
+      return;
+    }
+  if (file != NULL)
+    gtk_widget_activate_action (owner, "win.tell", "s", _ ("The folder is not on this computer. Choose a local folder."));
+  asking->data_free (asking->data);
+}
+
+static void
+add_filter (GListStore *filters, const char *name, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  g_list_store_append (filters, filter);
+}
+
+static void
+ask (GtkWidget *owner, const char *name, gboolean lines, DzOutputFunc func, gpointer data, GDestroyNotify data_free)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autofree char *file = g_strconcat (name, ".csv", NULL);
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->owner = g_object_ref (owner);
+  asking->func = func;
+  asking->data = data;
+  asking->data_free = data_free;
+  add_filter (filters, _ ("CSV Table"), "*.csv");
+  add_filter (filters, _ ("Excel Workbook"), "*.xlsx");
+  if (lines)
+    {
+      add_filter (filters, _ ("Text"), "*.txt");
+      add_filter (filters, _ ("HTML Page"), "*.html");
+    }
+  dz_compat_save_file (GTK_WINDOW (gtk_widget_get_root (owner)), _ ("Export"), _ ("_Export"), file,
+                       G_LIST_MODEL (filters), chosen_cb, asking);
+}
+
+void
+dz_search_output_ask_lines (GtkWidget *owner, DzSearchLines *lines)
+{
+  ask (owner, _ ("Concordance"), TRUE, make_lines, lines, (GDestroyNotify) dz_search_lines_free);
+}
+
+void
+dz_search_output_ask_result (GtkWidget *owner, DzSearchResult *result)
+{
+  ask (owner, _ (dz_search_mode_get (result->kind)->file_name), FALSE, make_result, dz_search_result_ref (result),
+       (GDestroyNotify) dz_search_result_unref);
+}

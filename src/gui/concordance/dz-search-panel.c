@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gui/concordance/dz-search-panel.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+#include "gui/chart/dz-chart-canvas.h"
+#include "gui/concordance/dz-concordance-scope.h"
+
+#define CHART_HEIGHT 220
+#define N_LEVELS 4
+
+struct _DzSearchPanel
+{
+  GtkBox parent_instance;
+
+  DzSearchModeKind kind;
+  GtkBox *bar;
+  GtkDropDown *drop;     /* statistic, set, or lines of the chart; NULL where there is none */
+  GtkSpinButton *window;
+  GtkSpinButton *least;
+  GtkEditable *phrases;
+  GtkStack *stack;
+  GtkLabel *text;
+  DzAcrossTable *table;
+  DzChartCanvas *canvas;
+  DzOverview *overview;
+  DzSearchResult *result;
+  GCancellable *running;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (DzSearchPanel, dz_search_panel, GTK_TYPE_BOX)
+
+static guint changed_signal;
+
+/* What reports can be set against, besides places and years. */
+static const char *const sets[] = { N_ ("All Other Reports"), N_ ("National Level"), N_ ("Provinces"), N_ ("Cities"),
+                                    N_ ("Districts"), NULL };
+
+static void
+tell (DzSearchPanel *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, changed_signal, 0);
+}
+
+/* Building */
+
+static void
+add_to_bar (DzSearchPanel *self, GtkWidget *widget, const char *name)
+{
+  gtk_widget_set_tooltip_text (widget, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (self->bar, widget);
+}
+
+static void
+add_drop (DzSearchPanel *self, const char *const *items, const char *name)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; items[i] != NULL; i++)
+    gtk_string_list_append (list, _ (items[i]));
+  self->drop = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&list)), NULL));
+  g_signal_connect_swapped (self->drop, "notify::selected", G_CALLBACK (tell), self);
+  add_to_bar (self, GTK_WIDGET (self->drop), name);
+}
+
+static GtkSpinButton *
+add_spin (DzSearchPanel *self, int max, int value, const char *label, const char *name)
+{
+  GtkWidget *words = gtk_label_new (label);
+  GtkWidget *spin = gtk_spin_button_new_with_range (1, max, 1);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
+  g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (tell), self);
+  gtk_widget_add_css_class (words, "caption");
+  gtk_box_append (self->bar, words);
+  add_to_bar (self, spin, name);
+
+  return GTK_SPIN_BUTTON (spin);
+}
+
+static void
+add_phrases (DzSearchPanel *self)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  self->phrases = GTK_EDITABLE (entry);
+  g_object_set (entry, "placeholder-text", _ ("Further phrases; apart by ；"), NULL);
+  gtk_widget_set_hexpand (entry, TRUE);
+  g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (tell), self);
+  add_to_bar (self, entry, _ ("Further Phrases, Apart by Semicolons"));
+}
+
+static void
+build_bar (DzSearchPanel *self)
+{
+  static const char *const measures[] = { N_ ("Log-Likelihood"), N_ ("MI"), N_ ("log Dice"), NULL };
+  static const char *const lines[] = { N_ ("All Levels Together"), N_ ("A Line for Each Level"), NULL };
+
+  switch (self->kind)
+    {
+    case DZ_SEARCH_NEIGHBOURS:
+      add_drop (self, measures, _ ("Statistic That Orders the Neighbours"));
+      self->window = add_spin (self, 20, 5, _ ("within"), _ ("So Many Characters on Either Side"));
+      self->least = add_spin (self, 100, 2, _ ("at least"), _ ("So Often at Least"));
+      break;
+    case DZ_SEARCH_KEYNESS:
+      gtk_box_append (self->bar, gtk_label_new (_ ("against")));
+      add_drop (self, sets, _ ("Reports That Those Searched Are Set Against"));
+      self->least = add_spin (self, 100, 3, _ ("at least"), _ ("So Often at Least"));
+      break;
+    case DZ_SEARCH_TREND:
+      add_phrases (self);
+      add_drop (self, lines, _ ("Lines of the Chart"));
+      break;
+    case DZ_SEARCH_FIRST_USE:
+      add_phrases (self);
+      break;
+    case DZ_SEARCH_REPORTS:
+    case DZ_N_SEARCH_MODES:
+    default:
+      gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+    }
+}
+
+static void
+stop_cb (DzSearchPanel *self)
+{
+  dz_search_panel_clear (self, _ ("Stopped."));
+}
+
+static GtkWidget *
+create_busy (DzSearchPanel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Stop"));
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  g_signal_connect (spinner, "map", G_CALLBACK (gtk_spinner_start), NULL);
+  g_signal_connect (spinner, "unmap", G_CALLBACK (gtk_spinner_stop), NULL);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (stop_cb), self);
+  gtk_box_append (GTK_BOX (box), spinner);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Reading the texts…")));
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
+static GtkWidget *
+create_content (DzSearchPanel *self, const DzSearchMode *mode)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  if (self->kind == DZ_SEARCH_TREND)
+    {
+      self->canvas = g_object_new (DZ_TYPE_CHART_CANVAS, NULL);
+      gtk_widget_set_size_request (GTK_WIDGET (self->canvas), -1, CHART_HEIGHT);
+      gtk_widget_set_vexpand (GTK_WIDGET (self->canvas), TRUE);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->canvas));
+    }
+  self->table = DZ_ACROSS_TABLE (dz_across_table_new (_ (mode->title), mode->columns, mode->n_columns));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
+
+  return box;
+}
+
+GtkWidget *
+dz_search_panel_new (DzSearchModeKind kind)
+{
+  DzSearchPanel *self = g_object_new (DZ_TYPE_SEARCH_PANEL, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+
+  self->kind = kind;
+  self->filling = TRUE;
+  self->bar = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "view-head");
+  build_bar (self);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->text = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->text, TRUE);
+  gtk_label_set_justify (self->text, GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "dim-label");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->text), "text");
+  gtk_stack_add_named (self->stack, create_busy (self), "busy");
+  gtk_stack_add_named (self->stack, create_content (self, dz_search_mode_get (kind)), "table");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  self->filling = FALSE;
+
+  return GTK_WIDGET (self);
+}
+
+/* What is chosen */
+
+/* After “all others” come the levels, then places and years, told by what they are. */
+static DzSearchScope *
+make_against (DzSearchPanel *self)
+{
+  DzSearchScope *scope = dz_search_scope_new ();
+  GtkStringObject *item = gtk_drop_down_get_selected_item (self->drop);
+  const char *name = item != NULL ? gtk_string_object_get_string (item) : "";
+
+  if (gtk_drop_down_get_selected (self->drop) == 0)
+    return scope;
+  if (gtk_drop_down_get_selected (self->drop) <= N_LEVELS)
+    {
+      scope->level = DZ_LEVEL_NATION + gtk_drop_down_get_selected (self->drop) - 1;
+      return scope;
+    }
+  if (atoi (name) > 0)
+    {
+      scope->first_year = scope->last_year = atoi (name);
+      return scope;
+    }
+  scope->places = g_new0 (char *, 2);
+  scope->places[0] = g_strdup (name);
+
+  return scope;
+}
+
+static gboolean
+add_phrase (DzSearchPanel *self, DzSearchJob *job, GSettings *settings, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  DzQuery *query = dz_concordance_scope_parse (settings, text, &error);
+
+  if (query == NULL)
+    {
+      dz_search_panel_clear (self, error->message);
+      return FALSE;
+    }
+  g_ptr_array_add (job->queries, query);
+
+  return TRUE;
+}
+
+static gboolean
+add_all_phrases (DzSearchPanel *self, DzSearchJob *job, GSettings *settings)
+{
+  g_auto (GStrv) parts = g_regex_split_simple ("[;；\n]", gtk_editable_get_text (self->phrases), 0, 0);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0' && !add_phrase (self, job, settings, parts[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+dz_search_panel_fill_job (DzSearchPanel *self, DzSearchJob *job, GSettings *settings)
+{
+  g_return_val_if_fail (DZ_IS_SEARCH_PANEL (self) && job != NULL, FALSE);
+
+  if (self->kind == DZ_SEARCH_NEIGHBOURS)
+    job->measure = (DzNeighboursMeasure) gtk_drop_down_get_selected (self->drop);
+  if (self->window != NULL)
+    job->window = gtk_spin_button_get_value_as_int (self->window);
+  if (self->least != NULL)
+    job->min_count = gtk_spin_button_get_value_as_int (self->least);
+  if (self->kind == DZ_SEARCH_KEYNESS)
+    job->against = make_against (self);
+  if (self->kind == DZ_SEARCH_TREND)
+    job->by_level = gtk_drop_down_get_selected (self->drop) == 1;
+
+  return self->phrases == NULL || add_all_phrases (self, job, settings);
+}
+
+static void
+append_once (GtkStringList *list, GHashTable *known, const char *name)
+{
+  if (name != NULL && *name != '\0' && g_hash_table_add (known, g_strdup (name)))
+    gtk_string_list_append (list, name);
+}
+
+void
+dz_search_panel_set_overview (DzSearchPanel *self, DzOverview *overview)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkStringObject *item;
+  g_autofree char *chosen = NULL;
+  GtkStringList *list;
+
+  g_return_if_fail (DZ_IS_SEARCH_PANEL (self));
+
+  g_clear_pointer (&self->overview, dz_overview_unref);
+  self->overview = overview != NULL ? dz_overview_ref (overview) : NULL;
+  if (self->kind != DZ_SEARCH_KEYNESS || overview == NULL)
+    return;
+  item = gtk_drop_down_get_selected_item (self->drop);
+  chosen = g_strdup (item != NULL ? gtk_string_object_get_string (item) : "");
+  list = gtk_string_list_new (NULL);
+  for (guint i = 0; sets[i] != NULL; i++)
+    gtk_string_list_append (list, _ (sets[i]));
+  for (guint i = 0; i < overview->reports->len; i++)
+    append_once (list, known, ((const DzReport *) g_ptr_array_index (overview->reports, i))->place);
+  for (guint i = 0; i < overview->reports->len; i++)
+    {
+      int year = dz_report_get_year (g_ptr_array_index (overview->reports, i));
+      g_autofree char *name = year > 0 ? g_strdup_printf ("%d", year) : NULL;
+
+      append_once (list, known, name);
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->drop, G_LIST_MODEL (list));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    if (g_str_equal (gtk_string_list_get_string (list, i), chosen))
+      gtk_drop_down_set_selected (self->drop, i);
+  self->filling = FALSE;
+  g_object_unref (list);
+}
+
+/* Running */
+
+static void
+cancel (DzSearchPanel *self)
+{
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+}
+
+void
+dz_search_panel_clear (DzSearchPanel *self, const char *text)
+{
+  g_return_if_fail (DZ_IS_SEARCH_PANEL (self));
+
+  cancel (self);
+  g_clear_pointer (&self->result, dz_search_result_unref);
+  gtk_label_set_text (self->text, text);
+  gtk_stack_set_visible_child_name (self->stack, "text");
+}
+
+static void
+show_result (DzSearchPanel *self)
+{
+  dz_across_table_set_rows (self->table, self->result->rows);
+  if (self->canvas != NULL && self->result->chart != NULL)
+    {
+      g_autoptr (DzSharedChart) chart = dz_shared_chart_new (g_steal_pointer (&self->result->chart));
+
+      dz_chart_canvas_set_chart (self->canvas, chart, self->overview);
+    }
+  gtk_stack_set_visible_child_name (self->stack, "table");
+}
+
+static void
+ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzSearchPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DzSearchResult) found = dz_search_mode_run_finish (DZ_LIBRARY (source), result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->running)
+    return;
+
+  g_clear_object (&self->running);
+  if (found == NULL)
+    dz_search_panel_clear (self, error != NULL ? error->message : "");
+  else if (found->rows->len == 0)
+    dz_search_panel_clear (self, _ ("Nothing was found that often."));
+  else
+    {
+      g_clear_pointer (&self->result, dz_search_result_unref);
+      self->result = g_steal_pointer (&found);
+      show_result (self);
+    }
+}
+
+void
+dz_search_panel_run (DzSearchPanel *self, DzLibrary *library, DzSearchJob *job)
+{
+  g_return_if_fail (DZ_IS_SEARCH_PANEL (self) && library != NULL && job != NULL);
+
+  cancel (self);
+  self->running = g_cancellable_new ();
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  dz_search_mode_run_async (library, self->kind, job, self->running, ran_cb, g_object_ref (self));
+}
+
+DzSearchResult *
+dz_search_panel_get_result (DzSearchPanel *self)
+{
+  g_return_val_if_fail (DZ_IS_SEARCH_PANEL (self), NULL);
+
+  return self->result;
+}
+
+gboolean
+dz_search_panel_is_running (DzSearchPanel *self)
+{
+  g_return_val_if_fail (DZ_IS_SEARCH_PANEL (self), FALSE);
+
+  return self->running != NULL;
+}
+
+char *
+dz_search_panel_dup_copy (DzSearchPanel *self)
+{
+  char *text;
+
+  g_return_val_if_fail (DZ_IS_SEARCH_PANEL (self), NULL);
+
+  if (self->result == NULL)
+    return NULL;
+  text = dz_across_table_dup_copy (self->table);
+
+  return text != NULL ? text : dz_table_dup_text (self->result->table, DZ_TABLE_TSV);
+}
+
+static void
+dz_search_panel_dispose (GObject *object)
+{
+  DzSearchPanel *self = DZ_SEARCH_PANEL (object);
+
+  cancel (self);
+  g_clear_pointer (&self->result, dz_search_result_unref);
+  g_clear_pointer (&self->overview, dz_overview_unref);
+
+  G_OBJECT_CLASS (dz_search_panel_parent_class)->dispose (object);
+}
+
+static void
+dz_search_panel_class_init (DzSearchPanelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dz_search_panel_dispose;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+dz_search_panel_init (DzSearchPanel *self)
+{
+}

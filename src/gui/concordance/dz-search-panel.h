@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gui/concordance/dz-search-mode.h"
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_SEARCH_PANEL (dz_search_panel_get_type ())
+
+/* The table of one mode, its chart where it has one, and what is to be chosen for it. Reads in the background; the reader
+ * can stop that. Signal: “changed”: another choice was made, it is to be run again. */
+G_DECLARE_FINAL_TYPE (DzSearchPanel, dz_search_panel, DZ, SEARCH_PANEL, GtkBox)
+
+GtkWidget *dz_search_panel_new (DzSearchModeKind kind);
+
+/* Puts what is chosen here into a job. FALSE where a phrase cannot be understood, which the panel tells.
+ * settings: what is one for the search. */
+gboolean dz_search_panel_fill_job (DzSearchPanel *panel, DzSearchJob *job, GSettings *settings);
+/* Takes the job; what was running is stopped. */
+void dz_search_panel_run (DzSearchPanel *panel, DzLibrary *library, DzSearchJob *job);
+/* Nothing is asked for: text tells what is missing. */
+void dz_search_panel_clear (DzSearchPanel *panel, const char *text);
+/* Years and places of the library, to set reports against. */
+void dz_search_panel_set_overview (DzSearchPanel *panel, DzOverview *overview);
+
+/* What is shown, NULL for nothing yet. Borrowed. */
+DzSearchResult *dz_search_panel_get_result (DzSearchPanel *panel);
+gboolean dz_search_panel_is_running (DzSearchPanel *panel);
+/* The rows chosen, tab-separated; all of them where none is. (transfer full) (nullable) */
+char *dz_search_panel_dup_copy (DzSearchPanel *panel);
+
+G_END_DECLS
