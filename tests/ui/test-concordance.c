@@ -4,6 +4,7 @@
 #include "desk-fixture.h"
 #include "gui/concordance/dz-concordance-scope.h"
 #include "gui/concordance/dz-concordance-view-private.h"
+#include "gui/notes/dz-highlight-color.h"
 #include "gui/text/dz-report-view-private.h"
 
 /* The page of searches in a window of its own, on the reports of the desk. */
@@ -360,6 +361,63 @@ test_writes_lines (Page *page, gconstpointer data)
     }
 }
 
+/* DzLibraryFunc */
+static gpointer
+read_notes (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return dz_store_list_notes (store, 0, error);
+}
+
+static void
+notes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GPtrArray **) user_data = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
+}
+
+static GPtrArray *
+list_notes (Page *page)
+{
+  GPtrArray *notes = NULL;
+
+  dz_library_read_async (page->desk.library, read_notes, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, notes_read_cb,
+                         &notes);
+  WAIT_UNTIL (notes != NULL);
+
+  return notes;
+}
+
+static guint
+count_notes (Page *page, const char *color)
+{
+  g_autoptr (GPtrArray) notes = list_notes (page);
+  guint n = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    n += g_strcmp0 (((const DzNote *) g_ptr_array_index (notes, i))->color, color) == 0;
+
+  return n;
+}
+
+/* All lines listed are marked as one step; marked again they change their colour and are no more. */
+static void
+test_marks_many (Page *page, gconstpointer data)
+{
+  const char *first = dz_highlight_color_get (0)->key;
+  const char *second = dz_highlight_color_get (1)->key;
+
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (shows (page, 4));
+  choose (page, "concordance.mark", first);
+  WAIT_UNTIL (count_notes (page, first) == 4);
+  choose (page, "concordance.mark", second);
+  WAIT_UNTIL (count_notes (page, second) == 4);
+  g_assert_cmpuint (count_notes (page, first), ==, 0);
+  desk_undo (&page->desk);
+  WAIT_UNTIL (count_notes (page, first) == 4);
+  desk_undo (&page->desk);
+  WAIT_UNTIL (count_notes (page, first) == 0);
+}
+
 #define ADD(name, test) g_test_add ("/concordance/" name, Page, NULL, page_set_up, test, page_tear_down)
 
 int
@@ -378,6 +436,7 @@ main (int argc, char **argv)
   ADD ("compares-phrases", test_compares_phrases);
   ADD ("compares-sets", test_compares_sets);
   ADD ("writes-lines", test_writes_lines);
+  ADD ("marks-many", test_marks_many);
   ADD ("orders-lines", test_orders_lines);
   ADD ("filters-by-neighbours", test_filters_by_neighbours);
   ADD ("groups-equal-contexts", test_groups_equal_contexts);

@@ -8,6 +8,7 @@
 #include "gui/concordance/dz-scope-limits.h"
 #include "gui/concordance/dz-search-output.h"
 #include "gui/concordance/dz-search-panel.h"
+#include "gui/notes/dz-tag-picker.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,9 @@ struct _DzConcordanceView
   GtkMenuButton *scope_button;
   GtkLabel *scope_label;
   GMenuModel *scope_menu;
+  GtkMenuButton *more_button;
+  GMenu *marks_menu;
+  DzTagPicker *picker; /* child of more_button, made when first used */
   DzScopeLimits *limits;
   GtkLabel *slip_label;
   GtkLabel *words_label;
@@ -76,6 +80,8 @@ DzSearchPanel *dz_concordance_view_get_panel (DzConcordanceView *self);
 void dz_concordance_view_show_mode (DzConcordanceView *self);
 /* The lines as they are listed, for a file; NULL for none. (transfer full) */
 DzSearchLines *dz_concordance_view_dup_lines (DzConcordanceView *self);
+/* What can be done with the lines listed. */
+void dz_concordance_view_build_marks (DzConcordanceView *self);
 void dz_concordance_view_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -488,6 +488,9 @@ dz_concordance_view_dispose (GObject *object)
   g_clear_object (&self->count_selection);
   g_clear_object (&self->counts);
   self->limits = NULL;
+  if (self->picker != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->picker));
+  self->picker = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_CONCORDANCE_VIEW);
 
   G_OBJECT_CLASS (dz_concordance_view_parent_class)->dispose (object);
@@ -535,6 +538,8 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, entry);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_button);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_menu);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, more_button);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, marks_menu);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, slip_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, words_label);
@@ -571,6 +576,7 @@ dz_concordance_view_init (DzConcordanceView *self)
   build_hits (self);
   build_counts (self);
   build_scope (self);
+  dz_concordance_view_build_marks (self);
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
