@@ -70,6 +70,16 @@ dup_report_condition (DzStore *store, const DzSearchScope *scope, const char *co
   return g_string_free (g_steal_pointer (&condition), FALSE);
 }
 
+/* What the index counts is all there is in a report, and no less. */
+static gboolean
+is_indexed (const DzSearchPass *pass)
+{
+  const DzSearchScope *scope = pass->scope;
+
+  return !scope->one_part && !scope->headings_only && !scope->notes_only && scope->tag == NULL
+         && dz_query_matcher_get_literal (pass->matcher) != NULL;
+}
+
 /* Hits with numbers of first … last - 1 among all; seen counts those of the texts before. */
 static void
 take_hits (DzSearchPass *pass, guint seen, guint first, guint last, GPtrArray *hits)
@@ -99,13 +109,14 @@ dz_store_search_query (DzStore *store, const DzQuery *query, const DzSearchScope
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
   guint last = max > 0 && max < G_MAXUINT - offset ? offset + max : G_MAXUINT;
   guint seen = 0;
-  gboolean narrowed = FALSE;
+  gboolean narrowed;
   int code = SQLITE_DONE;
 
   g_return_val_if_fail (store != NULL && query != NULL, NULL);
 
   if (!dz_search_pass_init (&pass, store, query, scope, error) || !dz_search_pass_choose (&pass, error))
     return NULL;
+  narrowed = is_indexed (&pass);
   while (seen < last && (code = dz_search_pass_step (&pass, error)) == SQLITE_ROW)
     {
       take_hits (&pass, seen, offset, last, hits);
@@ -143,14 +154,13 @@ dz_store_count_query (DzStore *store, const DzQuery *query, const DzSearchScope 
 {
   g_auto (DzSearchPass) pass = { 0 };
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
-  gboolean whole, ok;
+  gboolean ok;
 
   g_return_val_if_fail (store != NULL && query != NULL, NULL);
 
   if (!dz_search_pass_init (&pass, store, query, scope, error))
     return NULL;
-  whole = !pass.scope->one_part && !pass.scope->headings_only && !pass.scope->notes_only && pass.scope->tag == NULL;
-  if (whole && dz_query_matcher_get_literal (pass.matcher) != NULL)
+  if (is_indexed (&pass))
     ok = count_by_index (&pass, counts, error);
   else
     ok = dz_search_pass_choose (&pass, error) && dz_search_pass_count (&pass, counts, error);

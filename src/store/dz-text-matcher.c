@@ -12,7 +12,60 @@ struct _DzTextMatcher
   gunichar *chars; /* the folded query */
   int length;
   char first[7]; /* its first character, UTF-8 */
+  char *alone;   /* it in UTF-8, where nothing but itself folds to any of its characters; else NULL */
 };
+
+/* Blocks, beside the common Han characters themselves, with characters that fold to such: radicals, strokes and what is
+ * enclosed or squared, compatibility ideographs. */
+static const struct
+{
+  gunichar first;
+  gunichar last;
+} other_forms[] = { { 0x2e80, 0x2fdf }, { 0x3036, 0x303a }, { 0x3190, 0x319f }, { 0x3200, 0x33ff },
+                    { 0xf900, 0xfaff }, { 0x1f200, 0x1f2ff }, { 0x2f800, 0x2fa1f } };
+
+static gboolean
+is_han (gunichar c)
+{
+  return c >= 0x4e00 && c <= 0x9fff;
+}
+
+/* The common Han characters that others fold to, too. */
+static gpointer
+list_folded_to (gpointer data)
+{
+  GHashTable *chars = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (other_forms); i++)
+    for (gunichar c = other_forms[i].first; c <= other_forms[i].last; c++)
+      {
+        gunichar folded[DZ_TEXT_FOLD_MAX];
+
+        for (int n = dz_text_fold_char (c, folded); n > 0; n--)
+          if (is_han (folded[n - 1]))
+            g_hash_table_add (chars, GUINT_TO_POINTER (folded[n - 1]));
+      }
+
+  return chars;
+}
+
+gboolean
+dz_text_char_stands_alone (gunichar c)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return is_han (c) && !g_hash_table_contains (g_once (&once, list_folded_to, NULL), GUINT_TO_POINTER (c));
+}
+
+static char *
+dup_alone (const DzTextMatcher *matcher)
+{
+  for (int i = 0; i < matcher->length; i++)
+    if (!dz_text_char_stands_alone (matcher->chars[i]))
+      return NULL;
+
+  return matcher->length > 0 ? g_ucs4_to_utf8 (matcher->chars, matcher->length, NULL, NULL, NULL) : NULL;
+}
 
 DzTextMatcher *
 dz_text_matcher_new (const char *query)
@@ -36,6 +89,7 @@ dz_text_matcher_new (const char *query)
   matcher->chars = g_memdup2 (folded->chars + start, (end - start) * sizeof (gunichar));
   if (matcher->length > 0)
     g_unichar_to_utf8 (matcher->chars[0], matcher->first);
+  matcher->alone = dup_alone (matcher);
 
   return matcher;
 }
@@ -47,6 +101,7 @@ dz_text_matcher_free (DzTextMatcher *matcher)
     return;
 
   g_free (matcher->chars);
+  g_free (matcher->alone);
   g_free (matcher);
 }
 
@@ -112,6 +167,31 @@ skip_char (const DzTextMatcher *matcher, const char *text)
   return text + 3;
 }
 
+/* No other character folds to one of the query's, so that its bytes are what must be there. */
+static int
+find_bytes (const DzTextMatcher *matcher, const char *text, GArray *spans)
+{
+  gsize length = strlen (matcher->alone);
+  int n_found = 0;
+  int offset = 0;
+
+  for (const char *hit = text; (hit = strstr (hit, matcher->alone)) != NULL; hit = text)
+    {
+      n_found++;
+      if (spans != NULL)
+        {
+          DzTextSpan span = { 0, 0, hit, hit + length };
+
+          span.start = offset + (int) g_utf8_strlen (text, hit - text);
+          span.end = offset = span.start + matcher->length;
+          g_array_append_val (spans, span);
+        }
+      text = hit + length;
+    }
+
+  return n_found;
+}
+
 int
 dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray *spans)
 {
@@ -119,6 +199,8 @@ dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray *sp
 
   g_return_val_if_fail (matcher != NULL && text != NULL, 0);
 
+  if (matcher->alone != NULL)
+    return find_bytes (matcher, text, spans);
   for (int offset = 0; matcher->length > 0 && *text != '\0'; offset++)
     {
       const char *next = skip_char (matcher, text);

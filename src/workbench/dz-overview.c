@@ -35,6 +35,7 @@ static GPtrArray *
 collect_places (const GPtrArray *reports)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PlaceLevel));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *places = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < reports->len; i++)
@@ -51,7 +52,7 @@ collect_places (const GPtrArray *reports)
     {
       const char *name = g_array_index (found, PlaceLevel, i).name;
 
-      if (!g_ptr_array_find_with_equal_func (places, name, g_str_equal, NULL))
+      if (g_hash_table_add (seen, (gpointer) name))
         g_ptr_array_add (places, g_strdup (name));
     }
 
@@ -68,6 +69,21 @@ remove_rejected (GPtrArray *quantities)
       if (quantity->state == DZ_STATE_REJECTED)
         g_ptr_array_remove_index (quantities, i - 1);
     }
+}
+
+static GHashTable *
+index_reports (const GPtrArray *reports)
+{
+  GHashTable *by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (reports, i);
+
+      g_hash_table_insert (by_id, &report->id, report);
+    }
+
+  return by_id;
 }
 
 DzOverview *
@@ -99,6 +115,7 @@ dz_overview_load (DzStore *store, const DzKnowledge *knowledge, GError **error)
       = dz_goal_ledger_amplify (counted->overview.goals, reports, NULL, NULL, knowledge);
   counted->overview.discrepancies = dz_goal_ledger_find_discrepancies (quantities, reports, knowledge);
   counted->overview.places = collect_places (reports);
+  counted->overview.by_id = index_reports (reports);
   counted->overview.reports = g_steal_pointer (&reports);
   counted->overview.quantities = g_steal_pointer (&quantities);
 
@@ -123,6 +140,7 @@ dz_overview_unref (DzOverview *overview)
   if (!g_atomic_ref_count_dec (&((DzCountedOverview *) overview)->ref_count))
     return;
 
+  g_hash_table_unref (overview->by_id);
   g_ptr_array_unref (overview->reports);
   g_ptr_array_unref (overview->quantities);
   g_ptr_array_unref (overview->goals);
@@ -138,13 +156,11 @@ dz_overview_find_report (const DzOverview *overview, gint64 id)
 {
   g_return_val_if_fail (overview != NULL, NULL);
 
+  if (overview->by_id != NULL)
+    return g_hash_table_lookup (overview->by_id, &id);
   for (guint i = 0; i < overview->reports->len; i++)
-    {
-      const DzReport *report = g_ptr_array_index (overview->reports, i);
-
-      if (report->id == id)
-        return report;
-    }
+    if (((const DzReport *) g_ptr_array_index (overview->reports, i))->id == id)
+      return g_ptr_array_index (overview->reports, i);
 
   return NULL;
 }

@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *amplifications; /* (element-type DzAmplification) of every place with every place above it */
   GPtrArray *discrepancies;  /* (element-type DzDiscrepancy) the oddest first */
   GPtrArray *places;     /* (element-type utf8) of the reports, higher level first, then by name */
+  GHashTable *by_id;     /* ids of reports → DzReport; NULL: reports are looked through */
 } DzOverview;
 
 DzOverview *dz_overview_load (DzStore *store, const DzKnowledge *knowledge, GError **error);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks of whole programs, each against a named peer in the same run, in turn: A, B, A, B …
 
-usage: bench.py start|import|library|reading|search|focus|comparison|chart|timeline|align|notes|notes-list|highlights|typing BUILD-FOLDER
+usage: bench.py start|import|library|reading|search|search-window|focus|comparison|chart|timeline|align|notes|notes-list|highlights|typing BUILD-FOLDER
 
 Reads the reports from DUIZHAO_REPORTS; says so and ends with 77 where they are absent. Prints medians, their ratio
 with a bootstrap 95 % interval, and the ratio allowed; ends with 1 where the ratio of the medians is above it.
@@ -269,12 +269,44 @@ def bench_library(build, folder):
     return subprocess.run([os.path.join(build, "tests/bench/bench-library"), folder, number, *reports()]).returncode == 0
 
 
+def typed(texts):
+    """Queries of six characters, cut from the texts by a seed."""
+    rand = random.Random(1)
+    lines = [line for path in rand.sample(texts, min(12, len(texts)))
+             for line in [max(open(path, encoding="utf-8").read().split("\n"), key=len)] if len(line) > 12]
+    return [line[at:at + 6] for line in lines for at in [rand.randrange(len(line) - 6)]]
+
+
+def bench_search_window(build, folder):
+    """The window with the library of bench_library() against the window with an empty one; typing into its search."""
+    number = os.environ.get("DUIZHAO_BENCH_REPORTS", "7000")
+    if number == "0":
+        print("skipped: DUIZHAO_BENCH_REPORTS is 0")
+        sys.exit(SKIPPED)
+    path = os.path.join(folder, "library.duizhao")
+    if not os.path.exists(path):
+        subprocess.run([os.path.join(build, "tests/bench/bench-library"), folder, number, *reports()])
+    probe = os.path.join(build, "tests/bench/bench-search-window")
+    full, empty = [], []
+    for i in range(5):
+        full.append([int(word) / 1024 for word in run([probe, "memory", path]).split()])
+        empty.append([int(word) / 1024 for word in run([probe, "memory", os.path.join(folder, f"{i}.duizhao")]).split()])
+    texts = sorted(glob.glob(os.path.join(folder, "texts", "*.txt")))
+    return all([
+        judge("memory of the window at rest (PSS)", [x[0] for x in full], [x[0] for x in empty], "MiB", 1.5),
+        judge("memory of the window at its most", [x[1] for x in full], [x[1] for x in empty], "MiB", 1.5),
+        subprocess.run([probe, "typing", path, *typed(texts)]).returncode == 0])
+
+
 def main():
     what, build = sys.argv[1], os.path.abspath(sys.argv[2])
     print("load average", os.getloadavg())
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder)
+    with tempfile.TemporaryDirectory() as temporary:
+        # A folder that stays keeps the large library for the next run.
+        folder = os.environ.get("DUIZHAO_BENCH_FOLDER", temporary)
+        os.environ.update(HOME=temporary, XDG_DATA_HOME=temporary, XDG_CONFIG_HOME=temporary, XDG_CACHE_HOME=temporary)
         good = {"start": bench_start, "import": bench_import, "library": bench_library, "reading": bench_reading, "search": bench_search,
+                "search-window": bench_search_window,
                 "focus": bench_focus, "comparison": bench_comparison, "chart": bench_chart, "timeline": bench_timeline,
                 "align": bench_align, "notes": bench_notes, "notes-list": bench_notes_list, "highlights": bench_highlights, "typing": bench_typing}[what](build, folder)
     sys.exit(0 if good else 1)

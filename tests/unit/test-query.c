@@ -4,6 +4,7 @@
 #include "core/dz-error.h"
 #include "core/dz-query.h"
 #include "core/dz-search-scope.h"
+#include "core/dz-text.h"
 #include "store/dz-query-matcher.h"
 
 static gunichar
@@ -311,6 +312,25 @@ test_many_strings (void)
   g_assert_cmpint (n_hits, >, 1000);
 }
 
+/* A string of characters that stand alone is looked for by its bytes: nothing else may fold to one of them. */
+static void
+test_alone (void)
+{
+  g_assert_true (dz_text_char_stands_alone (0x7684));  /* 的 */
+  g_assert_false (dz_text_char_stands_alone (0x4eba)); /* 人, as the radical ⼈ */
+  g_assert_false (dz_text_char_stands_alone (0x682a)); /* 株, as in ㍿ */
+  g_assert_false (dz_text_char_stands_alone ('a'));
+  for (gunichar c = 0; c <= 0x10ffff; c++)
+    {
+      gunichar folded[DZ_TEXT_FOLD_MAX];
+
+      if (!g_unichar_validate (c) || !g_unichar_isdefined (c) || (c >= 0xac00 && c <= 0xd7a3))
+        continue;
+      for (int n = dz_text_fold_char (c, folded); n > 0; n--)
+        g_assert_true (folded[n - 1] == c || !dz_text_char_stands_alone (folded[n - 1]));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -324,8 +344,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/query/words", test_words);
   g_test_add_func ("/query/literals", test_literals);
   g_test_add_func ("/query/any-text", test_any_text);
-
   g_test_add_func ("/query/many-strings", test_many_strings);
+  g_test_add_func ("/query/alone", test_alone);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@ typedef struct
   DzQuery *query; /* NULL where lengths are measured */
   DzSearchScope *scope;
   gint64 report_id;
+  guint max;
 } Search;
 
 static void
@@ -76,20 +77,21 @@ run_search (DzStore *store, gpointer data, GCancellable *cancellable, GError **e
   for (guint i = 0; i < found->counts->len; i++)
     found->n_hits += g_array_index (found->counts, DzTermCount, i).count;
   narrow (search, found);
-  found->hits = dz_store_search_query (store, search->query, search->scope, 0, DZ_CONCORDANCE_HITS_MAX, error);
+  found->hits = dz_store_search_query (store, search->query, search->scope, 0, search->max, error);
 
   return found->hits != NULL ? g_steal_pointer (&found) : NULL;
 }
 
 void
 dz_concordance_search_async (DzLibrary *library, DzQuery *query, DzSearchScope *scope, gint64 report_id,
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                             guint max, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   Search *search = g_new0 (Search, 1);
 
   search->query = query;
   search->scope = scope;
   search->report_id = report_id;
+  search->max = MIN (max, DZ_CONCORDANCE_HITS_MAX);
   dz_library_read_async (library, run_search, search, (GDestroyNotify) search_free,
                          (GDestroyNotify) dz_concordance_free, cancellable, callback, user_data);
 }

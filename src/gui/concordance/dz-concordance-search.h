@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 #define DZ_CONCORDANCE_HITS_MAX 10000 /* hits brought back; counts know of all */
+#define DZ_CONCORDANCE_HITS_FIRST 100 /* of them, that the reader sees at once */
 
 /* What one search brings back. */
 typedef struct
@@ -21,9 +22,9 @@ typedef struct
 void dz_concordance_free (DzConcordance *concordance);
 
 /* query and scope: (transfer full). report_id: the hits of this one are wanted where not all can be had; 0 for none.
- * Runs on the reader's thread; what was cancelled may still come to its end. */
+ * max: of the hits brought back, DZ_CONCORDANCE_HITS_MAX at most. Runs on the reader's thread; what was cancelled may still come to its end. */
 void dz_concordance_search_async (DzLibrary *library, DzQuery *query, DzSearchScope *scope, gint64 report_id,
-                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+                                  guint max, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DzConcordance *dz_concordance_search_finish (DzLibrary *library, GAsyncResult *result, GError **error);
 
 /* The characters searched in each report of the scope, which is (transfer full). */

@@ -51,6 +51,7 @@ struct _DzConcordanceView
   char *measured;       /* the words of the scope that lengths belong to */
   char *where;          /* of the scope that is searched */
   char *words;          /* of the search */
+  guint first : 1;     /* only the first hits are on their way */
   guint choosing : 1;  /* the selection moves by program, not by the reader */
   guint following : 1; /* so does the text of the entry */
 };

@@ -92,6 +92,18 @@ cancel_search (DzConcordanceView *self)
   cancel (&self->measuring);
 }
 
+static void start_search (DzConcordanceView *self, DzQuery *query, guint max);
+
+/* What was found so far is on the page while all hits that are listed are fetched. */
+static void
+search_rest (DzConcordanceView *self)
+{
+  g_autoptr (DzQuery) query = dz_concordance_scope_parse (self->settings, dz_view_get_query (DZ_VIEW (self)), NULL);
+
+  if (query != NULL)
+    start_search (self, g_steal_pointer (&query), DZ_CONCORDANCE_HITS_MAX);
+}
+
 /* Only the latest search counts, also where an earlier one was done before it could be cancelled. */
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -106,7 +118,11 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->searching);
   if (found != NULL)
     {
+      gboolean more = self->first && found->hits->len == DZ_CONCORDANCE_HITS_FIRST;
+
       dz_concordance_view_show_found (self, g_steal_pointer (&found));
+      if (more)
+        search_rest (self);
       return;
     }
 
@@ -151,7 +167,7 @@ set_where (DzConcordanceView *self, const DzSearchScope *scope)
 }
 
 static void
-start_search (DzConcordanceView *self, DzQuery *query)
+start_search (DzConcordanceView *self, DzQuery *query, guint max)
 {
   const DzReport *report = dz_concordance_view_get_focus_report (self);
   DzSearchScope *scope = dz_concordance_scope_make (self->settings, report);
@@ -163,8 +179,9 @@ start_search (DzConcordanceView *self, DzQuery *query)
   if (self->found == NULL)
     gtk_stack_set_visible_child_name (self->stack, "searching");
   self->searching = g_cancellable_new ();
-  dz_concordance_search_async (dz_view_get_library (DZ_VIEW (self)), query, scope, dz_concordance_view_get_chosen_report (self),
-                               self->searching, searched_cb, g_object_ref (self));
+  self->first = max < DZ_CONCORDANCE_HITS_MAX;
+  dz_concordance_search_async (dz_view_get_library (DZ_VIEW (self)), query, scope,
+                               dz_concordance_view_get_chosen_report (self), max, self->searching, searched_cb, g_object_ref (self));
 }
 
 /* What was found before stays until the new hits are there, and while what is typed cannot be understood. */
@@ -186,7 +203,7 @@ search_lines (DzConcordanceView *self)
   query = dz_concordance_scope_parse (self->settings, text, &slip);
   show_slip (self, slip);
   if (query != NULL)
-    start_search (self, g_steal_pointer (&query));
+    start_search (self, g_steal_pointer (&query), DZ_CONCORDANCE_HITS_FIRST);
   else if (self->found == NULL)
     dz_concordance_view_show_nothing (self, "empty");
 }
