@@ -13,6 +13,7 @@ typedef struct
   int years[2];
   double x[2];
   guint n; /* series that have room */
+  gboolean stacked[2]; /* names stand above their values */
 } Slope;
 
 static void
@@ -152,12 +153,55 @@ add_label (const Slope *slope, const DzChartSeries *series, const DzChartMark *m
     dz_scene_add_line (frame->scene, near, mark_y, end + (side == 0 ? 3 : -3), y, frame->palette->rule, 1);
   area.width = MIN (area.width, dz_scene_measure (frame->scene, label, frame->small, DZ_TEXT_PLAIN));
   area.x = side == 0 ? end - area.width : end;
-  name.width = MAX (0, name.width - area.width - frame->small * 0.5);
-  name.x = side == 0 ? frame->margin : frame->style->width - frame->margin - name.width;
+  if (slope->stacked[side])
+    {
+      name.y -= frame->line / 2;
+      area.y += frame->line / 2;
+    }
+  else
+    {
+      name.width = MAX (0, name.width - area.width - frame->small * 0.5);
+      name.x = side == 0 ? frame->margin : frame->style->width - frame->margin - name.width;
+    }
   /* Where there is little room the name is shortened and the value stands. */
   dz_scene_add_text (frame->scene, label, &area, frame->small, color, flags);
   if (name.width >= frame->small * 2)
     dz_scene_add_text (frame->scene, series->name, &name, frame->small, color, flags);
+}
+
+static double
+get_label_room (const Slope *slope, int side)
+{
+  const DzChartFrame *frame = slope->frame;
+  double gap = frame->font_size * 1.6;
+
+  return side == 0 ? slope->x[0] - gap - frame->margin : frame->style->width - frame->margin - slope->x[1] - gap;
+}
+
+/* Whether names stand above their values: where some find no room beside them, and all have two lines. */
+static gboolean
+needs_two_lines (const Slope *slope, int side)
+{
+  DzChartFrame *frame = slope->frame;
+  gboolean tight = FALSE;
+  int n = 0;
+
+  for (guint i = 0; i < slope->n; i++)
+    {
+      const DzChartSeries *series = g_ptr_array_index (frame->chart->series, i);
+      const DzChartMark *mark = find_mark (slope, series, side);
+      const char *label = mark != NULL && mark->label != NULL ? mark->label : "";
+
+      if (mark == NULL)
+        continue;
+      n++;
+      tight = tight
+              || dz_scene_measure (frame->scene, series->name, frame->small, DZ_TEXT_PLAIN)
+                         + dz_scene_measure (frame->scene, label, frame->small, DZ_TEXT_PLAIN) + frame->small * 0.5
+                     > get_label_room (slope, side);
+    }
+
+  return tight && n * 2 * frame->line <= frame->plot.height;
 }
 
 static void
@@ -179,7 +223,7 @@ add_labels (const Slope *slope, int side)
       y[n++] = value_y (slope, mark->low);
     }
   frame->hidden
-      += dz_chart_stack_labels (y, n, frame->line, frame->plot.y, frame->plot.y + frame->plot.height);
+      += dz_chart_stack_labels (y, n, slope->stacked[side] ? 2 * frame->line : frame->line, frame->plot.y, frame->plot.y + frame->plot.height);
   for (int i = 0; i < n; i++)
     {
       const DzChartSeries *series = g_ptr_array_index (all, index[i]);
@@ -220,6 +264,9 @@ dz_chart_layout_slope (DzChartFrame *frame)
     for (guint i = 0; i < slope.n; i++)
       add_dot (&slope, g_ptr_array_index (all, i), side);
   for (int side = 0; side < sides; side++)
-    add_labels (&slope, side);
+    {
+      slope.stacked[side] = needs_two_lines (&slope, side);
+      add_labels (&slope, side);
+    }
   dz_chart_frame_add_signs (frame);
 }

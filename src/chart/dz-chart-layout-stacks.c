@@ -23,9 +23,10 @@ typedef struct
 /* How much is written into a segment. */
 typedef enum
 {
-  SEGMENT_NAME,  /* sign, name and value */
-  SEGMENT_VALUE, /* sign and value */
-  SEGMENT_BARE,  /* value */
+  SEGMENT_NAME,    /* sign, name and value */
+  SEGMENT_STACKED, /* name above value: of parts that no sign tells apart without colour */
+  SEGMENT_VALUE,   /* sign and value */
+  SEGMENT_BARE,    /* value */
   SEGMENT_EMPTY,
 } SegmentText;
 
@@ -182,6 +183,22 @@ dup_segment_text (const Stacks *stacks, const DzChartSeries *series, const DzCha
              : g_strdup (label);
 }
 
+/* How wide a part has to be for a text; more than any is where the text is not for it. */
+static double
+measure_segment_text (const Stacks *stacks, const DzChartSeries *series, const DzChartMark *mark, SegmentText text)
+{
+  const DzChartFrame *frame = stacks->frame;
+  g_autofree char *words = dup_segment_text (stacks, series, mark, text);
+  double width = dz_scene_measure (frame->scene, words, frame->small, DZ_TEXT_PLAIN);
+
+  if (text == SEGMENT_STACKED && (is_of_verdicts (stacks) || stacks->bar < 2 * frame->line))
+    return HUGE_VAL;
+  if (text == SEGMENT_STACKED)
+    width = MAX (width, dz_scene_measure (frame->scene, series->name, frame->small, DZ_TEXT_PLAIN));
+
+  return get_sign_width (stacks, text) + width + (text == SEGMENT_NAME ? 6 : text == SEGMENT_STACKED ? 2 : 4);
+}
+
 /* What fits into a width. */
 static SegmentText
 choose_text (const Stacks *stacks, const DzChartSeries *series, const DzChartMark *mark, double width)
@@ -192,16 +209,21 @@ choose_text (const Stacks *stacks, const DzChartSeries *series, const DzChartMar
   if (stacks->bar < frame->line * 0.8)
     return SEGMENT_EMPTY;
 
-  for (; text < SEGMENT_EMPTY; text++)
-    {
-      g_autofree char *words = dup_segment_text (stacks, series, mark, text);
-      double room = width - get_sign_width (stacks, text) - (text == SEGMENT_NAME ? 6 : 4);
-
-      if (dz_scene_measure (frame->scene, words, frame->small, DZ_TEXT_PLAIN) <= room)
-        break;
-    }
+  while (text < SEGMENT_EMPTY && measure_segment_text (stacks, series, mark, text) > width)
+    text++;
 
   return text;
+}
+
+static void
+add_name_above (Stacks *stacks, const DzChartSeries *series, const cairo_rectangle_t *area, DzColor color)
+{
+  DzChartFrame *frame = stacks->frame;
+  double width = dz_scene_measure (frame->scene, series->name, frame->small, DZ_TEXT_PLAIN);
+  cairo_rectangle_t place = { area->x + (area->width - width) / 2, area->y + area->height / 2 - frame->line, width,
+                              frame->line };
+
+  dz_scene_add_text (frame->scene, series->name, &place, frame->small, color, DZ_TEXT_PLAIN);
 }
 
 /* Signs are drawn and not written: fonts have some of them thin and pale. */
@@ -225,7 +247,12 @@ add_segment_label (Stacks *stacks, guint index, const DzChartMark *mark, const c
       return;
     }
 
-  stacks->named[index] |= text == SEGMENT_NAME;
+  stacks->named[index] |= text <= SEGMENT_STACKED;
+  if (text == SEGMENT_STACKED)
+    {
+      add_name_above (stacks, series, area, color);
+      place.y += frame->line / 2;
+    }
   if (sign > 0)
     dz_scene_add_mark (frame->scene, dz_verdict_get_shape (mark->verdict), place.x - sign * 0.6,
                        area->y + area->height / 2, frame->font_size * 0.34, color, fill);
@@ -252,7 +279,7 @@ find_named (Stacks *stacks)
           double width = mark != NULL ? MAX (stacks->width * mark->low / sum - 1, 0.5) : 0;
 
           if (mark != NULL && !stacks->named[j])
-            stacks->named[j] = choose_text (stacks, all->pdata[j], mark, width) == SEGMENT_NAME;
+            stacks->named[j] = choose_text (stacks, all->pdata[j], mark, width) <= SEGMENT_STACKED;
         }
     }
 }

@@ -540,6 +540,69 @@ has_text (const DzChartLayout *layout, const char *part)
 }
 
 /* Names of series are listed as words, also where they stand beside values, and are drawn as the reader puts them. */
+/* How much room the text has that begins so, how much it needs, and how often it stands there. */
+static double
+find_room (const DzChartLayout *layout, const char *start, double *needed, guint *n)
+{
+  g_autoptr (DzScene) bare = dz_scene_new_worded (NULL);
+  double room = 0;
+
+  for (guint i = 0; i < layout->scene->items->len; i++)
+    {
+      const DzSceneItem *item = &g_array_index (layout->scene->items, DzSceneItem, i);
+
+      if (item->kind != DZ_SCENE_TEXT || !g_str_has_prefix (item->text, start))
+        continue;
+      *needed = dz_scene_measure (bare, item->text, item->font_size, DZ_TEXT_PLAIN);
+      *n += 1;
+      room = item->area.width;
+    }
+
+  return room;
+}
+
+/* In a journal's column names of lines stand whole above their values, and names of topics in parts as narrow as they. */
+static void
+test_names_above_values (void)
+{
+  static const DzChartKind kinds[] = { DZ_CHART_SLOPE, DZ_CHART_TOPICS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (DzChart) chart = dz_chart_new (kinds[i]);
+      g_autoptr (DzChartLayout) layout = NULL;
+      double needed = 0, room = 0;
+      DzChartStyle style;
+      guint n = 0;
+
+      for (int series = 0; series < 3; series++)
+        {
+          DzChartSeries *made = dz_chart_add_series (chart, series == 2      ? "城乡居民人均收入"
+                                                            : series == 1 ? "甲乙丙丁"
+                                                                          : "甲",
+                                                     series);
+
+          for (int year = 2023; year <= 2024; year++)
+            {
+              double value = series == 1 ? 11 : 40 + series * 10;
+              DzChartMark *mark = dz_chart_series_add_mark (
+                  made, i == 1 ? DZ_MARK_COUNT : DZ_MARK_OUTCOME, year, value, value);
+
+              mark->label = g_strdup ("11%");
+              mark->group = i == 1 ? g_strdup_printf ("%d", year) : NULL;
+            }
+        }
+      dz_chart_style_init (&style, i == 0 ? 321 : 600, 400);
+      layout = dz_chart_layout_new (chart, &style);
+      room = find_room (layout, i == 0 ? "城乡居民人均收入" : "甲乙丙丁", &needed, &n);
+      /* At both years, or in both bars. */
+      g_assert_cmpuint (n, ==, 2);
+      g_assert_cmpfloat (room, >=, needed - 0.5);
+      g_assert_false (has_text (layout, "甲乙丙丁 11%"));
+      g_assert_true (has_text (layout, "11%"));
+    }
+}
+
 static void
 test_own_words (void)
 {
@@ -596,6 +659,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/revision", test_timeline_revision);
   g_test_add_func ("/timeline/zoom", test_timeline_zoom);
   g_test_add_func ("/chart/own-words", test_own_words);
+  g_test_add_func ("/chart/names-above-values", test_names_above_values);
   g_test_add_func ("/chart/labels-apart", test_chart_labels);
   g_test_add_func ("/chart/pick-what-is-located", test_chart_pick);
   g_test_add_func ("/chart/same-value-stands-beside", test_same_value);
