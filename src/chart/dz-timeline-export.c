@@ -11,7 +11,6 @@
 
 #define CSS_DPI 96.0
 #define MAX_PIXELS 32000.0
-#define MAX_SVG_HEIGHT 16000.0
 
 /* Of a page, in proportion to its width: that of ISO 216 paper. */
 #define PAGE_PROPORTION 1.4142
@@ -45,7 +44,7 @@ make_pages (const DzTimeline *timeline, const DzChart *data, double first, doubl
 {
   double page_height = dz_timeline_export_get_page_height (style);
   double highest = has_suffix (path, ".pdf")   ? 0
-                   : has_suffix (path, ".svg") ? MAX_SVG_HEIGHT
+                   : has_suffix (path, ".svg") ? DZ_TIMELINE_LONGEST_PICTURE
                                                : MAX_PIXELS * CSS_DPI / (dpi > 0 ? dpi : CSS_DPI);
   DzTimelinePages *pages = NULL;
 

@@ -24,6 +24,9 @@ gboolean dz_timeline_export (const DzTimeline *timeline, const DzChart *data, do
 GPtrArray *dz_timeline_export_list_files (const DzTimeline *timeline, const DzChart *data, double first, double last,
                                           const char *path, const DzChartStyle *style, double dpi);
 
+/* How high an SVG picture is at most, in units of a style; a PNG of 192 dpi is as high at most. */
+#define DZ_TIMELINE_LONGEST_PICTURE 16000.0
+
 /* How high the pages of a PDF file are in a style, in its units. */
 double dz_timeline_export_get_page_height (const DzChartStyle *style);
 

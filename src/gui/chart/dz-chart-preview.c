@@ -94,7 +94,11 @@ show_size (DzChartPreview *self, const DzChartOutfit *outfit)
   double height = get_height (self) / self->style.width * outfit->width;
   g_autofree char *text = NULL;
 
-  if (self->pages != NULL)
+  if (self->pages != NULL && count_pages (self) * get_height (self) > DZ_TIMELINE_LONGEST_PICTURE)
+    /* Translators: the size of a page in millimetres; PDF files have the pages shown */
+    text = g_strdup_printf (_ ("%.0f × %.0f mm a page of a PDF · PNG and SVG may take several pictures, so long is it"),
+                            outfit->width, height);
+  else if (self->pages != NULL)
     /* Translators: the size of a page in millimetres; PDF files have the pages shown */
     text = g_strdup_printf (_ ("%.0f × %.0f mm a page of a PDF · PNG and SVG in one picture, as high as its rows"),
                             outfit->width, height);
