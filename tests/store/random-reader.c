@@ -259,6 +259,19 @@ rule_on_goal (DzStore *store, GRand *rand)
   dz_store_save_ruling (store, ruling, NULL);
 }
 
+/* One that moved or lost its place, where there is one. */
+static const DzNote *
+pick_doubtful (const GPtrArray *notes, GRand *rand)
+{
+  const DzNote *note = pick (notes, rand);
+
+  for (guint i = 0; i < notes->len && note->anchor == DZ_NOTE_PLACED; i++)
+    if (((const DzNote *) g_ptr_array_index (notes, i))->anchor != DZ_NOTE_PLACED)
+      note = g_ptr_array_index (notes, i);
+
+  return note;
+}
+
 /* Accepted, refused, or placed elsewhere. */
 static void
 review_note (DzStore *store, GRand *rand)
@@ -266,7 +279,7 @@ review_note (DzStore *store, GRand *rand)
   g_autoptr (DzReport) report = NULL;
   g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const DzNote *note = pick (notes, rand);
+  const DzNote *note = pick_doubtful (notes, rand);
   const DzParagraph *paragraph = pick_paragraph (store, rand, &report);
   int choice = g_rand_int_range (rand, 0, 3);
 
@@ -325,7 +338,8 @@ add_version (DzStore *store, GRand *rand)
   g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
   const DzReport *row = pick (reports, rand);
   g_autofree char *words = fixture_random_text (rand, 30);
-  const char *texts[] = { "# 一、回顾", "城市面貌焕然一新，居民满意。", "过去一年，全区经济稳中向好。", words, NULL };
+  g_autofree char *mended = g_strdup_printf ("城市面貌焕然一新，%s居民满意。", g_rand_boolean (rand) ? "广大" : "");
+  const char *texts[] = { "# 一、回顾", mended, "过去一年，全区经济稳中向好。", words, NULL };
   g_autoptr (DzReport) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (DzSource) source = NULL;
@@ -339,6 +353,111 @@ add_version (DzStore *store, GRand *rand)
   dz_store_add_version (store, row->id, source, report, NULL, &carried, NULL);
 }
 
+/* Some of these are refused, as a name is taken. */
+static void
+rename_view (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) views = dz_store_list_views (store, NULL);
+  const DzSavedView *view = pick (views, rand);
+  g_autofree char *name = g_strdup_printf ("图%d", g_rand_int_range (rand, 0, 1000));
+
+  if (view != NULL)
+    dz_store_rename_view (store, view->id, name, NULL);
+}
+
+/* New, or one that is there with another name or other words. */
+static void
+save_search (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) searches = dz_store_list_searches (store, NULL);
+  g_autoptr (DzSavedSearch) search = dz_saved_search_new ();
+  const DzSavedSearch *old = pick (searches, rand);
+
+  search->id = old != NULL && g_rand_boolean (rand) ? old->id : 0;
+  search->name = g_strdup_printf ("查%d", g_rand_int_range (rand, 0, 20));
+  search->text = fixture_random_text (rand, 4);
+  dz_store_save_search (store, search, NULL);
+}
+
+static void
+remove_search (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) searches = dz_store_list_searches (store, NULL);
+  const DzSavedSearch *search = pick (searches, rand);
+
+  if (search != NULL)
+    dz_store_remove_search (store, search->id, NULL);
+}
+
+static gboolean
+is_said (DzStore *store, const DzTermWord *word)
+{
+  g_autoptr (GPtrArray) words = dz_store_list_term_words (store, NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const DzTermWord *other = g_ptr_array_index (words, i);
+
+      if (other->kind == word->kind && g_str_equal (other->headword, word->headword))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Terms of her own, their variants and dismissals take the place of each other. To say the same once more changes nothing but
+ * the second it was said in, and is left alone: what follows would hang on the clock. */
+static void
+say_of_term (DzStore *store, GRand *rand)
+{
+  static const char *const headwords[] = { "双碳", "新质生产力", "三保", "营改增" };
+  g_autoptr (DzTermWord) word = dz_term_word_new ((DzTermWordKind) g_rand_int_range (rand, 0, DZ_TERM_WORD_DISMISSED + 1),
+                                                  headwords[g_rand_int_range (rand, 0, G_N_ELEMENTS (headwords))]);
+
+  if (word->kind == DZ_TERM_WORD_VARIANT)
+    word->variant = fixture_random_text (rand, 3);
+  else if (word->kind == DZ_TERM_WORD_ENTRY)
+    word->definition = fixture_random_text (rand, 12);
+  if (word->variant != NULL || !is_said (store, word))
+    dz_store_save_term_word (store, word, NULL);
+}
+
+static void
+change_term_word (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) words = dz_store_list_term_words (store, NULL);
+  DzTermWord *word = pick (words, rand);
+
+  if (word == NULL)
+    return;
+  if (word->kind != DZ_TERM_WORD_ENTRY || g_rand_boolean (rand))
+    {
+      dz_store_remove_term_word (store, word->id, NULL);
+      return;
+    }
+  g_free (word->definition);
+  word->definition = fixture_random_text (rand, 20);
+  dz_store_save_term_word (store, word, NULL);
+}
+
+/* What is read of an earlier file need not be what was read of it then. */
+static void
+return_to_version (DzStore *store, GRand *rand)
+{
+  static const char *const texts[] = { "# 一、回顾", "过去一年，全区经济稳中向好。", "教育、医疗、养老同步推进。", NULL };
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+  const DzReport *row = pick (reports, rand);
+  g_autoptr (GPtrArray) versions = row != NULL ? dz_store_list_versions (store, row->id, NULL) : NULL;
+  const DzTextVersion *version = versions != NULL ? pick (versions, rand) : NULL;
+  g_autoptr (DzReport) report = NULL;
+  DzCarried carried;
+
+  if (version == NULL || version->is_read)
+    return;
+  report = fixture_make_report (row->place, NULL, DZ_LEVEL_DISTRICT, 2025, texts);
+  dz_store_return_to_version (store, row->id, version->source_id, report, NULL, &carried, NULL);
+}
+
 void
 random_reader_change (DzStore *store, GRand *rand)
 {
@@ -346,7 +465,8 @@ random_reader_change (DzStore *store, GRand *rand)
       = { add_note,      add_note,         change_note,     change_note,   remove_note,       tag_note,       tag_note,
           add_tag,       change_tag,       change_tag,      add_passages,  restore_something, correct_report, remove_report,
           say_of_figure, take_back_figure, pair_paragraphs, save_view,     remove_view,       add_version,    judge_figure,
-          rule_on_goal,  review_note,      say_of_figure };
+          rule_on_goal,  review_note,      say_of_figure,   rename_view,   save_search,       save_search,    remove_search,
+          say_of_term,   say_of_term,      change_term_word, return_to_version, add_version,     review_note };
 
   changes[g_rand_int_range (rand, 0, G_N_ELEMENTS (changes))](store, rand);
 }

@@ -177,7 +177,7 @@ fixture_dump (const Fixture *fixture)
   static const char *const tables[] = { "source", "report", "correction", "paragraph", "section", "term", "quantity",
                                         "note",   "figure", "reading",    "ruling",    "superseded", "pairing",
                                         "pair_end", "note_pair", "saved_view", "tag", "note_tag", "note_before",
-                                        "trash", "term_word" };
+                                        "trash", "term_word", "saved_search" };
   g_autoptr (GString) dump = g_string_new (NULL);
   sqlite3 *db = open_beside (fixture);
 

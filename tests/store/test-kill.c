@@ -113,6 +113,17 @@ kill_after (const Fixture *fixture, guint seed, int n_wanted, gulong later)
   return n_done;
 }
 
+/* -1: as after none. */
+static int
+find_state (GStrv states, const char *state)
+{
+  for (int i = 0; states[i] != NULL; i++)
+    if (g_str_equal (states[i], state))
+      return i;
+
+  return -1;
+}
+
 /* The step under way when it was killed may be done or not; nothing else may differ. */
 static gboolean
 is_kept (const Fixture *fixture, GStrv states, int n_done)
@@ -126,7 +137,11 @@ is_kept (const Fixture *fixture, GStrv states, int n_done)
     g_test_message ("%s", (const char *) g_ptr_array_index (messages, i));
   g_assert_cmpuint (messages->len, ==, 0);
 
-  return g_str_equal (state, states[n_done - 1]) || g_strcmp0 (state, states[n_done]) == 0;
+  if (g_str_equal (state, states[n_done - 1]) || g_strcmp0 (state, states[n_done]) == 0)
+    return TRUE;
+  g_test_message ("after %d steps the library is as after %d", n_done, find_state (states, state));
+
+  return FALSE;
 }
 
 static void
@@ -154,7 +169,10 @@ test_kill (void)
           n_acknowledged += n_done;
           if (n_done == N_STEPS)
             continue;
-          n_lost += !is_kept (&fixture, states, n_done);
+          if (is_kept (&fixture, states, n_done))
+            continue;
+          n_lost++;
+          g_test_message ("that was kill %d, with seed %u", i, seed);
         }
     }
   g_test_message ("%d kills, %" G_GINT64_FORMAT " acknowledged steps, %d times something lost or altered", n,

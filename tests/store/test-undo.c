@@ -5,6 +5,9 @@
 
 #include <stdlib.h>
 
+/* So many sequences take every kind of step. */
+#define N_FOR_EVERY_KIND 500
+
 /* The library at the step that stands last, by its id. */
 static void
 compare (const Fixture *fixture, GHashTable *states, gboolean done)
@@ -19,9 +22,28 @@ compare (const Fixture *fixture, GHashTable *states, gboolean done)
     g_assert_cmpstr (now, ==, then);
 }
 
+/* Kinds of steps that the reader takes by chance; a sequence adds those it has taken to seen. */
+static const char *const kinds[] = {
+  "Accept Moved Note%", "Add Figure", "Add Tag %", "Change Tag %", "Correct Report", "Create Tag %", "Delete Note",
+  "Delete Saved Search", "Delete Saved View", "Delete Tag %", "Import New Version of %", "Merge Tag %", "Pair Paragraphs",
+  "Place Note", "Refuse Moved Note", "Remove Report %", "Remove Term %", "Rename Saved View", "Replace Saved Search",
+  "Restore Note", "Restore Report %", "Return to Earlier Text of %", "Save Search", "Save View", "Take Off Tag %",
+};
+
+static void
+mark_seen (const Fixture *fixture, gboolean *seen)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM change WHERE label LIKE '%s'", kinds[i]);
+
+      seen[i] = seen[i] || fixture_query (fixture, sql) > 0;
+    }
+}
+
 /* Whatever was done, undone and done again, each step is found as it was, to the row, also over a restart. */
 static void
-run_sequence (guint seed)
+run_sequence (guint seed, gboolean *seen)
 {
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (DzStore) store = NULL;
@@ -56,6 +78,7 @@ run_sequence (guint seed)
   while (dz_store_redo (store, NULL))
     compare (&fixture, states, FALSE);
   g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM change WHERE undone = 1"), ==, 0);
+  mark_seen (&fixture, seen);
   messages = dz_store_check (store, NULL);
   g_assert_cmpuint (messages->len, ==, 0);
 }
@@ -65,9 +88,13 @@ test_sequences (void)
 {
   const char *asked = g_getenv ("DUIZHAO_UNDO_SEQUENCES");
   guint n = asked != NULL ? (guint) atoi (asked) : 10;
+  gboolean seen[G_N_ELEMENTS (kinds)] = { FALSE };
 
   for (guint seed = 0; seed < n; seed++)
-    run_sequence (seed);
+    run_sequence (seed, seen);
+  for (guint i = 0; n >= N_FOR_EVERY_KIND && i < G_N_ELEMENTS (kinds); i++)
+    if (!seen[i])
+      g_error ("%u sequences without the step “%s”", n, kinds[i]);
   g_test_message ("%u sequences: every step found as it was", n);
 }
 
