@@ -9,6 +9,7 @@
 #include "core/dz-text.h"
 #include "store/dz-anchor-likeness.h"
 #include "store/dz-anchor.h"
+#include "store/dz-sentence-chain.h"
 
 /* Of the runs that tell which paragraph came of which. */
 #define RUN_LENGTH 3
@@ -59,6 +60,7 @@ struct _DzAnchorCarrier
   GHashTable *standing; /* ids in both; the keys are borrowed from now */
   GPtrArray *gone;      /* (element-type Text) of before */
   GPtrArray *fresh;     /* (element-type Text) of now */
+  DzSentenceChain *chain;
   GHashTable *distances; /* of pairs of a Text of gone and one of fresh that were compared */
 };
 
@@ -148,11 +150,31 @@ list_others (const Stream *stream, const GPtrArray *paragraphs, GHashTable *ids)
   return texts;
 }
 
+/* For each paragraph of now the index of the same one before, or -1. (element-type int) */
+static GArray *
+list_standing (const GPtrArray *before, const GPtrArray *now)
+{
+  g_autoptr (GHashTable) indices = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GArray *standing = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_insert (indices, &((DzParagraph *) g_ptr_array_index (before, i))->id, GINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < now->len; i++)
+    {
+      int index = GPOINTER_TO_INT (g_hash_table_lookup (indices, &((DzParagraph *) g_ptr_array_index (now, i))->id)) - 1;
+
+      g_array_append_val (standing, index);
+    }
+
+  return standing;
+}
+
 DzAnchorCarrier *
 dz_anchor_carrier_new (const GPtrArray *before, const GPtrArray *now)
 {
   DzAnchorCarrier *carrier = g_new0 (DzAnchorCarrier, 1);
   g_autoptr (GHashTable) old_ids = index_ids (before);
+  g_autoptr (GArray) standing = list_standing (before, now);
 
   carrier->before = before;
   carrier->now = now;
@@ -162,6 +184,8 @@ dz_anchor_carrier_new (const GPtrArray *before, const GPtrArray *now)
   carrier->gone = list_others (&carrier->stream_before, before, carrier->standing);
   carrier->fresh = list_others (&carrier->stream_now, now, old_ids);
   carrier->distances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  carrier->chain = dz_sentence_chain_new (carrier->stream_before.chars, carrier->stream_before.length,
+                                          carrier->stream_now.chars, carrier->stream_now.length, standing);
 
   return carrier;
 }
@@ -176,6 +200,7 @@ dz_anchor_carrier_free (DzAnchorCarrier *carrier)
   g_ptr_array_unref (carrier->gone);
   g_ptr_array_unref (carrier->fresh);
   g_hash_table_unref (carrier->distances);
+  dz_sentence_chain_free (carrier->chain);
   g_free (carrier->stream_before.chars);
   g_free (carrier->stream_now.chars);
   g_free (carrier);
@@ -614,15 +639,80 @@ take_words (const Words *words, const Find *found, DzAnchorPlace *place)
   return DZ_NOTE_MOVED;
 }
 
+/* In its stream. */
+static int
+get_start (const Text *text)
+{
+  return (int) (text->chars - text->stream->chars);
+}
+
+static const Text *
+find_fresh (const DzAnchorCarrier *carrier, int position, int *start)
+{
+  for (guint i = 0; i < carrier->fresh->len; i++)
+    {
+      const Text *text = g_ptr_array_index (carrier->fresh, i);
+
+      *start = position - get_start (text);
+      if (*start >= 0 && *start < text->length)
+        return text;
+    }
+
+  return NULL;
+}
+
+/* By the sentences they stand in, and else by what stands around them. */
+static gboolean
+find (const DzAnchorCarrier *carrier, const Words *words, Find *found)
+{
+  int position = words->owner != NULL ? get_start (words->owner) + words->start : 0;
+  int length = words->end - words->start;
+  int at = 0;
+
+  if (words->owner != NULL && dz_sentence_chain_find (carrier->chain, position, position + length, &at))
+    {
+      found->text = find_fresh (carrier, at, &found->start);
+      return found->text != NULL;
+    }
+
+  return find_words (carrier, words, found)
+         && (words->owner == NULL
+             || !dz_sentence_chain_forbids (carrier->chain, position, position + length,
+                                            get_start (found->text) + found->start));
+}
+
+/* The paragraph that has its sentences, or that is the old one with slips mended. */
+static const Text *
+find_whole (const DzAnchorCarrier *carrier, const Text *owner)
+{
+  const Text *same;
+  int paragraph = -1;
+  int length;
+
+  for (guint i = 0; i < carrier->before->len && paragraph < 0; i++)
+    if (g_ptr_array_index (carrier->before, i) == owner->paragraph)
+      paragraph = dz_sentence_chain_find_paragraph (carrier->chain, (int) i);
+  for (guint i = 0; paragraph >= 0 && i < carrier->fresh->len; i++)
+    if (((const Text *) g_ptr_array_index (carrier->fresh, i))->paragraph == g_ptr_array_index (carrier->now, paragraph))
+      return g_ptr_array_index (carrier->fresh, i);
+  same = find_same (carrier, owner);
+  length = same != NULL ? MIN (owner->length, same->length) : 0;
+  if (same == NULL
+      || dz_sentence_chain_forbids (carrier->chain, get_start (owner), get_start (owner) + length, get_start (same)))
+    return NULL;
+
+  return same;
+}
+
 static DzNoteAnchor
 carry (const DzAnchorCarrier *carrier, const Words *words, DzAnchorPlace *place)
 {
   Find found = { NULL, 0, 0, 0, 0, FALSE };
   const Text *same;
 
-  if (find_words (carrier, words, &found))
+  if (find (carrier, words, &found))
     return take_words (words, &found, place);
-  same = is_whole (place) && words->owner != NULL ? find_same (carrier, words->owner) : NULL;
+  same = is_whole (place) && words->owner != NULL ? find_whole (carrier, words->owner) : NULL;
   if (same != NULL)
     return take_whole (same, place);
   place->paragraph_id = 0;

@@ -158,6 +158,82 @@ release_doubtful (Matching *matching)
     }
 }
 
+/* Of each paragraph of before: where it is now, if its text is the only one then and now. -1 for all others. */
+static int *
+list_landmarks (const Matching *matching)
+{
+  g_autoptr (GHashTable) then = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) today = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) indices = g_hash_table_new (g_int64_hash, g_int64_equal);
+  int *landmarks = g_new (int, matching->before->len + 1);
+
+  count_texts (then, matching->before);
+  count_texts (today, matching->now);
+  for (guint j = 0; j < matching->now->len; j++)
+    g_hash_table_insert (indices, &g_array_index (matching->ids, gint64, j), GINT_TO_POINTER (j + 1));
+  for (guint i = 0; i < matching->before->len; i++)
+    {
+      DzParagraph *paragraph = g_ptr_array_index (matching->before, i);
+      gboolean is_one = GPOINTER_TO_INT (g_hash_table_lookup (then, paragraph->text)) == 1
+                        && GPOINTER_TO_INT (g_hash_table_lookup (today, paragraph->text)) == 1;
+
+      landmarks[i] = is_one ? GPOINTER_TO_INT (g_hash_table_lookup (indices, &paragraph->id)) - 1 : -1;
+    }
+
+  return landmarks;
+}
+
+static int
+count_same (const GPtrArray *paragraphs, const DzParagraph *paragraph, int first, int end)
+{
+  int n = 0;
+
+  for (int i = first; i < end; i++)
+    n += is_same (g_ptr_array_index (paragraphs, i), paragraph);
+
+  return n;
+}
+
+/* Between two landmarks that are the next ones to each other in both, the first of several with the same words is the first of
+ * as many, and so on. */
+static void
+take_between (Matching *matching, int first, int end, int first_now, int end_now)
+{
+  for (int i = first, j; i < end; i++)
+    {
+      const DzParagraph *paragraph = g_ptr_array_index (matching->before, i);
+      int rank = count_same (matching->before, paragraph, first, i);
+
+      if (matching->taken[i]
+          || count_same (matching->before, paragraph, first, end)
+                 != count_same (matching->now, paragraph, first_now, end_now))
+        continue;
+      for (j = first_now; count_same (matching->now, paragraph, first_now, j + 1) <= rank; j++)
+        continue;
+      if (g_array_index (matching->ids, gint64, j) == 0)
+        take (matching, (guint) i, (guint) j);
+    }
+}
+
+static void
+take_ranked (Matching *matching)
+{
+  g_autofree int *landmarks = list_landmarks (matching);
+  int last = -1, last_now = -1;
+
+  for (int i = 0; i <= (int) matching->before->len; i++)
+    {
+      int now = i < (int) matching->before->len ? landmarks[i] : (int) matching->now->len;
+
+      if (now < 0)
+        continue;
+      if (now > last_now)
+        take_between (matching, last + 1, i, last_now + 1, now);
+      last = i;
+      last_now = now;
+    }
+}
+
 GArray *
 dz_paragraph_matching_run (const GPtrArray *before, const GPtrArray *now, GArray *ids)
 {
@@ -178,6 +254,7 @@ dz_paragraph_matching_run (const GPtrArray *before, const GPtrArray *now, GArray
   take_equal (&matching, TRUE);
   take_equal (&matching, FALSE);
   release_doubtful (&matching);
+  take_ranked (&matching);
 
   for (guint i = 0; i < before->len; i++)
     if (!taken[i])

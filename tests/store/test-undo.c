@@ -24,9 +24,9 @@ compare (const Fixture *fixture, GHashTable *states, gboolean done)
 
 /* Kinds of steps that the reader takes by chance; a sequence adds those it has taken to seen. */
 static const char *const kinds[] = {
-  "Accept Moved Note%", "Add Figure", "Add Tag %", "Change Tag %", "Correct Report", "Create Tag %", "Delete Note",
-  "Delete Saved Search", "Delete Saved View", "Delete Tag %", "Import New Version of %", "Merge Tag %", "Pair Paragraphs",
-  "Place Note", "Refuse Moved Note", "Remove Report %", "Remove Term %", "Rename Saved View", "Replace Saved Search",
+  "Accept Moved Note%", "Add Figure", "Add Tag %", "Correct Report", "Create Tag %", "Delete Note",
+  "Delete Saved Search", "Delete Saved View", "Delete Tag %", "Import New Version of %", "Merge Tag %", "Move Tag %", "Pair Paragraphs",
+  "Place Note", "Refuse Moved Note", "Remove Report %", "Remove Term %", "Rename Saved View", "Rename Tag %", "Replace Saved Search",
   "Restore Note", "Restore Report %", "Return to Earlier Text of %", "Save Search", "Save View", "Take Off Tag %",
 };
 
