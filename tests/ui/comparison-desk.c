@@ -120,6 +120,7 @@ desk_set_up (Desk *desk, gconstpointer data)
   const GActionEntry entries[] = { { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
                                    { .name = "tell-undo", .activate = tell_cb, .parameter_type = "s" } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   g_autofree char *path = create_library (desk, "comparison.duizhao", FALSE);
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), desk);
@@ -128,7 +129,12 @@ desk_set_up (Desk *desk, gconstpointer data)
   desk->view = g_object_new (DZ_TYPE_COMPARISON_VIEW, "session", desk->session, NULL);
   gtk_window_set_default_size (GTK_WINDOW (desk->window), 1400, 700);
   gtk_widget_insert_action_group (desk->window, "win", G_ACTION_GROUP (actions));
-  gtk_window_set_child (GTK_WINDOW (desk->window), GTK_WIDGET (desk->view));
+  /* In a pane as in the real window: panes have keys of their own. */
+  gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (desk->view));
+  gtk_paned_set_end_child (GTK_PANED (paned), gtk_button_new ());
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_resize_end_child (GTK_PANED (paned), FALSE);
+  gtk_window_set_child (GTK_WINDOW (desk->window), paned);
   gtk_window_present (GTK_WINDOW (desk->window));
   open_library (desk, path);
   desk_show (desk, desk->reports[0], desk->reports[1]);

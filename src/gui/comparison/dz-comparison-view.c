@@ -228,16 +228,29 @@ dz_comparison_view_map (GtkWidget *widget)
     dz_comparison_view_reload (self);
 }
 
+/* Where the view is shown the key is taken even if no change is left: the panes around it know F8 as another command. */
+static gboolean
+step_by_key (GtkWidget *view, int direction)
+{
+  if (!gtk_widget_get_mapped (view))
+    return FALSE;
+
+  if (!dz_comparison_canvas_step_change (DZ_COMPARISON_VIEW (view)->canvas, direction))
+    gtk_widget_error_bell (view);
+
+  return TRUE;
+}
+
 static gboolean
 next_key (GtkWidget *view)
 {
-  return dz_comparison_canvas_step_change (DZ_COMPARISON_VIEW (view)->canvas, 1);
+  return step_by_key (view, 1);
 }
 
 static gboolean
 previous_key (GtkWidget *view)
 {
-  return dz_comparison_canvas_step_change (DZ_COMPARISON_VIEW (view)->canvas, -1);
+  return step_by_key (view, -1);
 }
 
 static const DzPaneKey keys[] = {
@@ -251,6 +264,8 @@ dz_comparison_view_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dz_comparison_view_parent_class)->root (widget);
   DZ_COMPARISON_VIEW (widget)->keys = dz_pane_keys_new (widget, keys);
+  /* Before the panes of the window, which would take the keyboard to their handles. */
+  gtk_event_controller_set_propagation_phase (DZ_COMPARISON_VIEW (widget)->keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), DZ_COMPARISON_VIEW (widget)->keys);
 }
 
