@@ -104,7 +104,7 @@ get_text_scale (DzWindow *self)
   return dpi > 0 ? CLAMP (dpi / (96.0 * PANGO_SCALE), 1, 3) : 1;
 }
 
-/* What nobody has set grows with the interface's text. */
+/* What nobody has set grows with the interface's text, and gives way in a small window. */
 static int
 get_library_width (DzWindow *self, int width)
 {
@@ -112,7 +112,7 @@ get_library_width (DzWindow *self, int width)
       = self->settings != NULL ? g_settings_get_user_value (self->settings, "library-width") : NULL;
   int usual = get_size (self, "library-width", 210);
 
-  return kept != NULL ? MIN (usual, width / 3) : MIN ((int) (usual * get_text_scale (self)), MAX (usual, width / 5));
+  return kept != NULL ? MIN (usual, width / 3) : MIN ((int) (usual * get_text_scale (self)), width * 22 / 100);
 }
 
 /* What the reader has set is kept; what nobody has set gives way in a small window. */

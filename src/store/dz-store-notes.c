@@ -222,15 +222,30 @@ write_note (DzStore *store, DzNote *note, GError **error)
          && (note->tag_ids == NULL || dz_store_write_note_tags (store, note, error));
 }
 
+static gboolean
+is_highlight (const DzNote *note)
+{
+  return note->color != NULL && (note->body == NULL || *note->body == '\0');
+}
+
 static const char *
 choose_label (const DzNote *note)
 {
-  gboolean highlight = note->color != NULL && (note->body == NULL || *note->body == '\0');
+  gboolean highlight = is_highlight (note);
 
   if (note->id != 0)
     return highlight ? N_("Change Highlight") : N_("Edit Note");
 
   return highlight ? N_("Add Highlight") : N_("Add Note");
+}
+
+/* What is typed into a note is one step for a while; each change of a colour is a step of its own. */
+static void
+name_typing (DzStore *store, const DzNote *note, gint64 id)
+{
+  if (store->depth == 1 && store->session != NULL && !is_highlight (note))
+    store->subject
+      = g_strdup_printf ("note %" G_GINT64_FORMAT " %s", id, note->color != NULL ? note->color : "");
 }
 
 gint64
@@ -245,8 +260,8 @@ dz_store_save_note (DzStore *store, const DzNote *note, GError **error)
   if (!dz_store_begin (store, choose_label (note), error))
     return 0;
   ok = write_note (store, own, error);
-  if (ok && store->depth == 1 && store->session != NULL)
-    store->subject = g_strdup_printf ("note %" G_GINT64_FORMAT, own->id);
+  if (ok)
+    name_typing (store, own, own->id);
 
   return dz_store_end (store, ok, error) ? own->id : 0;
 }
@@ -283,8 +298,8 @@ dz_store_save_passages (DzStore *store, const GPtrArray *notes, GError **error)
   if (!dz_store_begin (store, choose_label (notes->pdata[0]), error))
     return 0;
   ok = save_passages (store, notes, &first, error);
-  if (ok && store->depth == 1 && store->session != NULL)
-    store->subject = g_strdup_printf ("note %" G_GINT64_FORMAT, first);
+  if (ok)
+    name_typing (store, notes->pdata[0], first);
 
   return dz_store_end (store, ok, error) ? first : 0;
 }

@@ -351,6 +351,40 @@ test_random_undo (void)
     }
 }
 
+/* Another colour is a step of its own, however soon; words typed into a highlight are another. */
+static void
+test_colors_are_steps (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzNote) note = NULL;
+  const char *const colors[] = { "green", "blue", "blue" };
+  const char *const bodies[] = { NULL, NULL, "甲" };
+  const char *const labels[] = { "Change Highlight", "Change Highlight", "Edit Note" };
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  fixture_add_texts (store, "武昌区", 2025, texts);
+  note = load_note (store, add_note (store, 2, 0, 3, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      g_free (note->color);
+      g_free (note->body);
+      note->color = g_strdup (colors[i]);
+      note->body = g_strdup (bodies[i]);
+      g_assert_cmpint (dz_store_save_note (store, note, NULL), !=, 0);
+    }
+  for (guint i = G_N_ELEMENTS (colors); i-- > 0;)
+    {
+      g_autofree char *label = dz_store_dup_undo_label (store);
+      g_autoptr (DzNote) now = load_note (store, note->id);
+
+      g_assert_cmpstr (label, ==, labels[i]);
+      g_assert_cmpstr (now->color, ==, colors[i]);
+      g_assert_true (dz_store_undo (store, NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -360,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notes/rebuild-keeps-ids", test_rebuild_keeps_ids);
   g_test_add_func ("/notes/undo-labels", test_undo_labels);
   g_test_add_func ("/notes/saves-merge", test_saves_merge);
+  g_test_add_func ("/notes/colors-are-steps", test_colors_are_steps);
   g_test_add_func ("/notes/undo-conflict", test_undo_conflict);
   g_test_add_func ("/notes/random-undo", test_random_undo);
 

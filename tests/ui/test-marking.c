@@ -52,6 +52,7 @@ test_highlight (Desk *desk, gconstpointer data)
   g_assert_cmpuint (later->len, ==, 1);
   note = g_ptr_array_index (later, 0);
   g_assert_cmpstr (note->color, ==, "blue");
+  WAIT_UNTIL (g_str_equal (get_caret_note (desk)->color, "blue"));
   desk_undo (desk);
   WAIT_UNTIL (get_caret_note (desk) != NULL && g_str_equal (get_caret_note (desk)->color, "green"));
 }

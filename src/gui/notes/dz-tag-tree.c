@@ -296,6 +296,7 @@ dz_tag_tree_init (DzTagTree *self)
   self->counts_button = gtk_button_new_with_mnemonic (_("_Counts…"));
   gtk_widget_set_tooltip_text (self->counts_button, _("Notes by Tag, Report and Year"));
   gtk_widget_set_margin_start (foot, 10);
+  gtk_widget_set_margin_end (foot, 10);
   gtk_widget_set_margin_top (foot, 6);
   gtk_widget_set_margin_bottom (foot, 10);
   gtk_box_append (GTK_BOX (foot), add);
