@@ -26,6 +26,7 @@ struct _Part
   DzTermFinder *finder;   /* of such strings joined by OR: found in one pass, without left and right */
   GArray *chars;          /* (element-type gunichar) a string folded otherwise */
   DzExpression *regex;    /* a pattern, over the folded text; a regular expression, over the text as it is */
+  GPtrArray *solid;       /* (element-type utf8) what a text with a hit of a pattern has in it, as it is */
 };
 
 struct _DzQueryMatcher
@@ -85,6 +86,7 @@ part_free (Part *part)
   dz_term_finder_free (part->finder);
   g_clear_pointer (&part->chars, g_array_unref);
   dz_expression_free (part->regex);
+  g_clear_pointer (&part->solid, g_ptr_array_unref);
   g_free (part);
 }
 
@@ -170,6 +172,32 @@ compile_pattern (const DzQueryOptions *options, const char *pattern, GError **er
   return dz_expression_new (expression->str, DZ_EXPRESSION_DOT_ALL, error);
 }
 
+/* What stands between the wildcards of a pattern, where nothing folds to any of its characters: looking for it is quicker
+ * than folding a text. NULL where white space or the script is folded, too. */
+static GPtrArray *
+list_solid (const DzQueryOptions *options, const char *pattern)
+{
+  g_auto (GStrv) between = NULL;
+  GPtrArray *solid;
+
+  if (options->folding & ~DZ_QUERY_FOLD_WIDTH)
+    return NULL;
+  solid = g_ptr_array_new_with_free_func (g_free);
+  /* A backslash does not stand alone. */
+  between = g_strsplit_set (pattern, "?*", -1);
+  for (char **part = between; *part != NULL; part++)
+    {
+      const char *p = *part;
+
+      while (*p != '\0' && dz_text_char_stands_alone (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (**part != '\0' && *p == '\0')
+        g_ptr_array_add (solid, g_strdup (*part));
+    }
+
+  return solid;
+}
+
 static gboolean
 compile_leaf (Part *part, const DzQueryOptions *options, GError **error)
 {
@@ -180,7 +208,10 @@ compile_leaf (Part *part, const DzQueryOptions *options, GError **error)
       return part->regex != NULL;
     }
   if (part->node->kind == DZ_QUERY_NODE_PATTERN)
-    return (part->regex = compile_pattern (options, part->node->text, error)) != NULL;
+    {
+      part->solid = list_solid (options, part->node->text);
+      return (part->regex = compile_pattern (options, part->node->text, error)) != NULL;
+    }
   if (options->folding == DZ_QUERY_FOLD_WIDTH)
     {
       part->literal = dz_text_matcher_new (part->node->text);
@@ -317,12 +348,24 @@ find_chars (const DzQueryOptions *options, const Part *part, Folded *folded, GAr
 }
 
 static gboolean
+has_solid (const Part *part, const char *text)
+{
+  for (guint i = 0; part->solid != NULL && i < part->solid->len; i++)
+    if (strstr (text, g_ptr_array_index (part->solid, i)) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, GArray *spans, GError **error)
 {
   g_autofree char *text = NULL;
   guint first = spans->len;
   guint kept = first;
 
+  if (!has_solid (part, folded->text))
+    return TRUE;
   need_folded (options, folded);
   text = g_ucs4_to_utf8 ((const gunichar *) (gconstpointer) folded->chars->data, folded->chars->len, NULL, NULL, NULL);
   if (text == NULL || dz_expression_find (part->regex, text, spans, error) < 0)

@@ -97,6 +97,9 @@ test_wildcards (void)
   assert_found ("一*二", NULL, "一000000000000000000002", "");
   assert_found ("何\\?", NULL, "何？何", "0-2");
   assert_found ("[?]", NULL, "[x]y", "0-3");
+  assert_found ("质量?", NULL, "质里。量质", "");
+  assert_found ("株?", NULL, "好㍿好", "1-2");
+  assert_found ("?的*Ａ", NULL, "好的a，的的", "0-3");
 }
 
 static void
