@@ -418,6 +418,30 @@ test_marks_many (Page *page, gconstpointer data)
   WAIT_UNTIL (count_notes (page, first) == 0);
 }
 
+/* A search is kept with where it was made, and opened again as it was. */
+static void
+test_saves_searches (Page *page, gconstpointer data)
+{
+  DzSearchShelf *shelf = dz_concordance_view_ensure_shelf (page->view);
+  const DzSavedSearch *saved;
+
+  dz_session_set_query (page->desk.session, "种树");
+  choose (page, "search.concordance-part", "plan");
+  WAIT_UNTIL (shows (page, 1));
+  dz_search_shelf_save (shelf, "Trees");
+  WAIT_UNTIL (dz_search_shelf_get_searches (shelf)->len == 1);
+  saved = g_ptr_array_index (dz_search_shelf_get_searches (shelf), 0);
+  g_assert_cmpstr (saved->name, ==, "Trees");
+  choose (page, "search.clear-limits", NULL);
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (shows (page, 4));
+  g_signal_emit_by_name (shelf, "opened", saved);
+  WAIT_UNTIL (shows (page, 1));
+  g_assert_cmpstr (dz_session_get_query (page->desk.session), ==, "种树");
+  desk_undo (&page->desk);
+  WAIT_UNTIL (dz_search_shelf_get_searches (shelf)->len == 0);
+}
+
 #define ADD(name, test) g_test_add ("/concordance/" name, Page, NULL, page_set_up, test, page_tear_down)
 
 int
@@ -437,6 +461,7 @@ main (int argc, char **argv)
   ADD ("compares-sets", test_compares_sets);
   ADD ("writes-lines", test_writes_lines);
   ADD ("marks-many", test_marks_many);
+  ADD ("saves-searches", test_saves_searches);
   ADD ("orders-lines", test_orders_lines);
   ADD ("filters-by-neighbours", test_filters_by_neighbours);
   ADD ("groups-equal-contexts", test_groups_equal_contexts);

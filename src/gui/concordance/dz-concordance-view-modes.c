@@ -242,9 +242,16 @@ dz_concordance_view_build_marks (DzConcordanceView *self)
   g_menu_append (self->marks_menu, _ ("Tag the Lines Listed…"), "concordance.tag");
 }
 
+static void
+saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_popover_popup (GTK_POPOVER (dz_concordance_view_ensure_shelf (DZ_CONCORDANCE_VIEW (widget))));
+}
+
 void
 dz_concordance_view_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "concordance.saved", NULL, saved_action);
   gtk_widget_class_install_action (widget_class, "concordance.mark", "s", mark_action);
   gtk_widget_class_install_action (widget_class, "concordance.tag", NULL, tag_action);
   gtk_widget_class_install_action (widget_class, "across.go", "(xxxii)", go_action);

@@ -8,6 +8,7 @@
 #include "gui/concordance/dz-scope-limits.h"
 #include "gui/concordance/dz-search-output.h"
 #include "gui/concordance/dz-search-panel.h"
+#include "gui/concordance/dz-search-shelf.h"
 #include "gui/notes/dz-tag-picker.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ struct _DzConcordanceView
   GMenuModel *scope_menu;
   GtkMenuButton *more_button;
   GMenu *marks_menu;
+  DzSearchShelf *shelf; /* as the picker: */
   DzTagPicker *picker; /* child of more_button, made when first used */
   DzScopeLimits *limits;
   GtkLabel *slip_label;
@@ -84,5 +86,8 @@ DzSearchLines *dz_concordance_view_dup_lines (DzConcordanceView *self);
 /* What can be done with the lines listed. */
 void dz_concordance_view_build_marks (DzConcordanceView *self);
 void dz_concordance_view_install_actions (GtkWidgetClass *widget_class);
+
+/* dz-concordance-view-saved.c: the searches that the reader named; made when first used. */
+DzSearchShelf *dz_concordance_view_ensure_shelf (DzConcordanceView *self);
 
 G_END_DECLS

@@ -508,6 +508,9 @@ dz_concordance_view_dispose (GObject *object)
   if (self->picker != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->picker));
   self->picker = NULL;
+  if (self->shelf != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->shelf));
+  self->shelf = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_CONCORDANCE_VIEW);
 
   G_OBJECT_CLASS (dz_concordance_view_parent_class)->dispose (object);
