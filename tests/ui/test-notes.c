@@ -132,6 +132,63 @@ test_list (void)
   assert_shown (list, "312");
   choose_anywhere (list, "Green");
   assert_shown (list, "1");
+  choose_anywhere (list, "All Colors");
+  choose_anywhere (list, "By Year");
+  assert_shown (list, "231");
+  choose_anywhere (list, "By Place");
+  assert_shown (list, "312");
+
+  g_assert_finalize_object (list);
+}
+
+static char *
+dup_days_ago (int days)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, -days);
+
+  return g_date_time_format (then, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/* By the time of the last change; and in the order of their tags. */
+static void
+test_dates_and_tags (void)
+{
+  static const int ages[] = { 0, 3, 20, 200, 2000 };
+  static const char *const tags[] = { "b", "a", NULL, "a/c", "b" };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  GtkWidget *list = g_object_ref_sink (g_object_new (DZ_TYPE_NOTE_LIST, NULL));
+  DzTag named[] = { { .id = 1, .name = (char *) "a" }, { .id = 2, .name = (char *) "b" },
+                    { .id = 3, .parent_id = 1, .name = (char *) "c" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    g_ptr_array_add (known, &named[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
+    {
+      DzNote *note = dz_note_new ();
+      gint64 tag = tags[i] == NULL ? 0 : g_str_equal (tags[i], "a") ? 1 : g_str_equal (tags[i], "b") ? 2 : 3;
+
+      note->id = (gint64) i + 1;
+      note->modified = dup_days_ago (ages[i]);
+      note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      if (tag != 0)
+        g_array_append_val (note->tag_ids, tag);
+      g_ptr_array_add (items, dz_note_item_new (note, NULL, NULL, known));
+    }
+  dz_note_list_set_items (DZ_NOTE_LIST (list), items);
+  assert_shown (list, "12345");
+  choose_anywhere (list, "Today");
+  assert_shown (list, "1");
+  choose_anywhere (list, "In the Last 7 Days");
+  assert_shown (list, "12");
+  choose_anywhere (list, "In the Last 30 Days");
+  assert_shown (list, "123");
+  choose_anywhere (list, "In the Last 365 Days");
+  assert_shown (list, "1234");
+  choose_anywhere (list, "At Any Time");
+  choose_anywhere (list, "By Tag");
+  assert_shown (list, "24153");
 
   g_assert_finalize_object (list);
 }
@@ -183,6 +240,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/notes-list/filter-and-order", test_list);
+  g_test_add_func ("/notes-list/dates-and-tags", test_dates_and_tags);
   g_test_add_func ("/notes-markdown/shown-and-plain-again", test_markdown);
 
   return g_test_run ();

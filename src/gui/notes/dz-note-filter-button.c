@@ -18,6 +18,7 @@ struct _DzNoteFilterButton
   GtkDropDown *place;
   GtkDropDown *tag;
   GtkDropDown *year;
+  GtkDropDown *date;
   GtkCheckButton *to_check;
   GtkWidget *clear;
 
@@ -32,6 +33,9 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* Of the rows of the date; see dz_note_filter_set_days(). */
+static const int days[] = { 0, 1, 7, 30, 365 };
 
 G_DEFINE_FINAL_TYPE (DzNoteFilterButton, dz_note_filter_button, ADW_TYPE_BIN)
 
@@ -66,6 +70,7 @@ static void
 row_changed_cb (DzNoteFilterButton *self)
 {
   guint color = gtk_drop_down_get_selected (self->color);
+  guint date = gtk_drop_down_get_selected (self->date);
   g_autofree char *year = NULL;
 
   if (self->filling)
@@ -78,6 +83,7 @@ row_changed_cb (DzNoteFilterButton *self)
   self->filter.year = year != NULL ? atoi (year) : 0;
   if (color > 0 && color <= DZ_N_HIGHLIGHT_COLORS)
     self->filter.color = g_strdup (dz_highlight_color_get (color - 1)->key);
+  dz_note_filter_set_days (&self->filter, date < G_N_ELEMENTS (days) ? days[date] : 0);
   self->filter.to_check = gtk_check_button_get_active (self->to_check);
   self->filter.order = gtk_drop_down_get_selected (self->order);
   show_state (self);
@@ -113,6 +119,20 @@ fill_orders (DzNoteFilterButton *self)
   append (self->order, _("As in the Reports"));
   append (self->order, _("Latest First"));
   append (self->order, _("By Color"));
+  append (self->order, _("By Tag"));
+  append (self->order, _("By Place"));
+  /* Translators: notes are listed by the year of their report, the latest first */
+  append (self->order, _("By Year"));
+}
+
+static void
+fill_dates (DzNoteFilterButton *self)
+{
+  append (self->date, _("At Any Time"));
+  append (self->date, _("Today"));
+  append (self->date, _("In the Last 7 Days"));
+  append (self->date, _("In the Last 30 Days"));
+  append (self->date, _("In the Last 365 Days"));
 }
 
 static void
@@ -136,12 +156,14 @@ create_popover (DzNoteFilterButton *self)
   self->tag = add_row (self, grid, 2, _("_Tag"));
   self->place = add_row (self, grid, 3, _("_Place"));
   self->year = add_row (self, grid, 4, _("_Year"));
+  /* Translators: when a note was changed; what is chosen beside it is “Today” and the like */
+  self->date = add_row (self, grid, 5, _("C_hanged"));
   self->to_check = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Moved or without a paragraph")));
   g_signal_connect_object (self->to_check, "toggled", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (grid, GTK_WIDGET (self->to_check), 0, 5, 2, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->to_check), 0, 6, 2, 1);
   self->clear = gtk_button_new_with_mnemonic (_("Show _All"));
   g_signal_connect_object (self->clear, "clicked", G_CALLBACK (dz_note_filter_button_clear), self, G_CONNECT_SWAPPED);
-  gtk_grid_attach (grid, self->clear, 0, 6, 2, 1);
+  gtk_grid_attach (grid, self->clear, 0, 7, 2, 1);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (grid));
 
   return popover;
@@ -174,6 +196,7 @@ dz_note_filter_button_init (DzNoteFilterButton *self)
   adw_bin_set_child (ADW_BIN (self), self->button);
   fill_orders (self);
   fill_colors (self);
+  fill_dates (self);
   append (self->tag, _("All Tags"));
   append (self->place, _("All Places"));
   append (self->year, _("All Years"));
@@ -239,6 +262,7 @@ dz_note_filter_button_clear (DzNoteFilterButton *self)
   gtk_drop_down_set_selected (self->place, 0);
   gtk_drop_down_set_selected (self->tag, 0);
   gtk_drop_down_set_selected (self->year, 0);
+  gtk_drop_down_set_selected (self->date, 0);
   gtk_check_button_set_active (self->to_check, FALSE);
   self->filling = FALSE;
   row_changed_cb (self);

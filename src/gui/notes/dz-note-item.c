@@ -138,6 +138,7 @@ dz_note_item_matches (DzNoteItem *self, const DzNoteFilter *filter)
   return (filter->color == NULL || g_strcmp0 (self->note->color, filter->color) == 0)
          && (filter->year == 0 || self->year == filter->year)
          && (filter->place == NULL || g_str_equal (self->place, filter->place))
+         && (filter->since == NULL || g_strcmp0 (self->note->modified, filter->since) >= 0)
          && (!filter->to_check || self->note->anchor != DZ_NOTE_PLACED)
          && (filter->tag == NULL || has_tag (self, filter->tag))
          && (filter->words == NULL || strstr (self->folded, filter->words) != NULL);
@@ -153,6 +154,13 @@ rank_color (const DzNote *note)
   return DZ_N_HIGHLIGHT_COLORS;
 }
 
+/* Nothing stands last. */
+static int
+compare_tags (const char *a, const char *b)
+{
+  return *a == '\0' || *b == '\0' ? (*a == '\0') - (*b == '\0') : strcmp (a, b);
+}
+
 int
 dz_note_item_compare (DzNoteItem *a, DzNoteItem *b, DzNoteOrder order)
 {
@@ -162,6 +170,12 @@ dz_note_item_compare (DzNoteItem *a, DzNoteItem *b, DzNoteOrder order)
       return g_strcmp0 (b->note->modified, a->note->modified);
     case DZ_NOTES_BY_COLOR:
       return rank_color (a->note) - rank_color (b->note);
+    case DZ_NOTES_BY_TAG:
+      return compare_tags (a->tags, b->tags);
+    case DZ_NOTES_BY_PLACE:
+      return strcmp (a->place, b->place);
+    case DZ_NOTES_BY_YEAR:
+      return b->year - a->year;
     case DZ_NOTES_IN_READING_ORDER:
     case DZ_N_NOTE_ORDERS:
     default:
