@@ -11,6 +11,7 @@
 #include "gui/notes/dz-note-review.h"
 #include "gui/notes/dz-notes-output.h"
 #include "gui/notes/dz-tag-book.h"
+#include "gui/notes/dz-tag-book-output.h"
 #include "gui/notes/dz-tag-editor.h"
 #include "gui/notes/dz-tag-passage-list.h"
 #include "gui/notes/dz-tag-tree.h"
@@ -336,6 +337,52 @@ test_book (Desk *desk, gconstpointer data)
 }
 
 static gpointer
+read_book (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DzTagBookReading) wanted = g_new0 (DzTagBookReading, 1);
+
+  wanted->below = TRUE;
+  *(DzTagBookReading **) data = dz_tag_book_reading_read (store, wanted, error);
+
+  return data;
+}
+
+/* Each page goes out into a file of its own kind. */
+static void
+test_book_files (Desk *desk, gconstpointer data)
+{
+  static const struct
+  {
+    DzTagBookPage page;
+    const char *name;
+    const char *has; /* NULL: is no text */
+  } files[] = {
+    { DZ_TAG_BOOK_PASSAGES, "passages.md", "核对" },  { DZ_TAG_BOOK_REPORTS, "reports.csv", "经济/投资" },
+    { DZ_TAG_BOOK_YEARS, "years.csv", "经济,2024,1" }, { DZ_TAG_BOOK_YEARS, "years.xlsx", NULL },
+    { DZ_TAG_BOOK_CHART, "chart.svg", "<svg" },        { DZ_TAG_BOOK_CHART, "chart.png", NULL },
+  };
+  DzTagBookReading *reading = NULL;
+
+  write_now (desk, read_book, &reading);
+  g_assert_nonnull (reading);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (g_get_user_data_dir (), files[i].name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      dz_tag_book_output_save (DZ_VIEW (desk->notes), reading, files[i].page, file);
+      WAIT_UNTIL (strstr (desk->told->str, files[i].name) != NULL);
+      g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+      g_assert_cmpuint (length, >, 0);
+      if (files[i].has != NULL)
+        g_assert_nonnull (strstr (text, files[i].has));
+    }
+  dz_tag_book_reading_free (reading);
+}
+
+static gpointer
 replace_first (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Desk *desk = data;
@@ -403,6 +450,7 @@ main (int argc, char *argv[])
   ADD ("/tags/nested-by-key", test_keys);
   ADD ("/tags/renamed-by-key", test_rename);
   ADD ("/tags/passages-and-counts", test_book);
+  ADD ("/tags/pages-into-files", test_book_files);
   ADD ("/trash/restored", test_restore);
   ADD ("/trash/emptied-after-a-question", test_empty);
   ADD ("/notes-files/out-and-in", test_files);

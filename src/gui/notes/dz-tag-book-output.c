@@ -143,13 +143,10 @@ add_filters (GListStore *filters, DzTagBookPage page)
   return page == DZ_TAG_BOOK_PASSAGES ? ".md" : ".csv";
 }
 
-void
-dz_tag_book_output_export (GtkWindow *parent, DzView *view, const DzTagBookReading *reading, DzTagBookPage page)
+static Job *
+create_job (DzView *view, const DzTagBookReading *reading, DzTagBookPage page)
 {
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autofree char *path = dz_tag_dup_path (reading->tags, reading->tag);
-  const char *ending = add_filters (filters, page);
-  g_autofree char *name = g_strconcat (page == DZ_TAG_BOOK_PASSAGES && path != NULL ? path : _("Tags"), ending, NULL);
   Job *job = g_new0 (Job, 1);
 
   job->view = g_object_ref (view);
@@ -161,6 +158,24 @@ dz_tag_book_output_export (GtkWindow *parent, DzView *view, const DzTagBookReadi
   else
     job->table = dz_tag_figures_new_table (reading->tags, reading->reports, reading->counts,
                                            page == DZ_TAG_BOOK_REPORTS ? DZ_TAG_FIGURES_BY_REPORT : DZ_TAG_FIGURES_BY_YEAR);
+
+  return job;
+}
+
+void
+dz_tag_book_output_save (DzView *view, const DzTagBookReading *reading, DzTagBookPage page, GFile *file)
+{
+  chosen_cb (file, create_job (view, reading, page));
+}
+
+void
+dz_tag_book_output_export (GtkWindow *parent, DzView *view, const DzTagBookReading *reading, DzTagBookPage page)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autofree char *path = dz_tag_dup_path (reading->tags, reading->tag);
+  const char *ending = add_filters (filters, page);
+  g_autofree char *name = g_strconcat (page == DZ_TAG_BOOK_PASSAGES && path != NULL ? path : _("Tags"), ending, NULL);
+
   dz_compat_save_file (parent, _("Export Tags"), _("_Export"), g_strdelimit (name, "/\\", '-'), G_LIST_MODEL (filters),
-                       chosen_cb, job);
+                       chosen_cb, create_job (view, reading, page));
 }

@@ -17,5 +17,7 @@ typedef enum
 /* Asks for a file and writes what a page shows into it; the outcome is told in the window of the view. reading is looked
  * at only during the call. */
 void dz_tag_book_output_export (GtkWindow *parent, DzView *view, const DzTagBookReading *reading, DzTagBookPage page);
+/* The same into a file that is known. */
+void dz_tag_book_output_save (DzView *view, const DzTagBookReading *reading, DzTagBookPage page, GFile *file);
 
 G_END_DECLS
