@@ -27,6 +27,16 @@ stands (sqlite3_stmt *row)
   return sqlite3_column_int (row, 1) >= 0 && holds (row);
 }
 
+/* A whole paragraph, or a passage inside of it. */
+static gboolean
+was_there (sqlite3_stmt *row)
+{
+  int start = sqlite3_column_int (row, 1);
+  int end = sqlite3_column_int (row, 2);
+
+  return (start == -1 && end == -1) || (start >= 0 && end > start && end <= sqlite3_column_int (row, 3));
+}
+
 static gboolean
 parses (sqlite3_stmt *row)
 {
@@ -81,6 +91,10 @@ static const struct
   { "SELECT quote FROM pair_end WHERE NOT EXISTS (SELECT 1 FROM pairing WHERE pair_end.id IN (first_id, second_id))"
     " AND NOT EXISTS (SELECT 1 FROM note_pair WHERE end_id = pair_end.id)",
     is_never, N_("What you paired with “%s” is missing.") },
+  /* Translators: the words a note is on. */
+  { "SELECT note.quote, note_before.start, note_before.\"end\", length (text) FROM note_before"
+    " JOIN note ON note.id = note_id",
+    was_there, N_("Where the note on “%s” stood before cannot be read.") },
 };
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench-notes FOLDER: saving one note in a library there against writing 4 KiB and fdatasync, in turn (99th percentile),
- * and the undo of single steps, also large ones, against three frames of 16.7 ms. Ends with 1 where we are slower. */
+ * and the undo of single steps of every kind, also large ones, against three frames of 16.7 ms (95th percentile). Ends with 1
+ * where we are slower. */
 #include "config.h"
 
 #include <fcntl.h>
@@ -12,6 +13,7 @@
 
 #define N_SAVES 2000
 #define N_PARAGRAPHS 400
+#define N_UNDOS 40
 #define ALLOWED_RATIO 3.0
 #define ALLOWED_MS (3 * 16.7)
 
@@ -112,9 +114,9 @@ static gboolean
 bench_undo (DzStore *store, const char *name)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  double worst;
+  double p95;
 
-  for (int i = 0; i < 9; i++)
+  for (int i = 0; i < N_UNDOS; i++)
     {
       gint64 start = g_get_monotonic_time ();
 
@@ -123,11 +125,107 @@ bench_undo (DzStore *store, const char *name)
       g_assert (dz_store_redo (store, NULL));
     }
   g_assert (dz_store_undo (store, NULL));
-  worst = get_percentile (times, 1.0);
-  g_print ("undo of %s: median %.2f ms, worst %.2f ms, allowed %.1f ms\n", name, get_percentile (times, 0.5), worst,
-           ALLOWED_MS);
+  p95 = get_percentile (times, 0.95);
+  g_print ("undo of %s: median %.2f ms, p95 %.2f ms, worst %.2f ms, allowed %.1f ms\n", name, get_percentile (times, 0.5),
+           p95, get_percentile (times, 1.0), ALLOWED_MS);
 
-  return get_percentile (times, 0.5) <= ALLOWED_MS;
+  return p95 <= ALLOWED_MS;
+}
+
+static void
+change_note (DzStore *store)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  DzNote *note = g_ptr_array_index (notes, 0);
+
+  g_free (note->body);
+  note->body = g_strdup ("别的话。");
+  g_assert (dz_store_save_note (store, note, NULL) != 0);
+}
+
+static void
+change_tag (DzStore *store, gint64 id)
+{
+  g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      DzTag *tag = g_ptr_array_index (tags, i);
+
+      if (tag->id != id)
+        continue;
+      g_free (tag->name);
+      tag->name = g_strdup ("丙");
+      g_assert (dz_store_save_tag (store, tag, NULL) != 0);
+    }
+}
+
+static void
+correct_report (DzStore *store, gint64 id)
+{
+  g_autoptr (DzReport) report = dz_store_load_report (store, id, NULL);
+
+  g_free (report->title);
+  report->title = g_strdup ("另一题目");
+  g_assert (dz_store_update_report (store, report, NULL));
+}
+
+/* Every tenth paragraph has another end. */
+static void
+add_version (DzStore *store, gint64 id)
+{
+  g_autoptr (DzReport) report = dz_store_load_report (store, id, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("again", 5);
+  g_autoptr (DzSource) source = dz_source_new ("again.txt", bytes);
+  DzCarried carried;
+
+  for (guint i = 0; i < report->paragraphs->len; i += 10)
+    {
+      DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, i);
+      char *text = g_strconcat (paragraph->text, "。", NULL);
+
+      g_free (paragraph->text);
+      paragraph->text = text;
+    }
+  g_assert (dz_store_add_version (store, id, source, report, NULL, &carried, NULL));
+}
+
+static void
+save_view (DzStore *store)
+{
+  g_autoptr (DzSavedView) view = dz_saved_view_new ();
+
+  view->name = g_strdup ("图");
+  view->page = g_strdup ("timeline");
+  g_assert (dz_store_save_view (store, view, NULL) != 0);
+}
+
+static gboolean
+bench_undos (DzStore *store, gint64 report, gint64 from, gint64 into)
+{
+  gboolean ok = bench_undo (store, "a new note");
+
+  change_note (store);
+  ok = bench_undo (store, "a change of a note") && ok;
+  g_assert (dz_store_remove_note (store, 2, NULL));
+  ok = bench_undo (store, "deleting a note") && ok;
+  g_assert (dz_store_tag_note (store, 2, into, TRUE, NULL));
+  ok = bench_undo (store, "a tag on a note") && ok;
+  change_tag (store, from);
+  ok = bench_undo (store, "a tag's name") && ok;
+  g_assert (dz_store_remove_tag (store, from, NULL));
+  ok = bench_undo (store, "deleting a tag of 2,000 notes") && ok;
+  g_assert (dz_store_merge_tags (store, from, into, NULL));
+  ok = bench_undo (store, "a merge of tags of 2,000 notes") && ok;
+  save_view (store);
+  ok = bench_undo (store, "a saved view") && ok;
+  correct_report (store, report);
+  ok = bench_undo (store, "a correction of a report") && ok;
+  add_version (store, report);
+  ok = bench_undo (store, "a new version of a report with 400 paragraphs and 2,000 notes") && ok;
+  g_assert (dz_store_remove_report (store, report, NULL));
+
+  return bench_undo (store, "removing a report with 400 paragraphs and 2,000 notes") && ok;
 }
 
 int
@@ -144,11 +242,6 @@ main (int argc, char **argv)
   from = dz_store_find_tag (store, "甲", TRUE, NULL);
   into = dz_store_find_tag (store, "乙", TRUE, NULL);
   ok = bench_saves (store, argv[1], from);
-  ok = bench_undo (store, "one note") && ok;
-  g_assert (dz_store_merge_tags (store, from, into, NULL));
-  ok = bench_undo (store, "a merge of tags of 2,000 notes") && ok;
-  g_assert (dz_store_remove_report (store, report, NULL));
-  ok = bench_undo (store, "removing a report with 400 paragraphs and 2,000 notes") && ok;
 
-  return ok ? 0 : 1;
+  return bench_undos (store, report, from, into) && ok ? 0 : 1;
 }

@@ -132,6 +132,68 @@ test_nothing_invented (void)
 }
 
 static void
+test_passages (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autoptr (CliRun) run = NULL;
+  g_autoptr (CliRun) exact = NULL;
+  g_autoptr (CliRun) markdown = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  add_notes (&fixture);
+  run = cli_run (&fixture, "tags", "--passages", "书", "--context", "paragraph", "--format", "csv", NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_nonnull (strstr (run->out, "石桥区 2024 ¶"));
+  /* No cell is a formula. */
+  g_assert_nonnull (strstr (run->out, "'=1+1"));
+  exact = cli_run (&fixture, "tags", "--passages", "书/夜", "--exact", "--format", "tsv", NULL);
+  g_assert_cmpint (exact->status, ==, 0);
+  g_assert_cmpint (count_lines (exact->out), ==, 2);
+  markdown = cli_run (&fixture, "tags", "--passages", "书", "--format", "md", NULL);
+  g_assert_cmpint (markdown->status, ==, 0);
+  g_assert_nonnull (strstr (markdown->out, "**"));
+}
+
+/* None of these is taken for something else, breaks anything or leaves a file. */
+static void
+test_hostile_arguments (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *much = g_strnfill (100000, '/');
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  add_notes (&fixture);
+  before = dup_export (&fixture, "csv");
+  assert_run (&fixture, 2, "notes");
+  assert_run (&fixture, 2, "notes", "remove");
+  assert_run (&fixture, 2, "notes", "export", "import");
+  assert_run (&fixture, 2, "notes", "import", "a", "b");
+  assert_run (&fixture, 2, "notes", "export", "--format", "doc");
+  assert_run (&fixture, 2, "notes", "export", "--format", "md\n");
+  assert_run (&fixture, 1, "notes", "export", "--tag", "无");
+  assert_run (&fixture, 1, "notes", "export", "--tag", "");
+  assert_run (&fixture, 1, "notes", "export", "--tag", "'; DROP TABLE note; --");
+  assert_run (&fixture, 1, "notes", "export", "--tag", much);
+  assert_run (&fixture, 1, "notes", "export", "--report", "%n%s%n");
+  assert_run (&fixture, 1, "notes", "export", "--output", "/nowhere/at/all.md");
+  assert_run (&fixture, 1, "notes", "import", "");
+  assert_run (&fixture, 2, "tags", "more");
+  assert_run (&fixture, 2, "tags", "--by", "colour");
+  assert_run (&fixture, 2, "tags", "--format", "md");
+  assert_run (&fixture, 2, "tags", "--passages", "书", "--context", "-1");
+  assert_run (&fixture, 2, "tags", "--passages", "书", "--context", "99999999999999999999");
+  assert_run (&fixture, 2, "tags", "--passages", "书", "--format", "jsonld");
+  assert_run (&fixture, 1, "tags", "--passages", "/");
+  assert_run (&fixture, 2, "tags", "--passages", "\xff\xfe");
+  after = dup_export (&fixture, "csv");
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
 test_csv (void)
 {
   g_autoptr (GError) error = NULL;
@@ -160,6 +222,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli-notes/round-trip", test_round_trip);
   g_test_add_func ("/cli-notes/nothing-invented", test_nothing_invented);
+  g_test_add_func ("/cli-notes/passages", test_passages);
+  g_test_add_func ("/cli-notes/hostile-arguments", test_hostile_arguments);
   g_test_add_func ("/cli-notes/csv", test_csv);
 
   return g_test_run ();

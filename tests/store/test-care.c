@@ -64,6 +64,36 @@ test_check_notes (void)
   g_assert_cmpint (bad->len, ==, 1);
 }
 
+/* Every way in which a row on where a note stood before can be wrong. */
+static void
+test_check_notes_before (void)
+{
+  static const char *const damages[] = {
+    "UPDATE note_before SET start = -1", "UPDATE note_before SET \"end\" = 4000", "UPDATE note_before SET start = \"end\"",
+    "UPDATE note_before SET text = ''", "UPDATE note_before SET note_id = 99",
+  };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (GPtrArray) good = NULL;
+
+  fixture_init (&fixture);
+  make_library (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  fixture_execute (&fixture, "INSERT INTO note_before SELECT id, 1, '第一段原文。', 0, 2 FROM note");
+  good = dz_store_check (store, NULL);
+  g_assert_cmpuint (good->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (GPtrArray) bad = NULL;
+
+      fixture_execute (&fixture, damages[i]);
+      bad = dz_store_check (store, NULL);
+      g_assert_cmpuint (bad->len, ==, 1);
+      fixture_execute (&fixture, "DELETE FROM note_before");
+      fixture_execute (&fixture, "INSERT INTO note_before SELECT id, 1, '第一段原文。', 0, 2 FROM note");
+    }
+}
+
 /* SQLite sees its pages, not what stands in them: neither a bit that turned in a number nor one in a text; and a
  * library that is only read has an index, too. */
 static void
@@ -276,6 +306,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/care/check-notes", test_check_notes);
+  g_test_add_func ("/care/check-notes-before", test_check_notes_before);
   g_test_add_func ("/care/check-contents", test_check_contents);
   g_test_add_func ("/care/deleted-while-open", test_deleted_while_open);
   g_test_add_func ("/care/check-references", test_check_references);
