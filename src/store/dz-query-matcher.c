@@ -119,6 +119,20 @@ fold_char (const DzQueryOptions *options, gunichar c, int offset, GArray *chars,
     }
 }
 
+/* The common Han character at a place, of which texts are full; 0 for any other. */
+static gunichar
+read_han (const char *text)
+{
+  const guchar *bytes = (const guchar *) text;
+  gunichar c;
+
+  if (bytes[0] < 0xe4 || bytes[0] > 0xe9 || (bytes[1] & 0xc0) != 0x80 || (bytes[2] & 0xc0) != 0x80)
+    return 0;
+  c = (gunichar) (bytes[0] & 0x0f) << 12 | (gunichar) (bytes[1] & 0x3f) << 6 | (bytes[2] & 0x3f);
+
+  return c >= 0x4e00 ? c : 0;
+}
+
 static void
 fold_text (const DzQueryOptions *options, const char *text, GArray *chars, GArray *origin)
 {
@@ -126,8 +140,17 @@ fold_text (const DzQueryOptions *options, const char *text, GArray *chars, GArra
 
   for (const char *p = text; *p != '\0'; offset++)
     {
-      gunichar c = g_utf8_get_char_validated (p, -1);
+      gunichar c = options->folding & DZ_QUERY_FOLD_SCRIPT ? 0 : read_han (p);
 
+      if (c != 0)
+        {
+          g_array_append_val (chars, c);
+          if (origin != NULL)
+            g_array_append_val (origin, offset);
+          p += 3;
+          continue;
+        }
+      c = g_utf8_get_char_validated (p, -1);
       fold_char (options, c < (gunichar) -2 ? c : 0xfffd, offset, chars, origin);
       p = c < (gunichar) -2 ? g_utf8_next_char (p) : p + 1;
     }
@@ -136,11 +159,14 @@ fold_text (const DzQueryOptions *options, const char *text, GArray *chars, GArra
 static void
 need_folded (const DzQueryOptions *options, Folded *folded)
 {
+  guint length;
+
   if (folded->chars != NULL)
     return;
 
-  folded->chars = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  folded->origin = g_array_new (FALSE, FALSE, sizeof (int));
+  length = (guint) strlen (folded->text);
+  folded->chars = g_array_sized_new (FALSE, FALSE, sizeof (gunichar), length);
+  folded->origin = g_array_sized_new (FALSE, FALSE, sizeof (int), length);
   fold_text (options, folded->text, folded->chars, folded->origin);
 }
 
