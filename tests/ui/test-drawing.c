@@ -312,6 +312,63 @@ show_timeline (DzWindow *window)
   return view;
 }
 
+static guint
+check_items (const DzTimeline *timeline, const char *place, const char *topic, int firmness)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < timeline->rows->len; i++)
+    {
+      const DzTimelineRow *row = g_ptr_array_index (timeline->rows, i);
+
+      if (topic != NULL)
+        g_assert_cmpstr (row->topic, ==, topic);
+      for (guint j = 0; j < row->lanes->len; j++)
+        {
+          const DzTimelineLane *lane = g_ptr_array_index (row->lanes, j);
+
+          if (place != NULL)
+            g_assert_cmpstr (lane->place, ==, place);
+          for (guint k = 0; k < lane->items->len; k++, n++)
+            if (firmness >= 0)
+              g_assert_cmpint (((DzTimelineItem *) g_ptr_array_index (lane->items, k))->firmness, ==, firmness);
+        }
+    }
+
+  return n;
+}
+
+/* By place, topic, verdict and wording: nothing else is left, and something is. */
+static void
+test_timeline_filters (void)
+{
+  static const char *const places[] = { "武昌区", NULL };
+  static const char *const topics[] = { "economy", NULL };
+  DzWindow *window = open_sample ();
+  DzTimelineView *view = show_timeline (window);
+  guint all = check_items (dz_timeline_canvas_get_timeline (view->canvas), NULL, NULL, -1);
+  guint n;
+
+  dz_session_set_places (window->session, places);
+  n = check_items (dz_timeline_canvas_get_timeline (view->canvas), "武昌区", NULL, -1);
+  g_assert_true (n > 0 && n < all);
+  dz_session_set_places (window->session, NULL);
+  dz_session_set_topics (window->session, topics);
+  n = check_items (dz_timeline_canvas_get_timeline (view->canvas), NULL, "economy", -1);
+  g_assert_true (n > 0 && n < all);
+  dz_session_set_topics (window->session, NULL);
+  dz_session_set_verdicts (window->session, 1u << DZ_VERDICT_NOT_DUE);
+  n = check_items (dz_timeline_canvas_get_timeline (view->canvas), NULL, NULL, -1);
+  g_assert_true (n > 0 && n < all);
+  dz_session_set_verdicts (window->session, 0);
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.wording", "s", "soft");
+  n = check_items (dz_timeline_canvas_get_timeline (view->canvas), NULL, NULL, DZ_FIRMNESS_SOFT);
+  g_assert_true (n > 0 && n < all);
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.wording", "s", "any");
+  g_assert_cmpuint (check_items (dz_timeline_canvas_get_timeline (view->canvas), NULL, NULL, -1), ==, all);
+  close_window (window);
+}
+
 static gboolean
 shows (GtkLabel *label, const char *text)
 {
@@ -464,6 +521,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/menu-draws-what-is-in-focus", test_menu_draws_what_is_in_focus);
   g_test_add_func ("/drawing/mixed-units-are-refused", test_mixed_units_are_refused);
   g_test_add_func ("/drawing/back-and-forward", test_back_and_forward);
+  g_test_add_func ("/drawing/timeline-filters", test_timeline_filters);
   g_test_add_func ("/drawing/own-words-on-the-timeline", test_own_words_on_the_timeline);
   g_test_add_func ("/drawing/pages-are-not-replaced-unasked", test_pages_are_not_replaced_unasked);
   g_test_add_func ("/drawing/a-full-disk", test_a_full_disk);
