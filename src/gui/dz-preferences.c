@@ -26,6 +26,16 @@ from_percent (const GValue *value, const GVariantType *type, gpointer data)
   return g_variant_new_double (g_value_get_double (value) / 100);
 }
 
+/* The title of its row is no name by itself. */
+static void
+name_widget (GtkWidget *widget, const char *title)
+{
+  g_auto (GStrv) parts = g_strsplit (title, "_", 2);
+  g_autofree char *name = g_strjoinv ("", parts);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 add_number (AdwPreferencesGroup *group, const char *title, const char *subtitle, double low, double high, double step)
 {
@@ -38,7 +48,7 @@ add_number (AdwPreferencesGroup *group, const char *title, const char *subtitle,
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
+  name_widget (spin, title);
   adw_preferences_group_add (group, row);
 
   return spin;
@@ -140,7 +150,7 @@ add_notes (AdwPreferencesPage *page, GSettings *settings)
   gtk_widget_set_valign (bom, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), bom);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), bom);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (bom), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
+  name_widget (bom, _("_Byte Order Mark in Exported Files"));
   g_settings_bind (settings, "notes-byte-order-mark", bom, "active", G_SETTINGS_BIND_DEFAULT);
   adw_preferences_group_add (group, row);
   adw_preferences_page_add (page, group);
