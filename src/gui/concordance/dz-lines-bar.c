@@ -95,7 +95,7 @@ tell (DzLinesBar *self)
 {
   if (self->quiet)
     return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->length_spin), gtk_drop_down_get_selected (self->order_drop) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->length_spin), gtk_drop_down_get_selected (self->order_drop) > 0);
   if (has_filter (self))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
   else
@@ -123,6 +123,7 @@ create_spin (DzLinesBar *self, int max, int value, const char *name)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (1, max, 1);
 
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 2);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
   set_name (spin, name);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (tell), self);
@@ -211,6 +212,6 @@ dz_lines_bar_init (DzLinesBar *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->order_drop));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->length_spin));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->filter_button));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->length_spin), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->length_spin), FALSE);
   self->quiet = FALSE;
 }
