@@ -3,6 +3,8 @@
 
 #include "workbench/dz-search-tables.h"
 
+#include <math.h>
+
 #include "core/dz-statistics.h"
 #include "workbench/dz-concordance.h"
 #include "workbench/dz-ngram-tables.h"
@@ -13,6 +15,8 @@ static const char *const hit_columns[] = {
 };
 static const char *const group_columns[] = { "count", "left_context", "hit", "right_context", "reports", NULL };
 static const char *const count_columns[] = { "report", "citation", "count", "characters", "per_10000", NULL };
+static const char *const spread_columns[]
+  = { "report", "citation", "count", "characters", "per_10000", "dispersion_dp", NULL };
 static const char *const keyness_columns[] = {
   "ngram", "count", "against_count", "per_10000", "against_per_10000", "log_likelihood", "log_ratio", "percent_difference", NULL,
 };
@@ -116,11 +120,27 @@ find_count (const GArray *counts, gint64 report_id)
   return 0;
 }
 
+/* Not a number, and so blank in the table, where the report has none. */
+static double
+find_dispersion (const GPtrArray *dispersions, gint64 report_id)
+{
+  for (guint i = 0; i < dispersions->len; i++)
+    {
+      const DzReportDispersion *dispersion = g_ptr_array_index (dispersions, i);
+
+      if (dispersion->report_id == report_id)
+        return dispersion->dispersion;
+    }
+
+  return NAN;
+}
+
 DzTable *
-dz_search_tables_new_counts (const GArray *counts, const GArray *characters, const GPtrArray *reports)
+dz_search_tables_new_counts (const GArray *counts, const GArray *characters, const GPtrArray *dispersions,
+                             const GPtrArray *reports)
 {
   g_autoptr (GHashTable) map = map_reports (reports);
-  DzTable *table = dz_table_new (count_columns);
+  DzTable *table = dz_table_new (dispersions != NULL ? spread_columns : count_columns);
 
   for (guint i = 0; i < counts->len; i++)
     {
@@ -132,6 +152,8 @@ dz_search_tables_new_counts (const GArray *counts, const GArray *characters, con
       dz_table_add_integer (table, count->count);
       dz_table_add_integer (table, size);
       dz_table_add_number (table, dz_statistics_per_10000 (count->count, size));
+      if (dispersions != NULL)
+        dz_table_add_number (table, find_dispersion (dispersions, count->report_id));
     }
 
   return table;

@@ -18,8 +18,10 @@ DzTable *dz_search_tables_new_hits (const GPtrArray *hits, const GPtrArray *repo
 DzTable *dz_search_tables_new_groups (const GPtrArray *groups);
 
 /* Hits by report: counts and characters (element-type DzTermCount), as dz_store_count_query() and
- * dz_store_count_characters() return them. */
-DzTable *dz_search_tables_new_counts (const GArray *counts, const GArray *characters, const GPtrArray *reports);
+ * dz_store_count_characters() return them. dispersions: (element-type DzReportDispersion) (nullable): a column for how evenly
+ * the hits stand in each report, blank where that is not defined. */
+DzTable *dz_search_tables_new_counts (const GArray *counts, const GArray *characters, const GPtrArray *dispersions,
+                                      const GPtrArray *reports);
 
 /* rows: (element-type DzNgramRow) of dz_keyness_load() and the others; max 0: all of them. */
 DzTable *dz_search_tables_new_keyness (const GPtrArray *rows, int max);

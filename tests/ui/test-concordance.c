@@ -361,6 +361,38 @@ test_writes_lines (Page *page, gconstpointer data)
     }
 }
 
+static char *
+dup_file (DzSearchResult *result, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = dz_search_result_make (result, name, &error);
+
+  g_assert_no_error (error);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* The table of a mode goes to a file with all the columns of the page, and sources. */
+static void
+test_writes_tables (Page *page, gconstpointer data)
+{
+  DzSearchResult *result;
+  g_autofree char *reports = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *book = NULL;
+
+  dz_session_set_query (page->desk.session, "种树");
+  result = run_mode (page, DZ_SEARCH_REPORTS);
+  reports = dup_file (result, "a.csv");
+  g_assert_nonnull (strstr (reports, "report,citation,count,characters,per_10000,dispersion_dp"));
+  g_assert_cmpstr (cell (result, 0, 4), !=, "–");
+  g_assert_nonnull (dz_table_get_cell (result->table, 0, 5, NULL));
+  book = dup_file (result, "a.XLSX");
+  g_assert_true (g_str_has_prefix (book, "PK"));
+  first = dup_file (run_mode (page, DZ_SEARCH_FIRST_USE), "a.csv");
+  g_assert_nonnull (strstr (first, "种树,phrase"));
+}
+
 /* DzLibraryFunc */
 static gpointer
 read_notes (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -418,6 +450,46 @@ test_marks_many (Page *page, gconstpointer data)
   WAIT_UNTIL (count_notes (page, first) == 0);
 }
 
+static guint
+count_tagged (Page *page)
+{
+  g_autoptr (GPtrArray) notes = list_notes (page);
+  guint n = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const DzNote *note = g_ptr_array_index (notes, i);
+
+      n += note->tag_ids != NULL && note->tag_ids->len == 1;
+    }
+
+  return n;
+}
+
+/* A tag for all lines listed goes to those that are marked already, and to new marks; one step takes all of it back. */
+static void
+test_tags_many (Page *page, gconstpointer data)
+{
+  const char *color = dz_highlight_color_get (1)->key;
+
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (shows (page, 4));
+  choose (page, "concordance.tag", NULL);
+  WAIT_UNTIL (page->view->picker != NULL && gtk_widget_get_mapped (GTK_WIDGET (page->view->picker)));
+  g_signal_emit_by_name (page->view->picker, "chosen", "Districts");
+  WAIT_UNTIL (count_tagged (page) == 4);
+  gtk_popover_popdown (GTK_POPOVER (page->view->picker));
+  desk_undo (&page->desk);
+  WAIT_UNTIL (count_tagged (page) == 0);
+
+  choose (page, "concordance.mark", color);
+  WAIT_UNTIL (count_notes (page, color) == 4);
+  choose (page, "concordance.tag", NULL);
+  g_signal_emit_by_name (page->view->picker, "chosen", "Districts");
+  WAIT_UNTIL (count_tagged (page) == 4);
+  g_assert_cmpuint (count_notes (page, color), ==, 4);
+}
+
 /* A search is kept with where it was made, and opened again as it was. */
 static void
 test_saves_searches (Page *page, gconstpointer data)
@@ -460,7 +532,9 @@ main (int argc, char **argv)
   ADD ("compares-phrases", test_compares_phrases);
   ADD ("compares-sets", test_compares_sets);
   ADD ("writes-lines", test_writes_lines);
+  ADD ("writes-tables", test_writes_tables);
   ADD ("marks-many", test_marks_many);
+  ADD ("tags-many", test_tags_many);
   ADD ("saves-searches", test_saves_searches);
   ADD ("orders-lines", test_orders_lines);
   ADD ("filters-by-neighbours", test_filters_by_neighbours);

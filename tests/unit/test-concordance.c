@@ -5,6 +5,7 @@
 
 #include "workbench/dz-concordance-file.h"
 #include "workbench/dz-concordance.h"
+#include "workbench/dz-report-dispersion.h"
 #include "workbench/dz-search-tables.h"
 
 typedef struct
@@ -119,10 +120,29 @@ test_tables (void)
   g_assert_null (dz_table_get_cell (hits, 2, 8, NULL));
   g_array_append_vals (found, counts, 2);
   g_array_append_vals (characters, sizes, 2);
-  rows = dz_search_tables_new_counts (found, characters, page.reports);
+  rows = dz_search_tables_new_counts (found, characters, NULL, page.reports);
   g_assert_cmpstr (dz_table_get_cell (rows, 0, 1, NULL), ==, "武昌区 2025");
   g_assert_cmpstr (dz_table_get_cell (rows, 0, 4, NULL), ==, "5");
   g_assert_cmpstr (dz_table_get_cell (rows, 1, 4, NULL), ==, "3");
+}
+
+/* How evenly the hits of a report stand is a column where it was asked for, blank where nothing is known. */
+static void
+test_table_of_dispersion (void)
+{
+  g_auto (Page) page = { 0 };
+  g_autoptr (DzTable) rows = NULL;
+  const DzTermCount counts[] = { { 7, 1 }, { 9, 3 } };
+  DzReportDispersion spread = { .report_id = 9, .dispersion = 0.25 };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+  g_autoptr (GPtrArray) dispersions = g_ptr_array_new ();
+
+  page_init (&page);
+  g_array_append_vals (found, counts, 2);
+  g_ptr_array_add (dispersions, &spread);
+  rows = dz_search_tables_new_counts (found, found, dispersions, page.reports);
+  g_assert_null (dz_table_get_cell (rows, 0, 5, NULL));
+  g_assert_cmpstr (dz_table_get_cell (rows, 1, 5, NULL), ==, "0.25");
 }
 
 /* Every hit in its line, each under the one before, with its citation; the page says where it is not all. */
@@ -157,6 +177,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/concordance/filter", test_filter);
   g_test_add_func ("/concordance/groups", test_groups);
   g_test_add_func ("/concordance/tables", test_tables);
+  g_test_add_func ("/concordance/table-of-dispersion", test_table_of_dispersion);
   g_test_add_func ("/concordance/files", test_files);
 
   return g_test_run ();

@@ -216,7 +216,7 @@ run_reports (DzStore *store, const DzSearchJob *job, DzSearchResult *result, GEr
       add_report (result, job, count, find_count (characters, count->report_id),
                   find_dispersion (dispersions, count->report_id));
     }
-  result->table = dz_search_tables_new_counts (counts, characters, job->overview->reports);
+  result->table = dz_search_tables_new_counts (counts, characters, dispersions, job->overview->reports);
 
   return TRUE;
 }

@@ -67,13 +67,17 @@ make_lines (gpointer data, const char *path, GCancellable *cancellable, GError *
   return dz_search_lines_make (data, path, error);
 }
 
+GBytes *
+dz_search_result_make (const DzSearchResult *result, const char *path, GError **error)
+{
+  return make_table (result->table, path, _ (dz_search_mode_get (result->kind)->title), error);
+}
+
 /* DzOutputFunc */
 static GBytes *
 make_result (gpointer data, const char *path, GCancellable *cancellable, GError **error)
 {
-  const DzSearchResult *result = data;
-
-  return make_table (result->table, path, _ (dz_search_mode_get (result->kind)->title), error);
+  return dz_search_result_make (data, path, error);
 }
 
 typedef struct

@@ -23,6 +23,9 @@ void dz_search_lines_free (DzSearchLines *lines);
 /* By the ending of the name: .csv, .xlsx, .txt, .html. (transfer full) */
 GBytes *dz_search_lines_make (const DzSearchLines *lines, const char *path, GError **error);
 
+/* The table of a mode: .csv or .xlsx. (transfer full) */
+GBytes *dz_search_result_make (const DzSearchResult *result, const char *path, GError **error);
+
 /* Ask for a file name and write. Takes the lines. */
 void dz_search_output_ask_lines (GtkWidget *owner, DzSearchLines *lines);
 void dz_search_output_ask_result (GtkWidget *owner, DzSearchResult *result);
