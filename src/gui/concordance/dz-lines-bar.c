@@ -205,7 +205,7 @@ dz_lines_bar_init (DzLinesBar *self)
   self->order_drop = create_drop (self, orders, _ ("Order of the Hits"));
   self->length_spin = create_spin (self, LENGTH_MAX, LENGTH_MAX, _ ("So Many Characters Count for the Order"));
   self->filter_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_label (self->filter_button, _ ("Beside"));
+  gtk_menu_button_set_label (self->filter_button, _ ("Context"));
   gtk_menu_button_set_always_show_arrow (self->filter_button, TRUE);
   gtk_menu_button_set_popover (self->filter_button, create_filter (self));
   set_name (self->filter_button, _ ("Filter by What Stands beside a Hit"));
