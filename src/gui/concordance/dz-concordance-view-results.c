@@ -79,6 +79,7 @@ show_total (DzConcordanceView *self)
   guint n_had = self->found->hits->len;
   guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
   gint64 n_there = count_listed (self->found);
+  g_autofree char *there = g_strdup_printf ("%" G_GINT64_FORMAT, n_there);
   g_autofree char *hits = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
   g_autofree char *reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -86,7 +87,7 @@ show_total (DzConcordanceView *self)
   /* Translators: “123 hits in 4 reports”. */
   append_part (text, g_strdup_printf (_ ("%s in %s"), hits, reports));
   if (n_had < n_there)
-    append_part (text, g_strdup_printf (_ ("the first %u of %" G_GINT64_FORMAT " were fetched"), n_had, n_there));
+    append_part (text, g_strdup_printf (_ ("the first %u of %s were fetched"), n_had, there));
   if (n_listed < n_had)
     append_part (text, g_strdup_printf (ngettext ("%u is listed", "%u are listed", n_listed), n_listed));
   append_part (text, dz_lines_bar_dup_words (self->lines_bar));
