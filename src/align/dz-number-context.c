@@ -14,6 +14,12 @@
 #define LEAST_ALIKE 0.45
 /* … or so much if they end in other words. */
 #define LEAST_OTHER_HEAD 0.75
+/* Nouns are told apart by so many of their last characters, … */
+#define HEAD_LENGTH 4
+/* … unless so much of all is the same and they end alike. */
+#define LEAST_SAME_NOUN 0.6
+/* A subject this short may be a mere verb: 新建20个. */
+#define MAX_VERB 4
 /* So many characters after a number are part of what it counts. */
 #define MAX_AFTER 10
 /* From a number that something rose from to the word before the number it rose to. */
@@ -36,11 +42,13 @@ static const char *const empty_words[] = {
   "增长", "增加", "提高", "上升", "下降", "减少", "降低", "上涨", "回落", "完成", "实现", "安排", "大约",
   "左右", "以上", "以内", "以下", "总规模", "共计", "合计", "总计", "继续", "进一步", "已经", "全区",
   "全市", "全省", "全县", "我国", "我们", "目标", "五年", "涨幅", "增幅", "增速", "降幅", "每年", "连续",
-  "仅", "达", "为", "到", "至", "约", "近", "超", "增", "降", "减", "升", "由", "从", "的", "了", "和",
+  "人数", "户数", "件数", "仅", "达", "为", "到", "至", "约", "近", "超", "增", "降", "减", "升", "由", "从", "的", "了", "和",
   "与", "及", "等", "在", "是", "要", "拟", "按", "比", "将", "再", "又", "也", "多", "余", "年", "月",
   "日", "各", "有", "使", "其", "并", "把", "对", "中", "共", "就", "已", "以", "高", "低", "还", "元",
   "占", "后", "底", "末", "不", "于", "均",
 };
+
+static const char *const counted[] = { "count", "people", NULL };
 
 /* A number of one of them is not one of the others. An empty line ends a group. */
 static const char *const narrow_words[][6] = {
@@ -63,6 +71,8 @@ static const char *const means[] = { "年均", "平均每年", "每年平均", "
 static const char *const sums[] = { "累计", "五年", "以来", "期间", "前四年", "前三年", "四年来", "三年来" };
 /* It holds for what follows in later sentences as well. */
 static const char *const terms[] = { "五年" };
+/* Sums of different lengths do not compare: 三年累计, 五年累计. */
+static const char *const lengths[] = { "两年", "三年", "四年", "五年" };
 static const char *const years[] = { "去年", "上年", "全年", "当年", "今年" };
 
 static gboolean
@@ -112,7 +122,7 @@ find_last_year (const Text *text, int start, int end)
       while (digits > start
              && (is_digit (text, digits - 1) || is_one_of (text->chars[digits - 1], "○〇零一二三四五六七八九")))
         digits--;
-      if (i - digits == 4 && !(digits > start && is_one_of (text->chars[digits - 1], "比较从自到至")))
+      if (i - digits == 4 && !(digits > start && is_one_of (text->chars[digits - 1], "比较同与从自到至")))
         return i;
     }
 
@@ -214,6 +224,49 @@ find_role (const Text *text, int item, int at, int end, DzNumberContext *context
       context->role = DZ_NUMBER_ROLE_BASE;
 }
 
+static int
+read_year (const Text *text, int at)
+{
+  int year = 0;
+
+  for (int i = at; i < at + 4; i++)
+    year = is_digit (text, i) ? year * 10 + (int) text->chars[i] - '0' : 0;
+
+  return year;
+}
+
+/* How many years lie between the one that ends at a place and another that it is compared with there: 1992年同1987年. */
+static int
+find_years_between (const Text *text, int year)
+{
+  if (year < 4 || year + 5 >= text->length || !is_one_of (text->chars[year + 1], "同与比较"))
+    return 0;
+
+  return read_year (text, year + 2) > 0 ? MAX (0, read_year (text, year - 4) - read_year (text, year + 2)) : 0;
+}
+
+/* How many years of a sum the words before a number name last: 五年来, 三年累计. */
+static int
+find_n_years (const Text *text, int sentence, int at)
+{
+  int best = -1;
+  int n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      int found = find_last (text, sentence, at, &lengths[i], 1);
+
+      /* 第五年 is one of them, 十五年 more. */
+      if (found > best && !(found > 0 && is_one_of (text->chars[found - 1], "第十")))
+        {
+          best = found;
+          n = (int) i + 2;
+        }
+    }
+
+  return n;
+}
+
 /* The last words before a number in its text that tell of what time it is. */
 static void
 find_span (const Text *text, int sentence, int item, int at, const DzTextScope *scope, DzNumberContext *context)
@@ -227,10 +280,14 @@ find_span (const Text *text, int sentence, int item, int at, const DzTextScope *
   context->past = past >= 0 && scope->plan && !(past > 0 && is_one_of (text->chars[past - 1], "比较与"));
   if (find_last (text, item, at, means, G_N_ELEMENTS (means)) >= 0)
     context->span = DZ_NUMBER_SPAN_MEAN;
+  else if (year > sum && find_years_between (text, year) > 1)
+    context->span = DZ_NUMBER_SPAN_SUM;
   else if (year >= 0 || sum >= 0)
     context->span = sum > year ? DZ_NUMBER_SPAN_SUM : DZ_NUMBER_SPAN_YEAR;
   else
     context->span = scope->several_years ? DZ_NUMBER_SPAN_SUM : DZ_NUMBER_SPAN_YEAR;
+  if (context->span != DZ_NUMBER_SPAN_YEAR)
+    context->n_years = find_n_years (text, sentence, at);
 }
 
 static void
@@ -277,6 +334,7 @@ dz_number_context_list (const char *string, int start, const GArray *numbers, co
           find_span (&text, sentence, item, at, scope != NULL ? scope : &none, &context);
           context.apart = find_last (&text, item, at, (const char *const[]){ "分别" }, 1) >= 0;
         }
+      context.counts = g_strv_contains (counted, number->family);
       find_after (&text, start + number->end, &context);
       g_array_append_val (contexts, context);
       last_end = start + number->end;
@@ -361,18 +419,48 @@ compare_subjects (const gunichar *left, int n_left, const gunichar *right, int n
            : 0;
 }
 
+/* Whether two subjects end in the same noun: 老旧小区改造 and 城镇老旧小区改造, but not 人大议案 and 人大建议. */
+static gboolean
+has_same_noun (const gunichar *left, int n_left, const gunichar *right, int n_right, double alike)
+{
+  int n = MIN (HEAD_LENGTH, MIN (n_left, n_right));
+  int common = count_common (left + n_left - n, n, right + n_right - n, n);
+
+  if (n == 0 || left[n_left - 1] != right[n_right - 1])
+    return FALSE;
+
+  return common >= MAX (MIN (2, n), n - 1)
+         || (n >= 2 && left[n_left - 2] == right[n_right - 2] && alike >= LEAST_SAME_NOUN);
+}
+
+static double
+compare_before (const DzNumberContext *left, const DzNumberContext *right)
+{
+  double alike = compare_subjects (left->subject, left->n_subject, right->subject, right->n_subject);
+  gboolean verb = MIN (left->n_subject, right->n_subject) <= MAX_VERB && left->n_after > 1 && right->n_after > 1;
+
+  if (!left->counts || alike <= 0)
+    return alike;
+  if (verb && compare_subjects (left->after, left->n_after, right->after, right->n_after) <= 0)
+    return 0;
+
+  return has_same_noun (left->subject, left->n_subject, right->subject, right->n_subject, alike) ? alike : 0;
+}
+
 double
 dz_number_context_match (const DzNumberContext *left, const DzNumberContext *right)
 {
   double before = 0;
   double after = 0;
 
+  if (left->n_years > 0 && right->n_years > 0 && left->n_years != right->n_years)
+    return 0;
   if (left->role != right->role || left->place != right->place || left->past != right->past
       || left->apart != right->apart
       || (left->span != right->span && !(left->stock && right->stock)) || !is_narrowed_alike (left, right))
     return 0;
 
-  before = compare_subjects (left->subject, left->n_subject, right->subject, right->n_subject);
+  before = compare_before (left, right);
   after = MAX (compare_subjects (left->after, left->n_after, right->after, right->n_after),
                MAX (compare_subjects (left->after, left->n_after, right->subject, right->n_subject),
                     compare_subjects (left->subject, left->n_subject, right->after, right->n_after)));

@@ -36,7 +36,9 @@ typedef enum
 typedef struct
 {
   DzNumberSpan span;
+  int n_years; /* that the sum is said to be of, 0 for not said */
   DzNumberRole role;
+  gboolean counts; /* things or people: what they are stands in the words alone, not in the unit */
   gboolean stock; /* reached, whatever the span: 达到 */
   gboolean past;  /* of the year before, in a part that plans */
   int place;      /* in a list of numbers without words between them, from 0 */
@@ -51,11 +53,13 @@ typedef struct
  * DzNumberContext) Deterministic, pure.
  *
  * Method: what stands between a number and the mark or number before it is its item; grammatical words, verbs and dates
- * are taken out. An item of which nothing is left (增长7%) belongs to the subject of the item before. */
+ * are taken out. An item of which nothing is left (增长7%) belongs to the subject of the item before. What a measure word
+ * (件, 家, 人) counts is the noun at the end of the words before it, or the words after it. */
 GArray *dz_number_context_list (const char *text, int start, const GArray *numbers, const DzTextScope *scope);
 
 /* Whether two numbers tell how much of the same thing there is, so that a difference of them means something: the same
- * span of years, level or growth, and a subject whose words agree. 0 for no, else how well, up to 1. */
+ * span of years, level or growth, and a subject whose words agree; of things counted the noun too. 0 for no, else how
+ * well, up to 1. */
 double dz_number_context_match (const DzNumberContext *left, const DzNumberContext *right);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* draw-changes KIND N SEED: marks that the program makes inside of pairs, drawn at random for a careful reader: N of
+/* draw-changes KIND N SEED [LEFT RIGHT]: marks that the program makes inside of pairs, drawn at random for a careful reader: N of
  * the kind “number”, or “hardness” for both hardened and softened words, between each national report and the next and
- * the two work reports of one district. One row each as in judged-changes.tsv, verdict and reason left open, then what
+ * the two work reports of one district, or between two other reports. One row each as in judged-changes.tsv, verdict and reason left open, then what
  * stands around both. */
 #include "config.h"
 
@@ -42,13 +42,13 @@ main (int argc, char *argv[])
   gboolean numbers = FALSE;
 
   setlocale (LC_ALL, "");
-  if (argc != 4 || g_getenv ("DUIZHAO_REPORTS") == NULL)
+  if ((argc != 4 && argc != 6) || g_getenv ("DUIZHAO_REPORTS") == NULL)
     return 2;
   if ((knowledge = dz_knowledge_load_own (NULL)) == NULL)
     return 1;
 
   numbers = strcmp (argv[1], "number") == 0;
-  marks = judged_changes_list (knowledge);
+  marks = argc == 6 ? judged_changes_list_between (argv[4], argv[5], knowledge) : judged_changes_list (knowledge);
   for (guint i = marks->len; i-- > 0;)
     if ((((ChangeMark *) g_ptr_array_index (marks, i))->kind == DZ_TEXT_CHANGE_NUMBER) != numbers)
       g_ptr_array_remove_index (marks, i);

@@ -127,3 +127,13 @@ judged_changes_list (const DzKnowledge *knowledge)
 
   return marks;
 }
+
+GPtrArray *
+judged_changes_list_between (const char *left, const char *right, const DzKnowledge *knowledge)
+{
+  GPtrArray *marks = g_ptr_array_new_with_free_func (mark_free);
+
+  compare_files (marks, left, right, knowledge);
+
+  return marks;
+}

@@ -23,5 +23,7 @@ typedef struct
 /* All marks but those of other words between each national report and the next and the two work reports of one
  * district. The reports they point into live as long as the program. (element-type ChangeMark) */
 GPtrArray *judged_changes_list (const DzKnowledge *knowledge);
+/* The same between two files below DUIZHAO_REPORTS. (element-type ChangeMark) */
+GPtrArray *judged_changes_list_between (const char *left, const char *right, const DzKnowledge *knowledge);
 
 G_END_DECLS
