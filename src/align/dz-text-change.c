@@ -342,12 +342,31 @@ count_word (const char *clause, const char *word)
   return n;
 }
 
-/* A word that one side alone has here, and no more often than the other in the whole clause, has only moved. */
-static gboolean
-has_moved (const Pass *pass, const DzHardness *word, gboolean left)
+/* Words that bind, or that leave free, as much as another. */
+static int
+count_words_like (const Pass *pass, const char *clause, const DzHardness *like)
 {
-  int n_left = count_word (pass->left, word->wording);
-  int n_right = count_word (pass->right, word->wording);
+  const GPtrArray *words = dz_knowledge_get_hardness (pass->knowledge);
+  int n = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const DzHardness *word = g_ptr_array_index (words, i);
+
+      if (like->rank >= LEAST_BINDING ? word->rank >= LEAST_BINDING
+                                      : like->rank <= MOST_FREE ? word->rank <= MOST_FREE : word == like)
+        n += count_word (clause, word->wording);
+    }
+
+  return n;
+}
+
+/* A word that one side alone has here, while the other has as many of its kind in the whole clause, has only moved. */
+static gboolean
+has_moved (const Pass *pass, const DzHardness *word, gboolean left, gboolean alone)
+{
+  int n_left = alone ? count_words_like (pass, pass->left, word) : count_word (pass->left, word->wording);
+  int n_right = alone ? count_words_like (pass, pass->right, word) : count_word (pass->right, word->wording);
 
   return left ? n_left <= n_right : n_right <= n_left;
 }
@@ -369,8 +388,8 @@ find_hardness_change (Pass *pass, const GPtrArray *edits, guint i)
   left = find_hardness (pass, pass->left, edit->left_start, edit->left_end, &left_at);
   right = find_hardness (pass, pass->right, edit->right_start, edit->right_end, &right_at);
   order = compare_hardness (left, right);
-  if (order == 0 || (left != NULL && (is_noun (pass->left, left_at, left) || has_moved (pass, left, TRUE)))
-      || (right != NULL && (is_noun (pass->right, right_at, right) || has_moved (pass, right, FALSE)))
+  if (order == 0 || (left != NULL && (is_noun (pass->left, left_at, left) || has_moved (pass, left, TRUE, right == NULL)))
+      || (right != NULL && (is_noun (pass->right, right_at, right) || has_moved (pass, right, FALSE, left == NULL)))
       || ((left == NULL || right == NULL) && pass->likeness < LEAST_ALIKE)
       || (left == NULL && !is_mere_filling (pass->left, edit->left_start, edit->left_end))
       || (right == NULL && !is_mere_filling (pass->right, edit->right_start, edit->right_end)))

@@ -110,6 +110,13 @@ test_which_number (void)
 static void
 test_same_thing (void)
 {
+  /* What a measure word counts. */
+  assert_changes ("办理石桥村议案2件。", "办理石桥村建议29件。", "");
+  assert_changes ("办理石桥村建议20件。", "办理石桥村议案2件、石桥村建议30件。", "number 20件|30件 +50%");
+  assert_changes ("新建20个停车场。", "新建30个养鸡场。", "");
+  /* Sums of as many years. */
+  assert_changes ("三年来石桥累计造林20亩。", "五年来石桥累计造林30亩。", "");
+  assert_changes ("2012年同2007年相比，石桥造林20亩。", "全年石桥造林30亩。", "");
   assert_changes ("镇上招来商店不少于50家。", "镇上招来工厂不少于5家。", "");
   assert_changes ("镇上挖渠50公里。", "镇上种树80公里。", "");
   assert_changes ("石桥产值比上年增长7%。", "石桥产值五年平均每年增长8%。", "");
@@ -136,6 +143,7 @@ test_no_numbers (void)
 static void
 test_hardness (void)
 {
+  assert_changes ("鼓励石桥茶叶发展。", "大力促进石桥茶叶发展。", "hardened 鼓励|促进");
   assert_changes ("力争修好两岸河堤。", "确保修好两岸河堤。", "hardened 力争|确保");
   assert_changes ("确保修好两岸河堤。", "努力修好两岸河堤。", "softened 确保|努力");
   assert_changes ("今年修好两岸河堤。", "今年确保修好两岸河堤。", "hardened |确保");
