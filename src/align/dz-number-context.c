@@ -425,12 +425,12 @@ has_same_noun (const gunichar *left, int n_left, const gunichar *right, int n_ri
 {
   int n = MIN (HEAD_LENGTH, MIN (n_left, n_right));
   int common = count_common (left + n_left - n, n, right + n_right - n, n);
+  /* 议案 and 建议 have a character in common, but at another place. */
+  gboolean last = n > 0 && left[n_left - 1] == right[n_right - 1];
+  gboolean last_but_one = n > 1 && left[n_left - 2] == right[n_right - 2];
 
-  if (n == 0 || left[n_left - 1] != right[n_right - 1])
-    return FALSE;
-
-  return common >= MAX (MIN (2, n), n - 1)
-         || (n >= 2 && left[n_left - 2] == right[n_right - 2] && alike >= LEAST_SAME_NOUN);
+  return ((last || last_but_one) && common >= MAX (MIN (2, n), n - 1))
+         || (last && last_but_one && alike >= LEAST_SAME_NOUN);
 }
 
 static double
