@@ -79,6 +79,7 @@ dz_concordance_view_show_mode (DzConcordanceView *self)
   gboolean lines = chosen == 0 || chosen > DZ_N_SEARCH_MODES;
 
   gtk_widget_set_visible (GTK_WIDGET (self->lines_bar), lines);
+  dz_concordance_view_show_labels (self);
   if (lines)
     {
       gtk_stack_set_visible_child_name (self->modes, "lines");

@@ -74,6 +74,8 @@ void dz_concordance_view_select_focus (DzConcordanceView *self);
 void dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found);
 /* A page of the stack without hits. */
 void dz_concordance_view_show_nothing (DzConcordanceView *self, const char *page);
+/* What was searched, and how many hits there are, where the mode is about them. */
+void dz_concordance_view_show_labels (DzConcordanceView *self);
 
 /* dz-concordance-view-modes.c */
 

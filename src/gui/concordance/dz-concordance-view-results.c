@@ -93,7 +93,7 @@ show_total (DzConcordanceView *self)
   append_part (text, dz_lines_bar_dup_words (self->lines_bar));
   gtk_label_set_text (self->total_label, text->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->total_label), text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->total_label), n_hits > 0);
+  dz_concordance_view_show_labels (self);
 }
 
 static DzReportCount *
@@ -247,12 +247,22 @@ measure (DzConcordanceView *self)
   dz_concordance_measure_async (library, g_steal_pointer (&scope), self->measuring, measured_cb, g_object_ref (self));
 }
 
+/* Keyness is about reports, whatever words were searched. */
+void
+dz_concordance_view_show_labels (DzConcordanceView *self)
+{
+  gboolean asks = gtk_drop_down_get_selected (self->mode_drop) != DZ_SEARCH_KEYNESS + 1;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->words_label), asks && *gtk_label_get_text (self->words_label) != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->total_label), asks && self->found != NULL && self->found->n_hits > 0);
+}
+
 static void
 show_words (DzConcordanceView *self, const char *words)
 {
   gtk_label_set_text (self->words_label, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->words_label), words);
-  gtk_widget_set_visible (GTK_WIDGET (self->words_label), *words != '\0');
+  dz_concordance_view_show_labels (self);
 }
 
 /* Takes found. */
@@ -281,6 +291,5 @@ dz_concordance_view_show_nothing (DzConcordanceView *self, const char *page)
   self->choosing = FALSE;
   g_clear_pointer (&self->found, dz_concordance_free);
   show_words (self, "");
-  gtk_widget_set_visible (GTK_WIDGET (self->total_label), FALSE);
   gtk_stack_set_visible_child_name (self->stack, page);
 }

@@ -9,7 +9,9 @@
 #include "gui/chart/dz-chart-canvas.h"
 #include "gui/concordance/dz-concordance-scope.h"
 
-#define CHART_HEIGHT 220
+#define CHART_HEIGHT 180
+#define TABLE_HEIGHT 140 /* below the chart */
+#define TEXT_MARGIN 12
 #define N_LEVELS 4
 
 struct _DzSearchPanel
@@ -153,6 +155,19 @@ create_busy (DzSearchPanel *self)
   return box;
 }
 
+/* In a low pane chart and table are scrolled rather than cut. */
+static GtkWidget *
+create_scrolled (DzSearchPanel *self, GtkWidget *box)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, TABLE_HEIGHT);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+
+  return scrolled;
+}
+
 static GtkWidget *
 create_content (DzSearchPanel *self, const DzSearchMode *mode)
 {
@@ -169,7 +184,7 @@ create_content (DzSearchPanel *self, const DzSearchMode *mode)
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
 
-  return box;
+  return self->canvas != NULL ? create_scrolled (self, box) : box;
 }
 
 GtkWidget *
@@ -183,9 +198,12 @@ dz_search_panel_new (DzSearchModeKind kind)
   gtk_widget_add_css_class (GTK_WIDGET (self->bar), "view-head");
   build_bar (self);
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->text, TRUE);
   gtk_label_set_justify (self->text, GTK_JUSTIFY_CENTER);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->text), TEXT_MARGIN);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->text), TEXT_MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "dim-label");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->text), "text");
   gtk_stack_add_named (self->stack, create_busy (self), "busy");
