@@ -298,6 +298,37 @@ append_once (GtkStringList *list, GHashTable *known, const char *name)
     gtk_string_list_append (list, name);
 }
 
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* Those that are known, in their order. */
+static void
+append_years (GtkStringList *list, const GPtrArray *reports)
+{
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+  int before = 0;
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      int year = dz_report_get_year (g_ptr_array_index (reports, i));
+
+      g_array_append_val (years, year);
+    }
+  g_array_sort (years, compare_years);
+  for (guint i = 0; i < years->len; i++)
+    {
+      int year = g_array_index (years, int, i);
+      g_autofree char *name = g_strdup_printf ("%d", year);
+
+      if (year > before)
+        gtk_string_list_append (list, name);
+      before = MAX (before, year);
+    }
+}
+
 void
 dz_search_panel_set_overview (DzSearchPanel *self, DzOverview *overview)
 {
@@ -319,13 +350,7 @@ dz_search_panel_set_overview (DzSearchPanel *self, DzOverview *overview)
     gtk_string_list_append (list, _ (sets[i]));
   for (guint i = 0; i < overview->reports->len; i++)
     append_once (list, known, ((const DzReport *) g_ptr_array_index (overview->reports, i))->place);
-  for (guint i = 0; i < overview->reports->len; i++)
-    {
-      int year = dz_report_get_year (g_ptr_array_index (overview->reports, i));
-      g_autofree char *name = year > 0 ? g_strdup_printf ("%d", year) : NULL;
-
-      append_once (list, known, name);
-    }
+  append_years (list, overview->reports);
   self->filling = TRUE;
   gtk_drop_down_set_model (self->drop, G_LIST_MODEL (list));
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
