@@ -339,6 +339,9 @@ dz_search_panel_set_overview (DzSearchPanel *self, DzOverview *overview)
 
   g_return_if_fail (DZ_IS_SEARCH_PANEL (self));
 
+  /* A choice of the list runs the panel: the list must not be made anew while it is chosen from. */
+  if (overview == self->overview)
+    return;
   g_clear_pointer (&self->overview, dz_overview_unref);
   self->overview = overview != NULL ? dz_overview_ref (overview) : NULL;
   if (self->kind != DZ_SEARCH_KEYNESS || overview == NULL)
