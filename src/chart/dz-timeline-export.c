@@ -140,3 +140,28 @@ dz_timeline_export (const DzTimeline *timeline, const DzChart *data, double firs
 
   return TRUE;
 }
+
+char *
+dz_timeline_dup_svg (const DzTimeline *timeline, const DzChart *data, double first, double last,
+                     const DzChartStyle *style)
+{
+  g_autoptr (DzTimelinePages) pages = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  DzChartStyle fitted;
+  DzChartJob job = { .chart = data, .style = &fitted, .lay_out = lay_out };
+
+  g_return_val_if_fail (timeline != NULL && data != NULL && style != NULL, NULL);
+
+  fitted = *style;
+  pages = dz_timeline_pages_new (timeline, data, style, first, last, 0);
+  fitted.height = dz_timeline_pages_get_height (pages);
+  if (fitted.height > DZ_TIMELINE_LONGEST_PICTURE)
+    return NULL;
+
+  job.data = pages;
+  bytes = g_byte_array_new ();
+  dz_chart_make_svg (&job, bytes, NULL);
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+
+  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+}

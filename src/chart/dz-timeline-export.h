@@ -24,6 +24,11 @@ gboolean dz_timeline_export (const DzTimeline *timeline, const DzChart *data, do
 GPtrArray *dz_timeline_export_list_files (const DzTimeline *timeline, const DzChart *data, double first, double last,
                                           const char *path, const DzChartStyle *style, double dpi);
 
+/* The timeline as one SVG picture of the width of a style, as high as its rows; NULL where that is higher than
+ * DZ_TIMELINE_LONGEST_PICTURE. (transfer full) */
+char *dz_timeline_dup_svg (const DzTimeline *timeline, const DzChart *data, double first, double last,
+                           const DzChartStyle *style);
+
 /* How high an SVG picture is at most, in units of a style; a PNG of 192 dpi is as high at most. */
 #define DZ_TIMELINE_LONGEST_PICTURE 16000.0
 

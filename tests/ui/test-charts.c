@@ -667,6 +667,37 @@ test_picture_and_data_are_copied (void)
   close_window (window);
 }
 
+/* The timeline too, as wide as its style and as high as its rows. */
+static void
+test_a_timeline_is_copied (void)
+{
+  DzWindow *window = open_sample ();
+  GdkContentProvider *content;
+  GtkWidget *view;
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_auto (GValue) picture = G_VALUE_INIT;
+  g_autofree char *drawing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dz_window_show_overview (window, "timeline");
+  view = find_widget (GTK_WIDGET (window), DZ_TYPE_TIMELINE_VIEW);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.copy", NULL));
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (view));
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_init (&picture, GDK_TYPE_TEXTURE);
+  g_assert_true (gdk_content_provider_get_value (content, &text, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strchr (g_value_get_string (&text), '\t'));
+  g_assert_true (gdk_content_provider_get_value (content, &picture, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (g_value_get_object (&picture)), >, 300);
+  g_assert_cmpint (gdk_texture_get_height (g_value_get_object (&picture)), >, 50);
+  drawing = read_clipboard (view, "image/svg+xml");
+  g_assert_true (g_str_has_prefix (drawing, "<?xml"));
+  g_assert_true (g_str_has_suffix (drawing, "</svg>\n"));
+  close_window (window);
+}
+
 static cairo_surface_t *
 draw_on_white (int width, int height, GskRenderNode *node, cairo_surface_t *picture)
 {
@@ -883,6 +914,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/names-are-the-readers", test_names_are_the_readers);
   g_test_add_func ("/charts/a-timeline-has-style-and-texts", test_a_timeline_has_style_and_texts);
   g_test_add_func ("/charts/picture-and-data-are-copied", test_picture_and_data_are_copied);
+  g_test_add_func ("/charts/a-timeline-is-copied", test_a_timeline_is_copied);
   g_test_add_func ("/charts/the-file-equals-the-screen", test_the_file_equals_the_screen);
   g_test_add_func ("/charts/marks-are-clicked", test_marks_are_clicked);
   g_test_add_func ("/charts/years-are-brushed", test_years_are_brushed);

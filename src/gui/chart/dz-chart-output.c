@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "chart/dz-timeline-export.h"
+#include "chart/dz-timeline-pages.h"
 #include "gui/chart/dz-chart-table.h"
 
 typedef struct
@@ -151,30 +152,43 @@ dz_chart_dup_file_name (const DzChart *chart, const char *suffix)
   return g_strconcat (name, suffix, NULL);
 }
 
+static void
+draw_picture (DzSharedChart *chart, const DzChartStyle *style, cairo_t *cr)
+{
+  const DzSharedTimeline *timeline = dz_shared_chart_get_timeline (chart);
+  g_autoptr (DzTimelinePages) pages = NULL;
+  g_autoptr (DzChartLayout) layout = NULL;
+
+  if (timeline != NULL)
+    {
+      pages = dz_timeline_pages_new (timeline->timeline, dz_shared_chart_get (chart), style, timeline->first,
+                                     timeline->last, 0);
+      dz_timeline_pages_draw (pages, 0, cr);
+      return;
+    }
+
+  layout = dz_chart_layout_new (dz_shared_chart_get (chart), style);
+  dz_chart_layout_draw (layout, cr);
+}
+
+/* A long timeline has fewer dots per inch: programs that paste take no picture of any size. */
 static GdkTexture *
-draw_texture (const DzChart *chart, const DzChartOutfit *outfit)
+draw_texture (DzSharedChart *chart, const DzChartStyle *style, double dpi)
 {
   const double unit = 96;
-  double scale = outfit->dpi / unit;
-  DzChartStyle style;
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  double scale = MIN (dpi / unit, MAX (1, DZ_TIMELINE_LONGEST_PICTURE / style->height));
+  int width = (int) ceil (style->width * scale);
+  int height = (int) ceil (style->height * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
   GdkTexture *texture;
-  g_autoptr (DzChartLayout) layout = NULL;
   g_autoptr (GBytes) bytes = NULL;
   gsize stride;
-  int width, height;
 
-  dz_chart_outfit_init_style (outfit, &style);
-  width = (int) ceil (style.width * scale);
-  height = (int) ceil (style.height * scale);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  layout = dz_chart_layout_new (chart, &style);
-  dz_chart_layout_draw (layout, cr);
+  draw_picture (chart, style, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   stride = (gsize) cairo_image_surface_get_stride (surface);
@@ -185,8 +199,25 @@ draw_texture (const DzChart *chart, const DzChartOutfit *outfit)
   return texture;
 }
 
+/* NULL: too high for one. A timeline is as high as its rows, which the style takes over. (transfer full) */
+static char *
+dup_drawing (DzSharedChart *chart, DzChartStyle *style)
+{
+  const DzSharedTimeline *timeline = dz_shared_chart_get_timeline (chart);
+  g_autoptr (DzTimelinePages) pages = NULL;
+
+  if (timeline == NULL)
+    return dz_chart_dup_svg (dz_shared_chart_get (chart), style);
+
+  pages = dz_timeline_pages_new (timeline->timeline, dz_shared_chart_get (chart), style, timeline->first,
+                                 timeline->last, 0);
+  style->height = dz_timeline_pages_get_height (pages);
+
+  return dz_timeline_dup_svg (timeline->timeline, dz_shared_chart_get (chart), timeline->first, timeline->last, style);
+}
+
 GdkContentProvider *
-dz_chart_copy (const DzChart *chart, const DzChartOutfit *outfit)
+dz_chart_copy (DzSharedChart *chart, const DzChartOutfit *outfit, gboolean *with_picture)
 {
   DzChartStyle style;
   g_autofree char *tsv = NULL;
@@ -194,12 +225,16 @@ dz_chart_copy (const DzChart *chart, const DzChartOutfit *outfit)
   g_autoptr (GBytes) drawing = NULL;
   char *svg = NULL;
 
-  g_return_val_if_fail (chart != NULL && outfit != NULL, NULL);
+  g_return_val_if_fail (chart != NULL && outfit != NULL && with_picture != NULL, NULL);
 
   dz_chart_outfit_init_style (outfit, &style);
-  tsv = dz_chart_dup_tsv (chart);
-  texture = draw_texture (chart, outfit);
-  svg = dz_chart_dup_svg (chart, &style);
+  tsv = dz_chart_dup_tsv (dz_shared_chart_get (chart));
+  svg = dup_drawing (chart, &style);
+  *with_picture = svg != NULL;
+  if (svg == NULL)
+    return gdk_content_provider_new_typed (G_TYPE_STRING, tsv);
+
+  texture = draw_texture (chart, &style, outfit->dpi);
   drawing = g_bytes_new_take (svg, strlen (svg));
 
   return gdk_content_provider_new_union (

@@ -23,9 +23,10 @@ GFile *dz_chart_complete_suffix (GFile *file, const char *suffix);
 /* A file name made of the chart's title. (transfer full) */
 char *dz_chart_dup_file_name (const DzChart *chart, const char *suffix);
 
-/* What goes to the clipboard, the chart as picture (PNG), as drawing (SVG) and its data as text: each program takes what it
- * can use. Not for a timeline. (transfer full) */
-GdkContentProvider *dz_chart_copy (const DzChart *chart, const DzChartOutfit *outfit);
+/* What goes to the clipboard, the chart or timeline as picture (PNG), as drawing (SVG) and its data as text: each program
+ * takes what it can use. Of a timeline higher than DZ_TIMELINE_LONGEST_PICTURE the data only, then with_picture is FALSE.
+ * (transfer full) */
+GdkContentProvider *dz_chart_copy (DzSharedChart *chart, const DzChartOutfit *outfit, gboolean *with_picture);
 
 /* dz-chart-print.c: shows the print dialog, with its preview. The picture has its millimetres, less where the page has no
  * room for them; a timeline takes as many pages as it needs, the years on each. */

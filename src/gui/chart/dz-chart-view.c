@@ -429,7 +429,8 @@ static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DzChartView *self = user_data;
-  g_autoptr (GdkContentProvider) copy = dz_chart_copy (dz_shared_chart_get (self->chart), &self->outfit);
+  gboolean with_picture;
+  g_autoptr (GdkContentProvider) copy = dz_chart_copy (self->chart, &self->outfit, &with_picture);
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), copy);
   dz_view_tell (DZ_VIEW (self), _ ("Picture and data copied"));

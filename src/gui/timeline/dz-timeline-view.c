@@ -337,6 +337,24 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     dz_chart_print (picture, &self->outfit, GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DzTimelineView *self = DZ_TIMELINE_VIEW (widget);
+  g_autoptr (DzSharedChart) bare = make_picture (self);
+  g_autoptr (DzSharedChart) picture = bare != NULL ? dz_shared_chart_dress (bare, &self->outfit) : NULL;
+  g_autoptr (GdkContentProvider) copy = NULL;
+  gboolean with_picture;
+
+  if (picture == NULL)
+    return;
+
+  copy = dz_chart_copy (picture, &self->outfit, &with_picture);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), copy);
+  dz_view_tell (DZ_VIEW (self), with_picture ? _ ("Picture and data copied")
+                                             : _ ("Data copied; the timeline is too long for one picture"));
+}
+
 static gboolean
 dz_timeline_view_keep_state (DzView *view, DzSavedView *saved)
 {
@@ -522,6 +540,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   gtk_widget_class_install_property_action (widget_class, "timeline.wording", "wording");
   gtk_widget_class_install_action (widget_class, "timeline.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "timeline.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-all", NULL, zoom_action);
