@@ -14,6 +14,9 @@
 #define PARAGRAPH_SEPARATOR ", "
 #define MAX_SOURCE_LINES 6
 
+/* In type sizes: what key, plot and axis need. Words below them that would take of it are left out. */
+#define LEAST_PLOT 6
+
 /* Sources may be many; they get an eighth of the picture where it is large. */
 static int
 count_source_lines (const DzChartFrame *frame, double size)
@@ -49,6 +52,8 @@ lay_out_text (DzChartFrame *frame, const char *text, double y, double size, DzCo
       = dz_text_line_height (size) * dz_scene_count_lines (frame->scene, text, size, flags, area.width, most);
   if (upward)
     area.y -= area.height;
+  if (upward && area.y < frame->plot.y + frame->font_size * LEAST_PLOT)
+    return 0;
   dz_scene_add_text (frame->scene, text, &area, size, color, flags);
 
   return area.height;
@@ -232,6 +237,7 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
 
   top += lay_out_text (&frame, chart->title, top, size * 1.2, frame.palette->text, DZ_TEXT_BOLD, FALSE);
   top += lay_out_text (&frame, chart->subtitle, top, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, FALSE);
+  frame.plot.y = top;
   bottom -= lay_out_source (&frame, bottom);
   bottom -= lay_out_text (&frame, chart->caption, bottom, size * 0.95, frame.palette->text, DZ_TEXT_PLAIN, TRUE);
   if (signs || with_note)

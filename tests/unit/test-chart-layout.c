@@ -291,6 +291,29 @@ test_chart_labels (void)
           check_chart (kind, years[i], widths[j], sizes[k]);
 }
 
+/* As low as the window lets a chart become: words below the plot give way to its years. */
+static void
+test_low_chart (void)
+{
+  for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        g_autofree char *what = g_strdup_printf ("%s low, size %g", dz_chart_kind_get_nick (kind), sizes[i]);
+        g_autoptr (DzChart) chart = sample_chart_new (kind, 3);
+        g_autoptr (DzChartLayout) layout = NULL;
+        DzChartStyle style;
+
+        g_free (chart->caption);
+        chart->caption = g_strdup ("caption");
+        g_free (chart->source_line);
+        chart->source_line = g_strdup ("report 2021 ¶1; report 2022 ¶2; report 2023 ¶3");
+        dz_chart_style_init (&style, 900, ceil (sizes[i] * 9.6));
+        style.font_size = sizes[i];
+        layout = dz_chart_layout_new (chart, &style);
+        assert_texts_apart (layout->scene, what);
+      }
+}
+
 static void
 check_round_trip (DzChartKind kind, int n_years)
 {
@@ -661,6 +684,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/own-words", test_own_words);
   g_test_add_func ("/chart/names-above-values", test_names_above_values);
   g_test_add_func ("/chart/labels-apart", test_chart_labels);
+  g_test_add_func ("/chart/low-chart-labels-apart", test_low_chart);
   g_test_add_func ("/chart/pick-what-is-located", test_chart_pick);
   g_test_add_func ("/chart/same-value-stands-beside", test_same_value);
   g_test_add_func ("/chart/modifier-changes-ink", test_modifier_ink);

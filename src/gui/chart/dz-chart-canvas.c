@@ -4,6 +4,7 @@
 #include "gui/chart/dz-chart-canvas-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "core/dz-quantity.h"
 #include "gui/chart/dz-widget-ink.h"
@@ -336,12 +337,18 @@ dz_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+/* The larger the type, the more room the axes take. */
 static void
 dz_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                          int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 120;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 720 : 320;
+  DzChartStyle style;
+  int height = 0;
+
+  dz_widget_ink_init_style (widget, 0, 0, &style);
+  height = MAX (120, (int) ceil (style.font_size * 9.6));
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 720 : MAX (320, height);
 }
 
 static void
@@ -406,6 +413,13 @@ dz_chart_canvas_class_init (DzChartCanvasClass *klass)
 }
 
 static void
+queue_all (GtkWidget *widget)
+{
+  gtk_widget_queue_resize (widget);
+  gtk_widget_queue_draw (widget);
+}
+
+static void
 dz_chart_canvas_init (DzChartCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
@@ -427,7 +441,7 @@ dz_chart_canvas_init (DzChartCanvas *self)
   self->texts = dz_paragraph_texts_new ();
   g_signal_connect_object (self->texts, "arrived", G_CALLBACK (arrived_cb), self, G_CONNECT_SWAPPED);
   dz_chart_canvas_add_brush (self);
-  dz_widget_ink_watch (GTK_WIDGET (self), gtk_widget_queue_draw);
+  dz_widget_ink_watch (GTK_WIDGET (self), queue_all);
 }
 
 void
