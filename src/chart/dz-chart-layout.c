@@ -14,8 +14,9 @@
 #define PARAGRAPH_SEPARATOR ", "
 #define MAX_SOURCE_LINES 6
 
-/* In type sizes: what key, plot and axis need. Words below them that would take of it are left out. */
-#define LEAST_PLOT 6
+/* In type sizes: what key, plot, axis and the line on hidden labels need. Words below them that would take of it are
+ * left out. */
+#define LEAST_PLOT 7.5
 
 /* Sources may be many; they get an eighth of the picture where it is large. */
 static int
