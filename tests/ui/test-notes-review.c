@@ -76,7 +76,7 @@ change_text (DzStore *store, gpointer data, GCancellable *cancellable, GError **
   add_paragraph (first, first_text);
   add_paragraph (first, lost_text);
   replace (store, desk->reports[0], first);
-  annotate (store, desk->reports[0], 0, first_text, "沿江步道", "其一");
+  annotate (store, desk->reports[0], 0, first_text, "沿江步道", "*其一*");
   annotate (store, desk->reports[0], 0, first_text, "夜间照明", "其二");
   annotate (store, desk->reports[0], 1, lost_text, "60栋", "其三");
   for (guint i = 0; i < G_N_ELEMENTS (second_texts); i++)
@@ -161,6 +161,7 @@ test_accept (Desk *desk, gconstpointer data)
   g_assert_true (widget_says (review, first_text));
   g_assert_true (widget_says (review, second_texts[1]));
   g_assert_true (widget_says (review, "1 of 3"));
+  g_assert_false (widget_says (review, "*"));
   click (review, "_Accept");
   WAIT_UNTIL (widget_says (review, "其二"));
   g_assert_true (widget_says (review, "1 of 2"));

@@ -150,45 +150,131 @@ dup_days_ago (int days)
   return g_date_time_format (then, "%Y-%m-%dT%H:%M:%SZ");
 }
 
-/* By the time of the last change; and in the order of their tags. */
-static void
-test_dates_and_tags (void)
+static const int ages[] = { 3, 0, 200, 20, 2000 }; /* in days */
+
+/* By ages, with the tags b, a, none, a/c, ab. */
+static GPtrArray *
+create_tagged_items (void)
 {
-  static const int ages[] = { 0, 3, 20, 200, 2000 };
-  static const char *const tags[] = { "b", "a", NULL, "a/c", "b" };
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  static const gint64 tags[] = { 2, 1, 0, 3, 4 };
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
-  GtkWidget *list = g_object_ref_sink (g_object_new (DZ_TYPE_NOTE_LIST, NULL));
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   DzTag named[] = { { .id = 1, .name = (char *) "a" }, { .id = 2, .name = (char *) "b" },
-                    { .id = 3, .parent_id = 1, .name = (char *) "c" } };
+                    { .id = 3, .parent_id = 1, .name = (char *) "c" }, { .id = 4, .name = (char *) "ab" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (named); i++)
     g_ptr_array_add (known, &named[i]);
   for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
     {
       DzNote *note = dz_note_new ();
-      gint64 tag = tags[i] == NULL ? 0 : g_str_equal (tags[i], "a") ? 1 : g_str_equal (tags[i], "b") ? 2 : 3;
 
       note->id = (gint64) i + 1;
       note->modified = dup_days_ago (ages[i]);
       note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      if (tag != 0)
-        g_array_append_val (note->tag_ids, tag);
+      if (tags[i] != 0)
+        g_array_append_val (note->tag_ids, tags[i]);
       g_ptr_array_add (items, dz_note_item_new (note, NULL, NULL, known));
     }
+
+  return items;
+}
+
+static GtkWidget *
+create_tagged_list (void)
+{
+  static const char *const paths[] = { "a", "a/c", "ab", "b" };
+  g_autoptr (GPtrArray) items = create_tagged_items ();
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+  GtkWidget *list = g_object_ref_sink (g_object_new (DZ_TYPE_NOTE_LIST, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    g_ptr_array_add (tags, (gpointer) paths[i]);
+  dz_note_list_set_tags (DZ_NOTE_LIST (list), tags);
   dz_note_list_set_items (DZ_NOTE_LIST (list), items);
+
+  return list;
+}
+
+/* By the time of the last change. */
+static void
+test_dates (void)
+{
+  GtkWidget *list = create_tagged_list ();
+
   assert_shown (list, "12345");
   choose_anywhere (list, "Today");
-  assert_shown (list, "1");
+  assert_shown (list, "2");
   choose_anywhere (list, "In the Last 7 Days");
   assert_shown (list, "12");
+  choose_anywhere (list, "Latest First");
+  assert_shown (list, "21");
   choose_anywhere (list, "In the Last 30 Days");
-  assert_shown (list, "123");
+  assert_shown (list, "214");
   choose_anywhere (list, "In the Last 365 Days");
-  assert_shown (list, "1234");
+  assert_shown (list, "2143");
   choose_anywhere (list, "At Any Time");
+  assert_shown (list, "21435");
+  choose_anywhere (list, "As in the Reports");
+  assert_shown (list, "12345");
+
+  g_assert_finalize_object (list);
+}
+
+/* A tag stands for those below it, and for no other that begins alike; it stays chosen when the list is read anew. */
+static void
+test_tags (void)
+{
+  GtkWidget *list = create_tagged_list ();
+  GtkEditable *entry = GTK_EDITABLE (find_type (list, GTK_TYPE_SEARCH_ENTRY));
+  g_autoptr (GPtrArray) again = create_tagged_items ();
+
+  choose_anywhere (list, "a");
+  assert_shown (list, "24");
+  choose_anywhere (list, "a/c");
+  assert_shown (list, "4");
+  choose_anywhere (list, "b");
+  assert_shown (list, "1");
+  choose_anywhere (list, "Today");
+  assert_shown (list, "");
+  choose_anywhere (list, "At Any Time");
+  dz_note_list_set_items (DZ_NOTE_LIST (list), again);
+  assert_shown (list, "1");
+  choose_anywhere (list, "All Tags");
+  assert_shown (list, "12345");
   choose_anywhere (list, "By Tag");
-  assert_shown (list, "24153");
+  assert_shown (list, "24513");
+  gtk_editable_set_text (entry, "none of them");
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_shown (list, "");
+  dz_note_list_choose_tag (DZ_NOTE_LIST (list), "a");
+  assert_shown (list, "24");
+
+  g_assert_finalize_object (list);
+}
+
+static void
+search (GtkWidget *list, const char *words, const char *expected)
+{
+  GtkEditable *entry = GTK_EDITABLE (find_type (list, GTK_TYPE_SEARCH_ENTRY));
+
+  gtk_editable_set_text (entry, words);
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_shown (list, expected);
+}
+
+/* What a row shows is found, and what was typed. */
+static void
+test_words_with_signs (void)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *list = g_object_ref_sink (g_object_new (DZ_TYPE_NOTE_LIST, NULL));
+
+  g_ptr_array_add (items, create_item (0, "甲区", 2024, NULL, "与**去年**核对"));
+  g_ptr_array_add (items, create_item (1, "甲区", 2024, NULL, "2 * 3 * 4"));
+  dz_note_list_set_items (DZ_NOTE_LIST (list), items);
+  search (list, "与去年核", "1");
+  search (list, "**去年", "1");
+  search (list, "3 * 4", "2");
 
   g_assert_finalize_object (list);
 }
@@ -233,6 +319,25 @@ test_markdown (void)
   g_assert_cmpstr (whole, ==, shown);
 }
 
+/* Wherever a note is only read: no signs, and the words set as they were meant. */
+static void
+test_markdown_text (void)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *text = dz_note_markdown_dup_text ("# 要点\n- a **b** `c`\n[d](e) 2 * 3", &attributes);
+  g_autofree char *plain = dz_note_markdown_dup_text ("**", NULL);
+  g_autofree char *styles = pango_attr_list_to_string (attributes);
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+
+  g_assert_cmpstr (text, ==, "要点\n- a b c\nd 2 * 3");
+  g_assert_cmpstr (plain, ==, "**");
+  g_assert_cmpstr (styles, ==, "0 6 weight bold\n11 12 weight bold\n13 14 family \"monospace\"\n15 16 underline single");
+
+  dz_note_markdown_show_in_label (GTK_LABEL (label), "*一* 二三四", 5);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "一 二…");
+  g_assert_finalize_object (label);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -240,8 +345,11 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/notes-list/filter-and-order", test_list);
-  g_test_add_func ("/notes-list/dates-and-tags", test_dates_and_tags);
+  g_test_add_func ("/notes-list/by-date", test_dates);
+  g_test_add_func ("/notes-list/by-tag", test_tags);
+  g_test_add_func ("/notes-list/words-with-signs", test_words_with_signs);
   g_test_add_func ("/notes-markdown/shown-and-plain-again", test_markdown);
+  g_test_add_func ("/notes-markdown/as-a-text", test_markdown_text);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gui/notes/dz-highlight-color.h"
+#include "gui/notes/dz-note-markdown.h"
 
 struct _DzNoteItem
 {
@@ -55,10 +56,24 @@ dup_citation (const DzNote *note, const DzReport *report, const DzReport *other)
   return second != NULL ? g_strconcat (citation, " ⇄ ", second, NULL) : g_steal_pointer (&citation);
 }
 
+/* What is shown is found: “**words** on” by “words on” too. */
+static char *
+dup_body (const DzNote *note)
+{
+  g_autofree char *shown = NULL;
+
+  if (note->body == NULL || strpbrk (note->body, "*_`[") == NULL)
+    return g_strdup (note->body != NULL ? note->body : "");
+  shown = dz_note_markdown_dup_text (note->body, NULL);
+
+  return g_strconcat (note->body, "\n", shown, NULL);
+}
+
 DzNoteItem *
 dz_note_item_new (DzNote *note, const DzReport *report, const DzReport *other, const GPtrArray *tags)
 {
   DzNoteItem *self = g_object_new (DZ_TYPE_NOTE_ITEM, NULL);
+  g_autofree char *body = dup_body (note);
   g_autofree char *words = NULL;
 
   self->note = note;
@@ -66,8 +81,7 @@ dz_note_item_new (DzNote *note, const DzReport *report, const DzReport *other, c
   self->tags = tags != NULL ? dz_tag_dup_paths (tags, note->tag_ids) : g_strdup ("");
   self->place = g_strdup (report != NULL && report->place != NULL ? report->place : "");
   self->year = report != NULL ? dz_report_get_year (report) : 0;
-  words = g_strjoin ("\n", self->citation, note->body != NULL ? note->body : "",
-                     note->quote != NULL ? note->quote : "", self->tags, NULL);
+  words = g_strjoin ("\n", self->citation, body, note->quote != NULL ? note->quote : "", self->tags, NULL);
   self->folded = g_utf8_casefold (words, -1);
 
   return self;

@@ -5,9 +5,14 @@
 
 #include <string.h>
 
+#include "gui/notes/dz-markdown-line.h"
+
 #define MAX_SHOWN 65536 /* characters; a longer note is shown as it is written */
 
-static const char *const names[] = { "bold", "italic", "code", "heading", "item", "link", "sign" };
+/* Of the styles. */
+static const char *const names[] = { "sign", "bold", "italic", "code", "heading", "item", "link" };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (names) == DZ_N_MARKDOWN_STYLES);
 
 void
 dz_note_markdown_init (GtkTextBuffer *buffer)
@@ -32,116 +37,20 @@ dz_note_markdown_clear (GtkTextBuffer *buffer)
     gtk_text_buffer_remove_tag_by_name (buffer, names[i], &start, &end);
 }
 
-/* from and to: bytes of a line's text. */
 static void
-apply (GtkTextBuffer *buffer, int line, const char *name, int from, int to)
+show_line (GtkTextBuffer *buffer, int line, const char *text)
 {
-  GtkTextIter start;
-  GtkTextIter end;
+  g_autoptr (GArray) spans = dz_markdown_line_list_spans (text);
 
-  if (from >= to)
-    return;
-  gtk_text_buffer_get_iter_at_line_index (buffer, &start, line, from);
-  gtk_text_buffer_get_iter_at_line_index (buffer, &end, line, to);
-  gtk_text_buffer_apply_tag_by_name (buffer, name, &start, &end);
-}
-
-typedef struct
-{
-  GtkTextBuffer *buffer;
-  int line;
-  const char *text;
-} Line;
-
-/* “**words**”: neither blank inside at the signs nor empty. Returns the bytes taken, 0 for none. */
-static int
-show_pair (const Line *line, int at, const char *sign, const char *name)
-{
-  int length = strlen (sign);
-  const char *words = line->text + at + length;
-  const char *end;
-
-  if (!g_str_has_prefix (line->text + at, sign) || *words == '\0' || g_ascii_isspace (*words))
-    return 0;
-  end = strstr (words, sign);
-  if (end == NULL || end == words || g_ascii_isspace (end[-1]))
-    return 0;
-
-  apply (line->buffer, line->line, "sign", at, at + length);
-  apply (line->buffer, line->line, name, at + length, end - line->text);
-  apply (line->buffer, line->line, "sign", end - line->text, end - line->text + length);
-
-  return end - line->text + length - at;
-}
-
-static int
-show_link (const Line *line, int at)
-{
-  const char *words = line->text + at;
-  const char *middle = *words == '[' ? strstr (words, "](") : NULL;
-  const char *end = middle != NULL ? strchr (middle, ')') : NULL;
-
-  if (end == NULL || middle == words + 1 || memchr (words, '\n', end - words) != NULL)
-    return 0;
-
-  apply (line->buffer, line->line, "sign", at, at + 1);
-  apply (line->buffer, line->line, "link", at + 1, middle - line->text);
-  apply (line->buffer, line->line, "sign", middle - line->text, end + 1 - line->text);
-
-  return end + 1 - words;
-}
-
-static int
-show_inline (const Line *line, int at)
-{
-  static const struct
-  {
-    const char *sign;
-    const char *name;
-  } pairs[] = { { "`", "code" }, { "**", "bold" }, { "__", "bold" }, { "*", "italic" } };
-  int taken = show_link (line, at);
-
-  for (guint i = 0; taken == 0 && i < G_N_ELEMENTS (pairs); i++)
-    taken = show_pair (line, at, pairs[i].sign, pairs[i].name);
-
-  return taken;
-}
-
-/* “- ”, “* ”, “1. ” and “# ” at the beginning. Returns the bytes taken. */
-static int
-show_beginning (const Line *line)
-{
-  const char *text = line->text;
-  int n = strspn (text, " ");
-  int digits = strspn (text + n, "0123456789");
-  int hashes = strspn (text, "#");
-
-  if (hashes > 0 && hashes <= 6 && text[hashes] == ' ')
+  for (guint i = 0; i < spans->len; i++)
     {
-      apply (line->buffer, line->line, "sign", 0, hashes + 1);
-      apply (line->buffer, line->line, "heading", hashes + 1, strlen (text));
-      return hashes + 1;
-    }
-  if ((strchr ("-*+", text[n]) != NULL && text[n] != '\0' && text[n + 1] == ' ')
-      || (digits > 0 && text[n + digits] == '.' && text[n + digits + 1] == ' '))
-    {
-      apply (line->buffer, line->line, "item", 0, strlen (text));
-      return n + MAX (digits, 0) + 2;
-    }
+      const DzMarkdownSpan *span = &g_array_index (spans, DzMarkdownSpan, i);
+      GtkTextIter start;
+      GtkTextIter end;
 
-  return 0;
-}
-
-static void
-show_line (const Line *line)
-{
-  int at = show_beginning (line);
-
-  while (line->text[at] != '\0')
-    {
-      int taken = show_inline (line, at);
-
-      at += taken > 0 ? taken : (int) (g_utf8_next_char (line->text + at) - (line->text + at));
+      gtk_text_buffer_get_iter_at_line_index (buffer, &start, line, span->start);
+      gtk_text_buffer_get_iter_at_line_index (buffer, &end, line, span->end);
+      gtk_text_buffer_apply_tag_by_name (buffer, names[span->style], &start, &end);
     }
 }
 
@@ -163,7 +72,7 @@ dz_note_markdown_show (GtkTextBuffer *buffer)
       if (!gtk_text_iter_ends_line (&end))
         gtk_text_iter_forward_to_line_end (&end);
       text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-      show_line (&(Line){ buffer, i, text });
+      show_line (buffer, i, text);
     }
 }
 
@@ -187,4 +96,118 @@ dz_note_markdown_dup_link (GtkTextBuffer *buffer, const GtkTextIter *iter)
     return NULL;
 
   return g_strndup (address + 2, close - address - 2);
+}
+
+static PangoAttribute *
+create_attribute (DzMarkdownStyle style)
+{
+  switch (style)
+    {
+    case DZ_MARKDOWN_BOLD:
+    case DZ_MARKDOWN_HEADING:
+      return pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+    case DZ_MARKDOWN_ITALIC:
+      return pango_attr_style_new (PANGO_STYLE_ITALIC);
+    case DZ_MARKDOWN_CODE:
+      return pango_attr_family_new ("monospace");
+    case DZ_MARKDOWN_LINK:
+      return pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+    case DZ_MARKDOWN_SIGN:
+    case DZ_MARKDOWN_ITEM:
+    case DZ_N_MARKDOWN_STYLES:
+    default:
+      return NULL;
+    }
+}
+
+/* Where each byte of a line comes to stand once its signs are gone; one more for its end. Appends the others. */
+static int *
+append_words (GString *shown, const char *line, const GArray *spans)
+{
+  gsize length = strlen (line);
+  g_autofree gboolean *hidden = g_new0 (gboolean, length + 1);
+  int *to = g_new (int, length + 1);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const DzMarkdownSpan *span = &g_array_index (spans, DzMarkdownSpan, i);
+
+      for (int j = span->start; span->style == DZ_MARKDOWN_SIGN && j < span->end; j++)
+        hidden[j] = TRUE;
+    }
+  for (gsize i = 0; i < length; i++)
+    {
+      to[i] = (int) shown->len;
+      if (!hidden[i])
+        g_string_append_c (shown, line[i]);
+    }
+  to[length] = (int) shown->len;
+
+  return to;
+}
+
+static void
+append_line (GString *shown, const char *line, PangoAttrList *attributes)
+{
+  g_autoptr (GArray) spans = dz_markdown_line_list_spans (line);
+  g_autofree int *to = append_words (shown, line, spans);
+
+  for (guint i = 0; attributes != NULL && i < spans->len; i++)
+    {
+      const DzMarkdownSpan *span = &g_array_index (spans, DzMarkdownSpan, i);
+      PangoAttribute *attribute = create_attribute (span->style);
+
+      if (attribute == NULL)
+        continue;
+      attribute->start_index = (guint) to[span->start];
+      attribute->end_index = (guint) to[span->end];
+      pango_attr_list_change (attributes, attribute);
+    }
+}
+
+char *
+dz_note_markdown_dup_text (const char *body, PangoAttrList **attributes)
+{
+  GString *shown = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (body != NULL, g_string_free (shown, FALSE));
+
+  if (attributes != NULL)
+    *attributes = pango_attr_list_new ();
+  lines = g_strsplit (body, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      if (line != lines)
+        g_string_append_c (shown, '\n');
+      append_line (shown, *line, attributes != NULL ? *attributes : NULL);
+    }
+
+  return g_string_free (shown, FALSE);
+}
+
+void
+dz_note_markdown_show_in_label (GtkLabel *label, const char *body, int max)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *beginning = NULL;
+  g_autofree char *text = NULL;
+  const char *end = body;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  g_return_if_fail (body != NULL);
+
+  for (int i = 0; *end != '\0' && i < max; i++)
+    end = g_utf8_next_char (end);
+  beginning = g_strndup (body, end - body);
+  if (*end != '\0')
+    {
+      char *longer = g_strconcat (beginning, "…", NULL);
+
+      g_free (beginning);
+      beginning = longer;
+    }
+  text = dz_note_markdown_dup_text (beginning, &attributes);
+  gtk_label_set_text (label, text);
+  gtk_label_set_attributes (label, attributes);
 }

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/notes/dz-note-markdown.h"
 #include "gui/notes/dz-note-review-reading.h"
+
+#define MAX_BODY 1000 /* code points: more than its four lines hold */
 
 struct _DzNoteReview
 {
@@ -219,7 +222,7 @@ show_note (DzNoteReview *self)
   position = g_strdup_printf (_("%u of %u"), self->reading->index + 1, self->reading->ids->len);
   adw_window_title_set_subtitle (self->title, position);
   gtk_label_set_text (self->head_label, head);
-  gtk_label_set_text (self->body_label, blank ? "" : note->body);
+  dz_note_markdown_show_in_label (self->body_label, blank ? "" : note->body, MAX_BODY);
   gtk_widget_set_visible (GTK_WIDGET (self->body_label), !blank);
   show_before (self);
   show_places (self);

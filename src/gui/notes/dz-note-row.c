@@ -9,8 +9,9 @@
 #include "gui/dz-compat.h"
 #include "gui/notes/dz-highlight-color.h"
 #include "gui/notes/dz-note-date.h"
+#include "gui/notes/dz-note-markdown.h"
 
-#define ROW_CHARS 120
+#define ROW_CHARS 160 /* with the signs of Markdown */
 #define SWATCH 14
 #define GAP 8
 #define BETWEEN 2 /* pixels between head and words */
@@ -51,19 +52,29 @@ dup_head (DzNoteItem *item)
   return date != NULL ? g_strdup_printf (_("%s · %s"), citation, date) : g_strdup (citation);
 }
 
-/* The first words in one line: two rows hold no more, and a note may be of 100 KB. */
+/* The first words in one line: two rows hold no more, and a note may be of 100 KB. Of a note without words its passage, in
+ * the report's own characters. attributes: (out) (optional) (nullable) */
 static char *
-dup_words (DzNoteItem *item)
+dup_words (DzNoteItem *item, PangoAttrList **attributes)
 {
   const DzNote *note = dz_note_item_get_note (item);
   gboolean blank = note->body == NULL || *note->body == '\0';
   const char *text = blank ? note->quote : note->body;
   const char *end = text;
+  g_autofree char *first = NULL;
 
   for (int i = 0; end != NULL && *end != '\0' && i < ROW_CHARS; i++)
     end = g_utf8_next_char (end);
+  first = text != NULL ? g_strndup (text, end - text) : g_strdup ("");
+  if (!blank)
+    {
+      char *shown = dz_note_markdown_dup_text (first, attributes);
 
-  return text != NULL ? g_strdelimit (g_strndup (text, end - text), "\n", ' ') : g_strdup ("");
+      g_free (first);
+      first = shown;
+    }
+
+  return g_strdelimit (g_steal_pointer (&first), "\n", ' ');
 }
 
 static PangoLayout *
@@ -124,9 +135,8 @@ draw_swatch (DzNoteRow *self, GtkSnapshot *snapshot, const DzHighlightColor *col
 }
 
 static void
-draw_text (DzNoteRow *self, GtkSnapshot *snapshot, const char *text, gboolean is_head, const GdkRGBA *ink)
+draw_text (DzNoteRow *self, GtkSnapshot *snapshot, PangoLayout *layout, gboolean is_head, const GdkRGBA *ink)
 {
-  g_autoptr (PangoLayout) layout = create_layout (self, text, is_head);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - SWATCH - GAP, 1);
 
@@ -146,6 +156,9 @@ dz_note_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const DzHighlightColor *color;
   g_autofree char *head = NULL;
   g_autofree char *words = NULL;
+  g_autoptr (PangoAttrList) styles = NULL;
+  g_autoptr (PangoLayout) head_layout = NULL;
+  g_autoptr (PangoLayout) words_layout = NULL;
   GdkRGBA ink;
   GdkRGBA dim;
 
@@ -153,14 +166,18 @@ dz_note_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   color = dz_highlight_color_find (dz_note_item_get_note (self->item)->color);
   head = dup_head (self->item);
-  words = dup_words (self->item);
+  words = dup_words (self->item, &styles);
+  head_layout = create_layout (self, head, TRUE);
+  words_layout = create_layout (self, words, FALSE);
+  if (styles != NULL)
+    pango_layout_set_attributes (words_layout, styles);
   dz_compat_get_color (widget, &ink);
   dim = ink;
   dim.alpha *= contrast ? DIM_HIGH_CONTRAST : DIM;
   if (color != NULL)
     draw_swatch (self, snapshot, color);
-  draw_text (self, snapshot, head, TRUE, &dim);
-  draw_text (self, snapshot, words, FALSE, &ink);
+  draw_text (self, snapshot, head_layout, TRUE, &dim);
+  draw_text (self, snapshot, words_layout, FALSE, &ink);
 }
 
 static void
@@ -232,7 +249,7 @@ name_row (DzNoteRow *self)
 {
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *head = dup_head (self->item);
-  g_autofree char *words = dup_words (self->item);
+  g_autofree char *words = dup_words (self->item, NULL);
   g_autofree char *name = g_strconcat (head, "\n", words, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

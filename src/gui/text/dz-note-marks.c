@@ -7,6 +7,7 @@
 
 #include "gui/dz-release.h"
 #include "gui/notes/dz-highlight-color.h"
+#include "gui/notes/dz-note-markdown.h"
 
 #define N_LANES 4
 #define MANY 1000 /* notes: fewer are freed in no time */
@@ -160,15 +161,17 @@ dz_note_marks_get_tags (DzNoteMarks *self)
 }
 
 static char *
-dup_short (const char *words)
+dup_short (const char *body)
 {
   g_autofree char *first = NULL;
+  g_autofree char *text = NULL;
 
-  if (g_utf8_strlen (words, -1) <= MAX_PREVIEW)
-    return g_strdup (words);
-  first = g_utf8_substring (words, 0, MAX_PREVIEW);
+  if (g_utf8_strlen (body, -1) <= MAX_PREVIEW)
+    return dz_note_markdown_dup_text (body, NULL);
+  first = g_utf8_substring (body, 0, MAX_PREVIEW);
+  text = dz_note_markdown_dup_text (first, NULL);
 
-  return g_strconcat (first, "…", NULL);
+  return g_strconcat (text, "…", NULL);
 }
 
 char *
