@@ -7,8 +7,6 @@
 
 #include "store/dz-search-scan.h"
 
-#define MANY_REPORTS 100
-
 static const DzSearchScope everywhere = { 0 };
 
 int
@@ -42,9 +40,17 @@ dz_search_scope_names_reports (const DzSearchScope *scope)
   "note.id IN (SELECT note_id FROM note_tag WHERE tag_id IN (WITH RECURSIVE below (id) AS (SELECT ?2 UNION"           \
   " SELECT tag.id FROM tag JOIN below ON tag.parent_id = below.id WHERE tag.removed IS NULL) SELECT id FROM below))"
 
-/* The texts of the report bound as ?1 in order, or of all reports, as they lie in the file. */
+/* All kinds: comparing them here costs more than handing them over. */
 static char *
-dup_sql (const DzSearchScope *scope, gboolean all)
+dup_sql_of_stretch (const DzSearchScope *scope)
+{
+  return g_strdup_printf ("SELECT 0, report_id, 0, text, kind, 0 FROM paragraph WHERE id BETWEEN ?1 AND ?2%s",
+                          scope->one_part ? " AND paragraph.part = ?3" : "");
+}
+
+/* The texts of the report bound as ?1 in order. */
+static char *
+dup_sql (const DzSearchScope *scope)
 {
   const char *part = scope->one_part ? " AND paragraph.part = ?3" : "";
 
@@ -55,13 +61,12 @@ dup_sql (const DzSearchScope *scope, gboolean all)
                             " ORDER BY paragraph.position, note.start, note.id",
                             part, scope->tag != NULL ? " AND " HAS_TAG : "");
 
-  return g_strdup_printf ("SELECT %s, text, kind, 0 FROM paragraph"
-                          " WHERE kind IN ('body', 'heading', 'glossary')%s%s%s",
-                          all ? "0, report_id, 0" : "id, report_id, number", all ? "" : " AND report_id = ?1", part,
+  return g_strdup_printf ("SELECT id, report_id, number, text, kind, 0 FROM paragraph"
+                          " WHERE kind IN ('body', 'heading', 'glossary') AND report_id = ?1%s%s ORDER BY position",
+                          part,
                           scope->tag != NULL
                             ? " AND id IN (SELECT paragraph_id FROM note WHERE note.removed IS NULL AND " HAS_TAG ")"
-                              " ORDER BY position"
-                            : all ? "" : " ORDER BY position");
+                            : "");
 }
 
 /* DzCandidateFunc */
@@ -133,14 +138,14 @@ dz_search_pass_choose (DzSearchPass *pass, GError **error)
   return TRUE;
 }
 
-static sqlite3_stmt *
-prepare_texts (DzSearchPass *pass, gboolean all, GError **error)
+sqlite3_stmt *
+dz_search_pass_prepare_texts (const DzSearchPass *pass, DzStore *store, gboolean stretch, GError **error)
 {
-  g_autofree char *sql = dup_sql (pass->scope, all);
-  sqlite3_stmt *statement = dz_store_prepare_many (pass->store, error, sql);
+  g_autofree char *sql = stretch ? dup_sql_of_stretch (pass->scope) : dup_sql (pass->scope);
+  sqlite3_stmt *statement = dz_store_prepare_many (store, error, sql);
 
   if (statement != NULL && pass->scope->tag != NULL)
-    sqlite3_bind_int64 (statement, 2, dz_store_find_tag (pass->store, pass->scope->tag, FALSE, NULL));
+    sqlite3_bind_int64 (statement, 2, dz_store_find_tag (store, pass->scope->tag, FALSE, NULL));
   if (statement != NULL && pass->scope->one_part)
     sqlite3_bind_text (statement, 3, dz_part_get_nick (pass->scope->part), -1, SQLITE_STATIC);
 
@@ -150,7 +155,7 @@ prepare_texts (DzSearchPass *pass, gboolean all, GError **error)
 static gboolean
 prepare_pass (DzSearchPass *pass, GError **error)
 {
-  if ((pass->statement = prepare_texts (pass, FALSE, error)) == NULL)
+  if ((pass->statement = dz_search_pass_prepare_texts (pass, pass->store, FALSE, error)) == NULL)
     return FALSE;
   if (!pass->scope->headings_only)
     return TRUE;
@@ -209,6 +214,23 @@ keep_headings (DzSearchPass *pass, GError **error)
   return code == SQLITE_DONE;
 }
 
+/* Leaves of the reports that are not begun those that have hits. */
+static gboolean
+narrow (DzSearchPass *pass, GError **error)
+{
+  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+
+  if (pass->headings != NULL)
+    return TRUE;
+  if (!dz_search_scan_count (pass, counts, error))
+    return FALSE;
+  g_array_set_size (pass->reports, pass->n_begun);
+  for (guint i = 0; i < counts->len; i++)
+    g_array_append_val (pass->reports, g_array_index (counts, DzTermCount, i).report_id);
+
+  return TRUE;
+}
+
 int
 dz_search_pass_step (DzSearchPass *pass, GError **error)
 {
@@ -219,6 +241,13 @@ dz_search_pass_step (DzSearchPass *pass, GError **error)
   while (code == SQLITE_DONE && pass->n_begun < pass->reports->len)
     {
       sqlite3_reset (pass->statement);
+      if (pass->n_alone > 0 && pass->n_begun >= pass->n_alone)
+        {
+          pass->n_alone = 0;
+          if (!narrow (pass, error))
+            return SQLITE_ERROR;
+          continue;
+        }
       sqlite3_bind_int64 (pass->statement, 1, g_array_index (pass->reports, gint64, pass->n_begun++));
       code = dz_store_step (pass->store, pass->statement, error);
     }
@@ -257,84 +286,11 @@ count_one_by_one (DzSearchPass *pass, GArray *counts, GError **error)
   return code == SQLITE_DONE;
 }
 
-/* More reports are read in the order of the file than one by one. */
-static gboolean
-are_many (DzSearchPass *pass)
-{
-  guint n_reports = pass->reports->len - pass->n_begun;
-  gint64 n_all = 0;
-
-  return n_reports > MANY_REPORTS && !pass->scope->notes_only && pass->scope->tag == NULL
-         && dz_store_query_int (pass->store, &n_all, 0, NULL, "SELECT count (*) FROM report", "")
-         && n_all < 2 * (gint64) n_reports;
-}
-
-/* Hands over what a statement has: everything, or the reports that are not begun. SQLITE_DONE, also where the scan gave up. */
-static int
-read_texts (DzSearchPass *pass, sqlite3_stmt *statement, gboolean all, DzSearchScan *scan, GError **error)
-{
-  gint64 last = 0;
-  gboolean wanted = TRUE;
-  guint index = 0;
-  int code;
-
-  while ((code = dz_store_step (pass->store, statement, error)) == SQLITE_ROW)
-    {
-      gint64 report = sqlite3_column_int64 (statement, DZ_SEARCH_COLUMN_REPORT);
-
-      if (all && report != last)
-        wanted = g_array_binary_search (pass->reports, &report, dz_search_compare_ids, &index) && index >= pass->n_begun;
-      last = report;
-      if (wanted && !dz_search_scan_add (scan, report, dz_column_text (statement, DZ_SEARCH_COLUMN_TEXT)))
-        return SQLITE_DONE;
-    }
-
-  return code;
-}
-
-static gboolean
-scan_texts (DzSearchPass *pass, GArray *counts, GError **error)
-{
-  g_autoptr (DzSearchScan) scan = dz_search_scan_new (pass->matcher, pass->store->cancellable);
-  gboolean all = are_many (pass);
-  g_autoptr (sqlite3_stmt) statement = prepare_texts (pass, all, error);
-
-  if (statement == NULL)
-    return FALSE;
-  if (all && read_texts (pass, statement, TRUE, scan, error) != SQLITE_DONE)
-    return FALSE;
-  for (guint i = pass->n_begun; !all && i < pass->reports->len; i++)
-    {
-      sqlite3_reset (statement);
-      sqlite3_bind_int64 (statement, 1, g_array_index (pass->reports, gint64, i));
-      if (read_texts (pass, statement, FALSE, scan, error) != SQLITE_DONE)
-        return FALSE;
-    }
-
-  return dz_search_scan_finish (scan, counts, error);
-}
-
 gboolean
 dz_search_pass_count (DzSearchPass *pass, GArray *counts, GError **error)
 {
   if (pass->n_begun >= pass->reports->len)
     return TRUE;
 
-  return pass->headings != NULL ? count_one_by_one (pass, counts, error) : scan_texts (pass, counts, error);
-}
-
-gboolean
-dz_search_pass_narrow (DzSearchPass *pass, GError **error)
-{
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
-
-  if (pass->headings != NULL)
-    return TRUE;
-  if (!dz_search_pass_count (pass, counts, error))
-    return FALSE;
-  g_array_set_size (pass->reports, pass->n_begun);
-  for (guint i = 0; i < counts->len; i++)
-    g_array_append_val (pass->reports, g_array_index (counts, DzTermCount, i).report_id);
-
-  return TRUE;
+  return pass->headings != NULL ? count_one_by_one (pass, counts, error) : dz_search_scan_count (pass, counts, error);
 }

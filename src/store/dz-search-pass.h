@@ -14,6 +14,7 @@ typedef struct
   DzQueryMatcher *matcher;
   GArray *reports; /* (element-type gint64) that may have hits, ascending; NULL until they are chosen */
   guint n_begun;   /* of them */
+  guint n_alone;   /* reports that are looked through one by one before those without hits are left out; 0: all */
   sqlite3_stmt *statement; /* the texts of one report */
   sqlite3_stmt *headings;  /* of a paragraph, where the scope asks for them */
   GArray *spans;           /* (element-type DzTextSpan) the hits in the text at hand */
@@ -43,8 +44,9 @@ int dz_search_pass_step (DzSearchPass *pass, GError **error);
 /* Appends to counts (element-type DzTermCount) the hits in the reports of the pass that are not begun, ascending. */
 gboolean dz_search_pass_count (DzSearchPass *pass, GArray *counts, GError **error);
 
-/* Leaves of the reports that are not begun those that have hits. */
-gboolean dz_search_pass_narrow (DzSearchPass *pass, GError **error);
+/* The texts of the report bound as ?1, in order; stretch: paragraphs from the id bound as ?1 to that bound as ?2, of all kinds. store:
+ * a connection to the library of the pass. */
+sqlite3_stmt *dz_search_pass_prepare_texts (const DzSearchPass *pass, DzStore *store, gboolean stretch, GError **error);
 
 /* Sets ids (element-type gint64) to those of the reports that the scope names, ascending; NULL for all. */
 gboolean dz_search_pass_list_scope (DzSearchPass *pass, GArray **ids, GError **error);

@@ -5,202 +5,225 @@
 
 #include <string.h>
 
-#include "store/dz-store.h"
+#include "store/dz-search-reader.h"
 
-#define BATCH_SIZE (256 * 1024) /* bytes of text */
+/* Reports from which on more than one thread reads. */
+#define MANY_REPORTS 100
+#define MAX_THREADS 4
+/* Stretches of the paragraphs' ids that are handed out one after the other: none of them is long, so that all threads end together. */
+#define N_STRETCHES 256
 
 typedef struct
 {
-  gint64 report_id;
-  gsize offset; /* of its text in the batch */
-} Item;
-
-/* Texts that one thread looks through. */
-typedef struct
-{
-  GByteArray *texts; /* each ends in 0 */
-  GArray *items;     /* (element-type Item) */
-} Batch;
-
-struct _DzSearchScan
-{
-  const DzQueryMatcher *matcher;
-  GCancellable *cancellable;
-  Batch *batch;      /* that texts are added to, NULL before the first */
-  GThreadPool *pool; /* NULL until there is more than one batch */
+  const DzSearchPass *pass;
+  gboolean all;      /* what is handed out are stretches of all paragraphs, as they lie in the file; else reports */
+  gint64 first;      /* paragraph, and how many ids a stretch has */
+  guint64 stretch;
+  int next;          /* atomic: that is not handed out */
   int stopped;       /* atomic */
-  GMutex mutex;      /* of what follows */
-  GArray *counts;    /* (element-type DzTermCount) in any order */
-  GError *error;     /* the first one */
-};
+  GError *error;     /* of the thread that stopped the others */
+} Scan;
 
-static Batch *
-batch_new (void)
+/* What one thread has. */
+typedef struct
 {
-  Batch *batch = g_new0 (Batch, 1);
-
-  batch->texts = g_byte_array_sized_new (BATCH_SIZE + BATCH_SIZE / 8);
-  batch->items = g_array_new (FALSE, FALSE, sizeof (Item));
-
-  return batch;
-}
+  Scan *scan;
+  DzStore *store;
+  sqlite3_stmt *texts;
+  GArray *counts; /* (element-type DzTermCount) ascending in each part that was handed out */
+  gint64 report;  /* of the last text */
+  gboolean wanted;
+} Work;
 
 static void
-batch_free (Batch *batch)
+work_clear (gpointer data)
 {
-  if (batch == NULL)
-    return;
+  Work *work = data;
 
-  g_byte_array_unref (batch->texts);
-  g_array_unref (batch->items);
-  g_free (batch);
+  g_clear_pointer (&work->texts, sqlite3_finalize);
+  g_clear_pointer (&work->counts, g_array_unref);
 }
 
-/* Takes the error. */
+/* Takes the error; the first one counts. */
 static void
-stop (DzSearchScan *scan, GError *error)
+stop (Scan *scan, GError *error)
 {
-  g_atomic_int_set (&scan->stopped, TRUE);
-  g_mutex_lock (&scan->mutex);
-  if (scan->error == NULL)
+  if (g_atomic_int_compare_and_exchange (&scan->stopped, FALSE, TRUE))
     scan->error = error;
   else
     g_clear_error (&error);
-  g_mutex_unlock (&scan->mutex);
+}
+
+/* Texts that are searched, where a whole stretch is read. */
+static gboolean
+is_searched (sqlite3_stmt *texts)
+{
+  const char *kind = (const char *) sqlite3_column_text (texts, DZ_SEARCH_COLUMN_KIND);
+
+  return kind != NULL
+         && (g_str_equal (kind, "body") || g_str_equal (kind, "heading") || g_str_equal (kind, "glossary"));
 }
 
 static gboolean
-count_item (DzSearchScan *scan, const Batch *batch, const Item *item, GArray *counts)
+is_wanted (Work *work, gint64 report)
 {
-  DzTermCount *last = counts->len > 0 ? &g_array_index (counts, DzTermCount, counts->len - 1) : NULL;
-  GError *error = NULL;
-  DzTermCount count = { item->report_id, 0 };
+  const DzSearchPass *pass = work->scan->pass;
+  guint index = 0;
 
-  if (g_cancellable_set_error_if_cancelled (scan->cancellable, &error)
-      || (count.count = dz_query_matcher_find (scan->matcher, (const char *) batch->texts->data + item->offset, NULL, &error)) < 0)
-    {
-      stop (scan, error);
-      return FALSE;
-    }
-  if (count.count == 0)
-    return TRUE;
-  if (last != NULL && last->report_id == count.report_id)
-    last->count += count.count;
+  if (report != work->report)
+    work->wanted = g_array_binary_search (pass->reports, &report, dz_search_compare_ids, &index) && index >= pass->n_begun;
+  work->report = report;
+
+  return work->wanted;
+}
+
+static void
+add_count (GArray *counts, gint64 report, int count)
+{
+  DzTermCount own = { report, count };
+
+  if (counts->len > 0 && g_array_index (counts, DzTermCount, counts->len - 1).report_id == report)
+    g_array_index (counts, DzTermCount, counts->len - 1).count += count;
   else
-    g_array_append_val (counts, count);
+    g_array_append_val (counts, own);
+}
+
+/* The text at hand. */
+static gboolean
+count_text (Work *work, GError **error)
+{
+  gint64 report = sqlite3_column_int64 (work->texts, DZ_SEARCH_COLUMN_REPORT);
+  int count;
+
+  if (!dz_store_check_cancelled (work->store, error))
+    return FALSE;
+  if (work->scan->all && (!is_wanted (work, report) || !is_searched (work->texts)))
+    return TRUE;
+  count = dz_query_matcher_find (work->scan->pass->matcher, dz_column_text (work->texts, DZ_SEARCH_COLUMN_TEXT), NULL, error);
+  if (count > 0)
+    add_count (work->counts, report, count);
+
+  return count >= 0;
+}
+
+/* Binds what is next; FALSE where nothing is. */
+static gboolean
+take_next (Work *work)
+{
+  Scan *scan = work->scan;
+  guint number = (guint) g_atomic_int_add (&scan->next, 1);
+
+  sqlite3_reset (work->texts);
+  if (scan->all && number < N_STRETCHES)
+    {
+      guint64 start = (guint64) scan->first + scan->stretch * number;
+
+      sqlite3_bind_int64 (work->texts, 1, (gint64) start);
+      sqlite3_bind_int64 (work->texts, 2, (gint64) (start + (scan->stretch - 1)));
+      return TRUE;
+    }
+  number += scan->pass->n_begun;
+  if (scan->all || number >= scan->pass->reports->len)
+    return FALSE;
+  sqlite3_bind_int64 (work->texts, 1, g_array_index (scan->pass->reports, gint64, number));
 
   return TRUE;
 }
 
-/* Takes the batch. */
+static gpointer
+run_work (gpointer data)
+{
+  Work *work = data;
+  GError *error = NULL;
+  int code = SQLITE_DONE;
+
+  while (code == SQLITE_DONE && !g_atomic_int_get (&work->scan->stopped) && take_next (work))
+    while ((code = dz_store_step (work->store, work->texts, &error)) == SQLITE_ROW
+           && !g_atomic_int_get (&work->scan->stopped) && count_text (work, &error))
+      ;
+  if (error != NULL)
+    stop (work->scan, error);
+
+  return NULL;
+}
+
+/* More reports are read in the order of the file than one by one. */
+static gboolean
+set_stretches (Scan *scan, DzStore *store, GError **error)
+{
+  const DzSearchPass *pass = scan->pass;
+  guint n_reports = pass->reports->len - pass->n_begun;
+  gint64 n_all = 0, last = 0;
+
+  if (n_reports <= MANY_REPORTS || pass->scope->notes_only || pass->scope->tag != NULL)
+    return TRUE;
+  if (!dz_store_query_int (store, &n_all, 0, error, "SELECT count (*) FROM report", "")
+      || !dz_store_query_int (store, &scan->first, 0, error, "SELECT min (id) FROM paragraph", "")
+      || !dz_store_query_int (store, &last, 0, error, "SELECT max (id) FROM paragraph", ""))
+    return FALSE;
+  scan->all = n_all < 2 * (gint64) n_reports;
+  scan->stretch = ((guint64) last - (guint64) scan->first) / N_STRETCHES + 1;
+
+  return TRUE;
+}
+
+static gboolean
+run_all (Scan *scan, const GPtrArray *readers, GArray *works, GError **error)
+{
+  GThread *threads[MAX_THREADS] = { NULL };
+
+  for (guint i = 0; i < readers->len; i++)
+    {
+      Work work = { scan, ((DzSearchReader *) g_ptr_array_index (readers, i))->store };
+
+      if ((work.texts = dz_search_pass_prepare_texts (scan->pass, work.store, scan->all, error)) == NULL)
+        return FALSE;
+      work.counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+      g_array_append_val (works, work);
+    }
+  for (guint i = 1; i < works->len; i++)
+    threads[i] = g_thread_new ("duizhao-search", run_work, &g_array_index (works, Work, i));
+  run_work (&g_array_index (works, Work, 0));
+  for (guint i = 1; i < works->len; i++)
+    g_thread_join (threads[i]);
+  if (scan->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&scan->error));
+
+  return !scan->stopped;
+}
+
 static void
-look_through (gpointer data, gpointer user_data)
+collect (const GArray *works, GArray *counts)
 {
-  DzSearchScan *scan = user_data;
-  Batch *batch = data;
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
-
-  for (guint i = 0; i < batch->items->len && !g_atomic_int_get (&scan->stopped); i++)
-    if (!count_item (scan, batch, &g_array_index (batch->items, Item, i), counts))
-      break;
-  batch_free (batch);
-  g_mutex_lock (&scan->mutex);
-  g_array_append_vals (scan->counts, counts->data, counts->len);
-  g_mutex_unlock (&scan->mutex);
-}
-
-/* To another thread; or here, where the others have enough to do. */
-static void
-hand_over (DzSearchScan *scan)
-{
-  int n_threads = MAX (1, (int) g_get_num_processors () - 1);
-
-  if (scan->pool == NULL)
-    scan->pool = g_thread_pool_new (look_through, scan, n_threads, FALSE, NULL);
-  if (g_thread_pool_unprocessed (scan->pool) > (guint) n_threads)
-    look_through (g_steal_pointer (&scan->batch), scan);
-  else
-    g_thread_pool_push (scan->pool, g_steal_pointer (&scan->batch), NULL);
-}
-
-DzSearchScan *
-dz_search_scan_new (const DzQueryMatcher *matcher, GCancellable *cancellable)
-{
-  DzSearchScan *scan = g_new0 (DzSearchScan, 1);
-
-  scan->matcher = matcher;
-  scan->cancellable = cancellable;
-  scan->counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
-  g_mutex_init (&scan->mutex);
-
-  return scan;
-}
-
-void
-dz_search_scan_free (DzSearchScan *scan)
-{
-  if (scan == NULL)
-    return;
-
-  g_atomic_int_set (&scan->stopped, TRUE);
-  if (scan->pool != NULL)
-    g_thread_pool_free (scan->pool, FALSE, TRUE);
-  batch_free (scan->batch);
-  g_array_unref (scan->counts);
-  g_clear_error (&scan->error);
-  g_mutex_clear (&scan->mutex);
-  g_free (scan);
-}
-
-gboolean
-dz_search_scan_add (DzSearchScan *scan, gint64 report_id, const char *text)
-{
-  Item item = { report_id, 0 };
-
-  if (scan->batch == NULL)
-    scan->batch = batch_new ();
-  item.offset = scan->batch->texts->len;
-  g_array_append_val (scan->batch->items, item);
-  g_byte_array_append (scan->batch->texts, (const guint8 *) text, (guint) strlen (text) + 1);
-  if (scan->batch->texts->len >= BATCH_SIZE)
-    hand_over (scan);
-
-  return !g_atomic_int_get (&scan->stopped);
-}
-
-static int
-compare_counts (gconstpointer a, gconstpointer b)
-{
-  const DzTermCount *x = a;
-  const DzTermCount *y = b;
-
-  return (x->report_id > y->report_id) - (x->report_id < y->report_id);
-}
-
-gboolean
-dz_search_scan_finish (DzSearchScan *scan, GArray *counts, GError **error)
-{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
   guint first = counts->len;
 
-  if (scan->batch != NULL)
-    look_through (g_steal_pointer (&scan->batch), scan);
-  if (scan->pool != NULL)
-    g_thread_pool_free (g_steal_pointer (&scan->pool), FALSE, TRUE);
-  if (scan->error != NULL)
+  for (guint i = 0; i < works->len; i++)
+    g_array_append_vals (all, g_array_index (works, Work, i).counts->data, g_array_index (works, Work, i).counts->len);
+  g_array_sort (all, dz_search_compare_ids);
+  for (guint i = 0; i < all->len; i++)
     {
-      g_propagate_error (error, g_steal_pointer (&scan->error));
-      return FALSE;
-    }
-  g_array_sort (scan->counts, compare_counts);
-  for (guint i = 0; i < scan->counts->len; i++)
-    {
-      DzTermCount count = g_array_index (scan->counts, DzTermCount, i);
+      const DzTermCount *count = &g_array_index (all, DzTermCount, i);
 
-      if (counts->len > first && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count.report_id)
-        g_array_index (counts, DzTermCount, counts->len - 1).count += count.count;
+      if (counts->len > first && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count->report_id)
+        g_array_index (counts, DzTermCount, counts->len - 1).count += count->count;
       else
-        g_array_append_val (counts, count);
+        g_array_append_vals (counts, count, 1);
     }
+}
+
+gboolean
+dz_search_scan_count (DzSearchPass *pass, GArray *counts, GError **error)
+{
+  guint n_threads = pass->reports->len - pass->n_begun > MANY_REPORTS ? MIN (MAX_THREADS, g_get_num_processors ()) : 1;
+  g_autoptr (GPtrArray) readers = dz_search_readers_open (pass->store, n_threads, error);
+  g_autoptr (GArray) works = g_array_sized_new (FALSE, FALSE, sizeof (Work), MAX_THREADS);
+  Scan scan = { pass };
+
+  g_array_set_clear_func (works, work_clear);
+  if (readers == NULL || !set_stretches (&scan, pass->store, error) || !run_all (&scan, readers, works, error))
+    return FALSE;
+  collect (works, counts);
 
   return TRUE;
 }

@@ -109,22 +109,18 @@ dz_store_search_query (DzStore *store, const DzQuery *query, const DzSearchScope
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
   guint last = max > 0 && max < G_MAXUINT - offset ? offset + max : G_MAXUINT;
   guint seen = 0;
-  gboolean narrowed;
   int code = SQLITE_DONE;
 
   g_return_val_if_fail (store != NULL && query != NULL, NULL);
 
   if (!dz_search_pass_init (&pass, store, query, scope, error) || !dz_search_pass_choose (&pass, error))
     return NULL;
-  narrowed = is_indexed (&pass);
+  /* Where hits are rare, all processors look for the reports that have them. */
+  pass.n_alone = is_indexed (&pass) ? 0 : LOOK_ALONE;
   while (seen < last && (code = dz_search_pass_step (&pass, error)) == SQLITE_ROW)
     {
       take_hits (&pass, seen, offset, last, hits);
       seen += pass.spans->len;
-      /* Hits are rare: all processors look for the reports that have them. */
-      if (!narrowed && seen < last && pass.n_begun >= LOOK_ALONE && (narrowed = TRUE)
-          && !dz_search_pass_narrow (&pass, error))
-        return NULL;
     }
 
   return code == SQLITE_DONE || code == SQLITE_ROW ? g_steal_pointer (&hits) : NULL;
