@@ -1,85 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk-fixture.h"
-#include "gui/concordance/dz-concordance-scope.h"
-#include "gui/concordance/dz-concordance-view-private.h"
-#include "gui/notes/dz-highlight-color.h"
+#include "concordance-page.h"
 #include "gui/text/dz-report-view-private.h"
-
-/* The page of searches in a window of its own, on the reports of the desk. */
-typedef struct
-{
-  Desk desk;
-  GtkWidget *window;
-  DzConcordanceView *view;
-} Page;
-
-static void
-page_set_up (Page *page, gconstpointer data)
-{
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-
-  for (guint i = 0; dz_concordance_scope_keys[i] != NULL; i++)
-    g_settings_reset (settings, dz_concordance_scope_keys[i]);
-  desk_set_up (&page->desk, data);
-  page->window = gtk_window_new ();
-  page->view = g_object_new (DZ_TYPE_CONCORDANCE_VIEW, "session", page->desk.session, NULL);
-  gtk_window_set_child (GTK_WINDOW (page->window), GTK_WIDGET (page->view));
-  gtk_window_present (GTK_WINDOW (page->window));
-  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (page->view)));
-}
-
-static void
-page_tear_down (Page *page, gconstpointer data)
-{
-  g_object_ref (page->view);
-  gtk_window_destroy (GTK_WINDOW (page->window));
-  desk_tear_down (&page->desk, data);
-  g_assert_finalize_object (page->view);
-}
-
-static GtkWidget *
-widget_find_tooltip (GtkWidget *widget, const char *tooltip)
-{
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = widget_find_tooltip (child, tooltip);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-choose (Page *page, const char *action, const char *nick)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page->view), action, nick != NULL ? "s" : NULL, nick));
-}
-
-static gboolean
-shows (Page *page, guint n_hits)
-{
-  return page->view->searching == NULL && page->view->found != NULL
-         && g_list_model_get_n_items (G_LIST_MODEL (page->view->hits)) == n_hits;
-}
 
 /* Both reports speak of trees, only the plan of 3. */
 static void
 test_speaks_the_language (Page *page, gconstpointer data)
 {
   dz_session_set_query (page->desk.session, "种树");
-  WAIT_UNTIL (shows (page, 2));
+  WAIT_UNTIL (page_shows (page, 2));
   dz_session_set_query (page->desk.session, "种树 AND 左右");
-  WAIT_UNTIL (shows (page, 2) && page->view->found->counts->len == 1);
+  WAIT_UNTIL (page_shows (page, 2) && page->view->found->counts->len == 1);
   g_assert_true (widget_says (GTK_WIDGET (page->view), "in one paragraph"));
   g_assert_true (widget_says (GTK_WIDGET (page->view), "all reports"));
   dz_session_set_query (page->desk.session, "种树 NOT 左右");
-  WAIT_UNTIL (shows (page, 1));
+  WAIT_UNTIL (page_shows (page, 1));
 }
 
 /* A slip is told, and what was found stays. */
@@ -87,14 +23,14 @@ static void
 test_tells_slips (Page *page, gconstpointer data)
 {
   dz_session_set_query (page->desk.session, "种树");
-  WAIT_UNTIL (shows (page, 2));
+  WAIT_UNTIL (page_shows (page, 2));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (page->view->slip_label)));
   dz_session_set_query (page->desk.session, "(种树");
   WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (page->view->slip_label)));
   g_assert_cmpstr (gtk_label_get_text (page->view->slip_label), !=, "");
-  g_assert_true (shows (page, 2));
+  g_assert_true (page_shows (page, 2));
   dz_session_set_query (page->desk.session, "(种树)");
-  WAIT_UNTIL (!gtk_widget_get_visible (GTK_WIDGET (page->view->slip_label)) && shows (page, 2));
+  WAIT_UNTIL (!gtk_widget_get_visible (GTK_WIDGET (page->view->slip_label)) && page_shows (page, 2));
 }
 
 /* This report follows the focus; the part is kept in the settings. */
@@ -105,23 +41,23 @@ test_keeps_to_the_scope (Page *page, gconstpointer data)
   g_autofree char *kept = NULL;
 
   dz_session_set_query (page->desk.session, "种树");
-  WAIT_UNTIL (shows (page, 2));
-  choose (page, "search.concordance-where", "report");
+  WAIT_UNTIL (page_shows (page, 2));
+  page_choose (page, "search.concordance-where", "report");
   dz_session_focus_paragraph (page->desk.session, page->desk.reports[0], 0, 0, 0);
-  WAIT_UNTIL (shows (page, 1)
+  WAIT_UNTIL (page_shows (page, 1)
               && g_array_index (page->view->found->counts, DzTermCount, 0).report_id == page->desk.reports[0]);
   dz_session_focus_paragraph (page->desk.session, page->desk.reports[1], 0, 0, 0);
-  WAIT_UNTIL (shows (page, 1)
+  WAIT_UNTIL (page_shows (page, 1)
               && g_array_index (page->view->found->counts, DzTermCount, 0).report_id == page->desk.reports[1]);
-  choose (page, "search.concordance-where", "place");
-  WAIT_UNTIL (shows (page, 2));
-  choose (page, "search.concordance-part", "plan");
-  WAIT_UNTIL (shows (page, 1)
+  page_choose (page, "search.concordance-where", "place");
+  WAIT_UNTIL (page_shows (page, 2));
+  page_choose (page, "search.concordance-part", "plan");
+  WAIT_UNTIL (page_shows (page, 1)
               && g_array_index (page->view->found->counts, DzTermCount, 0).report_id == page->desk.reports[0]);
   kept = g_settings_get_string (settings, "concordance-part");
   g_assert_cmpstr (kept, ==, "plan");
-  choose (page, "search.concordance-part", "headings");
-  WAIT_UNTIL (shows (page, 0));
+  page_choose (page, "search.concordance-part", "headings");
+  WAIT_UNTIL (page_shows (page, 0));
 }
 
 /* Traditional characters find simplified ones only where the reader says so. */
@@ -129,9 +65,9 @@ static void
 test_folds_scripts (Page *page, gconstpointer data)
 {
   dz_session_set_query (page->desk.session, "種樹");
-  WAIT_UNTIL (shows (page, 0));
-  choose (page, "search.concordance-fold-script", NULL);
-  WAIT_UNTIL (shows (page, 2));
+  WAIT_UNTIL (page_shows (page, 0));
+  page_choose (page, "search.concordance-fold-script", NULL);
+  WAIT_UNTIL (page_shows (page, 2));
 }
 
 /* Years and level narrow the search, are said on the page, and are lifted by one step. */
@@ -139,17 +75,17 @@ static void
 test_keeps_to_years (Page *page, gconstpointer data)
 {
   dz_session_set_query (page->desk.session, "种树");
-  WAIT_UNTIL (shows (page, 2));
+  WAIT_UNTIL (page_shows (page, 2));
   gtk_menu_button_popup (page->view->scope_button);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (widget_find_tooltip (GTK_WIDGET (page->view->limits), "First Year Searched")), 2);
-  WAIT_UNTIL (shows (page, 1)
+  WAIT_UNTIL (page_shows (page, 1)
               && g_array_index (page->view->found->counts, DzTermCount, 0).report_id == page->desk.reports[1]);
   g_assert_nonnull (strstr (gtk_label_get_text (page->view->scope_label), "2025"));
   g_assert_nonnull (strstr (gtk_label_get_text (page->view->words_label), "2025"));
-  choose (page, "search.clear-limits", NULL);
-  WAIT_UNTIL (shows (page, 2));
-  choose (page, "search.concordance-level", "nation");
-  WAIT_UNTIL (shows (page, 0));
+  page_choose (page, "search.clear-limits", NULL);
+  WAIT_UNTIL (page_shows (page, 2));
+  page_choose (page, "search.concordance-level", "nation");
+  WAIT_UNTIL (page_shows (page, 0));
 }
 
 static guint
@@ -177,87 +113,8 @@ test_marks_hits_in_text (Page *page, gconstpointer data)
   WAIT_UNTIL (count_marked (page) == 2);
   dz_session_set_query (page->desk.session, "種樹");
   WAIT_UNTIL (count_marked (page) == 0);
-  choose (page, "search.concordance-fold-script", NULL);
+  page_choose (page, "search.concordance-fold-script", NULL);
   WAIT_UNTIL (count_marked (page) == 1);
-}
-
-static const DzSearchHit *
-get_line (Page *page, guint index)
-{
-  return g_ptr_array_index (dz_hit_list_get_rows (page->view->hits), index);
-}
-
-static GtkWidget *
-find_named (Page *page, const char *tooltip)
-{
-  return widget_find_tooltip (GTK_WIDGET (page->view), tooltip);
-}
-
-/* Lines go by what stands on a side, as many characters of it as are chosen. */
-static void
-test_orders_lines (Page *page, gconstpointer data)
-{
-  GtkDropDown *order = GTK_DROP_DOWN (find_named (page, "Order of the Hits"));
-  guint n;
-
-  dz_session_set_query (page->desk.session, "区");
-  WAIT_UNTIL (page->view->found != NULL && page->view->searching == NULL);
-  n = dz_hit_list_get_rows (page->view->hits)->len;
-  g_assert_cmpuint (n, >, 2);
-  gtk_drop_down_set_selected (order, 2);
-  for (guint i = 1; i < n; i++)
-    g_assert_cmpint (g_utf8_get_char (get_line (page, i - 1)->right), <=, g_utf8_get_char (get_line (page, i)->right));
-  gtk_drop_down_set_selected (order, 0);
-  for (guint i = 1; i < n; i++)
-    g_assert_cmpint (get_line (page, i - 1)->report_id, <=, get_line (page, i)->report_id);
-}
-
-/* What stands beside a hit narrows the lines, and the page says so. */
-static void
-test_filters_by_neighbours (Page *page, gconstpointer data)
-{
-  DzSearchHit *hit;
-  g_autofree char *next = NULL;
-  guint n;
-
-  dz_session_set_query (page->desk.session, "区");
-  WAIT_UNTIL (page->view->found != NULL && page->view->searching == NULL);
-  n = dz_hit_list_get_rows (page->view->hits)->len;
-  hit = (DzSearchHit *) get_line (page, 0);
-  next = g_utf8_substring (hit->left, g_utf8_strlen (hit->left, -1) - 1, g_utf8_strlen (hit->left, -1));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_named (page, "Side of the Hit")), 0);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_named (page, "So Many Characters from the Hit")), 1);
-  gtk_editable_set_text (GTK_EDITABLE (find_named (page, "Words beside the Hit")), next);
-  WAIT_UNTIL (dz_hit_list_get_rows (page->view->hits)->len < n);
-  for (guint i = 0; i < dz_hit_list_get_rows (page->view->hits)->len; i++)
-    g_assert_true (g_str_has_suffix (get_line (page, i)->left, next));
-  g_assert_nonnull (strstr (gtk_label_get_text (page->view->total_label), "1 characters on the left"));
-}
-
-/* Equal contexts are counted, and one of them is all that is listed where the reader chooses it. */
-static void
-test_groups_equal_contexts (Page *page, gconstpointer data)
-{
-  guint sum = 0;
-
-  dz_session_set_query (page->desk.session, "区");
-  WAIT_UNTIL (page->view->found != NULL && page->view->searching == NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_named (page, "Order of the Hits")), 1);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_named (page, "So Many Characters Count for the Order")), 1);
-  gtk_drop_down_set_selected (page->view->side_drop, 1);
-  g_assert_nonnull (page->view->groups);
-  for (guint i = 0; i < page->view->groups->len; i++)
-    {
-      const DzContextGroup *group = g_ptr_array_index (page->view->groups, i);
-
-      gtk_single_selection_set_selected (page->view->count_selection, i + 1);
-      g_assert_cmpuint (dz_hit_list_get_rows (page->view->hits)->len, ==, group->count);
-      g_assert_true (g_str_has_suffix (get_line (page, 0)->left, group->left));
-      sum += group->count;
-    }
-  g_assert_cmpuint (sum, ==, page->view->found->hits->len);
-  gtk_single_selection_set_selected (page->view->count_selection, 0);
-  g_assert_cmpuint (dz_hit_list_get_rows (page->view->hits)->len, ==, sum);
 }
 
 static DzSearchResult *
@@ -333,7 +190,7 @@ test_compares_sets (Page *page, gconstpointer data)
   g_assert_true (widget_says (GTK_WIDGET (panel), "Two sets of reports"));
   dz_session_focus_paragraph (page->desk.session, page->desk.reports[0], 0, 0, 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget_find_tooltip (GTK_WIDGET (panel), "So Often at Least")), 1);
-  choose (page, "search.concordance-where", "report");
+  page_choose (page, "search.concordance-where", "report");
   WAIT_UNTIL (!dz_search_panel_is_running (panel) && dz_search_panel_get_result (panel) != NULL);
   g_assert_cmpuint (dz_search_panel_get_result (panel)->rows->len, >, 0);
 }
@@ -346,7 +203,7 @@ test_writes_lines (Page *page, gconstpointer data)
   g_autoptr (DzSearchLines) lines = NULL;
 
   dz_session_set_query (page->desk.session, "种树");
-  WAIT_UNTIL (shows (page, 2));
+  WAIT_UNTIL (page_shows (page, 2));
   lines = dz_concordance_view_dup_lines (page->view);
   g_assert_cmpuint (lines->hits->len, ==, 2);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -393,103 +250,6 @@ test_writes_tables (Page *page, gconstpointer data)
   g_assert_nonnull (strstr (first, "种树,phrase"));
 }
 
-/* DzLibraryFunc */
-static gpointer
-read_notes (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return dz_store_list_notes (store, 0, error);
-}
-
-static void
-notes_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GPtrArray **) user_data = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
-}
-
-static GPtrArray *
-list_notes (Page *page)
-{
-  GPtrArray *notes = NULL;
-
-  dz_library_read_async (page->desk.library, read_notes, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, notes_read_cb,
-                         &notes);
-  WAIT_UNTIL (notes != NULL);
-
-  return notes;
-}
-
-static guint
-count_notes (Page *page, const char *color)
-{
-  g_autoptr (GPtrArray) notes = list_notes (page);
-  guint n = 0;
-
-  for (guint i = 0; i < notes->len; i++)
-    n += g_strcmp0 (((const DzNote *) g_ptr_array_index (notes, i))->color, color) == 0;
-
-  return n;
-}
-
-/* All lines listed are marked as one step; marked again they change their colour and are no more. */
-static void
-test_marks_many (Page *page, gconstpointer data)
-{
-  const char *first = dz_highlight_color_get (0)->key;
-  const char *second = dz_highlight_color_get (1)->key;
-
-  dz_session_set_query (page->desk.session, "区");
-  WAIT_UNTIL (shows (page, 4));
-  choose (page, "concordance.mark", first);
-  WAIT_UNTIL (count_notes (page, first) == 4);
-  choose (page, "concordance.mark", second);
-  WAIT_UNTIL (count_notes (page, second) == 4);
-  g_assert_cmpuint (count_notes (page, first), ==, 0);
-  desk_undo (&page->desk);
-  WAIT_UNTIL (count_notes (page, first) == 4);
-  desk_undo (&page->desk);
-  WAIT_UNTIL (count_notes (page, first) == 0);
-}
-
-static guint
-count_tagged (Page *page)
-{
-  g_autoptr (GPtrArray) notes = list_notes (page);
-  guint n = 0;
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const DzNote *note = g_ptr_array_index (notes, i);
-
-      n += note->tag_ids != NULL && note->tag_ids->len == 1;
-    }
-
-  return n;
-}
-
-/* A tag for all lines listed goes to those that are marked already, and to new marks; one step takes all of it back. */
-static void
-test_tags_many (Page *page, gconstpointer data)
-{
-  const char *color = dz_highlight_color_get (1)->key;
-
-  dz_session_set_query (page->desk.session, "区");
-  WAIT_UNTIL (shows (page, 4));
-  choose (page, "concordance.tag", NULL);
-  WAIT_UNTIL (page->view->picker != NULL && gtk_widget_get_mapped (GTK_WIDGET (page->view->picker)));
-  g_signal_emit_by_name (page->view->picker, "chosen", "Districts");
-  WAIT_UNTIL (count_tagged (page) == 4);
-  gtk_popover_popdown (GTK_POPOVER (page->view->picker));
-  desk_undo (&page->desk);
-  WAIT_UNTIL (count_tagged (page) == 0);
-
-  choose (page, "concordance.mark", color);
-  WAIT_UNTIL (count_notes (page, color) == 4);
-  choose (page, "concordance.tag", NULL);
-  g_signal_emit_by_name (page->view->picker, "chosen", "Districts");
-  WAIT_UNTIL (count_tagged (page) == 4);
-  g_assert_cmpuint (count_notes (page, color), ==, 4);
-}
-
 /* A search is kept with where it was made, and opened again as it was. */
 static void
 test_saves_searches (Page *page, gconstpointer data)
@@ -498,17 +258,17 @@ test_saves_searches (Page *page, gconstpointer data)
   const DzSavedSearch *saved;
 
   dz_session_set_query (page->desk.session, "种树");
-  choose (page, "search.concordance-part", "plan");
-  WAIT_UNTIL (shows (page, 1));
+  page_choose (page, "search.concordance-part", "plan");
+  WAIT_UNTIL (page_shows (page, 1));
   dz_search_shelf_save (shelf, "Trees");
   WAIT_UNTIL (dz_search_shelf_get_searches (shelf)->len == 1);
   saved = g_ptr_array_index (dz_search_shelf_get_searches (shelf), 0);
   g_assert_cmpstr (saved->name, ==, "Trees");
-  choose (page, "search.clear-limits", NULL);
+  page_choose (page, "search.clear-limits", NULL);
   dz_session_set_query (page->desk.session, "区");
-  WAIT_UNTIL (shows (page, 4));
+  WAIT_UNTIL (page_shows (page, 4));
   g_signal_emit_by_name (shelf, "opened", saved);
-  WAIT_UNTIL (shows (page, 1));
+  WAIT_UNTIL (page_shows (page, 1));
   g_assert_cmpstr (dz_session_get_query (page->desk.session), ==, "种树");
   desk_undo (&page->desk);
   WAIT_UNTIL (dz_search_shelf_get_searches (shelf)->len == 0);
@@ -533,12 +293,7 @@ main (int argc, char **argv)
   ADD ("compares-sets", test_compares_sets);
   ADD ("writes-lines", test_writes_lines);
   ADD ("writes-tables", test_writes_tables);
-  ADD ("marks-many", test_marks_many);
-  ADD ("tags-many", test_tags_many);
   ADD ("saves-searches", test_saves_searches);
-  ADD ("orders-lines", test_orders_lines);
-  ADD ("filters-by-neighbours", test_filters_by_neighbours);
-  ADD ("groups-equal-contexts", test_groups_equal_contexts);
 
   return g_test_run ();
 }

@@ -6,8 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "gui/concordance/dz-concordance-scope.h"
-#include "gui/concordance/dz-hit-marker.h"
-#include "gui/notes/dz-highlight-color.h"
 #include "workbench/dz-search-tables.h"
 
 DzSearchPanel *
@@ -130,16 +128,22 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dz_view_tell (DZ_VIEW (self), _ ("There is nothing to export yet."));
 }
 
-static char *
-dup_lines_copy (DzConcordanceView *self)
+/* Lines chosen, or all that are listed where none is. */
+static void
+copy_lines (DzConcordanceView *self)
 {
+  g_autoptr (GPtrArray) hits = dz_hit_selection_list (self->selection);
   g_autoptr (DzTable) table = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
 
-  if (self->found == NULL || dz_view_get_overview (DZ_VIEW (self)) == NULL)
-    return NULL;
-  table = dz_search_tables_new_hits (dz_hit_list_get_rows (self->hits), dz_view_get_overview (DZ_VIEW (self))->reports);
-
-  return dz_table_dup_text (table, DZ_TABLE_TSV);
+  if (hits->len == 0 || dz_view_get_overview (DZ_VIEW (self)) == NULL)
+    return;
+  table = dz_search_tables_new_hits (hits, dz_view_get_overview (DZ_VIEW (self))->reports);
+  text = dz_table_dup_text (table, DZ_TABLE_TSV);
+  said = g_strdup_printf (ngettext ("%u line copied", "%u lines copied", hits->len), hits->len);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  dz_view_tell (DZ_VIEW (self), said);
 }
 
 static void
@@ -147,9 +151,11 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DzConcordanceView *self = DZ_CONCORDANCE_VIEW (widget);
   DzSearchPanel *panel = dz_concordance_view_get_panel (self);
-  g_autofree char *text = panel != NULL ? dz_search_panel_dup_copy (panel) : dup_lines_copy (self);
+  g_autofree char *text = panel != NULL ? dz_search_panel_dup_copy (panel) : NULL;
 
-  if (text != NULL)
+  if (panel == NULL)
+    copy_lines (self);
+  else if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
@@ -167,82 +173,6 @@ go_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dz_view_choose_paragraph (DZ_VIEW (widget), report, paragraph, start, end);
 }
 
-/* Marks */
-
-/* All lines that are listed: filters and counts say which. */
-static void
-mark_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dz_hit_marker_mark (DZ_VIEW (widget), dz_hit_list_get_rows (DZ_CONCORDANCE_VIEW (widget)->hits),
-                      g_variant_get_string (parameter, NULL), NULL);
-}
-
-static void
-tag_chosen_cb (DzConcordanceView *self, const char *path)
-{
-  dz_hit_marker_mark (DZ_VIEW (self), dz_hit_list_get_rows (self->hits), NULL, path);
-}
-
-static void
-picker_closed_cb (DzConcordanceView *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->more_button));
-}
-
-/* DzLibraryFunc */
-static gpointer
-read_tags (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return dz_store_list_tags (store, error);
-}
-
-static void
-tags_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DzConcordanceView) self = user_data;
-  g_autoptr (GPtrArray) tags = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
-
-  if (self->picker == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  dz_tag_picker_set_tags (self->picker, tags);
-  gtk_popover_popup (GTK_POPOVER (self->picker));
-}
-
-static void
-tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzConcordanceView *self = DZ_CONCORDANCE_VIEW (widget);
-  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
-
-  if (library == NULL)
-    return;
-  if (self->picker == NULL)
-    {
-      self->picker = DZ_TAG_PICKER (dz_tag_picker_new ());
-      gtk_widget_set_parent (GTK_WIDGET (self->picker), GTK_WIDGET (self->more_button));
-      g_signal_connect_swapped (self->picker, "chosen", G_CALLBACK (tag_chosen_cb), self);
-      g_signal_connect_swapped (self->picker, "closed", G_CALLBACK (picker_closed_cb), self);
-    }
-  dz_library_read_async (library, read_tags, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, tags_read_cb,
-                         g_object_ref (self));
-}
-
-void
-dz_concordance_view_build_marks (DzConcordanceView *self)
-{
-  g_autoptr (GMenu) colors = g_menu_new ();
-
-  for (guint i = 0; i < DZ_N_HIGHLIGHT_COLORS; i++)
-    {
-      const DzHighlightColor *color = dz_highlight_color_get (i);
-      g_autofree char *action = g_strdup_printf ("concordance.mark::%s", color->key);
-
-      g_menu_append (colors, dz_highlight_color_get_name (color), action);
-    }
-  g_menu_append_submenu (self->marks_menu, _ ("Highlight the Lines Listed"), G_MENU_MODEL (colors));
-  g_menu_append (self->marks_menu, _ ("Tag the Lines Listed…"), "concordance.tag");
-}
-
 static void
 saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -253,8 +183,6 @@ void
 dz_concordance_view_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "concordance.saved", NULL, saved_action);
-  gtk_widget_class_install_action (widget_class, "concordance.mark", "s", mark_action);
-  gtk_widget_class_install_action (widget_class, "concordance.tag", NULL, tag_action);
   gtk_widget_class_install_action (widget_class, "across.go", "(xxxii)", go_action);
   gtk_widget_class_install_action (widget_class, "concordance.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "concordance.copy", NULL, copy_action);

@@ -4,6 +4,7 @@
 #include "gui/concordance/dz-concordance-search.h"
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/concordance/dz-hit-list.h"
+#include "gui/concordance/dz-hit-selection.h"
 #include "gui/concordance/dz-lines-bar.h"
 #include "gui/concordance/dz-scope-limits.h"
 #include "gui/concordance/dz-search-output.h"
@@ -40,7 +41,8 @@ struct _DzConcordanceView
   AdwStatusPage *error_page;
 
   DzHitList *hits;
-  GtkSingleSelection *selection;
+  DzHitSelection *selection;
+  const char *color; /* key of the highlight that lines were given last; static */
   GPtrArray *groups;  /* (element-type DzContextGroup) equal contexts, NULL while reports are counted */
   GListStore *counts; /* (element-type DzReportCount) of reports or groups, all together first */
   GtkSingleSelection *count_selection;
@@ -68,8 +70,8 @@ void dz_concordance_view_arrange (DzConcordanceView *self);
 void dz_concordance_view_show_counts (DzConcordanceView *self);
 /* 0: all reports. */
 gint64 dz_concordance_view_get_chosen_report (DzConcordanceView *self);
-/* Selects the hit in focus, if it is listed. */
-void dz_concordance_view_select_focus (DzConcordanceView *self);
+/* How many hits there are, are listed, and are chosen. */
+void dz_concordance_view_show_total (DzConcordanceView *self);
 /* Takes found. */
 void dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found);
 /* A page of the stack without hits. */
@@ -85,9 +87,24 @@ DzSearchPanel *dz_concordance_view_get_panel (DzConcordanceView *self);
 void dz_concordance_view_show_mode (DzConcordanceView *self);
 /* The lines as they are listed, for a file; NULL for none. (transfer full) */
 DzSearchLines *dz_concordance_view_dup_lines (DzConcordanceView *self);
-/* What can be done with the lines listed. */
-void dz_concordance_view_build_marks (DzConcordanceView *self);
 void dz_concordance_view_install_actions (GtkWidgetClass *widget_class);
+
+/* dz-concordance-view-lines.c: the list of hits, and those chosen from it. */
+
+void dz_concordance_view_build_lines (DzConcordanceView *self);
+/* Leads to the hit in a line; none for GTK_INVALID_LIST_POSITION. */
+void dz_concordance_view_choose_hit (DzConcordanceView *self, guint position);
+/* To the next line, or the one before, round the end. */
+void dz_concordance_view_walk (DzConcordanceView *self, int step);
+/* Selects the hit in focus, if it is listed. */
+void dz_concordance_view_select_focus (DzConcordanceView *self);
+
+/* dz-concordance-view-scope.c: the menu of where to search. changed_cb: called with the view. */
+void dz_concordance_view_build_scope (DzConcordanceView *self, GCallback changed_cb);
+
+/* dz-concordance-view-marks.c: what can be done with lines chosen, or with all that are listed where none is. */
+void dz_concordance_view_build_marks (DzConcordanceView *self);
+void dz_concordance_view_install_marks (GtkWidgetClass *widget_class);
 
 /* dz-concordance-view-saved.c: the searches that the reader named; made when first used. */
 DzSearchShelf *dz_concordance_view_ensure_shelf (DzConcordanceView *self);

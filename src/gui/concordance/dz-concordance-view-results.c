@@ -7,7 +7,6 @@
 
 #include "gui/concordance/dz-concordance-scope.h"
 #include "gui/concordance/dz-report-count.h"
-#include "gui/dz-compat.h"
 
 const DzReport *
 dz_concordance_view_get_focus_report (DzConcordanceView *self)
@@ -20,37 +19,6 @@ dz_concordance_view_get_focus_report (DzConcordanceView *self)
     report_id = dz_session_get_left_report (session);
 
   return overview != NULL && report_id != 0 ? dz_overview_find_report (overview, report_id) : NULL;
-}
-
-static void
-select_row (DzConcordanceView *self, guint position)
-{
-  self->choosing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->choosing = FALSE;
-}
-
-void
-dz_concordance_view_select_focus (DzConcordanceView *self)
-{
-  const DzFocus *focus = dz_view_get_focus (DZ_VIEW (self));
-  guint position = dz_hit_list_find (self->hits, focus->paragraph_id, focus->start);
-  g_autoptr (DzHit) selected = g_list_model_get_item (G_LIST_MODEL (self->hits),
-                                                      gtk_single_selection_get_selected (self->selection));
-
-  /* A hit in a note leads to the paragraph of the note, not to a place in it. */
-  if (selected != NULL && dz_hit_get (selected)->note_id != 0
-      && dz_hit_get (selected)->paragraph_id == focus->paragraph_id
-      && dz_hit_get (selected)->report_id == focus->report_id)
-    return;
-  if (position == G_MAXUINT)
-    position = GTK_INVALID_LIST_POSITION;
-  if (position == gtk_single_selection_get_selected (self->selection))
-    return;
-
-  select_row (self, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    dz_compat_scroll_to_row (GTK_WIDGET (self->list), position);
 }
 
 /* The hits that there are where those listed come from. */
@@ -70,26 +38,37 @@ append_part (GString *text, char *part)
     g_string_append_printf (text, "%s%s", text->len > 0 ? _ ("; ") : "", own);
 }
 
-/* How many there are, how many of them are listed, and why not all are. */
-static void
-show_total (DzConcordanceView *self)
+/* How many there are, how many of them are listed and why not all are, and how many the reader picked. */
+void
+dz_concordance_view_show_total (DzConcordanceView *self)
 {
-  guint n_hits = (guint) MIN (self->found->n_hits, G_MAXUINT);
-  guint n_reports = self->found->counts->len;
-  guint n_had = self->found->hits->len;
-  guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
-  gint64 n_there = count_listed (self->found);
-  g_autofree char *there = g_strdup_printf ("%" G_GINT64_FORMAT, n_there);
-  g_autofree char *hits = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
-  g_autofree char *reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
+  guint n_hits, n_reports, n_had, n_listed, n_chosen;
+  gint64 n_there;
+  g_autofree char *there = NULL;
+  g_autofree char *hits = NULL;
+  g_autofree char *reports = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
+  if (self->found == NULL)
+    return;
+
+  n_hits = (guint) MIN (self->found->n_hits, G_MAXUINT);
+  n_reports = self->found->counts->len;
+  n_had = self->found->hits->len;
+  n_listed = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+  n_chosen = dz_hit_selection_get_n_chosen (self->selection);
+  n_there = count_listed (self->found);
+  there = g_strdup_printf ("%" G_GINT64_FORMAT, n_there);
+  hits = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
+  reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
   /* Translators: “123 hits in 4 reports”. */
   append_part (text, g_strdup_printf (_ ("%s in %s"), hits, reports));
   if (n_had < n_there)
     append_part (text, g_strdup_printf (_ ("the first %u of %s were fetched"), n_had, there));
   if (n_listed < n_had)
     append_part (text, g_strdup_printf (ngettext ("%u is listed", "%u are listed", n_listed), n_listed));
+  if (n_chosen > 1)
+    append_part (text, g_strdup_printf (ngettext ("%u is chosen", "%u are chosen", n_chosen), n_chosen));
   append_part (text, dz_lines_bar_dup_words (self->lines_bar));
   gtk_label_set_text (self->total_label, text->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->total_label), text->str);
@@ -191,7 +170,7 @@ dz_concordance_view_arrange (DzConcordanceView *self)
   self->choosing = TRUE;
   dz_hit_list_arrange (self->hits, &wanted);
   self->choosing = FALSE;
-  show_total (self);
+  dz_concordance_view_show_total (self);
 }
 
 void

@@ -7,21 +7,13 @@
 
 #include "core/dz-text.h"
 #include "gui/concordance/dz-concordance-scope.h"
-#include "gui/concordance/dz-hit-row.h"
 #include "gui/concordance/dz-report-count-rows.h"
 #include "gui/concordance/dz-report-count.h"
-#include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
 
 #define SHOWN_QUERY 60 /* code points of what was not found */
 
 G_DEFINE_FINAL_TYPE (DzConcordanceView, dz_concordance_view, DZ_TYPE_VIEW)
-
-static guint
-count_hits (DzConcordanceView *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->hits));
-}
 
 /* Where */
 
@@ -33,46 +25,6 @@ dup_where (const DzSearchScope *scope)
 
   return g_strdup_printf ("%" G_GINT64_FORMAT " %s",
                           scope->reports != NULL ? g_array_index (scope->reports, gint64, 0) : 0, words);
-}
-
-/* Selection and focus */
-
-static void
-choose_hit (DzConcordanceView *self, guint position)
-{
-  g_autoptr (DzHit) item = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
-  const DzSearchHit *hit;
-
-  if (item == NULL)
-    return;
-
-  hit = dz_hit_get (item);
-  dz_view_choose_paragraph (DZ_VIEW (self), hit->report_id, hit->paragraph_id, hit->note_id == 0 ? hit->start : 0,
-                            hit->note_id == 0 ? hit->end : 0);
-}
-
-static void
-hit_selected_cb (DzConcordanceView *self)
-{
-  if (!self->choosing)
-    choose_hit (self, gtk_single_selection_get_selected (self->selection));
-}
-
-static void
-walk (DzConcordanceView *self, int step)
-{
-  guint n = count_hits (self);
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (n == 0)
-    return;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = step > 0 ? 0 : n - 1;
-  else
-    position = (position + n + step) % n;
-  gtk_single_selection_set_selected (self->selection, position);
-  dz_compat_scroll_to_row (GTK_WIDGET (self->list), position);
 }
 
 /* Searching */
@@ -295,19 +247,19 @@ stopped_cb (DzConcordanceView *self)
 static void
 next_hit_cb (DzConcordanceView *self)
 {
-  walk (self, 1);
+  dz_concordance_view_walk (self, 1);
 }
 
 static void
 previous_hit_cb (DzConcordanceView *self)
 {
-  walk (self, -1);
+  dz_concordance_view_walk (self, -1);
 }
 
 static void
 hit_activated_cb (DzConcordanceView *self, guint position)
 {
-  choose_hit (self, position);
+  dz_concordance_view_choose_hit (self, position);
 }
 
 static void
@@ -350,44 +302,9 @@ entry_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_Up)
     return GDK_EVENT_PROPAGATE;
 
-  walk (self, keyval == GDK_KEY_Down ? 1 : -1);
+  dz_concordance_view_walk (self, keyval == GDK_KEY_Down ? 1 : -1);
 
   return GDK_EVENT_STOP;
-}
-
-/* The lists */
-
-static void
-setup_hit_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, dz_hit_row_new ());
-}
-
-static void
-bind_hit_cb (GtkListItemFactory *factory, GtkListItem *item, DzConcordanceView *self)
-{
-  const DzSearchHit *hit = dz_hit_get (gtk_list_item_get_item (item));
-  g_autofree char *citation = dz_view_dup_citation (DZ_VIEW (self), hit->report_id, hit->number);
-
-  dz_hit_row_show (DZ_HIT_ROW (gtk_list_item_get_child (item)), hit, citation);
-}
-
-static void
-build_hits (DzConcordanceView *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_hit_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_hit_cb), self);
-
-  self->hits = dz_hit_list_new ();
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->hits)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (hit_selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
@@ -401,90 +318,6 @@ build_counts (DzConcordanceView *self)
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->count_list, factory);
   gtk_list_view_set_model (self->count_list, GTK_SELECTION_MODEL (self->count_selection));
-}
-
-/* DzLibraryFunc */
-static gpointer
-read_tags (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return dz_store_list_tags (store, error);
-}
-
-static void
-tags_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DzConcordanceView) self = user_data;
-  g_autoptr (GPtrArray) tags = dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
-
-  if (tags != NULL && self->limits != NULL)
-    dz_scope_limits_set_tags (self->limits, tags);
-}
-
-static int
-compare_years (gconstpointer a, gconstpointer b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
-static GArray *
-list_years (DzOverview *overview)
-{
-  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; overview != NULL && i < overview->reports->len; i++)
-    {
-      int year = dz_report_get_year (g_ptr_array_index (overview->reports, i));
-
-      if (year > 0 && g_hash_table_add (known, GINT_TO_POINTER (year)))
-        g_array_append_val (years, year);
-    }
-  g_array_sort (years, compare_years);
-
-  return years;
-}
-
-/* The menu is about to be seen. */
-static void
-fill_limits_cb (DzConcordanceView *self)
-{
-  DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
-  g_autoptr (GArray) years = list_years (dz_view_get_overview (DZ_VIEW (self)));
-
-  dz_scope_limits_set_years (self->limits, years);
-  if (library != NULL)
-    dz_library_read_async (library, read_tags, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, tags_read_cb,
-                           g_object_ref (self));
-}
-
-static void
-build_scope_menu (DzConcordanceView *self)
-{
-  GtkWidget *popover = gtk_popover_menu_new_from_model (self->scope_menu);
-
-  self->limits = DZ_SCOPE_LIMITS (dz_scope_limits_new (self->settings));
-  gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), GTK_WIDGET (self->limits), "limits");
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (fill_limits_cb), self);
-  gtk_menu_button_set_popover (self->scope_button, popover);
-}
-
-static void
-build_scope (DzConcordanceView *self)
-{
-  GActionGroup *actions;
-
-  self->settings = g_settings_new (APP_ID);
-  actions = dz_concordance_scope_actions_new (self->settings);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "search", actions);
-  g_object_unref (actions);
-  for (guint i = 0; dz_concordance_scope_keys[i] != NULL; i++)
-    {
-      g_autofree char *signal = g_strconcat ("changed::", dz_concordance_scope_keys[i], NULL);
-
-      g_signal_connect_swapped (self->settings, signal, G_CALLBACK (scope_changed_cb), self);
-    }
-  build_scope_menu (self);
-  scope_changed_cb (self);
 }
 
 static void
@@ -582,6 +415,7 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, lines_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_changed_cb);
   dz_concordance_view_install_actions (widget_class);
+  dz_concordance_view_install_marks (widget_class);
   /* A spinner out of sight would keep the window drawing. */
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);
@@ -593,9 +427,10 @@ dz_concordance_view_init (DzConcordanceView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  build_hits (self);
+  dz_concordance_view_build_lines (self);
   build_counts (self);
-  build_scope (self);
+  dz_concordance_view_build_scope (self, G_CALLBACK (scope_changed_cb));
+  scope_changed_cb (self);
   dz_concordance_view_build_marks (self);
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);

@@ -5,8 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "gui/notes/dz-highlight-color.h"
-
 typedef struct
 {
   GPtrArray *notes; /* (element-type DzNote) one for each hit */
@@ -43,8 +41,17 @@ list_places (const GPtrArray *notes)
   return places;
 }
 
+/* What a new mark of a tag looks like: as the tag does, else as the reader marked last. */
+static const char *
+find_color (const GPtrArray *tags, gint64 tag, const char *otherwise)
+{
+  const DzTag *found = tags != NULL ? dz_tag_find (tags, tag) : NULL;
+
+  return found != NULL && found->color != NULL ? found->color : otherwise;
+}
+
 static gboolean
-mark_one (DzStore *store, const Marking *marking, const DzNote *wanted, const DzNote *there, gint64 tag, GError **error)
+mark_one (DzStore *store, const char *color, const DzNote *wanted, const DzNote *there, gint64 tag, GError **error)
 {
   g_autoptr (DzNote) note = NULL;
 
@@ -54,7 +61,7 @@ mark_one (DzStore *store, const Marking *marking, const DzNote *wanted, const Dz
   note = dz_note_copy (there != NULL ? there : wanted);
   g_clear_pointer (&note->tag_ids, g_array_unref);
   g_free (note->color);
-  note->color = g_strdup (marking->color);
+  note->color = g_strdup (color);
   if (tag != 0)
     {
       note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -69,7 +76,8 @@ mark_all (DzStore *store, const Marking *marking, GError **error)
 {
   gint64 tag = marking->tag != NULL ? dz_store_find_tag (store, marking->tag, TRUE, error) : 0;
   g_autoptr (GPtrArray) notes = marking->tag == NULL || tag != 0 ? dz_store_list_notes (store, 0, error) : NULL;
-  g_autoptr (GHashTable) places = notes != NULL ? list_places (notes) : NULL;
+  g_autoptr (GPtrArray) tags = notes != NULL ? dz_store_list_tags (store, error) : NULL;
+  g_autoptr (GHashTable) places = tags != NULL ? list_places (notes) : NULL;
 
   if (places == NULL)
     return FALSE;
@@ -78,7 +86,7 @@ mark_all (DzStore *store, const Marking *marking, GError **error)
       const DzNote *wanted = g_ptr_array_index (marking->notes, i);
       g_autofree char *place = dup_place (wanted);
 
-      if (!mark_one (store, marking, wanted, g_hash_table_lookup (places, place), tag, error))
+      if (!mark_one (store, find_color (tags, tag, marking->color), wanted, g_hash_table_lookup (places, place), tag, error))
         return FALSE;
     }
 
@@ -134,7 +142,7 @@ dz_hit_marker_mark (DzView *view, const GPtrArray *hits, const char *color, cons
   DzLibrary *library;
   Marking *marking;
 
-  g_return_if_fail (DZ_IS_VIEW (view) && hits != NULL);
+  g_return_if_fail (DZ_IS_VIEW (view) && hits != NULL && color != NULL);
 
   library = dz_view_get_library (view);
   if (library == NULL || dz_library_is_read_only (library))
@@ -144,7 +152,7 @@ dz_hit_marker_mark (DzView *view, const GPtrArray *hits, const char *color, cons
     }
   marking = g_new0 (Marking, 1);
   marking->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_note_free);
-  marking->color = g_strdup (color != NULL ? color : dz_highlight_color_get (0)->key);
+  marking->color = g_strdup (color);
   marking->tag = g_strdup (tag);
   for (guint i = 0; i < hits->len; i++)
     if (((const DzSearchHit *) g_ptr_array_index (hits, i))->note_id == 0)

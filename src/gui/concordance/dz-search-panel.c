@@ -168,6 +168,18 @@ create_scrolled (DzSearchPanel *self, GtkWidget *box)
   return scrolled;
 }
 
+GtkEventController *
+dz_search_panel_create_copy_key (void)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),
+                                                          gtk_named_action_new ("concordance.copy")));
+
+  return keys;
+}
+
 static GtkWidget *
 create_content (DzSearchPanel *self, const DzSearchMode *mode)
 {
@@ -182,6 +194,7 @@ create_content (DzSearchPanel *self, const DzSearchMode *mode)
     }
   self->table = DZ_ACROSS_TABLE (dz_across_table_new (_ (mode->title), mode->columns, mode->n_columns));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), dz_search_panel_create_copy_key ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
 
   return self->canvas != NULL ? create_scrolled (self, box) : box;

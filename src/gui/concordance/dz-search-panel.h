@@ -31,4 +31,7 @@ gboolean dz_search_panel_is_running (DzSearchPanel *panel);
 /* The rows chosen, tab-separated; all of them where none is. (transfer full) (nullable) */
 char *dz_search_panel_dup_copy (DzSearchPanel *panel);
 
+/* Ctrl+C copies, where lines or rows have the keyboard. (transfer full) */
+GtkEventController *dz_search_panel_create_copy_key (void);
+
 G_END_DECLS
