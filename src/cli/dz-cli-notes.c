@@ -64,7 +64,7 @@ make_file (DzStore *store, const Options *options, GError **error)
   dz_notes_format_from_nick (options->format, &format);
   chosen = dz_notes_file_select (notes, tags, ids, tag, NULL);
 
-  return dz_notes_file_new (chosen, reports, tags, format, options->bom, error);
+  return dz_notes_file_new (chosen, reports, tags, format, options->bom, NULL, error);
 }
 
 static int
@@ -104,7 +104,7 @@ import_notes (const DzCliArguments *arguments, const char *path)
     return dz_cli_fail (path, error);
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_WRITE)) == NULL)
     return DZ_CLI_SOME_FAILED;
-  if ((n_notes = dz_notes_import_text (store, text, report_failure, &status, &error)) < 0)
+  if ((n_notes = dz_notes_import_text (store, text, report_failure, &status, NULL, &error)) < 0)
     return dz_cli_fail (path, error);
 
   dz_cli_print_line ("imported: %d", n_notes);

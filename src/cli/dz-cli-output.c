@@ -171,7 +171,7 @@ dz_cli_put_table (const DzTable *table, const char *format, const char *path)
 
   if (g_str_equal (format, "xlsx"))
     {
-      book = dz_table_book_new (table, NULL, &error);
+      book = dz_table_book_new (table, NULL, NULL, &error);
       return book != NULL ? dz_cli_write_bytes (path, book) : dz_cli_fail (NULL, error);
     }
   dz_table_format_from_nick (format, &table_format);

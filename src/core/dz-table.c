@@ -253,9 +253,9 @@ append_cell (GString *out, const Cell *cell, DzTableFormat format)
 }
 
 static char *
-dup_lines (const DzTable *table, DzTableFormat format)
+make_lines (const DzTable *table, DzTableFormat format, DzProgress *progress, GError **error)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
   const char *separator = format == DZ_TABLE_TSV ? "\t" : ",";
   const char *end = format == DZ_TABLE_TSV ? "\n" : "\r\n";
 
@@ -263,16 +263,19 @@ dup_lines (const DzTable *table, DzTableFormat format)
     g_string_append_printf (out, "%s%s", i > 0 ? separator : "", table->columns[i]);
   g_string_append (out, end);
 
+  dz_progress_count (progress, dz_table_get_n_rows (table));
   for (guint i = 0; i < table->cells->len; i++)
     {
       guint column = i % table->n_columns;
 
+      if (column == 0 && !dz_progress_step (progress, error))
+        return NULL;
       g_string_append (out, column > 0 ? separator : "");
       append_cell (out, &g_array_index (table->cells, Cell, i), format);
       g_string_append (out, column + 1 == table->n_columns ? end : "");
     }
 
-  return g_string_free (out, FALSE);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 void
@@ -335,5 +338,13 @@ dz_table_dup_text (const DzTable *table, DzTableFormat format)
   g_return_val_if_fail (table != NULL, NULL);
   g_return_val_if_fail (table->cells->len % table->n_columns == 0, NULL);
 
-  return format == DZ_TABLE_JSON ? dup_json (table) : dup_lines (table, format);
+  return format == DZ_TABLE_JSON ? dup_json (table) : make_lines (table, format, NULL, NULL);
+}
+
+char *
+dz_table_make_csv (const DzTable *table, DzProgress *progress, GError **error)
+{
+  g_return_val_if_fail (table != NULL, NULL);
+
+  return make_lines (table, DZ_TABLE_CSV, progress, error);
 }

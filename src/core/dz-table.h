@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/dz-progress.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +43,8 @@ const char *dz_table_get_cell (const DzTable *table, guint row, guint column, gb
 
 /* The whole table with its header. (transfer full) */
 char *dz_table_dup_text (const DzTable *table, DzTableFormat format);
+/* As CSV, with a step for each row. NULL only where it was cancelled. (transfer full) */
+char *dz_table_make_csv (const DzTable *table, DzProgress *progress, GError **error);
 
 /* Text a spreadsheet would run as a formula, because it starts with = + - @ (full-width too), a tab or a
  * carriage return, spaces aside, gets an apostrophe in front; so does text that starts with an apostrophe, which

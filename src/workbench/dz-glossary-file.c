@@ -235,7 +235,7 @@ dz_glossary_file_new (const DzGlossary *glossary, const GPtrArray *entries, DzGl
       return take_text (dz_glossary_dup_html (glossary, chosen));
     case DZ_GLOSSARY_XLSX:
       table = dz_glossary_file_new_table (glossary, entries);
-      return dz_table_book_new (table, _ ("Glossary"), error);
+      return dz_table_book_new (table, _ ("Glossary"), NULL, error);
     case DZ_GLOSSARY_CSV:
     default:
       table = dz_glossary_file_new_table (glossary, entries);

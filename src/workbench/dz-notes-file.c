@@ -12,6 +12,9 @@
 #include "workbench/dz-notes-markdown.h"
 #include "workbench/dz-table-book.h"
 
+/* The share that reading the notes together takes; the rest goes into the file. */
+#define GATHERED 0.3
+
 static const char *const columns[] = {
   "uuid", "report", "paragraph", "start", "end",  "quote",   "prefix",   "suffix", "body",
   "color", "tags",  "created",   "modified", "place", "year", "source", "citation", "author", "anchor", "group",
@@ -84,21 +87,24 @@ add_row (DzTable *table, const DzNote *note, const DzReport *report, const GPtrA
 }
 
 DzTable *
-dz_notes_file_new_table (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
+dz_notes_file_new_table (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzProgress *progress,
+                         GError **error)
 {
-  DzTable *table;
+  g_autoptr (DzTable) table = dz_table_new (columns);
 
   g_return_val_if_fail (notes != NULL && reports != NULL && tags != NULL, NULL);
 
-  table = dz_table_new (columns);
+  dz_progress_count (progress, notes->len);
   for (guint i = 0; i < notes->len; i++)
     {
       const DzNote *note = g_ptr_array_index (notes, i);
 
+      if (!dz_progress_step (progress, error))
+        return NULL;
       add_row (table, note, find_report (reports, note->report_id), tags);
     }
 
-  return table;
+  return g_steal_pointer (&table);
 }
 
 static void
@@ -180,16 +186,19 @@ append_creator (GString *json, const DzNote *note)
 }
 
 static char *
-dup_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags)
+make_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzProgress *progress, GError **error)
 {
-  GString *json = g_string_new ("{\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n"
+  g_autoptr (GString) json = g_string_new ("{\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n"
                                 "\"type\": \"AnnotationCollection\",\n");
 
+  dz_progress_count (progress, notes->len);
   g_string_append_printf (json, "\"total\": %u,\n\"first\": {\"type\": \"AnnotationPage\", \"items\": [", notes->len);
   for (guint i = 0; i < notes->len; i++)
     {
       const DzNote *note = g_ptr_array_index (notes, i);
 
+      if (!dz_progress_step (progress, error))
+        return NULL;
       g_string_append_printf (json, "%s\n{\"id\": \"urn:uuid:%s\", \"type\": \"Annotation\"", i > 0 ? "," : "",
                               note->uuid);
       append_member (json, "created", note->created);
@@ -201,46 +210,57 @@ dup_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *t
     }
   g_string_append (json, notes->len > 0 ? "\n]}}\n" : "]}}\n");
 
-  return g_string_free (json, FALSE);
+  return g_string_free (g_steal_pointer (&json), FALSE);
 }
 
 static char *
-dup_text (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, const DzTable *table,
-          DzNotesFormat format)
+make_text (const DzTable *table, DzNotesFormat format, DzProgress *progress, GError **error)
 {
   switch (format)
     {
     case DZ_NOTES_CSV:
-      return dz_table_dup_text (table, DZ_TABLE_CSV);
-    case DZ_NOTES_JSONLD:
-      return dup_jsonld (notes, reports, tags);
+      return dz_table_make_csv (table, progress, error);
     case DZ_NOTES_HTML:
-      return dz_notes_html_dup (table, _ ("Notes"));
+      return dz_notes_html_make (table, _ ("Notes"), progress, error);
     case DZ_NOTES_MARKDOWN:
-      return dz_notes_markdown_dup (table);
+      return dz_notes_markdown_make (table, progress, error);
+    case DZ_NOTES_JSONLD:
     case DZ_NOTES_XLSX:
     default:
       g_assert_not_reached ();
     }
 }
 
+/* Takes text, which may be NULL. */
+static GBytes *
+take_text (char *text, gboolean bom)
+{
+  g_autofree char *owned = text;
+
+  if (owned != NULL && bom)
+    return g_bytes_new_take (g_strconcat ("\xef\xbb\xbf", owned, NULL), strlen (owned) + 3);
+
+  return owned != NULL ? g_bytes_new_take (g_steal_pointer (&owned), strlen (text)) : NULL;
+}
+
 GBytes *
 dz_notes_file_new (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzNotesFormat format,
-                   gboolean bom, GError **error)
+                   gboolean bom, DzProgress *progress, GError **error)
 {
   g_autoptr (DzTable) table = NULL;
-  g_autofree char *text = NULL;
-  char *file;
 
   g_return_val_if_fail (notes != NULL && reports != NULL && tags != NULL, NULL);
 
-  table = dz_notes_file_new_table (notes, reports, tags);
-  if (format == DZ_NOTES_XLSX)
-    return dz_table_book_new (table, _ ("Notes"), error);
-  text = dup_text (notes, reports, tags, table, format);
-  file = g_strconcat (bom && format != DZ_NOTES_JSONLD ? "\xef\xbb\xbf" : "", text, NULL);
+  if (format == DZ_NOTES_JSONLD)
+    return take_text (make_jsonld (notes, reports, tags, progress, error), FALSE);
 
-  return g_bytes_new_take (file, strlen (file));
+  dz_progress_begin_part (progress, GATHERED);
+  if ((table = dz_notes_file_new_table (notes, reports, tags, progress, error)) == NULL)
+    return NULL;
+  dz_progress_begin_part (progress, 1);
+
+  return format == DZ_NOTES_XLSX ? dz_table_book_new (table, _ ("Notes"), progress, error)
+                                 : take_text (make_text (table, format, progress, error), bom);
 }
 
 static gboolean

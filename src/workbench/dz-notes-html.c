@@ -92,9 +92,9 @@ append_note (GString *out, const DzTable *table, guint row)
 }
 
 char *
-dz_notes_html_dup (const DzTable *table, const char *title)
+dz_notes_html_make (const DzTable *table, const char *title, DzProgress *progress, GError **error)
 {
-  GString *out = g_string_new ("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n");
+  g_autoptr (GString) out = g_string_new ("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n");
   const char *last = "";
 
   g_return_val_if_fail (table != NULL && title != NULL, NULL);
@@ -102,10 +102,13 @@ dz_notes_html_dup (const DzTable *table, const char *title)
   append (out, "<title>", title, "</title>\n");
   g_string_append (out, head);
   g_string_append (out, "</head>\n<body>\n");
+  dz_progress_count (progress, dz_table_get_n_rows (table));
   for (guint row = 0; row < dz_table_get_n_rows (table); row++)
     {
       const char *report = get_cell (table, row, "report_name");
 
+      if (!dz_progress_step (progress, error))
+        return NULL;
       if (!g_str_equal (report, last))
         append (out, "<h1>", report, "</h1>\n");
       last = report;
@@ -113,5 +116,5 @@ dz_notes_html_dup (const DzTable *table, const char *title)
     }
   g_string_append (out, "</body>\n</html>\n");
 
-  return g_string_free (out, FALSE);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }

@@ -237,17 +237,18 @@ import_record (Import *import, GStrv record, const char **reason, int *n_notes, 
 
 static int
 import_records (Import *import, const GPtrArray *records, DzNotesImportFailed failed, gpointer user_data,
-                GError **error)
+                DzProgress *progress, GError **error)
 {
   int n_notes = 0;
 
+  dz_progress_count (progress, records->len - 1);
   for (guint i = 1; i < records->len; i++)
     {
       GStrv record = g_ptr_array_index (records, i);
       g_autofree char *citation = dup_cell (import, record, "citation");
       const char *reason = NULL;
 
-      if (!import_record (import, record, &reason, &n_notes, error))
+      if (!dz_progress_step (progress, error) || !import_record (import, record, &reason, &n_notes, error))
         return -1;
       if (reason != NULL)
         failed (citation != NULL ? citation : "?", reason, user_data);
@@ -257,7 +258,8 @@ import_records (Import *import, const GPtrArray *records, DzNotesImportFailed fa
 }
 
 int
-dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed failed, gpointer user_data, GError **error)
+dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed failed, gpointer user_data,
+                      DzProgress *progress, GError **error)
 {
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GPtrArray) reports = NULL;
@@ -280,7 +282,7 @@ dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed fail
   import.header = g_ptr_array_index (records, 0);
   if (!dz_store_begin (store, N_ ("Import Notes"), error))
     return -1;
-  n_notes = import_records (&import, records, failed, user_data, error);
+  n_notes = import_records (&import, records, failed, user_data, progress, error);
   g_clear_pointer (&import.loaded, dz_report_free);
 
   if (n_notes < 0)
@@ -312,9 +314,12 @@ dz_notes_import_read (const char *path, GError **error)
     }
   if (!g_file_get_contents (path, &text, &length, error))
     return NULL;
-  if (strlen (text) == length)
+  if (strlen (text) != length)
+    g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("this is no text: it has NUL bytes in it"));
+  else if (!g_utf8_validate_len (text, length, NULL))
+    g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("the file is not UTF-8"));
+  else
     return g_steal_pointer (&text);
-  g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("this is no text: it has NUL bytes in it"));
 
   return NULL;
 }

@@ -91,18 +91,21 @@ append_foot (GString *out, const DzTable *table, guint row)
 }
 
 char *
-dz_notes_markdown_dup (const DzTable *table)
+dz_notes_markdown_make (const DzTable *table, DzProgress *progress, GError **error)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
   const char *last = "";
 
   g_return_val_if_fail (table != NULL, NULL);
 
+  dz_progress_count (progress, dz_table_get_n_rows (table));
   for (guint row = 0; row < dz_table_get_n_rows (table); row++)
     {
       const char *report = get_cell (table, row, "report_name");
       const char *citation = get_cell (table, row, "citation");
 
+      if (!dz_progress_step (progress, error))
+        return NULL;
       if (!g_str_equal (report, last))
         g_string_append_printf (out, "%s# %s\n", out->len > 0 ? "\n" : "", report);
       last = report;
@@ -113,7 +116,7 @@ dz_notes_markdown_dup (const DzTable *table)
       append_foot (out, table, row);
     }
 
-  return g_string_free (out, FALSE);
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 /* One record under way: the columns met so far are those of all records. */

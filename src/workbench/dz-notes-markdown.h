@@ -19,8 +19,10 @@ G_BEGIN_DECLS
  *   *tags* · author · date
  *
  * What no one reads stands in the comment, one name=value for each column, with “%20” and the like where a value has
- * spaces or marks in it. A line of the words that begins like such a comment has a “\” before it in the file. */
-char *dz_notes_markdown_dup (const DzTable *table);
+ * spaces or marks in it. A line of the words that begins like such a comment has a “\” before it in the file.
+ *
+ * progress (nullable): a step for each note. NULL only where it was cancelled. (transfer full) */
+char *dz_notes_markdown_make (const DzTable *table, DzProgress *progress, GError **error);
 
 /* The notes of such a file as records, the names of the columns first; lines end with LF, or all with CRLF. NULL where
  * there are none. (element-type GStrv) (transfer full) */

@@ -101,56 +101,60 @@ write_heading (lxw_worksheet *sheet, lxw_col_t at, const char *name, guint n, lx
     }
 }
 
-static lxw_error
-write_column (lxw_worksheet *sheet, lxw_col_t at, const DzTable *table, guint column)
+static gboolean
+check (lxw_error code, GError **error)
 {
-  lxw_error first = LXW_NO_ERROR;
+  if (code != LXW_NO_ERROR)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The table could not be made: %s"), lxw_strerror (code));
 
+  return code == LXW_NO_ERROR;
+}
+
+static gboolean
+write_column (lxw_worksheet *sheet, lxw_col_t at, const DzTable *table, guint column, DzProgress *progress, GError **error)
+{
   for (guint row = 0; row < dz_table_get_n_rows (table); row++)
     {
       gboolean number = FALSE;
       const char *text = dz_table_get_cell (table, row, column, &number);
-      lxw_error error = write_cell (sheet, row + 1, at, text, number);
 
-      first = first != LXW_NO_ERROR ? first : error;
+      if (!dz_progress_step (progress, error) || !check (write_cell (sheet, row + 1, at, text, number), error))
+        return FALSE;
     }
 
-  return first;
+  return TRUE;
 }
 
-static lxw_error
-write_sheet (lxw_workbook *book, const DzTable *table)
+static gboolean
+write_sheet (lxw_workbook *book, const DzTable *table, DzProgress *progress, GError **error)
 {
   lxw_worksheet *sheet = workbook_add_worksheet (book, "data");
   lxw_format *bold = workbook_add_format (book);
-  lxw_error first = LXW_NO_ERROR;
   lxw_col_t at = 0;
 
   format_set_bold (bold);
   worksheet_freeze_panes (sheet, 1, 0);
+  dz_progress_count (progress, dz_table_get_n_rows (table) * dz_table_get_n_columns (table));
   for (guint i = 0; i < dz_table_get_n_columns (table); i++)
     {
       guint n = count_columns (table, i);
-      lxw_error error;
 
       write_heading (sheet, at, dz_table_get_column (table, i), n, bold);
-      error = write_column (sheet, at, table, i);
-      first = first != LXW_NO_ERROR ? first : error;
+      if (!write_column (sheet, at, table, i, progress, error))
+        return FALSE;
       at += (lxw_col_t) n;
     }
 
-  return first;
+  return TRUE;
 }
 
 /* The library writes to a path only. */
 static gboolean
-write_book (const DzTable *table, const char *title, const char *path, GError **error)
+write_book (const DzTable *table, const char *title, const char *path, DzProgress *progress, GError **error)
 {
   lxw_workbook *book = workbook_new (path);
   /* Not today's, so that the same table makes the same bytes. */
   lxw_doc_properties properties = { .title = (char *) title, .author = (char *) "Duizhao 对照", .created = 1 };
-  lxw_error sheet = LXW_NO_ERROR;
-  lxw_error closed = LXW_NO_ERROR;
 
   if (book == NULL)
     {
@@ -159,19 +163,17 @@ write_book (const DzTable *table, const char *title, const char *path, GError **
     }
 
   workbook_set_properties (book, &properties);
-  sheet = write_sheet (book, table);
-  closed = workbook_close (book);
-  if (sheet == LXW_NO_ERROR && closed == LXW_NO_ERROR)
-    return TRUE;
+  if (write_sheet (book, table, progress, error))
+    return check (workbook_close (book), error);
 
-  g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The table could not be made: %s"),
-               lxw_strerror (sheet != LXW_NO_ERROR ? sheet : closed));
+  /* Not closed, which would pack what is there. */
+  lxw_workbook_free (book);
 
   return FALSE;
 }
 
 GBytes *
-dz_table_book_new (const DzTable *table, const char *title, GError **error)
+dz_table_book_new (const DzTable *table, const char *title, DzProgress *progress, GError **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("duizhao-XXXXXX", error);
   g_autofree char *path = folder != NULL ? g_build_filename (folder, "table.xlsx", NULL) : NULL;
@@ -184,7 +186,7 @@ dz_table_book_new (const DzTable *table, const char *title, GError **error)
   if (folder == NULL)
     return NULL;
 
-  done = write_book (table, title, path, error) && g_file_get_contents (path, &contents, &length, error);
+  done = write_book (table, title, path, progress, error) && g_file_get_contents (path, &contents, &length, error);
   g_unlink (path);
   g_rmdir (folder);
 

@@ -199,14 +199,14 @@ dz_tag_passages_new_file (const GPtrArray *passages, const char *title, DzNotesF
 
   table = dz_tag_passages_new_table (passages);
   if (format == DZ_NOTES_XLSX)
-    return dz_table_book_new (table, title, error);
+    return dz_table_book_new (table, title, NULL, error);
   if (format == DZ_NOTES_JSONLD)
     {
       g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("passages of a tag are not written as JSON-LD"));
       return NULL;
     }
   text = format == DZ_NOTES_MARKDOWN ? dup_markdown (passages, title)
-         : format == DZ_NOTES_HTML   ? dz_notes_html_dup (table, title)
+         : format == DZ_NOTES_HTML   ? dz_notes_html_make (table, title, NULL, NULL)
                                      : dz_table_dup_text (table, DZ_TABLE_CSV);
   file = g_strconcat (bom ? "\xef\xbb\xbf" : "", text, NULL);
 

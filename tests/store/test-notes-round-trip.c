@@ -124,7 +124,7 @@ dup_file (DzStore *store, DzNotesFormat format, gboolean bom)
   g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
   g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
   g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
-  g_autoptr (GBytes) bytes = dz_notes_file_new (notes, reports, tags, format, bom, NULL);
+  g_autoptr (GBytes) bytes = dz_notes_file_new (notes, reports, tags, format, bom, NULL, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -152,13 +152,13 @@ test_format (DzNotesFormat format, gboolean bom)
 
   into = fixture_open (&second, DZ_STORE_WRITE);
   fixture_add_texts (into, "武昌区", 2025, again);
-  g_assert_cmpint (dz_notes_import_text (into, file, on_failed, &n_failed, &error), ==, 18);
+  g_assert_cmpint (dz_notes_import_text (into, file, on_failed, &n_failed, NULL, &error), ==, 18);
   g_assert_no_error (error);
   g_assert_cmpint (n_failed, ==, 0);
   before = dup_notes (from);
   after = dup_notes (into);
   g_assert_cmpstr (after, ==, before);
-  g_assert_cmpint (dz_notes_import_text (into, file, on_failed, &n_failed, &error), ==, 18);
+  g_assert_cmpint (dz_notes_import_text (into, file, on_failed, &n_failed, NULL, &error), ==, 18);
   twice = dup_notes (into);
   g_assert_cmpstr (twice, ==, before);
   g_assert_true (dz_store_undo (into, &error));
@@ -219,10 +219,56 @@ test_crlf (void)
       crlf = g_strjoinv ("\r\n", lines);
       into = fixture_open (&second, DZ_STORE_WRITE);
       fixture_add_texts (into, "武昌区", 2025, texts);
-      g_assert_cmpint (dz_notes_import_text (into, crlf, on_failed, &n_failed, NULL), ==, 2);
+      g_assert_cmpint (dz_notes_import_text (into, crlf, on_failed, &n_failed, NULL, NULL), ==, 2);
       before = dup_notes (from);
       after = dup_notes (into);
       g_assert_cmpstr (after, ==, before);
+    }
+}
+
+/* Its report is not here: the import stops there, in the middle of it. */
+static void
+stop (const char *citation, const char *reason, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* An import that is stopped half way leaves the library as it was, and no step to undo. */
+static void
+test_cancel (void)
+{
+  static const DzNotesFormat formats[] = { DZ_NOTES_CSV, DZ_NOTES_MARKDOWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_auto (Fixture) first = { 0 };
+      g_auto (Fixture) second = { 0 };
+      g_autoptr (DzStore) from = NULL;
+      g_autoptr (DzStore) into = NULL;
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      DzProgress progress = { cancellable };
+      g_autofree char *file = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+
+      fixture_init (&first);
+      fixture_init (&second);
+      from = fixture_open (&first, DZ_STORE_WRITE);
+      fixture_add_texts (from, "武昌区", 2025, texts);
+      fixture_add_texts (from, "汉阳区", 2025, texts);
+      for (gint64 paragraph = 2; paragraph <= 8; paragraph += 2)
+        add (from, paragraph, 0, 4, "言", "甲", NULL);
+      file = dup_file (from, formats[i], FALSE);
+      into = fixture_open (&second, DZ_STORE_WRITE);
+      fixture_add_texts (into, "武昌区", 2025, texts);
+      before = fixture_dump (&second);
+      g_assert_cmpint (dz_notes_import_text (into, file, stop, cancellable, &progress, &error), ==, -1);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpfloat (dz_progress_get_share (&progress), >, 0.2);
+      after = fixture_dump (&second);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpint (fixture_query (&second, "SELECT count(*) FROM change"), ==, 0);
     }
 }
 
@@ -258,6 +304,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notes-round-trip/markdown", test_markdown);
   g_test_add_func ("/notes-round-trip/markdown-bom", test_markdown_bom);
   g_test_add_func ("/notes-round-trip/crlf", test_crlf);
+  g_test_add_func ("/notes-round-trip/cancel", test_cancel);
   g_test_add_func ("/notes-round-trip/select", test_select);
 
   return g_test_run ();

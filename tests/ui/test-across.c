@@ -422,7 +422,7 @@ test_print (Desk *desk, gconstpointer data)
 }
 
 static GBytes *
-make_nothing (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+make_nothing (gpointer data, const char *path, DzProgress *progress, GError **error)
 {
   return g_bytes_new_static ("nothing", 7);
 }

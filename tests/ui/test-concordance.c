@@ -209,7 +209,7 @@ test_writes_lines (Page *page, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = dz_search_lines_make (lines, names[i], &error);
+      g_autoptr (GBytes) bytes = dz_search_lines_make (lines, names[i], NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 0);
@@ -222,7 +222,7 @@ static char *
 dup_file (DzSearchResult *result, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = dz_search_result_make (result, name, &error);
+  g_autoptr (GBytes) bytes = dz_search_result_make (result, name, NULL, &error);
 
   g_assert_no_error (error);
 

@@ -252,12 +252,6 @@ prepare_export (Desk *desk, const char *name, GPtrArray **items)
   return g_file_new_for_path (path);
 }
 
-static DzOutputBar *
-get_bar (Desk *desk)
-{
-  return DZ_OUTPUT_BAR (widget_find_type (GTK_WIDGET (desk->notes), DZ_TYPE_OUTPUT_BAR));
-}
-
 /* A table begins with the byte order mark where the reader asked for it, and without where not. */
 static void
 test_mark (Desk *desk, gconstpointer data)
@@ -273,7 +267,7 @@ test_mark (Desk *desk, gconstpointer data)
 
       g_settings_set_boolean (settings, "notes-byte-order-mark", marked);
       g_string_truncate (desk->told, 0);
-      dz_notes_output_save (DZ_VIEW (desk->notes), get_bar (desk), items, file);
+      dz_notes_output_save (DZ_VIEW (desk->notes), items, file);
       WAIT_UNTIL (strstr (desk->told->str, "marked.csv") != NULL);
       g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
       g_assert_cmpint (g_str_has_prefix (text, "\xef\xbb\xbf"), ==, marked);
@@ -292,32 +286,91 @@ hold_up (DzStore *store, gpointer data, GCancellable *cancellable, GError **erro
   return GINT_TO_POINTER (TRUE);
 }
 
+static GtkWidget *
+add_toasts (Desk *desk)
+{
+  g_autoptr (GtkWidget) content = g_object_ref (gtk_window_get_child (GTK_WINDOW (desk->window)));
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  gtk_window_set_child (GTK_WINDOW (desk->window), overlay);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), content);
+
+  return overlay;
+}
+
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  (*(int *) data)++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Once it is there to be seen. */
+static void
+click_cancel (GtkWidget *toasts)
+{
+  int n_frames = 0;
+  guint tick;
+
+  WAIT_UNTIL (widget_find_button (toasts, "_Cancel") != NULL);
+  tick = gtk_widget_add_tick_callback (toasts, count_frame, &n_frames, NULL);
+  WAIT_UNTIL (n_frames > 2);
+  gtk_widget_remove_tick_callback (toasts, tick);
+  g_signal_emit_by_name (widget_find_button (toasts, "_Cancel"), "clicked");
+}
+
 /* An import that waits shows a bar; “Cancel” ends it, nothing comes in, and nobody is told what she did herself. */
 static void
 test_cancel (Desk *desk, gconstpointer data)
 {
-  DzOutputBar *bar = get_bar (desk);
+  GtkWidget *toasts = add_toasts (desk);
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GFile) file = prepare_export (desk, "late.csv", &items);
   GMutex gate;
 
-  dz_notes_output_save (DZ_VIEW (desk->notes), bar, items, file);
+  dz_notes_output_save (DZ_VIEW (desk->notes), items, file);
   WAIT_UNTIL (strstr (desk->told->str, "late.csv") != NULL);
   undo_and_wait (desk);
   g_string_truncate (desk->told, 0);
   g_mutex_init (&gate);
   g_mutex_lock (&gate);
   dz_library_write_async (desk->library, hold_up, &gate, NULL, NULL, NULL, NULL, NULL);
-  dz_notes_output_load (DZ_VIEW (desk->notes), bar, file);
-  WAIT_UNTIL (gtk_widget_get_visible (GTK_WIDGET (bar)));
-  g_assert_cmpstr (gtk_progress_bar_get_text (GTK_PROGRESS_BAR (widget_find_type (GTK_WIDGET (bar), GTK_TYPE_PROGRESS_BAR))),
-                   ==, "Importing notes…");
-  g_signal_emit_by_name (widget_find_button (GTK_WIDGET (bar), "_Cancel"), "clicked");
+  dz_notes_output_load (DZ_VIEW (desk->notes), file);
+  WAIT_UNTIL (widget_find_button (toasts, "_Cancel") != NULL);
+  g_assert_true (widget_says (toasts, "Importing “late.csv”…"));
+  g_assert_nonnull (widget_find_type (toasts, GTK_TYPE_PROGRESS_BAR));
+  click_cancel (toasts);
   g_mutex_unlock (&gate);
-  WAIT_UNTIL (!gtk_widget_get_visible (GTK_WIDGET (bar)));
+  WAIT_UNTIL (widget_find_button (toasts, "_Cancel") == NULL);
   notes = desk_read_notes (desk);
   g_assert_cmpuint (notes->len, ==, 0);
+  g_assert_cmpstr (desk->told->str, ==, "");
+  g_mutex_clear (&gate);
+}
+
+/* The same for a file that is written: there is none. */
+static void
+test_cancel_export (Desk *desk, gconstpointer data)
+{
+  GtkWidget *toasts = add_toasts (desk);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GFile) file = prepare_export (desk, "never.xlsx", &items);
+  GMutex gate;
+
+  g_mutex_init (&gate);
+  g_mutex_lock (&gate);
+  dz_library_read_async (desk->library, hold_up, &gate, NULL, NULL, NULL, NULL, NULL);
+  dz_notes_output_save (DZ_VIEW (desk->notes), items, file);
+  WAIT_UNTIL (widget_find_button (toasts, "_Cancel") != NULL);
+  g_assert_true (widget_says (toasts, "Writing “never.xlsx”…"));
+  click_cancel (toasts);
+  g_mutex_unlock (&gate);
+  WAIT_UNTIL (widget_find_button (toasts, "_Cancel") == NULL);
+  notes = desk_read_notes (desk); /* whatever was asked before is done */
+  g_assert_false (g_file_query_exists (file, NULL));
   g_assert_cmpstr (desk->told->str, ==, "");
   g_mutex_clear (&gate);
 }
@@ -336,6 +389,7 @@ main (int argc, char *argv[])
   ADD ("/notes-review/leave", test_leave);
   ADD ("/notes-files/byte-order-mark", test_mark);
   ADD ("/notes-files/canceled", test_cancel);
+  ADD ("/notes-files/canceled-export", test_cancel_export);
 
   return g_test_run ();
 }

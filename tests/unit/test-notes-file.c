@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#include "workbench/dz-notes-html.h"
+#include "workbench/dz-notes-markdown.h"
+#include "workbench/dz-table-book.h"
+
 static void
 fill (GPtrArray *notes, GPtrArray *reports, GPtrArray *tags)
 {
@@ -51,7 +55,7 @@ dup_file (DzNotesFormat format)
 
   fill (notes, reports, tags);
 
-  bytes = dz_notes_file_new (notes, reports, tags, format, FALSE, NULL);
+  bytes = dz_notes_file_new (notes, reports, tags, format, FALSE, NULL, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -100,6 +104,86 @@ test_jsonld (void)
   g_assert_nonnull (strstr (text, "\"exact\": \"石桥\", \"prefix\": \"修好\", \"suffix\": \"。\""));
 }
 
+/* Stopped, no format gives half a file. */
+static void
+test_cancel (void)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_note_free);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_free);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_tag_free);
+  g_autoptr (DzTable) table = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  fill (notes, reports, tags);
+  table = dz_notes_file_new_table (notes, reports, tags, NULL, NULL);
+  g_cancellable_cancel (cancellable);
+  for (DzNotesFormat format = DZ_NOTES_MARKDOWN; format <= DZ_NOTES_XLSX; format++)
+    {
+      DzProgress progress = { cancellable };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dz_notes_file_new (notes, reports, tags, format, FALSE, &progress, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+  for (int i = 0; i < 4; i++)
+    {
+      DzProgress progress = { cancellable };
+      g_autoptr (GError) error = NULL;
+      gpointer made = i == 0   ? (gpointer) dz_table_make_csv (table, &progress, &error)
+                      : i == 1 ? (gpointer) dz_notes_html_make (table, "甲", &progress, &error)
+                      : i == 2 ? (gpointer) dz_notes_markdown_make (table, &progress, &error)
+                               : (gpointer) dz_table_book_new (table, "甲", &progress, &error);
+
+      g_assert_null (made);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
+/* The share grows through both parts of the work, as whoever shows it sees it. */
+static void
+test_progress (void)
+{
+  DzProgress progress = { NULL };
+  double last = 0;
+
+  for (int part = 1; part <= 2; part++)
+    {
+      dz_progress_begin_part (&progress, part * 0.5);
+      dz_progress_count (&progress, 100);
+      for (int i = 0; i < 100; i++)
+        {
+          double share;
+
+          g_assert_true (dz_progress_step (&progress, NULL));
+          share = dz_progress_get_share (&progress);
+          g_assert_cmpfloat (share, >=, last);
+          g_assert_cmpfloat_with_epsilon (share, (part - 1) * 0.5 + i * 0.005, 0.002);
+          last = share;
+        }
+    }
+  g_assert_true (dz_progress_step (NULL, NULL));
+}
+
+/* Making a file counts each note in both parts. */
+static void
+test_counts (void)
+{
+  for (DzNotesFormat format = DZ_NOTES_MARKDOWN; format <= DZ_NOTES_XLSX; format++)
+    {
+      g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_note_free);
+      g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_free);
+      g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_tag_free);
+      g_autoptr (GBytes) bytes = NULL;
+      DzProgress progress = { NULL };
+
+      for (int i = 0; i < 50; i++)
+        fill (notes, reports, tags);
+      bytes = dz_notes_file_new (notes, reports, tags, format, FALSE, &progress, NULL);
+      g_assert_nonnull (bytes);
+      g_assert_cmpfloat (dz_progress_get_share (&progress), >, 0.97);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,6 +192,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/notes-file/csv", test_csv);
   g_test_add_func ("/notes-file/html", test_html);
   g_test_add_func ("/notes-file/jsonld", test_jsonld);
+  g_test_add_func ("/notes-file/cancel", test_cancel);
+  g_test_add_func ("/notes-file/progress", test_progress);
+  g_test_add_func ("/notes-file/counts", test_counts);
 
   return g_test_run ();
 }

@@ -50,7 +50,7 @@ test_long_text (void)
   dz_table_add_text (table, "桥");
   dz_table_add_text (table, "短");
   dz_table_add_text (table, "路");
-  book = dz_table_book_new (table, NULL, &error);
+  book = dz_table_book_new (table, NULL, NULL, &error);
   g_assert_no_error (error);
   strings = read_member (book, "xl/sharedStrings.xml");
   if (strings == NULL)

@@ -30,17 +30,17 @@ has_suffix (const char *path, const char *suffix)
 }
 
 static GBytes *
-make_table (const DzAcrossMode *mode, gconstpointer data, const char *path, GError **error)
+make_table (const DzAcrossMode *mode, gconstpointer data, const char *path, DzProgress *progress, GError **error)
 {
   g_autoptr (DzTable) table = mode->build_table (data);
   char *text;
 
   if (has_suffix (path, ".xlsx"))
-    return dz_table_book_new (table, _ (mode->file_name), error);
+    return dz_table_book_new (table, _ (mode->file_name), progress, error);
 
-  text = dz_table_dup_text (table, DZ_TABLE_CSV);
+  text = dz_table_make_csv (table, progress, error);
 
-  return g_bytes_new_take (text, strlen (text));
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 
 static gboolean
@@ -71,22 +71,20 @@ make_picture (const DzAcrossMode *mode, gconstpointer data, const char *path, GE
 }
 
 static GBytes *
-make (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+make (gpointer data, const char *path, DzProgress *progress, GError **error)
 {
   const DzAcrossFound *found = data;
 
   return is_picture (found->mode, path) ? make_picture (found->mode, found->data, path, error)
-                                        : make_table (found->mode, found->data, path, error);
+                                        : make_table (found->mode, found->data, path, progress, error);
 }
 
 void
 dz_across_output_save (DzAcrossFound *found, GtkWidget *owner, GFile *file)
 {
-  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *path = dz_output_run_dup_path (owner, file);
 
-  if (path == NULL)
-    gtk_widget_activate_action (owner, "win.tell", "s", _ ("The folder is not on this computer. Choose a local folder."));
-  else
+  if (path != NULL)
     dz_output_run_start (dz_output_run_new (owner, path), make, dz_across_found_ref (found),
                          (GDestroyNotify) dz_across_found_unref);
 }

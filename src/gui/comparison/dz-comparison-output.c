@@ -42,7 +42,7 @@ output_free (Output *output)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Output, output_free)
 
 static GBytes *
-make (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+make (gpointer data, const char *path, DzProgress *progress, GError **error)
 {
   return dz_comparison_file_make (data, dz_comparison_file_get_format (path), error);
 }

@@ -38,14 +38,21 @@ take_text (char *text)
 }
 
 static GBytes *
-make_table (const DzTable *table, const char *path, const char *title, GError **error)
+make_table (const DzTable *table, const char *path, const char *title, DzProgress *progress,
+            GError **error)
 {
-  return has_suffix (path, ".xlsx") ? dz_table_book_new (table, title, error)
-                                    : take_text (dz_table_dup_text (table, DZ_TABLE_CSV));
+  char *text;
+
+  if (has_suffix (path, ".xlsx"))
+    return dz_table_book_new (table, title, progress, error);
+
+  text = dz_table_make_csv (table, progress, error);
+
+  return text != NULL ? take_text (text) : NULL;
 }
 
 GBytes *
-dz_search_lines_make (const DzSearchLines *lines, const char *path, GError **error)
+dz_search_lines_make (const DzSearchLines *lines, const char *path, DzProgress *progress, GError **error)
 {
   DzConcordancePage page = { lines->query, lines->scope, lines->n_hits, lines->hits, lines->overview->reports };
   g_autoptr (DzTable) table = NULL;
@@ -57,27 +64,27 @@ dz_search_lines_make (const DzSearchLines *lines, const char *path, GError **err
 
   table = dz_search_tables_new_hits (lines->hits, lines->overview->reports);
 
-  return make_table (table, path, _ ("Concordance"), error);
+  return make_table (table, path, _ ("Concordance"), progress, error);
 }
 
 /* DzOutputFunc */
 static GBytes *
-make_lines (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+make_lines (gpointer data, const char *path, DzProgress *progress, GError **error)
 {
-  return dz_search_lines_make (data, path, error);
+  return dz_search_lines_make (data, path, progress, error);
 }
 
 GBytes *
-dz_search_result_make (const DzSearchResult *result, const char *path, GError **error)
+dz_search_result_make (const DzSearchResult *result, const char *path, DzProgress *progress, GError **error)
 {
-  return make_table (result->table, path, _ (dz_search_mode_get (result->kind)->title), error);
+  return make_table (result->table, path, _ (dz_search_mode_get (result->kind)->title), progress, error);
 }
 
 /* DzOutputFunc */
 static GBytes *
-make_result (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+make_result (gpointer data, const char *path, DzProgress *progress, GError **error)
 {
-  return dz_search_result_make (data, path, error);
+  return dz_search_result_make (data, path, progress, error);
 }
 
 typedef struct
@@ -93,16 +100,12 @@ chosen_cb (GFile *file, gpointer user_data)
 {
   g_autofree Asking *asking = user_data;
   g_autoptr (GtkWidget) owner = asking->owner;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = dz_output_run_dup_path (owner, file);
 
   if (path != NULL)
-    {
-      dz_output_run_start (dz_output_run_new (owner, path), asking->func, asking->data, asking->data_free);
-      return;
-    }
-  if (file != NULL)
-    gtk_widget_activate_action (owner, "win.tell", "s", _ ("The folder is not on this computer. Choose a local folder."));
-  asking->data_free (asking->data);
+    dz_output_run_start (dz_output_run_new (owner, path), asking->func, asking->data, asking->data_free);
+  else
+    asking->data_free (asking->data);
 }
 
 static void

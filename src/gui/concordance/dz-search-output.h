@@ -21,10 +21,10 @@ typedef struct
 void dz_search_lines_free (DzSearchLines *lines);
 
 /* By the ending of the name: .csv, .xlsx, .txt, .html. (transfer full) */
-GBytes *dz_search_lines_make (const DzSearchLines *lines, const char *path, GError **error);
+GBytes *dz_search_lines_make (const DzSearchLines *lines, const char *path, DzProgress *progress, GError **error);
 
 /* The table of a mode: .csv or .xlsx. (transfer full) */
-GBytes *dz_search_result_make (const DzSearchResult *result, const char *path, GError **error);
+GBytes *dz_search_result_make (const DzSearchResult *result, const char *path, DzProgress *progress, GError **error);
 
 /* Ask for a file name and write. Takes the lines. */
 void dz_search_output_ask_lines (GtkWidget *owner, DzSearchLines *lines);

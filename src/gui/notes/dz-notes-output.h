@@ -2,25 +2,23 @@
 #pragma once
 
 #include "gui/dz-view.h"
-#include "gui/notes/dz-output-bar.h"
 #include "workbench/dz-notes-file.h"
 
 G_BEGIN_DECLS
 
-/* Notes out into a file and in from one. Both ask for the file, work off the main thread and say over the window what
- * came of it. view: kept until then. */
+/* Notes out into a file and in from one. Both ask for the file and work off the main thread, as gui/dz-output-run.h says. view:
+ * kept until then. */
 
 /* By the name's ending; Markdown where it says nothing. */
 DzNotesFormat dz_notes_output_choose_format (GFile *file);
 
-/* bar: tells of what takes long, and stops it. items: (element-type DzNoteItem), kept. Markdown, HTML, CSV, XLSX or JSON-LD
- * by the name's ending. */
-void dz_notes_output_export (DzView *view, DzOutputBar *bar, GPtrArray *items);
+/* items: (element-type DzNoteItem), kept. Markdown, HTML, CSV, XLSX or JSON-LD by the name's ending. */
+void dz_notes_output_export (DzView *view, GPtrArray *items);
 /* Markdown or CSV as it was exported; one step to undo. */
-void dz_notes_output_import (DzView *view, DzOutputBar *bar);
+void dz_notes_output_import (DzView *view);
 
 /* The same with a file that is known already. */
-void dz_notes_output_save (DzView *view, DzOutputBar *bar, GPtrArray *items, GFile *file);
-void dz_notes_output_load (DzView *view, DzOutputBar *bar, GFile *file);
+void dz_notes_output_save (DzView *view, GPtrArray *items, GFile *file);
+void dz_notes_output_load (DzView *view, GFile *file);
 
 G_END_DECLS

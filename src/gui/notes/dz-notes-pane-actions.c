@@ -137,14 +137,14 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) shown = dz_note_list_dup_shown (DZ_NOTES_PANE (widget)->list);
 
   dz_notes_pane_flush (DZ_NOTES_PANE (widget));
-  dz_notes_output_export (DZ_VIEW (widget), DZ_NOTES_PANE (widget)->output_bar, shown);
+  dz_notes_output_export (DZ_VIEW (widget), shown);
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (dz_notes_pane_can_write (DZ_NOTES_PANE (widget)))
-    dz_notes_output_import (DZ_VIEW (widget), DZ_NOTES_PANE (widget)->output_bar);
+    dz_notes_output_import (DZ_VIEW (widget));
 }
 
 void

@@ -5,7 +5,6 @@
 #include "gui/notes/dz-note-list.h"
 #include "gui/notes/dz-note-reading.h"
 #include "gui/notes/dz-notes-pane.h"
-#include "gui/notes/dz-output-bar.h"
 #include "gui/notes/dz-tag-tree.h"
 #include "gui/notes/dz-trash-list.h"
 
@@ -29,7 +28,6 @@ struct _DzNotesPane
   DzTagTree *tag_tree;
   DzTrashList *trash;
   DzLostFigures *lost;
-  DzOutputBar *output_bar;
   guint n_lost_told; /* of lost figures, in the window's notice */
   gpointer reviewed; /* the library the next is about; only compared */
   guint n_to_review; /* notes that moved or lost their place, when they were read last */

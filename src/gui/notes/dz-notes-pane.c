@@ -351,7 +351,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, cards);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, list);
   gtk_widget_class_bind_template_child (widget_class, DzNotesPane, lost);
-  gtk_widget_class_bind_template_child (widget_class, DzNotesPane, output_bar);
   gtk_widget_class_bind_template_callback (widget_class, scope_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_activated_cb);
@@ -376,7 +375,6 @@ dz_notes_pane_class_init (DzNotesPaneClass *klass)
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_NOTE_LIST);
   g_type_ensure (DZ_TYPE_LOST_FIGURES);
-  g_type_ensure (DZ_TYPE_OUTPUT_BAR);
   g_type_ensure (DZ_TYPE_TAG_TREE);
   g_type_ensure (DZ_TYPE_TRASH_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/notes/dz-notes-pane.ui");

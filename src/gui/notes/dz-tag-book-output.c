@@ -53,7 +53,7 @@ make_file (Job *job, GFile *file, GError **error)
     return dz_tag_passages_new_file (job->passages, job->title, format == DZ_NOTES_JSONLD ? DZ_NOTES_MARKDOWN : format,
                                      dz_settings_wants_bom (), error);
   if (format == DZ_NOTES_XLSX)
-    return dz_table_book_new (job->table, job->title, error);
+    return dz_table_book_new (job->table, job->title, NULL, error);
   text = dz_table_dup_text (job->table, DZ_TABLE_CSV);
   if (dz_settings_wants_bom ())
     {

@@ -67,7 +67,7 @@ make_bytes (const Writing *writing, GError **error)
   char *csv = NULL;
 
   if (g_str_has_suffix (lower, ".xlsx"))
-    return dz_table_book_new (table, _ (writing->mode->file_name), error);
+    return dz_table_book_new (table, _ (writing->mode->file_name), NULL, error);
 
   csv = dz_table_dup_text (table, DZ_TABLE_CSV);
 
