@@ -73,7 +73,17 @@ hand_click (GtkWidget *widget)
   hand_press ("click 1");
 }
 
-/* A drag begins a few pixels on, and a target notices what moves over it. */
+/* What the widgets told each other by way of the display server has arrived. */
+static void
+settle (GtkWidget *widget)
+{
+  gdk_display_sync (gtk_widget_get_display (widget));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* A drag begins a few pixels on, and several motions may reach a busy window as one: the hand goes on moving until the
+ * target has taken what is over it and the source knows. A release before that ends the drag with nothing dropped. */
 void
 hand_drag (GtkWidget *from, GtkWidget *to)
 {
@@ -81,8 +91,8 @@ hand_drag (GtkWidget *from, GtkWidget *to)
   hand_press ("mousedown 1");
   move_to_middle (from, 12);
   move_to_middle (from, 30);
-  move_to_middle (to, -20);
-  move_to_middle (to, 0);
-  move_to_middle (to, 6);
+  for (int i = 0; (gtk_widget_get_state_flags (to) & GTK_STATE_FLAG_DROP_ACTIVE) == 0; i++)
+    move_to_middle (to, 6 * (i % 2));
+  settle (to);
   hand_press ("mouseup 1");
 }

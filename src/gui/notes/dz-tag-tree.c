@@ -307,22 +307,34 @@ dz_tag_tree_init (DzTagTree *self)
   gtk_box_append (GTK_BOX (self), foot);
 }
 
-void
-dz_tag_tree_fill (DzTagTree *self, DzView *view, GPtrArray *tags)
+static gboolean
+looks_alike (const DzTag *a, const DzTag *b)
+{
+  return a->id == b->id && a->depth == b->depth && a->n_notes == b->n_notes && g_str_equal (a->name, b->name)
+         && g_strcmp0 (a->color, b->color) == 0 && g_strcmp0 (a->description, b->description) == 0;
+}
+
+static gboolean
+is_shown (DzTagTree *self, const GPtrArray *tags)
+{
+  gboolean shown = self->tags != NULL && self->tags->len == tags->len;
+
+  for (guint i = 0; shown && i < tags->len; i++)
+    shown = looks_alike (g_ptr_array_index (self->tags, i), g_ptr_array_index (tags, i));
+
+  return shown;
+}
+
+static void
+fill_rows (DzTagTree *self)
 {
   GtkListBoxRow *row;
 
-  g_return_if_fail (DZ_IS_TAG_TREE (self));
-
-  self->view = view;
-  g_ptr_array_ref (tags);
-  g_clear_pointer (&self->tags, g_ptr_array_unref);
-  self->tags = tags;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < tags->len; i++)
+  for (guint i = 0; i < self->tags->len; i++)
     {
-      const DzTag *tag = g_ptr_array_index (tags, i);
+      const DzTag *tag = g_ptr_array_index (self->tags, i);
       GtkWidget *added = create_row (self, tag);
 
       gtk_list_box_append (self->list, added);
@@ -330,6 +342,23 @@ dz_tag_tree_fill (DzTagTree *self, DzView *view, GPtrArray *tags)
         gtk_widget_grab_focus (added);
     }
   self->chosen = 0;
+}
+
+/* Rows that stay as they are stay where they are: one of them may be under way to another, or have an editor open. */
+void
+dz_tag_tree_fill (DzTagTree *self, DzView *view, GPtrArray *tags)
+{
+  gboolean shown;
+
+  g_return_if_fail (DZ_IS_TAG_TREE (self));
+
+  shown = is_shown (self, tags);
+  self->view = view;
+  g_ptr_array_ref (tags);
+  g_clear_pointer (&self->tags, g_ptr_array_unref);
+  self->tags = tags;
+  if (!shown)
+    fill_rows (self);
   gtk_stack_set_visible_child_name (self->stack, tags->len > 0 ? "tags" : "none");
   gtk_widget_set_visible (self->counts_button, tags->len > 0);
 }
