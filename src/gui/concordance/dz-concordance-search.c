@@ -3,20 +3,32 @@
 
 #include "gui/concordance/dz-concordance-search.h"
 
-typedef struct
+#include "gui/dz-release.h"
+
+struct _DzConcordanceSearch
 {
-  DzQuery *query; /* NULL where lengths are measured */
+  gatomicrefcount ref_count;
+  DzQuery *query;
   DzSearchScope *scope;
   gint64 report_id;
-  guint max;
-} Search;
+};
+
+/* One step on the reader's thread. */
+typedef struct
+{
+  DzConcordanceSearch *search;
+  GPtrArray *hits; /* as the steps before left them, NULL before the first */
+  GArray *counts;
+  gint64 n_hits;
+} Step;
 
 static void
-search_free (Search *search)
+step_free (Step *step)
 {
-  g_clear_pointer (&search->query, dz_query_free);
-  dz_search_scope_free (search->scope);
-  g_free (search);
+  dz_concordance_search_unref (step->search);
+  g_clear_pointer (&step->hits, g_ptr_array_unref);
+  g_clear_pointer (&step->counts, g_array_unref);
+  g_free (step);
 }
 
 void
@@ -25,7 +37,10 @@ dz_concordance_free (DzConcordance *concordance)
   if (concordance == NULL)
     return;
 
-  g_clear_pointer (&concordance->hits, g_ptr_array_unref);
+  if (concordance->hits != NULL && concordance->hits->len > DZ_CONCORDANCE_HITS_FIRST)
+    dz_release_elsewhere (concordance->hits, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_clear_pointer (&concordance->hits, g_ptr_array_unref);
   g_clear_pointer (&concordance->counts, g_array_unref);
   g_free (concordance);
 }
@@ -53,51 +68,164 @@ dz_concordance_find_count (const GArray *counts, gint64 report_id)
 }
 
 /* Too many hits for one list: those of the report that the reader looks at. */
-static void
-narrow (Search *search, DzConcordance *found)
+static DzSearchScope *
+dup_narrowed (const DzConcordanceSearch *search, const DzConcordance *found)
 {
-  if (found->n_hits <= DZ_CONCORDANCE_HITS_MAX || dz_concordance_find_count (found->counts, search->report_id) == 0)
-    return;
+  DzSearchScope *scope;
 
-  found->report_id = search->report_id;
-  g_clear_pointer (&search->scope->reports, g_array_unref);
-  search->scope->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (search->scope->reports, search->report_id);
+  if (found->n_hits <= DZ_CONCORDANCE_HITS_MAX || dz_concordance_find_count (found->counts, search->report_id) == 0)
+    return NULL;
+
+  scope = dz_search_scope_copy (search->scope);
+  g_clear_pointer (&scope->reports, g_array_unref);
+  scope->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (scope->reports, search->report_id);
+
+  return scope;
+}
+
+static gboolean
+count (const DzConcordanceSearch *search, DzStore *store, DzConcordance *found, GError **error)
+{
+  if ((found->counts = dz_store_count_query (store, search->query, search->scope, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->counts->len; i++)
+    found->n_hits += g_array_index (found->counts, DzTermCount, i).count;
+
+  return TRUE;
+}
+
+static gboolean
+fetch_all (const DzConcordanceSearch *search, DzStore *store, DzConcordance *found, GError **error)
+{
+  g_autoptr (DzSearchScope) narrowed = dup_narrowed (search, found);
+
+  found->report_id = narrowed != NULL ? search->report_id : 0;
+  found->hits = dz_store_search_query (store, search->query, narrowed != NULL ? narrowed : search->scope, 0,
+                                       DZ_CONCORDANCE_HITS_MAX, error);
+  found->complete = TRUE;
+
+  return found->hits != NULL;
+}
+
+/* Hits stand in the order of reports. */
+static void
+count_fetched (DzConcordance *found)
+{
+  found->counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
+  found->n_hits = found->hits->len;
+  for (guint i = 0; i < found->hits->len; i++)
+    {
+      DzTermCount one = { ((const DzSearchHit *) g_ptr_array_index (found->hits, i))->report_id, 1 };
+      DzTermCount *last = found->counts->len > 0
+                            ? &g_array_index (found->counts, DzTermCount, found->counts->len - 1)
+                            : NULL;
+
+      if (last != NULL && last->report_id == one.report_id)
+        last->count++;
+      else
+        g_array_append_val (found->counts, one);
+    }
+}
+
+static gboolean
+fetch_first (const DzConcordanceSearch *search, DzStore *store, DzConcordance *found, GError **error)
+{
+  found->hits = dz_store_search_query (store, search->query, search->scope, 0, DZ_CONCORDANCE_HITS_FIRST, error);
+  if (found->hits == NULL)
+    return FALSE;
+  found->complete = found->hits->len < DZ_CONCORDANCE_HITS_FIRST;
+  if (found->complete)
+    count_fetched (found);
+
+  return TRUE;
 }
 
 /* DzLibraryFunc */
 static gpointer
-run_search (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+run_step (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Search *search = data;
+  const Step *step = data;
+  const DzConcordanceSearch *search = step->search;
   g_autoptr (DzConcordance) found = g_new0 (DzConcordance, 1);
+  gboolean ok;
 
-  if ((found->counts = dz_store_count_query (store, search->query, search->scope, error)) == NULL)
-    return NULL;
-  for (guint i = 0; i < found->counts->len; i++)
-    found->n_hits += g_array_index (found->counts, DzTermCount, i).count;
-  narrow (search, found);
-  found->hits = dz_store_search_query (store, search->query, search->scope, 0, search->max, error);
+  found->n_hits = step->n_hits;
+  found->counts = step->counts != NULL ? g_array_ref (step->counts) : NULL;
+  if (found->counts != NULL)
+    ok = fetch_all (search, store, found, error);
+  else if (step->hits != NULL)
+    {
+      found->hits = g_ptr_array_ref (step->hits);
+      ok = count (search, store, found, error);
+      found->complete = ok && found->n_hits <= found->hits->len;
+    }
+  else if (search->report_id != 0)
+    ok = count (search, store, found, error) && fetch_all (search, store, found, error);
+  else
+    ok = fetch_first (search, store, found, error);
+  found->index_damaged = dz_store_is_index_damaged (store);
 
-  return found->hits != NULL ? g_steal_pointer (&found) : NULL;
+  return ok ? g_steal_pointer (&found) : NULL;
 }
 
-void
-dz_concordance_search_async (DzLibrary *library, DzQuery *query, DzSearchScope *scope, gint64 report_id,
-                             guint max, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+DzConcordanceSearch *
+dz_concordance_search_new (DzQuery *query, DzSearchScope *scope, gint64 report_id)
 {
-  Search *search = g_new0 (Search, 1);
+  DzConcordanceSearch *search;
 
+  g_return_val_if_fail (query != NULL && scope != NULL, NULL);
+
+  search = g_new0 (DzConcordanceSearch, 1);
+  g_atomic_ref_count_init (&search->ref_count);
   search->query = query;
   search->scope = scope;
   search->report_id = report_id;
-  search->max = MIN (max, DZ_CONCORDANCE_HITS_MAX);
-  dz_library_read_async (library, run_search, search, (GDestroyNotify) search_free,
-                         (GDestroyNotify) dz_concordance_free, cancellable, callback, user_data);
+
+  return search;
+}
+
+DzConcordanceSearch *
+dz_concordance_search_ref (DzConcordanceSearch *search)
+{
+  g_atomic_ref_count_inc (&search->ref_count);
+
+  return search;
+}
+
+void
+dz_concordance_search_unref (DzConcordanceSearch *search)
+{
+  if (!g_atomic_ref_count_dec (&search->ref_count))
+    return;
+
+  dz_query_free (search->query);
+  dz_search_scope_free (search->scope);
+  g_free (search);
+}
+
+void
+dz_concordance_search_step_async (DzConcordanceSearch *search, DzLibrary *library, const DzConcordance *found,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Step *step;
+
+  g_return_if_fail (search != NULL && (found == NULL || !found->complete));
+
+  step = g_new0 (Step, 1);
+  step->search = dz_concordance_search_ref (search);
+  if (found != NULL)
+    {
+      step->hits = g_ptr_array_ref (found->hits);
+      step->counts = found->counts != NULL ? g_array_ref (found->counts) : NULL;
+      step->n_hits = found->n_hits;
+    }
+  dz_library_read_async (library, run_step, step, (GDestroyNotify) step_free, (GDestroyNotify) dz_concordance_free,
+                         cancellable, callback, user_data);
 }
 
 DzConcordance *
-dz_concordance_search_finish (DzLibrary *library, GAsyncResult *result, GError **error)
+dz_concordance_search_step_finish (DzLibrary *library, GAsyncResult *result, GError **error)
 {
   return dz_library_call_finish (library, result, error);
 }
@@ -115,7 +243,7 @@ compare_ids (gconstpointer a, gconstpointer b)
 static gpointer
 run_measure (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  GArray *lengths = dz_store_count_characters (store, ((Search *) data)->scope, error);
+  GArray *lengths = dz_store_count_characters (store, data, error);
 
   if (lengths != NULL)
     g_array_sort (lengths, compare_ids);
@@ -127,11 +255,8 @@ void
 dz_concordance_measure_async (DzLibrary *library, DzSearchScope *scope, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  Search *search = g_new0 (Search, 1);
-
-  search->scope = scope;
-  dz_library_read_async (library, run_measure, search, (GDestroyNotify) search_free, (GDestroyNotify) g_array_unref,
-                         cancellable, callback, user_data);
+  dz_library_read_async (library, run_measure, scope, (GDestroyNotify) dz_search_scope_free,
+                         (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
 }
 
 GArray *

@@ -11,13 +11,11 @@
 void
 dz_concordance_view_choose_hit (DzConcordanceView *self, guint position)
 {
-  g_autoptr (DzHit) item = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
-  const DzSearchHit *hit;
+  const DzSearchHit *hit = dz_hit_list_get (self->hits, position);
 
-  if (item == NULL)
+  if (hit == NULL)
     return;
 
-  hit = dz_hit_get (item);
   dz_view_choose_paragraph (DZ_VIEW (self), hit->report_id, hit->paragraph_id, hit->note_id == 0 ? hit->start : 0,
                             hit->note_id == 0 ? hit->end : 0);
 }
@@ -51,8 +49,7 @@ dz_concordance_view_walk (DzConcordanceView *self, int step)
 static gboolean
 is_at_note (DzConcordanceView *self, const DzFocus *focus)
 {
-  g_autoptr (DzHit) item = g_list_model_get_item (G_LIST_MODEL (self->hits), dz_hit_selection_get_first (self->selection));
-  const DzSearchHit *hit = item != NULL ? dz_hit_get (item) : NULL;
+  const DzSearchHit *hit = dz_hit_list_get (self->hits, dz_hit_selection_get_first (self->selection));
 
   return hit != NULL && hit->note_id != 0 && hit->paragraph_id == focus->paragraph_id && hit->report_id == focus->report_id;
 }
@@ -80,34 +77,26 @@ dz_concordance_view_select_focus (DzConcordanceView *self)
 
 /* The list */
 
+/* DzLineRowFunc */
 static void
-setup_hit_cb (GtkListItemFactory *factory, GtkListItem *item)
+write_hit (DzLineRow *row, guint position, gpointer user_data)
 {
-  gtk_list_item_set_child (item, dz_hit_row_new ());
-}
+  const DzSearchHit *hit = dz_hit_list_get (DZ_CONCORDANCE_VIEW (user_data)->hits, position);
+  g_autofree char *citation = dz_view_dup_citation (DZ_VIEW (user_data), hit->report_id, hit->number);
 
-static void
-bind_hit_cb (GtkListItemFactory *factory, GtkListItem *item, DzConcordanceView *self)
-{
-  const DzSearchHit *hit = dz_hit_get (gtk_list_item_get_item (item));
-  g_autofree char *citation = dz_view_dup_citation (DZ_VIEW (self), hit->report_id, hit->number);
-
-  dz_hit_row_show (DZ_HIT_ROW (gtk_list_item_get_child (item)), hit, citation);
+  dz_hit_row_show (row, hit, citation);
 }
 
 void
 dz_concordance_view_build_lines (DzConcordanceView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_hit_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_hit_cb), self);
-
   self->hits = dz_hit_list_new ();
   self->selection = dz_hit_selection_new (self->hits);
+  g_signal_connect_object (self->hits, "arranged", G_CALLBACK (dz_concordance_view_show_arranged), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  dz_line_row_fill_list (self->list, GTK_SELECTION_MODEL (self->selection), G_LIST_MODEL (self->hits), dz_hit_row_new,
+                         write_hit, self);
   gtk_widget_add_controller (GTK_WIDGET (self->list), dz_search_panel_create_copy_key ());
 }

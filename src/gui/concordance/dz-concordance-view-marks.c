@@ -106,7 +106,8 @@ fill_menu_cb (DzConcordanceView *self)
 {
   guint n_chosen = dz_hit_selection_get_n_chosen (self->selection);
   guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
-  gboolean lines = dz_concordance_view_get_panel (self) == NULL && n_listed > 0;
+  /* While hits are fetched nobody knows how many will be listed. */
+  gboolean lines = dz_concordance_view_get_panel (self) == NULL && n_listed > 0 && self->searching == NULL;
   g_autoptr (GMenuModel) colors = create_colors ();
   g_autofree char *mark
     = n_chosen > 0 ? g_strdup_printf (ngettext ("Highlight the Line Chosen", "Highlight the %u Lines Chosen", n_chosen), n_chosen)

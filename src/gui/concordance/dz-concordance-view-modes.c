@@ -97,7 +97,7 @@ dz_concordance_view_dup_lines (DzConcordanceView *self)
   g_autoptr (DzSearchScope) scope = NULL;
   DzSearchLines *lines;
 
-  if (self->found == NULL || self->found->hits->len == 0 || dz_view_get_overview (DZ_VIEW (self)) == NULL)
+  if (self->found == NULL || self->searching != NULL || self->found->hits->len == 0 || dz_view_get_overview (DZ_VIEW (self)) == NULL)
     return NULL;
 
   scope = dz_concordance_scope_make (self->settings, dz_concordance_view_get_focus_report (self));

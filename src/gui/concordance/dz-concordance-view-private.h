@@ -3,6 +3,7 @@
 
 #include "gui/concordance/dz-concordance-search.h"
 #include "gui/concordance/dz-concordance-view.h"
+#include "gui/concordance/dz-count-list.h"
 #include "gui/concordance/dz-hit-list.h"
 #include "gui/concordance/dz-hit-selection.h"
 #include "gui/concordance/dz-lines-bar.h"
@@ -44,18 +45,20 @@ struct _DzConcordanceView
   DzHitSelection *selection;
   const char *color; /* key of the highlight that lines were given last; static */
   GPtrArray *groups;  /* (element-type DzContextGroup) equal contexts, NULL while reports are counted */
-  GListStore *counts; /* (element-type DzReportCount) of reports or groups, all together first */
+  DzCountList *counts; /* of reports or groups, all together first */
   GtkSingleSelection *count_selection;
   GSettings *settings;
   DzSearchPanel *panels[DZ_N_SEARCH_MODES]; /* made when first shown */
-  GCancellable *searching;
+  GCancellable *searching; /* NULL: all that there is was found */
   GCancellable *measuring;
+  GCancellable *grouping;  /* NULL while groups are those of the hits found */
+  DzConcordanceSearch *search; /* under way, or done */
   DzConcordance *found; /* what is shown, NULL for nothing */
   GArray *lengths;      /* (element-type DzTermCount) of the reports searched; NULL where not known */
   char *measured;       /* the words of the scope that lengths belong to */
   char *where;          /* of the scope that is searched */
   char *words;          /* of the search */
-  guint first : 1;     /* only the first hits are on their way */
+  guint fresh : 1;     /* nothing of the search under way is shown yet */
   guint choosing : 1;  /* the selection moves by program, not by the reader */
   guint following : 1; /* so does the text of the entry */
 };
@@ -72,8 +75,10 @@ void dz_concordance_view_show_counts (DzConcordanceView *self);
 gint64 dz_concordance_view_get_chosen_report (DzConcordanceView *self);
 /* How many hits there are, are listed, and are chosen. */
 void dz_concordance_view_show_total (DzConcordanceView *self);
-/* Takes found. */
+/* Takes found: the first step of a search, or what came of another one. */
 void dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found);
+/* The list is arranged as it was wanted. */
+void dz_concordance_view_show_arranged (DzConcordanceView *self);
 /* A page of the stack without hits. */
 void dz_concordance_view_show_nothing (DzConcordanceView *self, const char *page);
 /* What was searched, and how many hits there are, where the mode is about them. */

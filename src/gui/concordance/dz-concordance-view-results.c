@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "gui/concordance/dz-concordance-scope.h"
-#include "gui/concordance/dz-report-count.h"
 
 const DzReport *
 dz_concordance_view_get_focus_report (DzConcordanceView *self)
@@ -38,6 +37,14 @@ append_part (GString *text, char *part)
     g_string_append_printf (text, "%s%s", text->len > 0 ? _ ("; ") : "", own);
 }
 
+static void
+show_counting (DzConcordanceView *self)
+{
+  gtk_label_set_text (self->total_label, _ ("Counting the hits…"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->total_label), NULL);
+  dz_concordance_view_show_labels (self);
+}
+
 /* How many there are, how many of them are listed and why not all are, and how many the reader picked. */
 void
 dz_concordance_view_show_total (DzConcordanceView *self)
@@ -51,6 +58,11 @@ dz_concordance_view_show_total (DzConcordanceView *self)
 
   if (self->found == NULL)
     return;
+  if (self->found->counts == NULL)
+    {
+      show_counting (self);
+      return;
+    }
 
   n_hits = (guint) MIN (self->found->n_hits, G_MAXUINT);
   n_reports = self->found->counts->len;
@@ -63,7 +75,7 @@ dz_concordance_view_show_total (DzConcordanceView *self)
   reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
   /* Translators: “123 hits in 4 reports”. */
   append_part (text, g_strdup_printf (_ ("%s in %s"), hits, reports));
-  if (n_had < n_there)
+  if (n_had < n_there && self->found->complete)
     append_part (text, g_strdup_printf (_ ("the first %u of %s were fetched"), n_had, there));
   if (n_listed < n_had)
     append_part (text, g_strdup_printf (ngettext ("%u is listed", "%u are listed", n_listed), n_listed));
@@ -75,74 +87,14 @@ dz_concordance_view_show_total (DzConcordanceView *self)
   dz_concordance_view_show_labels (self);
 }
 
-static DzReportCount *
-count_of (DzConcordanceView *self, const DzTermCount *count)
-{
-  DzOverview *overview = dz_view_get_overview (DZ_VIEW (self));
-  const DzReport *report = overview != NULL ? dz_overview_find_report (overview, count->report_id) : NULL;
-  g_autofree char *name = report != NULL ? dz_report_dup_name (report) : g_strdup ("");
-
-  return dz_report_count_new (count->report_id, name, count->count,
-                              self->lengths != NULL ? dz_concordance_find_count (self->lengths, count->report_id) : 0);
-}
-
-static GPtrArray *
-count_by_report (DzConcordanceView *self)
-{
-  GPtrArray *counts = g_ptr_array_new_with_free_func (g_object_unref);
-  gint64 length = 0;
-
-  for (guint i = 0; self->lengths != NULL && i < self->lengths->len; i++)
-    length += g_array_index (self->lengths, DzTermCount, i).count;
-  g_ptr_array_add (counts, dz_report_count_new (0, _ ("All Reports"), (int) MIN (self->found->n_hits, G_MAXINT), length));
-  for (guint i = 0; i < self->found->counts->len; i++)
-    g_ptr_array_add (counts, count_of (self, &g_array_index (self->found->counts, DzTermCount, i)));
-
-  return counts;
-}
-
-static DzReportCount *
-count_of_group (const DzContextGroup *group, guint index)
-{
-  g_autofree char *name = g_strconcat (group->left, group->hit, group->right, NULL);
-
-  return dz_report_count_new (index + 1, name, group->count, 0);
-}
-
-/* Equal contexts of the hits listed, by the side and as many characters as lines are ordered by. */
-static GPtrArray *
-count_by_context (DzConcordanceView *self)
-{
-  GPtrArray *counts = g_ptr_array_new_with_free_func (g_object_unref);
-  DzHitArrangement wanted = DZ_HIT_ARRANGEMENT_INIT;
-  g_autoptr (GPtrArray) passed = NULL;
-
-  dz_lines_bar_fill (self->lines_bar, &wanted);
-  passed = dz_concordance_filter (self->found->hits, &wanted.filter);
-  self->groups = dz_concordance_group (passed, wanted.side, wanted.length);
-  g_ptr_array_add (counts, dz_report_count_new (0, _ ("All Contexts"), (int) passed->len, 0));
-  for (guint i = 0; i < self->groups->len; i++)
-    g_ptr_array_add (counts, count_of_group (g_ptr_array_index (self->groups, i), i));
-
-  return counts;
-}
-
-static guint
-find_count (GPtrArray *counts, gint64 report_id)
-{
-  for (guint i = 0; i < counts->len; i++)
-    if (dz_report_count_get_report (g_ptr_array_index (counts, i)) == report_id)
-      return i;
-
-  return 0;
-}
-
 static gint64
 get_chosen_count (DzConcordanceView *self)
 {
-  DzReportCount *count = gtk_single_selection_get_selected_item (self->count_selection);
+  g_auto (DzHitCount) count = { 0 };
 
-  return count != NULL ? dz_report_count_get_report (count) : 0;
+  return dz_count_list_get (self->counts, gtk_single_selection_get_selected (self->count_selection), &count)
+           ? count.report_id
+           : 0;
 }
 
 gint64
@@ -151,48 +103,127 @@ dz_concordance_view_get_chosen_report (DzConcordanceView *self)
   return self->groups == NULL ? get_chosen_count (self) : 0;
 }
 
+/* Of groups that were made of other hits none is chosen. */
+static void
+fill_arrangement (DzConcordanceView *self, DzHitArrangement *wanted)
+{
+  gint64 chosen = get_chosen_count (self);
+
+  dz_lines_bar_fill (self->lines_bar, wanted);
+  wanted->group_side = wanted->side;
+  wanted->group_length = wanted->length;
+  if (self->groups == NULL)
+    wanted->report_id = chosen;
+  else if (chosen > 0 && self->grouping == NULL)
+    {
+      wanted->groups = self->groups;
+      wanted->group = (guint) chosen - 1;
+    }
+}
+
 void
 dz_concordance_view_arrange (DzConcordanceView *self)
 {
   DzHitArrangement wanted = DZ_HIT_ARRANGEMENT_INIT;
-  gint64 chosen = get_chosen_count (self);
 
   if (self->found == NULL)
     return;
 
-  dz_lines_bar_fill (self->lines_bar, &wanted);
-  if (self->groups == NULL)
-    wanted.report_id = chosen;
-  else if (chosen > 0)
-    wanted.group = g_ptr_array_index (self->groups, chosen - 1);
-  wanted.group_side = wanted.side;
-  wanted.group_length = wanted.length;
+  fill_arrangement (self, &wanted);
   self->choosing = TRUE;
-  dz_hit_list_arrange (self->hits, &wanted);
+  dz_hit_list_show (self->hits, self->found->hits, &wanted);
   self->choosing = FALSE;
+}
+
+void
+dz_concordance_view_show_arranged (DzConcordanceView *self)
+{
+  if (self->found == NULL)
+    return;
+
   dz_concordance_view_show_total (self);
+  dz_concordance_view_select_focus (self);
+}
+
+static void
+stop_grouping (DzConcordanceView *self)
+{
+  if (self->grouping != NULL)
+    g_cancellable_cancel (self->grouping);
+  g_clear_object (&self->grouping);
+}
+
+/* Takes groups; all of them are chosen. */
+static void
+take_groups (DzConcordanceView *self, GPtrArray *groups, guint n_hits)
+{
+  g_clear_object (&self->grouping);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = groups;
+  self->choosing = TRUE;
+  dz_count_list_show_groups (self->counts, groups, n_hits);
+  gtk_single_selection_set_selected (self->count_selection, 0);
+  self->choosing = FALSE;
+}
+
+static void
+grouped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzConcordanceView) self = user_data;
+  guint n_hits = 0;
+  g_autoptr (GPtrArray) groups = dz_hits_group_finish (result, &n_hits, NULL);
+
+  if (groups != NULL && g_task_get_cancellable (G_TASK (result)) == self->grouping)
+    take_groups (self, g_steal_pointer (&groups), n_hits);
+}
+
+/* Equal contexts of the hits found, by the side and as many characters as lines are ordered by. */
+static void
+show_contexts (DzConcordanceView *self)
+{
+  DzHitArrangement wanted = DZ_HIT_ARRANGEMENT_INIT;
+  guint n_hits = 0;
+  GPtrArray *groups;
+
+  dz_lines_bar_fill (self->lines_bar, &wanted);
+  if (!dz_hits_are_many (self->found->hits))
+    {
+      groups = dz_hits_group (self->found->hits, &wanted, &n_hits);
+      take_groups (self, groups, n_hits);
+      return;
+    }
+  if (self->groups == NULL)
+    self->groups = g_ptr_array_new ();
+  self->grouping = g_cancellable_new ();
+  dz_hits_group_async (self->found->hits, &wanted, self->grouping, grouped_cb, g_object_ref (self));
+}
+
+static void
+show_reports (DzConcordanceView *self)
+{
+  gint64 before = dz_concordance_view_get_chosen_report (self);
+
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  if (self->found->counts == NULL)
+    return;
+  self->choosing = TRUE;
+  dz_count_list_show_reports (self->counts, self->found->counts, self->found->n_hits, self->lengths,
+                              dz_view_get_overview (DZ_VIEW (self)));
+  gtk_single_selection_set_selected (self->count_selection, dz_count_list_find (self->counts, before));
+  self->choosing = FALSE;
 }
 
 void
 dz_concordance_view_show_counts (DzConcordanceView *self)
 {
-  gboolean contexts = gtk_drop_down_get_selected (self->side_drop) == 1;
-  gint64 before = dz_concordance_view_get_chosen_report (self);
-  g_autoptr (GPtrArray) counts = NULL;
-  DzHitArrangement none = DZ_HIT_ARRANGEMENT_INIT;
-
   if (self->found == NULL)
     return;
 
-  self->choosing = TRUE;
-  if (self->groups != NULL)
-    dz_hit_list_arrange (self->hits, &none);
-  g_clear_pointer (&self->groups, g_ptr_array_unref);
-  counts = contexts ? count_by_context (self) : count_by_report (self);
-  g_list_store_splice (self->counts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->counts)), counts->pdata,
-                       counts->len);
-  gtk_single_selection_set_selected (self->count_selection, contexts ? 0 : find_count (counts, before));
-  self->choosing = FALSE;
+  stop_grouping (self);
+  if (gtk_drop_down_get_selected (self->side_drop) == 1)
+    show_contexts (self);
+  else
+    show_reports (self);
 }
 
 static void
@@ -233,7 +264,7 @@ dz_concordance_view_show_labels (DzConcordanceView *self)
   gboolean asks = gtk_drop_down_get_selected (self->mode_drop) != DZ_SEARCH_KEYNESS + 1;
 
   gtk_widget_set_visible (GTK_WIDGET (self->words_label), asks && *gtk_label_get_text (self->words_label) != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->total_label), asks && self->found != NULL && self->found->n_hits > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->total_label), asks && self->found != NULL && self->found->hits->len > 0);
 }
 
 static void
@@ -244,29 +275,37 @@ show_words (DzConcordanceView *self, const char *words)
   dz_concordance_view_show_labels (self);
 }
 
-/* Takes found. */
+/* Counts and hits come in steps: each shows what it brought. */
 void
 dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found)
 {
   g_autoptr (DzConcordance) before = g_steal_pointer (&self->found);
+  gboolean counted = self->fresh || before == NULL || before->counts != found->counts;
 
   self->found = found;
-  self->choosing = TRUE;
-  dz_hit_list_take_hits (self->hits, g_ptr_array_ref (found->hits));
-  self->choosing = FALSE;
-  dz_concordance_view_show_counts (self);
+  if (self->fresh)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+  if (counted || self->groups != NULL)
+    dz_concordance_view_show_counts (self);
   dz_concordance_view_arrange (self);
-  show_words (self, self->words);
-  gtk_stack_set_visible_child_name (self->stack, found->hits->len > 0 ? "hits" : "none");
-  dz_concordance_view_select_focus (self);
-  measure (self);
+  if (self->fresh)
+    {
+      show_words (self, self->words);
+      gtk_stack_set_visible_child_name (self->stack, found->hits->len > 0 ? "hits" : "none");
+    }
+  self->fresh = FALSE;
+  if (found->complete)
+    measure (self);
 }
 
 void
 dz_concordance_view_show_nothing (DzConcordanceView *self, const char *page)
 {
+  DzHitArrangement none = DZ_HIT_ARRANGEMENT_INIT;
+
+  stop_grouping (self);
   self->choosing = TRUE;
-  dz_hit_list_take_hits (self->hits, NULL);
+  dz_hit_list_show (self->hits, NULL, &none);
   self->choosing = FALSE;
   g_clear_pointer (&self->found, dz_concordance_free);
   show_words (self, "");

@@ -7,8 +7,7 @@
 
 #include "core/dz-text.h"
 #include "gui/concordance/dz-concordance-scope.h"
-#include "gui/concordance/dz-report-count-rows.h"
-#include "gui/concordance/dz-report-count.h"
+#include "gui/concordance/dz-count-row.h"
 #include "gui/dz-link-button.h"
 
 #define SHOWN_QUERY 60 /* code points of what was not found */
@@ -44,16 +43,14 @@ cancel_search (DzConcordanceView *self)
   cancel (&self->measuring);
 }
 
-static void start_search (DzConcordanceView *self, DzQuery *query, guint max);
+static void searched_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
-/* What was found so far is on the page while all hits that are listed are fetched. */
+/* What was found so far is on the page while more is looked for. */
 static void
-search_rest (DzConcordanceView *self)
+search_on (DzConcordanceView *self)
 {
-  g_autoptr (DzQuery) query = dz_concordance_scope_parse (self->settings, dz_view_get_query (DZ_VIEW (self)), NULL);
-
-  if (query != NULL)
-    start_search (self, g_steal_pointer (&query), DZ_CONCORDANCE_HITS_MAX);
+  dz_concordance_search_step_async (self->search, dz_view_get_library (DZ_VIEW (self)), self->fresh ? NULL : self->found,
+                                    self->searching, searched_cb, g_object_ref (self));
 }
 
 /* Only the latest search counts, also where an earlier one was done before it could be cancelled. */
@@ -62,22 +59,22 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DzConcordanceView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DzConcordance) found = dz_concordance_search_finish (DZ_LIBRARY (source), result, &error);
+  g_autoptr (DzConcordance) found = dz_concordance_search_step_finish (DZ_LIBRARY (source), result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->searching)
     return;
 
-  g_clear_object (&self->searching);
   if (found != NULL)
     {
-      gboolean more = self->first && found->hits->len == DZ_CONCORDANCE_HITS_FIRST;
-
+      if (found->complete)
+        g_clear_object (&self->searching);
       dz_concordance_view_show_found (self, g_steal_pointer (&found));
-      if (more)
-        search_rest (self);
+      if (self->searching != NULL)
+        search_on (self);
       return;
     }
 
+  g_clear_object (&self->searching);
   adw_status_page_set_description (self->error_page, error != NULL ? error->message : NULL);
   dz_concordance_view_show_nothing (self, "error");
 }
@@ -119,7 +116,7 @@ set_where (DzConcordanceView *self, const DzSearchScope *scope)
 }
 
 static void
-start_search (DzConcordanceView *self, DzQuery *query, guint max)
+start_search (DzConcordanceView *self, DzQuery *query)
 {
   const DzReport *report = dz_concordance_view_get_focus_report (self);
   DzSearchScope *scope = dz_concordance_scope_make (self->settings, report);
@@ -130,10 +127,11 @@ start_search (DzConcordanceView *self, DzQuery *query, guint max)
   say_none (self, dz_query_get_text (query));
   if (self->found == NULL)
     gtk_stack_set_visible_child_name (self->stack, "searching");
+  g_clear_pointer (&self->search, dz_concordance_search_unref);
+  self->search = dz_concordance_search_new (query, scope, dz_concordance_view_get_chosen_report (self));
   self->searching = g_cancellable_new ();
-  self->first = max < DZ_CONCORDANCE_HITS_MAX;
-  dz_concordance_search_async (dz_view_get_library (DZ_VIEW (self)), query, scope,
-                               dz_concordance_view_get_chosen_report (self), max, self->searching, searched_cb, g_object_ref (self));
+  self->fresh = TRUE;
+  search_on (self);
 }
 
 /* What was found before stays until the new hits are there, and while what is typed cannot be understood. */
@@ -155,7 +153,7 @@ search_lines (DzConcordanceView *self)
   query = dz_concordance_scope_parse (self->settings, text, &slip);
   show_slip (self, slip);
   if (query != NULL)
-    start_search (self, g_steal_pointer (&query), DZ_CONCORDANCE_HITS_FIRST);
+    start_search (self, g_steal_pointer (&query));
   else if (self->found == NULL)
     dz_concordance_view_show_nothing (self, "empty");
 }
@@ -268,7 +266,6 @@ lines_changed_cb (DzConcordanceView *self)
   if (self->groups != NULL)
     dz_concordance_view_show_counts (self);
   dz_concordance_view_arrange (self);
-  dz_concordance_view_select_focus (self);
 }
 
 static void
@@ -292,7 +289,6 @@ count_chosen_cb (DzConcordanceView *self)
     }
 
   dz_concordance_view_arrange (self);
-  dz_concordance_view_select_focus (self);
 }
 
 static gboolean
@@ -307,17 +303,25 @@ entry_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
   return GDK_EVENT_STOP;
 }
 
+/* DzLineRowFunc */
+static void
+write_count (DzLineRow *row, guint position, gpointer user_data)
+{
+  g_auto (DzHitCount) count = { 0 };
+
+  if (dz_count_list_get (user_data, position, &count))
+    dz_count_row_show (row, &count);
+}
+
 static void
 build_counts (DzConcordanceView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = dz_report_count_rows_new ();
-
-  self->counts = g_list_store_new (DZ_TYPE_REPORT_COUNT);
+  self->counts = dz_count_list_new ();
   self->count_selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->counts)));
   g_signal_connect_object (self->count_selection, "notify::selected", G_CALLBACK (count_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->count_list, factory);
-  gtk_list_view_set_model (self->count_list, GTK_SELECTION_MODEL (self->count_selection));
+  dz_line_row_fill_list (self->count_list, GTK_SELECTION_MODEL (self->count_selection), G_LIST_MODEL (self->counts),
+                         dz_count_row_new, write_count, self->counts);
 }
 
 static void
@@ -326,6 +330,7 @@ dz_concordance_view_dispose (GObject *object)
   DzConcordanceView *self = DZ_CONCORDANCE_VIEW (object);
 
   cancel_search (self);
+  cancel (&self->grouping);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
@@ -355,6 +360,7 @@ dz_concordance_view_finalize (GObject *object)
   DzConcordanceView *self = DZ_CONCORDANCE_VIEW (object);
 
   g_clear_pointer (&self->found, dz_concordance_free);
+  g_clear_pointer (&self->search, dz_concordance_search_unref);
   g_clear_pointer (&self->lengths, g_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self->measured);

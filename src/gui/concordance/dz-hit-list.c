@@ -3,52 +3,27 @@
 
 #include "gui/concordance/dz-hit-list.h"
 
-struct _DzHit
-{
-  GObject parent_instance;
-
-  GPtrArray *hits; /* keeps hit alive */
-  const DzSearchHit *hit;
-};
-
-G_DEFINE_FINAL_TYPE (DzHit, dz_hit, G_TYPE_OBJECT)
-
-static void
-dz_hit_finalize (GObject *object)
-{
-  g_ptr_array_unref (DZ_HIT (object)->hits);
-
-  G_OBJECT_CLASS (dz_hit_parent_class)->finalize (object);
-}
-
-static void
-dz_hit_class_init (DzHitClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = dz_hit_finalize;
-}
-
-static void
-dz_hit_init (DzHit *self)
-{
-}
-
-const DzSearchHit *
-dz_hit_get (DzHit *self)
-{
-  g_return_val_if_fail (DZ_IS_HIT (self), NULL);
-
-  return self->hit;
-}
+#include "gui/concordance/dz-line-slot.h"
+#include "gui/dz-release.h"
 
 struct _DzHitList
 {
   GObject parent_instance;
 
-  GPtrArray *hits;
-  GPtrArray *rows; /* (element-type DzSearchHit) those of hits that are listed, in the order shown */
-  DzHitArrangement arrangement;
-  char *words; /* of its filter */
+  GPtrArray *hits; /* as wanted last; NULL for none */
+  GPtrArray *rows; /* (element-type DzSearchHit) that are listed, in the order shown */
+  GPtrArray *rows_hits; /* the hits that rows are of */
+  GCancellable *arranging; /* NULL while the list is as wanted */
 };
+
+enum
+{
+  REWRITTEN,
+  ARRANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void dz_hit_list_model_init (GListModelInterface *iface);
 
@@ -58,7 +33,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DzHitList, dz_hit_list, G_TYPE_OBJECT,
 static GType
 dz_hit_list_get_item_type (GListModel *model)
 {
-  return DZ_TYPE_HIT;
+  return DZ_TYPE_LINE_SLOT;
 }
 
 static guint
@@ -70,17 +45,7 @@ dz_hit_list_get_n_items (GListModel *model)
 static gpointer
 dz_hit_list_get_item (GListModel *model, guint position)
 {
-  DzHitList *self = DZ_HIT_LIST (model);
-  DzHit *hit;
-
-  if (position >= self->rows->len)
-    return NULL;
-
-  hit = g_object_new (DZ_TYPE_HIT, NULL);
-  hit->hits = g_ptr_array_ref (self->hits);
-  hit->hit = g_ptr_array_index (self->rows, position);
-
-  return hit;
+  return position < DZ_HIT_LIST (model)->rows->len ? dz_line_slot_new (position) : NULL;
 }
 
 static void
@@ -91,31 +56,75 @@ dz_hit_list_model_init (GListModelInterface *iface)
   iface->get_item = dz_hit_list_get_item;
 }
 
-static gboolean
-is_wanted (DzHitList *self, const DzSearchHit *hit)
+/* Ten thousand hits are four times as many pieces of memory. */
+static void
+release_hits (GPtrArray *hits)
 {
-  const DzHitArrangement *arrangement = &self->arrangement;
+  if (dz_hits_are_many (hits))
+    dz_release_elsewhere (hits, (GDestroyNotify) g_ptr_array_unref);
+  else if (hits != NULL)
+    g_ptr_array_unref (hits);
+}
 
-  return (arrangement->report_id == 0 || hit->report_id == arrangement->report_id)
-         && (arrangement->group == NULL
-             || dz_context_group_has (arrangement->group, hit, arrangement->group_side, arrangement->group_length));
+/* Takes rows. */
+static void
+take_rows (DzHitList *self, GPtrArray *rows)
+{
+  guint before = self->rows->len;
+  GPtrArray *hits_before = g_steal_pointer (&self->rows_hits);
+  guint same = MIN (before, rows->len);
+
+  g_clear_object (&self->arranging);
+  g_ptr_array_unref (self->rows);
+  self->rows = rows;
+  self->rows_hits = self->hits != NULL ? g_ptr_array_ref (self->hits) : NULL;
+  if (before != rows->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), same, before - same, rows->len - same);
+  release_hits (hits_before);
+  g_signal_emit (self, signals[REWRITTEN], 0);
+  g_signal_emit (self, signals[ARRANGED], 0);
+}
+
+/* What was wanted meanwhile counts. */
+static void
+arranged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DzHitList) self = user_data;
+  g_autoptr (GPtrArray) rows = dz_hits_arrange_finish (result, NULL);
+
+  if (rows != NULL && g_task_get_cancellable (G_TASK (result)) == self->arranging)
+    take_rows (self, g_steal_pointer (&rows));
 }
 
 static void
-arrange (DzHitList *self)
+cancel (DzHitList *self)
 {
-  guint before = self->rows->len;
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  if (self->arranging != NULL)
+    g_cancellable_cancel (self->arranging);
+  g_clear_object (&self->arranging);
+}
 
-  for (guint i = 0; self->hits != NULL && i < self->hits->len; i++)
-    if (is_wanted (self, g_ptr_array_index (self->hits, i)))
-      g_ptr_array_add (wanted, g_ptr_array_index (self->hits, i));
-  g_ptr_array_unref (self->rows);
-  self->rows = dz_concordance_filter (wanted, &self->arrangement.filter);
-  if (self->arrangement.by_context)
-    dz_concordance_sort (self->rows, self->arrangement.side, self->arrangement.length);
+static void
+arrange (DzHitList *self, const DzHitArrangement *arrangement)
+{
+  cancel (self);
+  if (self->hits == NULL)
+    take_rows (self, g_ptr_array_new ());
+  else if (!dz_hit_arrangement_is_long (arrangement, self->hits))
+    take_rows (self, dz_hits_arrange (self->hits, arrangement));
+  else
+    {
+      self->arranging = g_cancellable_new ();
+      dz_hits_arrange_async (self->hits, arrangement, self->arranging, arranged_cb, g_object_ref (self));
+    }
+}
 
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->rows->len);
+static void
+dz_hit_list_dispose (GObject *object)
+{
+  cancel (DZ_HIT_LIST (object));
+
+  G_OBJECT_CLASS (dz_hit_list_parent_class)->dispose (object);
 }
 
 static void
@@ -124,8 +133,8 @@ dz_hit_list_finalize (GObject *object)
   DzHitList *self = DZ_HIT_LIST (object);
 
   g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_clear_pointer (&self->rows_hits, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
-  g_free (self->words);
 
   G_OBJECT_CLASS (dz_hit_list_parent_class)->finalize (object);
 }
@@ -133,16 +142,21 @@ dz_hit_list_finalize (GObject *object)
 static void
 dz_hit_list_class_init (DzHitListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = dz_hit_list_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dz_hit_list_dispose;
+  object_class->finalize = dz_hit_list_finalize;
+
+  signals[REWRITTEN] = g_signal_new ("rewritten", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+  signals[ARRANGED] = g_signal_new ("arranged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
 }
 
 static void
 dz_hit_list_init (DzHitList *self)
 {
   self->rows = g_ptr_array_new ();
-  self->words = g_strdup ("");
-  self->arrangement = (DzHitArrangement) DZ_HIT_ARRANGEMENT_INIT;
-  self->arrangement.filter.words = self->words;
 }
 
 DzHitList *
@@ -152,28 +166,31 @@ dz_hit_list_new (void)
 }
 
 void
-dz_hit_list_take_hits (DzHitList *self, GPtrArray *hits)
+dz_hit_list_show (DzHitList *self, GPtrArray *hits, const DzHitArrangement *arrangement)
 {
-  g_return_if_fail (DZ_IS_HIT_LIST (self));
+  g_return_if_fail (DZ_IS_HIT_LIST (self) && arrangement != NULL && arrangement->filter.words != NULL);
 
-  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  if (hits != NULL)
+    g_ptr_array_ref (hits);
+  release_hits (g_steal_pointer (&self->hits));
   self->hits = hits;
-  arrange (self);
+  arrange (self, arrangement);
 }
 
 void
 dz_hit_list_arrange (DzHitList *self, const DzHitArrangement *arrangement)
 {
-  char *words;
-
   g_return_if_fail (DZ_IS_HIT_LIST (self) && arrangement != NULL && arrangement->filter.words != NULL);
 
-  words = g_strdup (arrangement->filter.words);
-  g_free (self->words);
-  self->words = words;
-  self->arrangement = *arrangement;
-  self->arrangement.filter.words = words;
-  arrange (self);
+  arrange (self, arrangement);
+}
+
+gboolean
+dz_hit_list_is_arranging (DzHitList *self)
+{
+  g_return_val_if_fail (DZ_IS_HIT_LIST (self), FALSE);
+
+  return self->arranging != NULL;
 }
 
 const GPtrArray *
@@ -182,6 +199,14 @@ dz_hit_list_get_rows (DzHitList *self)
   g_return_val_if_fail (DZ_IS_HIT_LIST (self), NULL);
 
   return self->rows;
+}
+
+const DzSearchHit *
+dz_hit_list_get (DzHitList *self, guint position)
+{
+  g_return_val_if_fail (DZ_IS_HIT_LIST (self), NULL);
+
+  return position < self->rows->len ? g_ptr_array_index (self->rows, position) : NULL;
 }
 
 guint

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "gui/concordance/dz-line-row.h"
 #include "store/dz-store.h"
 
 G_BEGIN_DECLS
 
-#define DZ_TYPE_HIT_ROW (dz_hit_row_get_type ())
-
-/* A hit in its line of context: what stands left, set to the right; the hit; what stands right; the citation. */
-G_DECLARE_FINAL_TYPE (DzHitRow, dz_hit_row, DZ, HIT_ROW, GtkWidget)
-
+/* One hit in its context, the hit in the middle, with a citation at the end. */
 GtkWidget *dz_hit_row_new (void);
-void dz_hit_row_show (DzHitRow *self, const DzSearchHit *hit, const char *citation);
+void dz_hit_row_show (DzLineRow *row, const DzSearchHit *hit, const char *citation);
 
 G_END_DECLS

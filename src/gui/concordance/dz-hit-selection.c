@@ -3,6 +3,8 @@
 
 #include "gui/concordance/dz-hit-selection.h"
 
+#include "gui/concordance/dz-line-slot.h"
+
 struct _DzHitSelection
 {
   GObject parent_instance;
@@ -11,6 +13,7 @@ struct _DzHitSelection
   GtkBitset *chosen;
   GHashTable *places; /* (element-type Place) of the lines chosen */
   guint reached;
+  gboolean had_chosen; /* before the hits changed that are written anew next */
 };
 
 /* What a hit is known by, whatever list it stands in. */
@@ -56,7 +59,7 @@ place_of (DzHitSelection *self, guint position)
 static GType
 dz_hit_selection_get_item_type (GListModel *model)
 {
-  return DZ_TYPE_HIT;
+  return DZ_TYPE_LINE_SLOT;
 }
 
 static guint
@@ -150,7 +153,7 @@ dz_hit_selection_model_init (GtkSelectionModelInterface *iface)
 
 /* Chosen lines that are listed still, at their new places. */
 static void
-hits_changed_cb (DzHitSelection *self, guint position, guint removed, guint added)
+find_chosen (DzHitSelection *self)
 {
   const GPtrArray *rows = dz_hit_list_get_rows (self->hits);
 
@@ -163,7 +166,28 @@ hits_changed_cb (DzHitSelection *self, guint position, guint removed, guint adde
         gtk_bitset_add (self->chosen, i);
     }
   note_places (self);
+}
+
+static void
+hits_changed_cb (DzHitSelection *self, guint position, guint removed, guint added)
+{
+  self->had_chosen |= !gtk_bitset_is_empty (self->chosen);
+  find_chosen (self);
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* The lines stay where they are, but other hits stand in them: nobody chose anything. */
+static void
+rewritten_cb (DzHitSelection *self)
+{
+  guint n = dz_hit_selection_get_n_items (G_LIST_MODEL (self));
+  gboolean had_chosen = self->had_chosen || !gtk_bitset_is_empty (self->chosen);
+
+  self->had_chosen = FALSE;
+  self->reached = GTK_INVALID_LIST_POSITION;
+  find_chosen (self);
+  if (n > 0 && (had_chosen || !gtk_bitset_is_empty (self->chosen)))
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n);
 }
 
 static void
@@ -199,6 +223,7 @@ dz_hit_selection_new (DzHitList *hits)
 
   self->hits = g_object_ref (hits);
   g_signal_connect_object (hits, "items-changed", G_CALLBACK (hits_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hits, "rewritten", G_CALLBACK (rewritten_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
