@@ -7,8 +7,10 @@
 
 #include "core/dz-text.h"
 
-/* Beginnings are told apart by this many bits of their first two characters. */
+/* Beginnings are told apart by this many values of their first two characters. */
 #define N_BUCKETS 4096
+/* By so many the places are left out where nothing begins. */
+#define N_PAIRS 65536
 
 typedef struct
 {
@@ -21,13 +23,23 @@ struct _DzTermFinder
 {
   GArray *terms;                    /* (element-type Term) by bucket, the longer first */
   guint buckets[N_BUCKETS + 1];     /* the first term of each */
-  guint8 begins[N_BUCKETS];         /* whether a term of one character, or any, has such a first character */
+  guint8 pairs[N_PAIRS / 8];        /* bits: longer terms begin with such two characters */
+  guint8 alone[N_BUCKETS];          /* there is a term of one such character */
+  gboolean any_alone;
 };
 
 static guint
 get_bucket (gunichar first, gunichar second)
 {
   return (first * 31 + second) % N_BUCKETS;
+}
+
+static guint
+get_pair (gunichar first, gunichar second)
+{
+  guint mixed = first * 40503u + second * 2654435u;
+
+  return (mixed ^ mixed >> 16) % N_PAIRS;
 }
 
 static guint
@@ -58,6 +70,20 @@ clear_term (gpointer data)
   g_free (((Term *) data)->chars);
 }
 
+static void
+note_beginning (DzTermFinder *finder, const Term *term)
+{
+  guint pair;
+
+  if (term->length == 1)
+    {
+      finder->alone[term->chars[0] % N_BUCKETS] = finder->any_alone = TRUE;
+      return;
+    }
+  pair = get_pair (term->chars[0], term->chars[1]);
+  finder->pairs[pair / 8] |= (guint8) (1 << pair % 8);
+}
+
 DzTermFinder *
 dz_term_finder_new (const char *const *terms, guint n_terms)
 {
@@ -73,7 +99,7 @@ dz_term_finder_new (const char *const *terms, guint n_terms)
       if (folded->length == 0)
         continue;
       term.chars = g_steal_pointer (&folded->chars);
-      finder->begins[term.chars[0] % N_BUCKETS] = TRUE;
+      note_beginning (finder, &term);
       g_array_append_val (finder->terms, term);
     }
   g_array_sort (finder->terms, compare_terms);
@@ -97,98 +123,170 @@ dz_term_finder_free (DzTermFinder *finder)
   g_free (finder);
 }
 
-/* The longest term of a bucket that stands at a place, NULL if there is none. */
-static const Term *
-match_bucket (const DzTermFinder *finder, guint bucket, const DzFoldedText *text, int place)
+/* The character at a place in the text, and the two that it begins with when it is folded; the second 0 where it is one. */
+typedef struct
 {
-  for (guint i = finder->buckets[bucket]; i < finder->buckets[bucket + 1]; i++)
+  const char *at;
+  const char *next;
+  gunichar first;
+  gunichar second;
+} Place;
+
+/* Texts are full of common Han characters, of which each is itself. A byte that is no UTF-8 is a character of its own. */
+static inline const char *
+fold_at (const char *text, gunichar *folded, int *n_folded)
+{
+  const guchar *bytes = (const guchar *) text;
+  gunichar c;
+
+  *n_folded = 1;
+  if (bytes[0] < 0x80)
     {
-      const Term *term = &g_array_index (finder->terms, Term, i);
-      int end = place + term->length;
-
-      if (end <= text->length && text->origin[end - 1] != text->origin[end]
-          && memcmp (text->chars + place, term->chars, (gsize) term->length * sizeof (gunichar)) == 0)
-        return term;
+      folded[0] = bytes[0] >= 'A' && bytes[0] <= 'Z' ? bytes[0] + ('a' - 'A') : bytes[0];
+      return text + 1;
     }
+  if (bytes[0] >= (bytes[1] < 0xb8 ? 0xe5 : 0xe4) && bytes[0] <= 0xe9 && (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80)
+    {
+      folded[0] = (gunichar) (bytes[0] & 0x0f) << 12 | (gunichar) (bytes[1] & 0x3f) << 6 | (bytes[2] & 0x3f);
+      return text + 3;
+    }
+  c = g_utf8_get_char_validated (text, -1);
+  if (c >= (gunichar) -2)
+    {
+      folded[0] = 0xfffd;
+      return text + 1;
+    }
+  *n_folded = dz_text_fold_char (c, folded);
 
-  return NULL;
+  return g_utf8_next_char (text);
 }
 
-static const Term *
-match_at (const DzTermFinder *finder, const DzFoldedText *text, int place)
+static inline Place
+look_at (const char *at)
 {
-  gunichar first = text->chars[place];
-  const Term *term = NULL;
+  gunichar folded[DZ_TEXT_FOLD_MAX];
+  Place place = { at, at, 0, 0 };
+  int n_folded;
 
-  if (!finder->begins[first % N_BUCKETS] || (place > 0 && text->origin[place - 1] == text->origin[place]))
-    return NULL;
-  if (place + 1 < text->length)
-    term = match_bucket (finder, get_bucket (first, text->chars[place + 1]), text, place);
+  if (*at == '\0')
+    return place;
+  place.next = fold_at (at, folded, &n_folded);
+  place.first = folded[0];
+  place.second = n_folded > 1 ? folded[1] : 0;
 
-  return term != NULL ? term : match_bucket (finder, get_bucket (first, 0), text, place);
+  return place;
+}
+
+/* second: of the two characters that stand at a place when it is folded, the second. */
+static inline gboolean
+may_begin (const DzTermFinder *finder, gunichar first, gunichar second)
+{
+  guint pair = get_pair (first, second);
+
+  return (finder->pairs[pair / 8] & 1 << pair % 8) || (finder->any_alone && finder->alone[first % N_BUCKETS]);
+}
+
+static gboolean
+match_term (const Term *term, const char *text, int offset, DzTermHit *hit)
+{
+  gunichar folded[DZ_TEXT_FOLD_MAX];
+  const char *at = text;
+  int n_chars = 0;
+  int matched = 0;
+
+  for (; matched < term->length && *at != '\0'; n_chars++)
+    {
+      int n_folded;
+
+      at = fold_at (at, folded, &n_folded);
+      if (n_folded > term->length - matched || folded[0] != term->chars[matched]
+          || memcmp (folded, term->chars + matched, (gsize) n_folded * sizeof (gunichar)) != 0)
+        return FALSE;
+      matched += n_folded;
+    }
+  *hit = (DzTermHit){ offset, offset + n_chars, term->number, text, at };
+
+  return matched == term->length;
+}
+
+/* The longest term of a bucket that stands at a place. */
+static gboolean
+match_bucket (const DzTermFinder *finder, guint bucket, const char *text, int offset, DzTermHit *hit)
+{
+  for (guint i = finder->buckets[bucket]; i < finder->buckets[bucket + 1]; i++)
+    if (match_term (&g_array_index (finder->terms, Term, i), text, offset, hit))
+      return TRUE;
+
+  return FALSE;
 }
 
 void
 dz_term_finder_find (const DzTermFinder *finder, const char *text, GArray *hits)
 {
-  g_autoptr (DzFoldedText) folded = NULL;
+  Place place;
+  int offset = 0;
 
   g_return_if_fail (finder != NULL && text != NULL && hits != NULL);
 
-  folded = dz_folded_text_new (text);
-  for (int i = 0; i < folded->length; i++)
+  place = look_at (text);
+  while (*place.at != '\0')
     {
-      const Term *term = match_at (finder, folded, i);
+      Place next = look_at (place.next);
+      gunichar second = place.second != 0 ? place.second : next.first;
+      DzTermHit hit;
 
-      if (term != NULL)
+      if (may_begin (finder, place.first, second)
+          && (match_bucket (finder, get_bucket (place.first, second), place.at, offset, &hit)
+              || match_bucket (finder, get_bucket (place.first, 0), place.at, offset, &hit)))
         {
-          DzTermHit hit = { folded->origin[i], folded->origin[i + term->length], term->number };
-
           g_array_append_val (hits, hit);
-          i += term->length - 1;
+          next = look_at (hit.last);
+          offset = hit.end - 1;
         }
+      place = next;
+      offset++;
     }
 }
 
 /* Terms of a bucket that stand at a place, and not inside the last hit of their own. */
 static void
-append_bucket (const DzTermFinder *finder, guint bucket, const DzFoldedText *text, int place, int *free_from, GArray *hits)
+append_bucket (const DzTermFinder *finder, guint bucket, const char *text, int offset, int *free_from, GArray *hits)
 {
   for (guint i = finder->buckets[bucket]; i < finder->buckets[bucket + 1]; i++)
     {
-      const Term *term = &g_array_index (finder->terms, Term, i);
-      int end = place + term->length;
+      DzTermHit hit;
 
-      if (place >= free_from[i] && end <= text->length && text->origin[end - 1] != text->origin[end]
-          && memcmp (text->chars + place, term->chars, (gsize) term->length * sizeof (gunichar)) == 0)
-        {
-          DzTermHit hit = { text->origin[place], text->origin[end], term->number };
-
-          g_array_append_val (hits, hit);
-          free_from[i] = end;
-        }
+      if (offset < free_from[i] || !match_term (&g_array_index (finder->terms, Term, i), text, offset, &hit))
+        continue;
+      g_array_append_val (hits, hit);
+      free_from[i] = hit.end;
     }
 }
 
 void
 dz_term_finder_find_each (const DzTermFinder *finder, const char *text, GArray *hits)
 {
-  g_autoptr (DzFoldedText) folded = NULL;
   g_autofree int *free_from = NULL;
+  int offset = 0;
+  Place place;
 
   g_return_if_fail (finder != NULL && text != NULL && hits != NULL);
 
-  folded = dz_folded_text_new (text);
   free_from = g_new0 (int, finder->terms->len + 1);
-  for (int i = 0; i < folded->length; i++)
+  for (place = look_at (text); *place.at != '\0'; offset++)
     {
-      guint alone = get_bucket (folded->chars[i], 0);
-      guint pair = i + 1 < folded->length ? get_bucket (folded->chars[i], folded->chars[i + 1]) : alone;
+      Place next = look_at (place.next);
+      gunichar second = place.second != 0 ? place.second : next.first;
 
-      if (!finder->begins[folded->chars[i] % N_BUCKETS] || (i > 0 && folded->origin[i - 1] == folded->origin[i]))
-        continue;
-      append_bucket (finder, pair, folded, i, free_from, hits);
-      if (alone != pair)
-        append_bucket (finder, alone, folded, i, free_from, hits);
+      if (may_begin (finder, place.first, second))
+        {
+          guint bucket = get_bucket (place.first, second);
+          guint alone = get_bucket (place.first, 0);
+
+          append_bucket (finder, bucket, place.at, offset, free_from, hits);
+          if (alone != bucket)
+            append_bucket (finder, alone, place.at, offset, free_from, hits);
+        }
+      place = next;
     }
 }

@@ -14,6 +14,8 @@ typedef struct
   int start; /* code points, half open */
   int end;
   guint term; /* number of the term; the first of equal ones */
+  const char *first; /* start and end in the text's bytes */
+  const char *last;
 } DzTermHit;
 
 /* terms: n_terms of them; empty ones are never found. */

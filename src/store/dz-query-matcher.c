@@ -27,6 +27,7 @@ struct _Part
   GArray *chars;          /* (element-type gunichar) a string folded otherwise */
   DzExpression *regex;    /* a pattern, over the folded text; a regular expression, over the text as it is */
   GPtrArray *solid;       /* (element-type utf8) what a text with a hit of a pattern has in it, as it is */
+  char *named;            /* the characters of a pattern, folded; NULL where more than width is */
 };
 
 struct _DzQueryMatcher
@@ -87,6 +88,7 @@ part_free (Part *part)
   g_clear_pointer (&part->chars, g_array_unref);
   dz_expression_free (part->regex);
   g_clear_pointer (&part->solid, g_ptr_array_unref);
+  g_free (part->named);
   g_free (part);
 }
 
@@ -224,6 +226,15 @@ list_solid (const DzQueryOptions *options, const char *pattern)
   return solid;
 }
 
+/* Wildcards among them do no harm. */
+static char *
+dup_named (const char *pattern)
+{
+  g_autoptr (DzFoldedText) folded = dz_folded_text_new (pattern);
+
+  return g_strdup (folded->text);
+}
+
 static gboolean
 compile_leaf (Part *part, const DzQueryOptions *options, GError **error)
 {
@@ -236,6 +247,7 @@ compile_leaf (Part *part, const DzQueryOptions *options, GError **error)
   if (part->node->kind == DZ_QUERY_NODE_PATTERN)
     {
       part->solid = list_solid (options, part->node->text);
+      part->named = options->folding == DZ_QUERY_FOLD_WIDTH ? dup_named (part->node->text) : NULL;
       return (part->regex = compile_pattern (options, part->node->text, error)) != NULL;
     }
   if (options->folding == DZ_QUERY_FOLD_WIDTH)
@@ -383,6 +395,31 @@ has_solid (const Part *part, const char *text)
   return TRUE;
 }
 
+/* A pattern finds the same in the text as in the text folded by width: every character is still one when it is folded, and none
+ * becomes one of those that the pattern names. */
+static gboolean
+is_plain (const char *text, const char *named)
+{
+  const char *next;
+
+  for (; *text != '\0'; text = next)
+    {
+      gunichar folded[DZ_TEXT_FOLD_MAX];
+      gunichar c;
+
+      next = text + 3;
+      if (read_han (text) != 0)
+        continue;
+      c = g_utf8_get_char_validated (text, -1);
+      if (c >= (gunichar) -2 || dz_text_fold_char (c, folded) != 1
+          || (folded[0] != c && g_utf8_strchr (named, -1, folded[0]) != NULL))
+        return FALSE;
+      next = g_utf8_next_char (text);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, GArray *spans, GError **error)
 {
@@ -392,6 +429,8 @@ find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, G
 
   if (!has_solid (part, folded->text))
     return TRUE;
+  if (options->folding == DZ_QUERY_FOLD_NONE || (part->named != NULL && is_plain (folded->text, part->named)))
+    return dz_expression_find (part->regex, folded->text, spans, error) >= 0;
   need_folded (options, folded);
   text = g_ucs4_to_utf8 ((const gunichar *) (gconstpointer) folded->chars->data, folded->chars->len, NULL, NULL, NULL);
   if (text == NULL || dz_expression_find (part->regex, text, spans, error) < 0)
@@ -421,12 +460,11 @@ find_strings (const Part *part, const Folded *folded, GArray *spans)
   for (guint i = 0; i < hits->len; i++)
     {
       const DzTermHit *hit = &g_array_index (hits, DzTermHit, i);
-      DzTextSpan span = { hit->start, hit->end };
+      DzTextSpan span = { hit->start, hit->end, hit->first, hit->last };
 
       g_array_append_val (spans, span);
     }
   dz_text_spans_drop_overlaps (spans);
-  place_spans (folded->text, spans, 0);
 }
 
 static gboolean

@@ -412,17 +412,27 @@ count_segment (Reader *reader, const Segment *segment, GArray *covers, int lengt
   return TRUE;
 }
 
-/* The query could be, or hold, what one of these characters folds to. */
+/* Placed so far before or behind the beginning of the query, what a character folds to is the same where they overlap. */
 static gboolean
-is_touched (const char *odd, const gunichar *chars, int length)
+overlaps (const gunichar *chars, int length, const gunichar *folded, int n_folded, int shift)
+{
+  int first = MAX (0, shift);
+  int last = MIN (length, shift + n_folded);
+
+  return memcmp (chars + first, folded + (first - shift), (gsize) (last - first) * sizeof *chars) == 0;
+}
+
+/* The query could be, or hold, what one of these characters folds to; cut: or begin or end inside of it. */
+static gboolean
+is_touched (const char *odd, const gunichar *chars, int length, gboolean cut)
 {
   for (; odd != NULL && *odd != '\0'; odd = g_utf8_next_char (odd))
     {
       gunichar folded[DZ_TEXT_FOLD_MAX];
       int n_folded = dz_text_fold_char (g_utf8_get_char (odd), folded);
 
-      for (int i = 0; i + n_folded <= length; i++)
-        if (memcmp (chars + i, folded, (gsize) n_folded * sizeof *folded) == 0)
+      for (int i = cut ? 1 - n_folded : 0; cut ? i < length : i + n_folded <= length; i++)
+        if (overlaps (chars, length, folded, n_folded, i))
           return TRUE;
     }
 
@@ -430,7 +440,8 @@ is_touched (const char *odd, const gunichar *chars, int length)
 }
 
 static void
-take_counts (const Segment *segment, const guint *counts, const gunichar *chars, int length, GArray *found, GArray *unknown)
+take_counts (const Segment *segment, const guint *counts, const gunichar *chars, int length, gboolean cut, GArray *found,
+             GArray *unknown)
 {
   for (guint i = 0; i < segment->documents->len; i++)
     {
@@ -439,7 +450,7 @@ take_counts (const Segment *segment, const guint *counts, const gunichar *chars,
 
       if (document->report_id == 0)
         continue;
-      if (is_touched (document->odd, chars, length))
+      if (is_touched (document->odd, chars, length, cut))
         g_array_append_val (unknown, document->report_id);
       else if (count.count > 0)
         g_array_append_val (found, count);
@@ -467,8 +478,8 @@ take_all (const Segment *segment, GArray *unknown)
 
 /* One segment after the other; a page that cannot be read at all is like one without its seal. */
 static gboolean
-count_in_segment (Reader *reader, const Segment *segment, const DzTextMatcher *matcher, GArray *found, GArray *unknown,
-                  GError **error)
+count_in_segment (Reader *reader, const Segment *segment, const DzTextMatcher *matcher, gboolean cut, GArray *found,
+                  GArray *unknown, GError **error)
 {
   g_autofree guint *hits = g_new0 (guint, segment->documents->len + 1);
   g_autoptr (GError) local_error = NULL;
@@ -493,14 +504,15 @@ count_in_segment (Reader *reader, const Segment *segment, const DzTextMatcher *m
   if (reader->damaged)
     take_all (segment, unknown);
   else
-    take_counts (segment, hits, chars, length, found, unknown);
+    take_counts (segment, hits, chars, length, cut, found, unknown);
   reader->store->index_damaged |= reader->damaged;
 
   return TRUE;
 }
 
 gboolean
-dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, GArray *counts, GArray *unknown, GError **error)
+dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, gboolean cut, GArray *counts, GArray *unknown,
+                       GError **error)
 {
   const DzSearchIndexMemory *memory = need_memory (store, error);
   g_autoptr (sqlite3_stmt) page = NULL;
@@ -520,7 +532,7 @@ dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, GArray *cou
     }
   reader.page = page;
   for (guint i = 0; i < memory->segments->len; i++)
-    if (!count_in_segment (&reader, &g_array_index (memory->segments, Segment, i), matcher, counts, unknown, error))
+    if (!count_in_segment (&reader, &g_array_index (memory->segments, Segment, i), matcher, cut, counts, unknown, error))
       return FALSE;
   g_array_append_vals (unknown, memory->pending->data, memory->pending->len);
   g_array_sort (counts, compare_ids);

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * dz_store_is_index_damaged() says so. */
 
 /* Hits of the matcher in indexed reports; those without any left out. counts (element-type DzTermCount) and unknown (element-type
- * gint64): reports that must be read to know. Both are appended to, ascending. */
-gboolean dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, GArray *counts, GArray *unknown,
+ * gint64): reports that must be read to know. Both are appended to, ascending. cut: also where what is looked for could begin or
+ * end inside a character that folds to several must be read. */
+gboolean dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, gboolean cut, GArray *counts, GArray *unknown,
                                 GError **error);
 
 /* Makes a segment of the reports in none, if there are enough of them or all is TRUE; in the transaction that is open. */

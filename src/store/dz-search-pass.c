@@ -69,14 +69,14 @@ dup_sql (const DzSearchScope *scope)
                             : "");
 }
 
-/* DzCandidateFunc */
+/* DzCandidateFunc. What a pattern names may be a part of a character. */
 static gboolean
 choose_reports (const DzTextMatcher *literal, gpointer data, GArray **ids, GError **error)
 {
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (DzTermCount));
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!dz_search_index_count (data, literal, counts, found, error))
+  if (!dz_search_index_count (data, literal, TRUE, counts, found, error))
     return FALSE;
   for (guint i = 0; i < counts->len; i++)
     g_array_append_val (found, g_array_index (counts, DzTermCount, i).report_id);

@@ -134,7 +134,8 @@ count_by_index (DzSearchPass *pass, GArray *counts, GError **error)
 
   pass->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!dz_search_pass_list_scope (pass, &scope, error)
-      || !dz_search_index_count (pass->store, dz_query_matcher_get_literal (pass->matcher), counts, pass->reports, error))
+      || !dz_search_index_count (pass->store, dz_query_matcher_get_literal (pass->matcher), FALSE, counts,
+                                 pass->reports, error))
     return FALSE;
   dz_search_pass_keep (pass->reports, scope);
   dz_search_pass_keep (counts, scope);

@@ -153,7 +153,7 @@ dup_body_sql (DzStore *store, const DzTextMatcher *matcher, GError **error)
   g_autoptr (GString) sql = g_string_new ("SELECT id, report_id, number, text FROM paragraph WHERE kind = 'body'"
                                           " AND report_id IN (");
 
-  if (!dz_search_index_count (store, matcher, counts, ids, error))
+  if (!dz_search_index_count (store, matcher, FALSE, counts, ids, error))
     return NULL;
   for (guint i = 0; i < counts->len; i++)
     g_array_append_val (ids, g_array_index (counts, DzTermCount, i).report_id);
