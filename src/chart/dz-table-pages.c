@@ -23,6 +23,7 @@ struct _DzTablePages
   double width;
   double height;
   double *columns; /* widths, one a column */
+  int right;       /* the column that is set to the right; -1 for none */
   GArray *starts;  /* (element-type guint) first row of each page */
 };
 
@@ -115,6 +116,8 @@ put_row (const DzTablePages *self, cairo_t *cr, int row, double y, gboolean seen
       double width;
       double height;
 
+      if ((int) i == self->right)
+        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
       get_size (layout, &width, &height);
       most = MAX (most, height);
       cairo_move_to (cr, x, y + PAD);
@@ -175,6 +178,7 @@ dz_table_pages_new (DzTable *table, const char *title, double width, double heig
   self = g_new0 (DzTablePages, 1);
   self->table = table;
   self->title = g_strdup (title);
+  self->right = -1;
   self->width = width;
   self->height = height;
   self->columns = g_new0 (double, MAX (dz_table_get_n_columns (table), 1));
@@ -200,6 +204,14 @@ dz_table_pages_free (DzTablePages *self)
   g_free (self->columns);
   g_array_unref (self->starts);
   g_free (self);
+}
+
+void
+dz_table_pages_set_right (DzTablePages *self, guint column)
+{
+  g_return_if_fail (self != NULL);
+
+  self->right = (int) column;
 }
 
 guint

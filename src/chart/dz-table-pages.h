@@ -16,6 +16,8 @@ DzTablePages *dz_table_pages_new (DzTable *table, const char *title, double widt
 void dz_table_pages_free (DzTablePages *pages);
 
 guint dz_table_pages_count (const DzTablePages *pages);
+/* What stands in this column, from 0, stands at its right edge: the words before a hit. */
+void dz_table_pages_set_right (DzTablePages *pages, guint column);
 /* number: from 0. */
 void dz_table_pages_draw (const DzTablePages *pages, cairo_t *cr, guint number);
 

@@ -419,8 +419,8 @@ page_is_among (DzWindow *self, const char *const *pages)
 void
 dz_window_update_actions (DzWindow *self)
 {
-  static const char *const exporting[] = { "timeline", "chart", "goals", "comparison", "across", NULL };
-  static const char *const printing[] = { "timeline", "chart", "comparison", "across", NULL };
+  static const char *const exporting[] = { "timeline", "chart", "goals", "concordance", "comparison", "across", NULL };
+  static const char *const printing[] = { "timeline", "chart", "concordance", "comparison", "across", NULL };
   GtkWidget *widget = GTK_WIDGET (self);
   DzLibrary *library = self->session != NULL ? dz_session_get_library (self->session) : NULL;
   gboolean writable = library != NULL && !dz_library_is_read_only (library);

@@ -222,13 +222,15 @@ take_request (DzChartExportWindow *self, const DzChartRequest *request)
   self->last_year = request->last_year;
 }
 
-/* It is as high as its rows, and there is only one. */
+/* There is only one; a timeline is as high as its rows. */
 static void
-show_as_timeline (DzChartExportWindow *self)
+show_alone (DzChartExportWindow *self)
 {
+  gtk_widget_set_visible (self->charts_group, FALSE);
+  if (dz_shared_chart_get_timeline (self->bare) == NULL)
+    return;
   gtk_window_set_title (GTK_WINDOW (self), _ ("Export Timeline"));
   gtk_widget_set_visible (self->height_row, FALSE);
-  gtk_widget_set_visible (self->charts_group, FALSE);
 }
 
 DzChartExportWindow *
@@ -246,7 +248,7 @@ dz_chart_export_window_new (GtkWindow *parent, DzSession *session, DzSharedChart
   if (request != NULL)
     take_request (self, request);
   else
-    show_as_timeline (self);
+    show_alone (self);
 
   fit_window (self, GTK_WIDGET (parent));
   dz_chart_export_window_fill_style (self);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * Signal: “dressed” (gpointer: const DzChartOutfit *), when style or texts were changed. */
 G_DECLARE_FINAL_TYPE (DzChartExportWindow, dz_chart_export_window, DZ, CHART_EXPORT_WINDOW, AdwWindow)
 
-/* bare: the chart with its own texts. request: what it was made by, NULL for a timeline; its places and years, and the
+/* bare: the chart with its own texts. request: what it was made by, NULL for a timeline, or a chart that is one of its own; its places and years, and the
  * session's topics, are the selection of the other charts. */
 DzChartExportWindow *dz_chart_export_window_new (GtkWindow *parent, DzSession *session, DzSharedChart *bare,
                                                  const DzChartOutfit *outfit, const DzChartRequest *request);

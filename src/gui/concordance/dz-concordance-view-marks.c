@@ -116,6 +116,7 @@ fill_menu_cb (DzConcordanceView *self)
     = n_chosen > 0 ? g_strdup_printf (ngettext ("Tag the Line Chosen…", "Tag the %u Lines Chosen…", n_chosen), n_chosen)
                    : g_strdup_printf (ngettext ("Tag the Line Listed…", "Tag All %u Lines Listed…", n_listed), n_listed);
 
+  dz_concordance_view_fill_out_menu (self);
   g_menu_remove_all (self->marks_menu);
   if (!lines)
     return;

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "gui/concordance/dz-concordance-scope.h"
-#include "workbench/dz-search-tables.h"
 
 DzSearchPanel *
 dz_concordance_view_get_panel (DzConcordanceView *self)
@@ -67,6 +66,7 @@ ensure_panel (DzConcordanceView *self, DzSearchModeKind kind)
     return;
   self->panels[kind] = DZ_SEARCH_PANEL (dz_search_panel_new (kind));
   gtk_stack_add_child (self->modes, GTK_WIDGET (self->panels[kind]));
+  gtk_box_insert_child_after (self->mode_box, dz_search_panel_get_bar (self->panels[kind]), GTK_WIDGET (self->lines_bar));
   g_signal_connect_swapped (self->panels[kind], "changed", G_CALLBACK (panel_changed_cb), self);
 }
 
@@ -76,7 +76,13 @@ dz_concordance_view_show_mode (DzConcordanceView *self)
   guint chosen = gtk_drop_down_get_selected (self->mode_drop);
   gboolean lines = chosen == 0 || chosen > DZ_N_SEARCH_MODES;
 
+  if (!lines)
+    ensure_panel (self, chosen - 1);
   gtk_widget_set_visible (GTK_WIDGET (self->lines_bar), lines);
+  gtk_widget_set_visible (GTK_WIDGET (self->side_toggle), lines);
+  for (guint i = 0; i < DZ_N_SEARCH_MODES; i++)
+    if (self->panels[i] != NULL)
+      gtk_widget_set_visible (dz_search_panel_get_bar (self->panels[i]), i + 1 == chosen);
   dz_concordance_view_show_labels (self);
   if (lines)
     {
@@ -84,79 +90,8 @@ dz_concordance_view_show_mode (DzConcordanceView *self)
       return;
     }
 
-  ensure_panel (self, chosen - 1);
   gtk_stack_set_visible_child (self->modes, GTK_WIDGET (self->panels[chosen - 1]));
   run (self, chosen - 1);
-}
-
-/* Ways out */
-
-DzSearchLines *
-dz_concordance_view_dup_lines (DzConcordanceView *self)
-{
-  g_autoptr (DzSearchScope) scope = NULL;
-  DzSearchLines *lines;
-
-  if (self->found == NULL || self->searching != NULL || self->found->hits->len == 0 || dz_view_get_overview (DZ_VIEW (self)) == NULL)
-    return NULL;
-
-  scope = dz_concordance_scope_make (self->settings, dz_concordance_view_get_focus_report (self));
-  lines = g_new0 (DzSearchLines, 1);
-  lines->all = g_ptr_array_ref (self->found->hits);
-  lines->hits = g_ptr_array_copy ((GPtrArray *) dz_hit_list_get_rows (self->hits), NULL, NULL);
-  g_ptr_array_set_free_func (lines->hits, NULL);
-  lines->overview = dz_overview_ref (dz_view_get_overview (DZ_VIEW (self)));
-  lines->query = g_strdup (self->words);
-  lines->scope = dz_search_scope_dup_words (scope);
-  lines->n_hits = self->found->n_hits;
-
-  return lines;
-}
-
-static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzConcordanceView *self = DZ_CONCORDANCE_VIEW (widget);
-  DzSearchPanel *panel = dz_concordance_view_get_panel (self);
-  DzSearchLines *lines = panel == NULL ? dz_concordance_view_dup_lines (self) : NULL;
-
-  if (lines != NULL)
-    dz_search_output_ask_lines (widget, lines);
-  else if (panel != NULL && dz_search_panel_get_result (panel) != NULL)
-    dz_search_output_ask_result (widget, dz_search_panel_get_result (panel));
-  else
-    dz_view_tell (DZ_VIEW (self), _ ("There is nothing to export yet."));
-}
-
-/* Lines chosen, or all that are listed where none is. */
-static void
-copy_lines (DzConcordanceView *self)
-{
-  g_autoptr (GPtrArray) hits = dz_hit_selection_list (self->selection);
-  g_autoptr (DzTable) table = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *said = NULL;
-
-  if (hits->len == 0 || dz_view_get_overview (DZ_VIEW (self)) == NULL)
-    return;
-  table = dz_search_tables_new_hits (hits, dz_view_get_overview (DZ_VIEW (self))->reports);
-  text = dz_table_dup_text (table, DZ_TABLE_TSV);
-  said = g_strdup_printf (ngettext ("%u line copied", "%u lines copied", hits->len), hits->len);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  dz_view_tell (DZ_VIEW (self), said);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DzConcordanceView *self = DZ_CONCORDANCE_VIEW (widget);
-  DzSearchPanel *panel = dz_concordance_view_get_panel (self);
-  g_autofree char *text = panel != NULL ? dz_search_panel_dup_copy (panel) : NULL;
-
-  if (panel == NULL)
-    copy_lines (self);
-  else if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
 /* A row of a table leads to its report. */
@@ -184,6 +119,4 @@ dz_concordance_view_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "concordance.saved", NULL, saved_action);
   gtk_widget_class_install_action (widget_class, "across.go", "(xxxii)", go_action);
-  gtk_widget_class_install_action (widget_class, "concordance.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "concordance.copy", NULL, copy_action);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gui/chart/dz-chart-outfit.h"
 #include "gui/concordance/dz-concordance-search.h"
 #include "gui/concordance/dz-concordance-view.h"
 #include "gui/concordance/dz-count-list.h"
@@ -25,12 +26,15 @@ struct _DzConcordanceView
   GMenuModel *scope_menu;
   GtkMenuButton *more_button;
   GMenu *marks_menu;
+  GMenu *out_menu;
   DzSearchShelf *shelf; /* as the picker: */
   DzTagPicker *picker; /* child of more_button, made when first used */
   DzScopeLimits *limits;
   GtkLabel *slip_label;
   GtkLabel *words_label;
   DzLinesBar *lines_bar;
+  GtkBox *mode_box;       /* what is shown, and what is to be chosen for it */
+  GtkToggleButton *side_toggle; /* counts beside the lines */
   GtkDropDown *side_drop; /* reports, contexts */
   GtkDropDown *mode_drop; /* lines, then DzSearchModeKind */
   GtkStack *modes;
@@ -58,6 +62,7 @@ struct _DzConcordanceView
   char *measured;       /* the words of the scope that lengths belong to */
   char *where;          /* of the scope that is searched */
   char *words;          /* of the search */
+  guint laid_out : 1;  /* hits were shown: the counts beside them stand as the reader wants */
   guint fresh : 1;     /* nothing of the search under way is shown yet */
   guint choosing : 1;  /* the selection moves by program, not by the reader */
   guint following : 1; /* so does the text of the entry */
@@ -90,8 +95,6 @@ void dz_concordance_view_show_labels (DzConcordanceView *self);
 DzSearchPanel *dz_concordance_view_get_panel (DzConcordanceView *self);
 /* Shows the mode that is chosen and reads what it shows anew. */
 void dz_concordance_view_show_mode (DzConcordanceView *self);
-/* The lines as they are listed, for a file; NULL for none. (transfer full) */
-DzSearchLines *dz_concordance_view_dup_lines (DzConcordanceView *self);
 void dz_concordance_view_install_actions (GtkWidgetClass *widget_class);
 
 /* dz-concordance-view-lines.c: the list of hits, and those chosen from it. */
@@ -106,6 +109,19 @@ void dz_concordance_view_select_focus (DzConcordanceView *self);
 
 /* dz-concordance-view-scope.c: the menu of where to search. changed_cb: called with the view. */
 void dz_concordance_view_build_scope (DzConcordanceView *self, GCallback changed_cb);
+
+/* dz-concordance-view-out.c: files, paper and the clipboard. */
+
+/* The lines as they are listed, for a file; NULL for none. (transfer full) */
+DzSearchLines *dz_concordance_view_dup_lines (DzConcordanceView *self);
+/* Equal contexts of all hits that pass the filter; NULL for none. (transfer full) */
+DzTable *dz_concordance_view_dup_groups (DzConcordanceView *self);
+/* What is shown, on paper; NULL for nothing. (transfer full) */
+GtkPrintOperation *dz_concordance_view_new_print_operation (DzConcordanceView *self);
+/* The chart as it goes out, and how; NULL where there is none. (transfer full) */
+DzSharedChart *dz_concordance_view_dress_chart (DzConcordanceView *self, DzChartOutfit *outfit);
+void dz_concordance_view_fill_out_menu (DzConcordanceView *self);
+void dz_concordance_view_install_out (GtkWidgetClass *widget_class);
 
 /* dz-concordance-view-marks.c: what can be done with lines chosen, or with all that are listed where none is. */
 void dz_concordance_view_build_marks (DzConcordanceView *self);

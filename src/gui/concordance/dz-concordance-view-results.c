@@ -7,6 +7,8 @@
 
 #include "gui/concordance/dz-concordance-scope.h"
 
+#define NARROW 560 /* pixels: a page that has no room for counts beside its lines */
+
 const DzReport *
 dz_concordance_view_get_focus_report (DzConcordanceView *self)
 {
@@ -275,6 +277,18 @@ show_words (DzConcordanceView *self, const char *words)
   dz_concordance_view_show_labels (self);
 }
 
+/* A narrow page leaves its room to the lines, until the reader wants the counts. */
+static void
+lay_out (DzConcordanceView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (self->laid_out || width == 0)
+    return;
+  gtk_toggle_button_set_active (self->side_toggle, width >= NARROW);
+  self->laid_out = TRUE;
+}
+
 /* Counts and hits come in steps: each shows what it brought. */
 void
 dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found)
@@ -283,6 +297,7 @@ dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found)
   gboolean counted = self->fresh || before == NULL || before->counts != found->counts;
 
   self->found = found;
+  lay_out (self);
   if (self->fresh)
     gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
   if (counted || self->groups != NULL)

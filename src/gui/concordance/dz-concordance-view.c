@@ -399,10 +399,13 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_menu);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, more_button);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, marks_menu);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, out_menu);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, slip_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, words_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, lines_bar);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, mode_box);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, side_toggle);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, side_drop);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, mode_drop);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, modes);
@@ -422,6 +425,7 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, side_changed_cb);
   dz_concordance_view_install_actions (widget_class);
   dz_concordance_view_install_marks (widget_class);
+  dz_concordance_view_install_out (widget_class);
   /* A spinner out of sight would keep the window drawing. */
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);

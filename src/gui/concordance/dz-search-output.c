@@ -89,6 +89,31 @@ make_result (gpointer data, const char *path, DzProgress *progress, GError **err
 
 typedef struct
 {
+  DzTable *table;
+  char *title;
+} Titled;
+
+static void
+titled_free (gpointer data)
+{
+  Titled *titled = data;
+
+  dz_table_free (titled->table);
+  g_free (titled->title);
+  g_free (titled);
+}
+
+/* DzOutputFunc */
+static GBytes *
+make_titled (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+{
+  const Titled *titled = data;
+
+  return make_table (titled->table, path, titled->title, error);
+}
+
+typedef struct
+{
   GtkWidget *owner;
   DzOutputFunc func;
   gpointer data;
@@ -151,4 +176,14 @@ dz_search_output_ask_result (GtkWidget *owner, DzSearchResult *result)
 {
   ask (owner, _ (dz_search_mode_get (result->kind)->file_name), FALSE, make_result, dz_search_result_ref (result),
        (GDestroyNotify) dz_search_result_unref);
+}
+
+void
+dz_search_output_ask_table (GtkWidget *owner, DzTable *table, const char *title)
+{
+  Titled *titled = g_new0 (Titled, 1);
+
+  titled->table = table;
+  titled->title = g_strdup (title);
+  ask (owner, title, FALSE, make_titled, titled, titled_free);
 }

@@ -29,6 +29,8 @@ GBytes *dz_search_result_make (const DzSearchResult *result, const char *path, D
 /* Ask for a file name and write. Takes the lines. */
 void dz_search_output_ask_lines (GtkWidget *owner, DzSearchLines *lines);
 void dz_search_output_ask_result (GtkWidget *owner, DzSearchResult *result);
+/* Takes the table, which goes to .csv or .xlsx. title: of the file, and of the sheet. */
+void dz_search_output_ask_table (GtkWidget *owner, DzTable *table, const char *title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSearchLines, dz_search_lines_free)
 

@@ -9,8 +9,10 @@
 #include "gui/chart/dz-chart-canvas.h"
 #include "gui/concordance/dz-concordance-scope.h"
 
-#define CHART_HEIGHT 180
-#define TABLE_HEIGHT 140 /* below the chart */
+#define CHART_HEIGHT 120
+#define TABLE_WIDTH 380 /* beside the chart */
+#define NARROW 640      /* a page that has no room for both */
+#define WORDS_CHARS 8
 #define TEXT_MARGIN 12
 #define N_LEVELS 4
 
@@ -19,10 +21,12 @@ struct _DzSearchPanel
   GtkBox parent_instance;
 
   DzSearchModeKind kind;
-  GtkBox *bar;
+  GtkBox *bar;           /* stands with the choice of modes, outside */
   GtkDropDown *drop;     /* statistic, set, or lines of the chart; NULL where there is none */
   GtkSpinButton *window;
   GtkSpinButton *least;
+  GtkMenuButton *limits; /* window and least */
+  GtkToggleButton *table_toggle;
   GtkEditable *phrases;
   GtkStack *stack;
   GtkLabel *text;
@@ -30,8 +34,10 @@ struct _DzSearchPanel
   DzChartCanvas *canvas;
   DzOverview *overview;
   DzSearchResult *result;
+  DzSharedChart *chart; /* of result */
   GCancellable *running;
   gboolean filling;
+  gboolean shown; /* before: chart and table stand as the reader wants them */
 };
 
 G_DEFINE_FINAL_TYPE (DzSearchPanel, dz_search_panel, GTK_TYPE_BOX)
@@ -42,9 +48,23 @@ static guint changed_signal;
 static const char *const sets[] = { N_ ("All Other Reports"), N_ ("National Level"), N_ ("Provinces"), N_ ("Cities"),
                                     N_ ("Districts"), NULL };
 
+/* Signs, for the bar is short; the button's name says what they are. */
+static void
+show_limits (DzSearchPanel *self)
+{
+  int least = gtk_spin_button_get_value_as_int (self->least);
+  g_autofree char *label
+    = self->window != NULL ? g_strdup_printf ("±%d · ≥%d", gtk_spin_button_get_value_as_int (self->window), least)
+                           : g_strdup_printf ("≥%d", least);
+
+  gtk_menu_button_set_label (self->limits, label);
+}
+
 static void
 tell (DzSearchPanel *self)
 {
+  if (self->limits != NULL)
+    show_limits (self);
   if (!self->filling)
     g_signal_emit (self, changed_signal, 0);
 }
@@ -72,18 +92,40 @@ add_drop (DzSearchPanel *self, const char *const *items, const char *name)
 }
 
 static GtkSpinButton *
-add_spin (DzSearchPanel *self, int max, int value, const char *label, const char *name)
+add_spin (DzSearchPanel *self, GtkWidget *grid, int row, int max, int value, const char *name)
 {
-  GtkWidget *words = gtk_label_new (label);
+  GtkWidget *words = gtk_label_new_with_mnemonic (name);
   GtkWidget *spin = gtk_spin_button_new_with_range (1, max, 1);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (tell), self);
-  gtk_widget_add_css_class (words, "caption");
-  gtk_box_append (self->bar, words);
-  add_to_bar (self, spin, name);
+  gtk_widget_set_tooltip_text (spin, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_grid_attach (GTK_GRID (grid), words, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), spin, 1, row, 1, 1);
 
   return GTK_SPIN_BUTTON (spin);
+}
+
+/* Numbers stand behind a button that tells them, for the bar is short. */
+static void
+add_limits (DzSearchPanel *self, gboolean with_window, int least)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  if (with_window)
+    self->window = add_spin (self, grid, 0, 20, 5, _ ("So Many Characters on Either Side"));
+  self->least = add_spin (self, grid, 1, 100, least, _ ("So Often at Least"));
+  gtk_popover_set_child (GTK_POPOVER (popover), grid);
+  self->limits = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_always_show_arrow (self->limits, TRUE);
+  gtk_menu_button_set_popover (self->limits, popover);
+  add_to_bar (self, GTK_WIDGET (self->limits), _ ("How Near, and How Often at Least"));
+  show_limits (self);
 }
 
 static void
@@ -94,6 +136,7 @@ add_phrases (DzSearchPanel *self)
   self->phrases = GTK_EDITABLE (entry);
   g_object_set (entry, "placeholder-text", _ ("Further phrases; apart by ；"), NULL);
   gtk_widget_set_hexpand (entry, TRUE);
+  g_object_set (entry, "width-chars", WORDS_CHARS, NULL);
   g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (tell), self);
   add_to_bar (self, entry, _ ("Further Phrases, Apart by Semicolons"));
 }
@@ -102,23 +145,26 @@ static void
 build_bar (DzSearchPanel *self)
 {
   static const char *const measures[] = { N_ ("Log-Likelihood"), N_ ("MI"), N_ ("log Dice"), NULL };
-  static const char *const lines[] = { N_ ("All Levels Together"), N_ ("A Line for Each Level"), NULL };
+  static const char *const lines[] = { N_ ("All Levels"), N_ ("Each Level"), NULL };
 
   switch (self->kind)
     {
     case DZ_SEARCH_NEIGHBOURS:
       add_drop (self, measures, _ ("Statistic That Orders the Neighbours"));
-      self->window = add_spin (self, 20, 5, _ ("within"), _ ("So Many Characters on Either Side"));
-      self->least = add_spin (self, 100, 2, _ ("at least"), _ ("So Often at Least"));
+      add_limits (self, TRUE, 2);
       break;
     case DZ_SEARCH_KEYNESS:
       gtk_box_append (self->bar, gtk_label_new (_ ("against")));
       add_drop (self, sets, _ ("Reports That Those Searched Are Set Against"));
-      self->least = add_spin (self, 100, 3, _ ("at least"), _ ("So Often at Least"));
+      add_limits (self, FALSE, 3);
       break;
     case DZ_SEARCH_TREND:
       add_phrases (self);
       add_drop (self, lines, _ ("Lines of the Chart"));
+      self->table_toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      gtk_button_set_icon_name (GTK_BUTTON (self->table_toggle), "view-list-symbolic");
+      gtk_toggle_button_set_active (self->table_toggle, TRUE);
+      add_to_bar (self, GTK_WIDGET (self->table_toggle), _ ("Table beside the Chart"));
       break;
     case DZ_SEARCH_FIRST_USE:
       add_phrases (self);
@@ -126,7 +172,7 @@ build_bar (DzSearchPanel *self)
     case DZ_SEARCH_REPORTS:
     case DZ_N_SEARCH_MODES:
     default:
-      gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+      break;
     }
 }
 
@@ -139,7 +185,7 @@ stop_cb (DzSearchPanel *self)
 static GtkWidget *
 create_busy (DzSearchPanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *spinner = gtk_spinner_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Stop"));
 
@@ -155,19 +201,6 @@ create_busy (DzSearchPanel *self)
   return box;
 }
 
-/* In a low pane chart and table are scrolled rather than cut. */
-static GtkWidget *
-create_scrolled (DzSearchPanel *self, GtkWidget *box)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1, TABLE_HEIGHT);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-
-  return scrolled;
-}
-
 GtkEventController *
 dz_search_panel_create_copy_key (void)
 {
@@ -180,24 +213,39 @@ dz_search_panel_create_copy_key (void)
   return keys;
 }
 
+/* In a low pane the chart is scrolled rather than cut. */
+static GtkWidget *
+create_chart (DzSearchPanel *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->canvas = g_object_new (DZ_TYPE_CHART_CANVAS, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->canvas), -1, CHART_HEIGHT);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->canvas));
+  gtk_widget_set_hexpand (scrolled, TRUE);
+
+  return scrolled;
+}
+
 static GtkWidget *
 create_content (DzSearchPanel *self, const DzSearchMode *mode)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  if (self->kind == DZ_SEARCH_TREND)
-    {
-      self->canvas = g_object_new (DZ_TYPE_CHART_CANVAS, NULL);
-      gtk_widget_set_size_request (GTK_WIDGET (self->canvas), -1, CHART_HEIGHT);
-      gtk_widget_set_vexpand (GTK_WIDGET (self->canvas), TRUE);
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->canvas));
-    }
   self->table = DZ_ACROSS_TABLE (dz_across_table_new (_ (mode->title), mode->columns, mode->n_columns));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   gtk_widget_add_controller (GTK_WIDGET (self->table), dz_search_panel_create_copy_key ());
+  if (self->kind == DZ_SEARCH_TREND)
+    {
+      gtk_box_append (GTK_BOX (box), create_chart (self));
+      gtk_widget_set_size_request (GTK_WIDGET (self->table), TABLE_WIDTH, -1);
+      g_object_bind_property (self->table_toggle, "active", self->table, "visible", G_BINDING_SYNC_CREATE);
+    }
+  gtk_widget_set_hexpand (GTK_WIDGET (self->table), self->kind != DZ_SEARCH_TREND);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
 
-  return self->canvas != NULL ? create_scrolled (self, box) : box;
+  return box;
 }
 
 GtkWidget *
@@ -207,8 +255,8 @@ dz_search_panel_new (DzSearchModeKind kind)
 
   self->kind = kind;
   self->filling = TRUE;
-  self->bar = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "view-head");
+  self->bar = g_object_ref_sink (GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6)));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->bar), TRUE);
   build_bar (self);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
@@ -222,11 +270,18 @@ dz_search_panel_new (DzSearchModeKind kind)
   gtk_stack_add_named (self->stack, create_busy (self), "busy");
   gtk_stack_add_named (self->stack, create_content (self, dz_search_mode_get (kind)), "table");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
   self->filling = FALSE;
 
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+dz_search_panel_get_bar (DzSearchPanel *self)
+{
+  g_return_val_if_fail (DZ_IS_SEARCH_PANEL (self), NULL);
+
+  return GTK_WIDGET (self->bar);
 }
 
 /* What is chosen */
@@ -393,6 +448,7 @@ dz_search_panel_clear (DzSearchPanel *self, const char *text)
 
   cancel (self);
   g_clear_pointer (&self->result, dz_search_result_unref);
+  g_clear_pointer (&self->chart, dz_shared_chart_unref);
   gtk_label_set_text (self->text, text);
   gtk_stack_set_visible_child_name (self->stack, "text");
 }
@@ -400,12 +456,17 @@ dz_search_panel_clear (DzSearchPanel *self, const char *text)
 static void
 show_result (DzSearchPanel *self)
 {
+  int width = gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self)));
+
+  if (self->table_toggle != NULL && !self->shown && width > 0)
+    gtk_toggle_button_set_active (self->table_toggle, width >= NARROW);
+  self->shown = self->shown || width > 0;
   dz_across_table_set_rows (self->table, self->result->rows);
   if (self->canvas != NULL && self->result->chart != NULL)
     {
-      g_autoptr (DzSharedChart) chart = dz_shared_chart_new (g_steal_pointer (&self->result->chart));
-
-      dz_chart_canvas_set_chart (self->canvas, chart, self->overview);
+      g_clear_pointer (&self->chart, dz_shared_chart_unref);
+      self->chart = dz_shared_chart_new (g_steal_pointer (&self->result->chart));
+      dz_chart_canvas_set_chart (self->canvas, self->chart, self->overview);
     }
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
@@ -452,6 +513,30 @@ dz_search_panel_get_result (DzSearchPanel *self)
   return self->result;
 }
 
+DzSharedChart *
+dz_search_panel_get_chart (DzSearchPanel *self)
+{
+  g_return_val_if_fail (DZ_IS_SEARCH_PANEL (self), NULL);
+
+  return self->chart;
+}
+
+DzTable *
+dz_search_panel_build_shown (DzSearchPanel *self)
+{
+  g_return_val_if_fail (DZ_IS_SEARCH_PANEL (self), NULL);
+
+  return self->result != NULL ? dz_across_table_build_shown (self->table) : NULL;
+}
+
+const char *
+dz_search_panel_get_title (DzSearchPanel *self)
+{
+  g_return_val_if_fail (DZ_IS_SEARCH_PANEL (self), NULL);
+
+  return _ (dz_search_mode_get (self->kind)->title);
+}
+
 gboolean
 dz_search_panel_is_running (DzSearchPanel *self)
 {
@@ -480,7 +565,9 @@ dz_search_panel_dispose (GObject *object)
   DzSearchPanel *self = DZ_SEARCH_PANEL (object);
 
   cancel (self);
+  g_clear_object (&self->bar);
   g_clear_pointer (&self->result, dz_search_result_unref);
+  g_clear_pointer (&self->chart, dz_shared_chart_unref);
   g_clear_pointer (&self->overview, dz_overview_unref);
 
   G_OBJECT_CLASS (dz_search_panel_parent_class)->dispose (object);

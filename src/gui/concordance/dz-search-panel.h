@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "gui/chart/dz-shared-chart.h"
 #include "gui/concordance/dz-search-mode.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DzSearchPanel, dz_search_panel, DZ, SEARCH_PANEL, GtkBox)
 
 GtkWidget *dz_search_panel_new (DzSearchModeKind kind);
+
+/* What is to be chosen for it; to stand where modes are chosen. Borrowed. */
+GtkWidget *dz_search_panel_get_bar (DzSearchPanel *panel);
 
 /* Puts what is chosen here into a job. FALSE where a phrase cannot be understood, which the panel tells.
  * settings: what is one for the search. */
@@ -27,6 +31,12 @@ void dz_search_panel_set_overview (DzSearchPanel *panel, DzOverview *overview);
 
 /* What is shown, NULL for nothing yet. Borrowed. */
 DzSearchResult *dz_search_panel_get_result (DzSearchPanel *panel);
+/* The chart shown, NULL where the mode has none. Borrowed. */
+DzSharedChart *dz_search_panel_get_chart (DzSearchPanel *panel);
+/* Rows as they are shown and ordered; NULL for none. (transfer full) (nullable) */
+DzTable *dz_search_panel_build_shown (DzSearchPanel *panel);
+/* “Neighbours” */
+const char *dz_search_panel_get_title (DzSearchPanel *panel);
 gboolean dz_search_panel_is_running (DzSearchPanel *panel);
 /* The rows chosen, tab-separated; all of them where none is. (transfer full) (nullable) */
 char *dz_search_panel_dup_copy (DzSearchPanel *panel);
