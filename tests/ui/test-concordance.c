@@ -2,6 +2,10 @@
 #include "config.h"
 
 #include "concordance-page.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
 #include "gui/text/dz-report-view-private.h"
 
 /* Both reports speak of trees, only the plan of 3. */
@@ -170,7 +174,7 @@ test_compares_phrases (Page *page, gconstpointer data)
   dz_session_set_query (page->desk.session, "种树");
   run_mode (page, DZ_SEARCH_FIRST_USE);
   panel = dz_concordance_view_get_panel (page->view);
-  gtk_editable_set_text (GTK_EDITABLE (widget_find_tooltip (GTK_WIDGET (panel), "Further Phrases, Apart by Semicolons")),
+  gtk_editable_set_text (GTK_EDITABLE (widget_find_tooltip (dz_search_panel_get_bar (panel), "Further Phrases, Apart by Semicolons")),
                          "左右；没有的话");
   WAIT_UNTIL (!dz_search_panel_is_running (panel) && dz_search_panel_get_result (panel) != NULL
               && dz_search_panel_get_result (panel)->rows->len == 3);
@@ -189,10 +193,63 @@ test_compares_sets (Page *page, gconstpointer data)
   g_assert_null (result);
   g_assert_true (widget_says (GTK_WIDGET (panel), "Two sets of reports"));
   dz_session_focus_paragraph (page->desk.session, page->desk.reports[0], 0, 0, 0);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget_find_tooltip (GTK_WIDGET (panel), "So Often at Least")), 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget_find_tooltip (dz_search_panel_get_bar (panel), "So Often at Least")), 1);
   page_choose (page, "search.concordance-where", "report");
   WAIT_UNTIL (!dz_search_panel_is_running (panel) && dz_search_panel_get_result (panel) != NULL);
   g_assert_cmpuint (dz_search_panel_get_result (panel)->rows->len, >, 0);
+}
+
+/* Any set can be chosen while one is compared: the list of them stays, and so does the choice. */
+static void
+test_chooses_sets (Page *page, gconstpointer data)
+{
+  DzSearchPanel *panel;
+  GtkDropDown *drop;
+  GListModel *sets;
+  guint n;
+
+  dz_session_focus_paragraph (page->desk.session, page->desk.reports[0], 0, 0, 0);
+  page_choose (page, "search.concordance-where", "report");
+  run_mode (page, DZ_SEARCH_KEYNESS);
+  panel = dz_concordance_view_get_panel (page->view);
+  drop = GTK_DROP_DOWN (page_find_named (page, "Reports That Those Searched Are Set Against"));
+  sets = gtk_drop_down_get_model (drop);
+  n = g_list_model_get_n_items (sets);
+  g_assert_cmpuint (n, ==, 5 + 1 + 2);
+  for (guint i = n; i-- > 0;)
+    {
+      gtk_drop_down_set_selected (drop, i);
+      g_assert_true (gtk_drop_down_get_model (drop) == sets);
+      g_assert_cmpuint (gtk_drop_down_get_selected (drop), ==, i);
+      WAIT_UNTIL (!dz_search_panel_is_running (panel));
+    }
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (page_find_named (page, "So Often at Least")), 1);
+  WAIT_UNTIL (!dz_search_panel_is_running (panel) && dz_search_panel_get_result (panel) != NULL);
+  g_assert_nonnull (strstr (dz_search_panel_get_result (panel)->about, "Here is 试验区 2024: "));
+  g_assert_nonnull (strstr (dz_search_panel_get_result (panel)->about, "there is 试验区 2025: "));
+  gtk_drop_down_set_selected (drop, n - 2);
+  WAIT_UNTIL (!dz_search_panel_is_running (panel) && dz_search_panel_get_result (panel) == NULL);
+  g_assert_true (widget_says (GTK_WIDGET (panel), "Two sets of reports"));
+}
+
+/* A neighbour leads to the lines in which it is one. */
+static void
+test_opens_neighbours (Page *page, gconstpointer data)
+{
+  DzSearchResult *result;
+  g_autofree char *query = NULL;
+  int beside;
+
+  dz_session_set_query (page->desk.session, "增长");
+  result = run_mode (page, DZ_SEARCH_NEIGHBOURS);
+  query = g_strdup_printf ("(增长) NEAR/5 %s", cell (result, 0, 0));
+  beside = atoi (cell (result, 0, 1));
+  g_assert_cmpint (beside, >, 0);
+  g_signal_emit_by_name (widget_find_type (GTK_WIDGET (dz_concordance_view_get_panel (page->view)), GTK_TYPE_COLUMN_VIEW),
+                         "activate", 0);
+  WAIT_UNTIL (g_strcmp0 (dz_session_get_query (page->desk.session), query) == 0 && page->view->searching == NULL
+              && page->view->found != NULL && dz_concordance_view_get_panel (page->view) == NULL);
+  g_assert_cmpint (page->view->found->n_hits, >=, beside);
 }
 
 /* Lines go to files as they are listed. */
@@ -274,6 +331,126 @@ test_saves_searches (Page *page, gconstpointer data)
   WAIT_UNTIL (dz_search_shelf_get_searches (shelf)->len == 0);
 }
 
+/* Equal contexts go to a file with how often each occurs. */
+static void
+test_writes_groups (Page *page, gconstpointer data)
+{
+  g_autoptr (DzTable) table = NULL;
+  g_autofree char *text = NULL;
+  guint sum = 0;
+
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (page_shows (page, 4));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (page_find_named (page, "Order of the Hits")), 2);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (page_find_named (page, "So Many Characters Count for the Order")), 1);
+  table = dz_concordance_view_dup_groups (page->view);
+  text = dz_table_dup_text (table, DZ_TABLE_CSV);
+  g_assert_true (g_str_has_prefix (text, "count,left_context,hit,right_context,reports"));
+  g_assert_cmpuint (dz_table_get_n_rows (table), ==, 2);
+  for (guint i = 0; i < dz_table_get_n_rows (table); i++)
+    sum += (guint) atoi (dz_table_get_cell (table, i, 0, NULL));
+  g_assert_cmpuint (sum, ==, 4);
+}
+
+static guint
+count_pages (GtkPrintOperation *operation)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "page.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  g_unlink (path);
+
+  return (guint) gtk_print_operation_get_n_pages_to_print (operation);
+}
+
+/* Lines and tables go on paper; where nothing is shown there is nothing to print. */
+static void
+test_prints (Page *page, gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) lines = NULL;
+  g_autoptr (GtkPrintOperation) table = NULL;
+
+  g_assert_null (dz_concordance_view_new_print_operation (page->view));
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (page_shows (page, 4));
+  lines = dz_concordance_view_new_print_operation (page->view);
+  g_assert_cmpuint (count_pages (lines), ==, 1);
+  run_mode (page, DZ_SEARCH_REPORTS);
+  table = dz_concordance_view_new_print_operation (page->view);
+  g_assert_cmpuint (count_pages (table), ==, 1);
+}
+
+static char *
+dup_svg (Page *page)
+{
+  g_auto (DzChartOutfit) outfit = { 0 };
+  g_autoptr (DzSharedChart) chart = dz_concordance_view_dress_chart (page->view, &outfit);
+  DzChartStyle style;
+
+  g_assert_nonnull (chart);
+  dz_chart_outfit_init_style (&outfit, &style);
+  g_assert_nonnull (strstr (dz_shared_chart_get (chart)->subtitle, "种樹"));
+
+  return dz_chart_dup_csv (dz_shared_chart_get (chart));
+}
+
+/* The chart goes out as it is shown: with what was searched, folded as the reader said. */
+static void
+test_writes_charts (Page *page, gconstpointer data)
+{
+  g_auto (DzChartOutfit) outfit = { 0 };
+  g_autofree char *apart = NULL;
+  g_autofree char *folded = NULL;
+
+  g_assert_null (dz_concordance_view_dress_chart (page->view, &outfit));
+  dz_session_set_query (page->desk.session, "种樹");
+  run_mode (page, DZ_SEARCH_TREND);
+  apart = dup_svg (page);
+  page_choose (page, "search.concordance-fold-script", NULL);
+  run_mode (page, DZ_SEARCH_TREND);
+  folded = dup_svg (page);
+  g_assert_nonnull (strstr (apart, ",0"));
+  g_assert_cmpstr (apart, !=, folded);
+  page_choose (page, "concordance.copy-chart", NULL);
+  g_assert_nonnull (strstr (page->told->str, "Picture and data copied"));
+}
+
+/* Modes need no more height than lines do, also while they read: the tabs above must not be pushed out. */
+static void
+test_stays_low (Page *page, gconstpointer data)
+{
+  int lines = 0;
+
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (page_shows (page, 4));
+  gtk_widget_measure (GTK_WIDGET (page->view), GTK_ORIENTATION_VERTICAL, 480, &lines, NULL, NULL, NULL);
+  for (guint kind = 0; kind < DZ_N_SEARCH_MODES; kind++)
+    {
+      int height = 0;
+      int width = 0;
+
+      gtk_drop_down_set_selected (page->view->mode_drop, kind + 1);
+      gtk_widget_measure (GTK_WIDGET (page->view), GTK_ORIENTATION_VERTICAL, 480, &height, NULL, NULL, NULL);
+      g_assert_cmpint (height, <=, lines + 4);
+      run_mode (page, kind);
+      gtk_widget_measure (GTK_WIDGET (page->view), GTK_ORIENTATION_VERTICAL, 480, &height, NULL, NULL, NULL);
+      g_assert_cmpint (height, <=, lines + 4);
+      if (kind == DZ_SEARCH_TREND)
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page_find_named (page, "Table beside the Chart")), FALSE);
+      gtk_widget_measure (GTK_WIDGET (page->view), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, 490);
+    }
+}
+
 #define ADD(name, test) g_test_add ("/concordance/" name, Page, NULL, page_set_up, test, page_tear_down)
 
 int
@@ -291,9 +468,15 @@ main (int argc, char **argv)
   ADD ("counts-in-modes", test_counts_in_modes);
   ADD ("compares-phrases", test_compares_phrases);
   ADD ("compares-sets", test_compares_sets);
+  ADD ("chooses-sets", test_chooses_sets);
+  ADD ("opens-neighbours", test_opens_neighbours);
   ADD ("writes-lines", test_writes_lines);
   ADD ("writes-tables", test_writes_tables);
   ADD ("saves-searches", test_saves_searches);
+  ADD ("writes-groups", test_writes_groups);
+  ADD ("prints", test_prints);
+  ADD ("writes-charts", test_writes_charts);
+  ADD ("stays-low", test_stays_low);
 
   return g_test_run ();
 }

@@ -26,6 +26,8 @@ struct _DzAcrossTable
 
 G_DEFINE_FINAL_TYPE (DzAcrossTable, dz_across_table, ADW_TYPE_BIN)
 
+static guint opened_signal;
+
 static gboolean
 accepts (gpointer item, gpointer user_data)
 {
@@ -58,6 +60,14 @@ selection_changed_cb (DzAcrossTable *self)
 static void
 activate_cb (DzAcrossTable *self, guint position)
 {
+  g_autoptr (DzAcrossRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  const DzAcrossTarget *target = row != NULL ? dz_across_row_get_target (row) : NULL;
+
+  if (row != NULL && (target == NULL || target->report == 0))
+    {
+      g_signal_emit (self, opened_signal, 0, row);
+      return;
+    }
   go (self, position);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.read", NULL);
 }
@@ -153,6 +163,8 @@ dz_across_table_dispose (GObject *object)
 static void
 dz_across_table_class_init (DzAcrossTableClass *klass)
 {
+  opened_signal = g_signal_new ("opened", DZ_TYPE_ACROSS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                DZ_TYPE_ACROSS_ROW);
   G_OBJECT_CLASS (klass)->dispose = dz_across_table_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = dz_across_table_grab_focus;
 }

@@ -60,6 +60,16 @@ panel_changed_cb (DzConcordanceView *self)
 }
 
 static void
+panel_opened_cb (DzConcordanceView *self, const char *words, int within)
+{
+  g_autofree char *query = within > 0 ? g_strdup_printf ("(%s) NEAR/%d %s", dz_view_get_query (DZ_VIEW (self)), within, words)
+                                      : g_strdup (words);
+
+  gtk_drop_down_set_selected (self->mode_drop, 0);
+  dz_view_choose_query (DZ_VIEW (self), query);
+}
+
+static void
 ensure_panel (DzConcordanceView *self, DzSearchModeKind kind)
 {
   if (self->panels[kind] != NULL)
@@ -68,6 +78,7 @@ ensure_panel (DzConcordanceView *self, DzSearchModeKind kind)
   gtk_stack_add_child (self->modes, GTK_WIDGET (self->panels[kind]));
   gtk_box_insert_child_after (self->mode_box, dz_search_panel_get_bar (self->panels[kind]), GTK_WIDGET (self->lines_bar));
   g_signal_connect_swapped (self->panels[kind], "changed", G_CALLBACK (panel_changed_cb), self);
+  g_signal_connect_swapped (self->panels[kind], "opened", G_CALLBACK (panel_opened_cb), self);
 }
 
 void

@@ -118,6 +118,7 @@ dz_search_result_unref (DzSearchResult *result)
     return;
   g_ptr_array_unref (result->rows);
   g_clear_pointer (&result->table, dz_table_free);
+  g_free (result->about);
   g_clear_pointer (&result->chart, dz_chart_free);
   g_free (result);
 }
@@ -264,6 +265,8 @@ run_neighbours (DzStore *store, const DzSearchJob *job, DzSearchResult *result, 
       take_number (row, 5, ngram->log_dice, 2);
     }
   result->table = dz_search_tables_new_collocates (rows, ROWS_MAX);
+  /* Translators: about a table of the neighbours of what was searched. */
+  result->about = g_strdup (_ ("Enter lists the lines in which a neighbour stands there."));
 
   return TRUE;
 }
@@ -304,6 +307,36 @@ list_others (DzStore *store, const DzSearchJob *job, GError **error)
   return NULL;
 }
 
+/* “武昌区 2025: 14488 characters”, “4 reports: 43941 characters”. */
+static char *
+dup_set (DzStore *store, const DzSearchScope *scope, GError **error)
+{
+  g_autoptr (GPtrArray) reports = dz_store_list_reports_in_scope (store, scope, error);
+  g_autoptr (GArray) lengths = reports != NULL ? dz_store_count_characters (store, scope, error) : NULL;
+  g_autofree char *name = NULL;
+  gint64 characters = 0;
+
+  if (lengths == NULL)
+    return NULL;
+  for (guint i = 0; i < lengths->len; i++)
+    characters += g_array_index (lengths, DzTermCount, i).count;
+  name = reports->len == 1 ? dz_report_dup_name (g_ptr_array_index (reports, 0))
+                           : g_strdup_printf (ngettext ("%u report", "%u reports", reports->len), reports->len);
+
+  /* Translators: a report or how many of them, and how many characters they have. */
+  return g_strdup_printf (_ ("%s: %d characters"), name, (int) characters);
+}
+
+static char *
+tell_sets (DzStore *store, const DzSearchScope *here, const DzSearchScope *there, GError **error)
+{
+  g_autofree char *first = dup_set (store, here, error);
+  g_autofree char *second = first != NULL ? dup_set (store, there, error) : NULL;
+
+  /* Translators: the two sets of reports that are compared, as the columns “Here” and “There” call them. */
+  return second != NULL ? g_strdup_printf (_ ("Here is %s; there is %s. Enter lists the lines of a row."), first, second) : NULL;
+}
+
 static gboolean
 run_keyness (DzStore *store, const DzSearchJob *job, DzSearchResult *result, GError **error)
 {
@@ -327,8 +360,9 @@ run_keyness (DzStore *store, const DzSearchJob *job, DzSearchResult *result, GEr
       take_number (row, 7, ngram->percent_difference, 0);
     }
   result->table = dz_search_tables_new_keyness (rows, ROWS_MAX);
+  result->about = tell_sets (store, job->scope, others, error);
 
-  return TRUE;
+  return result->about != NULL;
 }
 
 /* Trend and first use */

@@ -51,6 +51,7 @@ typedef struct
   GPtrArray *rows; /* (element-type DzAcrossRow) */
   DzTable *table;  /* for files */
   DzChart *chart;  /* NULL for none */
+  char *about;     /* what was set against what; NULL where the table says it */
   gatomicrefcount refs;
 } DzSearchResult;
 

@@ -105,11 +105,11 @@ titled_free (gpointer data)
 
 /* DzOutputFunc */
 static GBytes *
-make_titled (gpointer data, const char *path, GCancellable *cancellable, GError **error)
+make_titled (gpointer data, const char *path, DzProgress *progress, GError **error)
 {
   const Titled *titled = data;
 
-  return make_table (titled->table, path, titled->title, error);
+  return make_table (titled->table, path, titled->title, progress, error);
 }
 
 typedef struct

@@ -30,6 +30,7 @@ struct _DzSearchPanel
   GtkEditable *phrases;
   GtkStack *stack;
   GtkLabel *text;
+  GtkLabel *about; /* below the table */
   DzAcrossTable *table;
   DzChartCanvas *canvas;
   DzOverview *overview;
@@ -42,7 +43,7 @@ struct _DzSearchPanel
 
 G_DEFINE_FINAL_TYPE (DzSearchPanel, dz_search_panel, GTK_TYPE_BOX)
 
-static guint changed_signal;
+static guint changed_signal, opened_signal;
 
 /* What reports can be set against, besides places and years. */
 static const char *const sets[] = { N_ ("All Other Reports"), N_ ("National Level"), N_ ("Provinces"), N_ ("Cities"),
@@ -213,6 +214,15 @@ dz_search_panel_create_copy_key (void)
   return keys;
 }
 
+/* A row of characters is asked for as it stands; a neighbour, where it stands beside what was searched. */
+static void
+row_opened_cb (DzSearchPanel *self, DzAcrossRow *row)
+{
+  g_autofree char *words = dz_query_dup_literal (dz_across_row_get_text (row, 0));
+
+  g_signal_emit (self, opened_signal, 0, words, self->window != NULL ? gtk_spin_button_get_value_as_int (self->window) : 0);
+}
+
 /* In a low pane the chart is scrolled rather than cut. */
 static GtkWidget *
 create_chart (DzSearchPanel *self)
@@ -231,8 +241,15 @@ create_chart (DzSearchPanel *self)
 static GtkWidget *
 create_content (DzSearchPanel *self, const DzSearchMode *mode)
 {
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  self->about = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->about, 0);
+  gtk_label_set_ellipsize (self->about, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->about), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->about), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->about), "view-foot");
   self->table = DZ_ACROSS_TABLE (dz_across_table_new (_ (mode->title), mode->columns, mode->n_columns));
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   gtk_widget_add_controller (GTK_WIDGET (self->table), dz_search_panel_create_copy_key ());
@@ -243,9 +260,12 @@ create_content (DzSearchPanel *self, const DzSearchMode *mode)
       g_object_bind_property (self->table_toggle, "active", self->table, "visible", G_BINDING_SYNC_CREATE);
     }
   gtk_widget_set_hexpand (GTK_WIDGET (self->table), self->kind != DZ_SEARCH_TREND);
+  g_signal_connect_object (self->table, "opened", G_CALLBACK (row_opened_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
+  gtk_box_append (GTK_BOX (whole), box);
+  gtk_box_append (GTK_BOX (whole), GTK_WIDGET (self->about));
 
-  return box;
+  return whole;
 }
 
 GtkWidget *
@@ -468,6 +488,9 @@ show_result (DzSearchPanel *self)
       self->chart = dz_shared_chart_new (g_steal_pointer (&self->result->chart));
       dz_chart_canvas_set_chart (self->canvas, self->chart, self->overview);
     }
+  gtk_label_set_text (self->about, self->result->about != NULL ? self->result->about : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), self->result->about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), self->result->about != NULL);
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
 
@@ -577,6 +600,8 @@ static void
 dz_search_panel_class_init (DzSearchPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dz_search_panel_dispose;
+  opened_signal = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define DZ_TYPE_SEARCH_PANEL (dz_search_panel_get_type ())
 
 /* The table of one mode, its chart where it has one, and what is to be chosen for it. Reads in the background; the reader
- * can stop that. Signal: “changed”: another choice was made, it is to be run again. */
+ * can stop that. Signals: “changed”: another choice was made, it is to be run again; “opened” (char *, int): the
+ * lines of a phrase are wanted, where it stands so many characters from what was searched, 0 for wherever it stands. */
 G_DECLARE_FINAL_TYPE (DzSearchPanel, dz_search_panel, DZ, SEARCH_PANEL, GtkBox)
 
 GtkWidget *dz_search_panel_new (DzSearchModeKind kind);
