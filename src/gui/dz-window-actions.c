@@ -268,7 +268,8 @@ read_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *text = gtk_paned_get_end_child (DZ_WINDOW (widget)->text_paned);
 
   gtk_widget_set_visible (text, TRUE); /* the comparison hides it */
-  gtk_widget_child_focus (text, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (text))
+    gtk_widget_child_focus (text, GTK_DIR_TAB_FORWARD);
 }
 
 /* Brings a page to the front and the keyboard into it. */

@@ -162,11 +162,11 @@ test_keys (Desk *desk, gconstpointer data)
     return;
   wait_for_depths (desk, "0经济 1投资 0民生 ");
   gtk_widget_grab_focus (get_row (desk, DZ_TYPE_TAG_TREE, 2));
-  hand_press ("key alt+Right");
+  hand_press ("key alt+shift+Right");
   wait_for_depths (desk, "0经济 1投资 1民生 ");
-  hand_press ("key alt+Up");
+  hand_press ("key alt+shift+Up");
   wait_for_depths (desk, "0经济 1民生 1投资 ");
-  hand_press ("key alt+Left");
+  hand_press ("key alt+shift+Left");
   wait_for_depths (desk, "0经济 1投资 0民生 ");
   hand_press ("key Delete");
   wait_for_depths (desk, "0经济 1投资 ");

@@ -118,6 +118,16 @@ update_shown (DzNoteList *self)
   update_page (self);
 }
 
+/* Esc: first the words go, then the keyboard. */
+static void
+stopped_cb (DzNoteList *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.read", NULL);
+}
+
 static void
 show_all_cb (DzNoteList *self)
 {
@@ -196,6 +206,7 @@ dz_note_list_class_init (DzNoteListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, review_box);
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, review_label);
   gtk_widget_class_bind_template_callback (widget_class, update_shown);
+  gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }

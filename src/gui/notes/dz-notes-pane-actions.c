@@ -94,6 +94,47 @@ add_key (GtkWidget *pane)
   return TRUE;
 }
 
+/* Brings a page to the front and the keyboard into it. */
+static gboolean
+show_page (DzNotesPane *self, GtkToggleButton *button)
+{
+  GtkWidget *page;
+  GtkWidget *focus;
+
+  dz_notes_pane_reveal (self);
+  gtk_toggle_button_set_active (button, TRUE);
+  page = gtk_stack_get_visible_child (self->stack);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+
+  return TRUE;
+}
+
+static gboolean
+here_key (GtkWidget *pane)
+{
+  return show_page (DZ_NOTES_PANE (pane), DZ_NOTES_PANE (pane)->paragraph_button);
+}
+
+static gboolean
+all_key (GtkWidget *pane)
+{
+  return show_page (DZ_NOTES_PANE (pane), DZ_NOTES_PANE (pane)->all_button);
+}
+
+static gboolean
+tags_key (GtkWidget *pane)
+{
+  return show_page (DZ_NOTES_PANE (pane), DZ_NOTES_PANE (pane)->tags_button);
+}
+
+static gboolean
+trash_key (GtkWidget *pane)
+{
+  return show_page (DZ_NOTES_PANE (pane), DZ_NOTES_PANE (pane)->trash_button);
+}
+
 static const GActionEntry actions[] = {
   { "add-note", add_action },
   { "add-pair-note", add_pair_action, "(xxi)" },
@@ -106,6 +147,10 @@ static const GActionEntry actions[] = {
 
 static const DzPaneKey keys[] = {
   { GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, add_key },
+  { GDK_KEY_1, GDK_ALT_MASK, here_key },
+  { GDK_KEY_2, GDK_ALT_MASK, all_key },
+  { GDK_KEY_3, GDK_ALT_MASK, tags_key },
+  { GDK_KEY_4, GDK_ALT_MASK, trash_key },
   { 0 },
 };
 
@@ -152,4 +197,6 @@ dz_notes_pane_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "notes.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "notes.import", NULL, import_action);
+  /* Back into the text, from wherever the keyboard is in the pane. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.read", NULL);
 }

@@ -180,17 +180,31 @@ dz_notes_pane_keep_cards (DzNotesPane *self)
     dz_note_card_keep (g_ptr_array_index (cards, i));
 }
 
+/* A new card, or a highlight of the very passage, that has no words yet. */
+static gboolean
+is_blank (DzNotesPane *self, DzNoteCard *card)
+{
+  const DzNote *note = dz_note_card_get_note (card);
+  gboolean passage = self->reading->quote != NULL;
+  gboolean wordless = note->body == NULL || *note->body == '\0';
+
+  if (dz_note_card_is_unsaved (card) || !is_at_focus (self, card)
+      || note->start != (passage ? self->reading->start : -1))
+    return FALSE;
+
+  return note->id == 0 || (wordless && passage && note->end == self->reading->end && note->other_paragraph_id == 0);
+}
+
 /* A second wish for the same place leads to the blank card that is there already. */
 static DzNoteCard *
 find_blank_card (DzNotesPane *self)
 {
-  DzNoteCard *card = find_card (self, 0);
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (is_blank (self, DZ_NOTE_CARD (card)))
+      return DZ_NOTE_CARD (card);
 
-  if (card == NULL || dz_note_card_is_unsaved (card) || !is_at_focus (self, card)
-      || dz_note_card_get_note (card)->start != (self->reading->quote != NULL ? self->reading->start : -1))
-    return NULL;
-
-  return card;
+  return NULL;
 }
 
 static DzNoteCard *

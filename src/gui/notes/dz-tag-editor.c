@@ -204,7 +204,7 @@ build (DzTagEditor *self)
       GtkWidget *trash = gtk_button_new_with_mnemonic (_("Move to _Trash"));
 
       gtk_widget_set_halign (trash, GTK_ALIGN_START);
-      gtk_widget_add_css_class (trash, "destructive-action");
+      gtk_widget_add_css_class (trash, "flat"); /* it can be undone */
       g_signal_connect_object (trash, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
       gtk_grid_attach (grid, trash, 0, 5, 1, 1);
     }

@@ -16,6 +16,7 @@ struct _DzTagPicker
 
   GtkSearchEntry *entry;
   GtkListBox *list;
+  GtkWidget *scroller; /* of the list */
 };
 
 enum
@@ -84,6 +85,19 @@ filter_row (GtkListBoxRow *row, gpointer data)
   return typed != NULL && !is_known (self, typed);
 }
 
+/* What Enter takes: the first that is shown. */
+static GtkListBoxRow *
+find_first (DzTagPicker *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      return row;
+
+  return NULL;
+}
+
 static void
 typed_cb (DzTagPicker *self)
 {
@@ -100,7 +114,8 @@ typed_cb (DzTagPicker *self)
       gtk_label_set_text (GTK_LABEL (gtk_list_box_row_get_child (row)), text);
     }
   gtk_list_box_invalidate_filter (self->list);
-  gtk_list_box_unselect_all (self->list);
+  gtk_list_box_select_row (self->list, find_first (self));
+  gtk_widget_set_visible (self->scroller, find_first (self) != NULL);
 }
 
 static void
@@ -119,16 +134,8 @@ entry_activated_cb (DzTagPicker *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  for (int i = 0; row == NULL; i++)
-    {
-      GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, i);
-
-      if (next == NULL)
-        return;
-      if (gtk_widget_get_child_visible (GTK_WIDGET (next)))
-        row = next;
-    }
-  choose (self, row);
+  if (row != NULL)
+    choose (self, row);
 }
 
 static void
@@ -182,7 +189,9 @@ dz_tag_picker_init (DzTagPicker *self)
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
-  gtk_box_append (GTK_BOX (box), create_list (self));
+  gtk_search_entry_set_key_capture_widget (self->entry, box); /* typing goes on from the list */
+  self->scroller = create_list (self);
+  gtk_box_append (GTK_BOX (box), self->scroller);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
 

@@ -11,6 +11,7 @@
 
 #define ID_KEY "dz-tag"
 #define INDENT 18
+#define MOVING (GDK_ALT_MASK | GDK_SHIFT_MASK) /* Alt alone goes back and forward in the window */
 
 struct _DzTagTree
 {
@@ -22,7 +23,7 @@ struct _DzTagTree
 
   DzView *view; /* borrowed; NULL before it was filled */
   GPtrArray *tags;
-  gint64 chosen; /* whose row has the keyboard again after the tree was filled anew; 0 for none */
+  gint64 chosen; /* whose row has the keyboard again after the tree was filled anew; 0 for the one that has it */
 };
 
 enum
@@ -151,7 +152,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   else if (key == GDK_KEY_Delete)
     dz_tag_writer_remove (self->view, tag->id);
   else
-    return (state & GDK_ALT_MASK) != 0 && move (self, tag, key);
+    return (state & MOVING) == MOVING && move (self, tag, key);
 
   return TRUE;
 }
@@ -325,6 +326,50 @@ is_shown (DzTagTree *self, const GPtrArray *tags)
   return shown;
 }
 
+/* The row that is to have the keyboard: that of the chosen tag, else the one that has it now. -1 for none. */
+static int
+find_kept (DzTagTree *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkListBoxRow *row;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    {
+      self->chosen = 0; /* the reader is elsewhere by now */
+      return -1;
+    }
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      const DzTag *tag = get_tag (self, GTK_WIDGET (row));
+
+      if (self->chosen != 0 ? tag->id == self->chosen
+                            : focus == GTK_WIDGET (row) || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (row))))
+        {
+          self->chosen = tag->id;
+          return i;
+        }
+    }
+
+  return -1;
+}
+
+/* Where the tag is gone, the one that took its place. */
+static void
+focus_kept (DzTagTree *self, int index)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (get_tag (self, GTK_WIDGET (row))->id == self->chosen)
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return;
+      }
+  if (index >= 0 && self->tags->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (index, (int) self->tags->len - 1))));
+}
+
 static void
 fill_rows (DzTagTree *self)
 {
@@ -333,15 +378,7 @@ fill_rows (DzTagTree *self)
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < self->tags->len; i++)
-    {
-      const DzTag *tag = g_ptr_array_index (self->tags, i);
-      GtkWidget *added = create_row (self, tag);
-
-      gtk_list_box_append (self->list, added);
-      if (tag->id == self->chosen)
-        gtk_widget_grab_focus (added);
-    }
-  self->chosen = 0;
+    gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (self->tags, i)));
 }
 
 /* Rows that stay as they are stay where they are: one of them may be under way to another, or have an editor open. */
@@ -349,10 +386,12 @@ void
 dz_tag_tree_fill (DzTagTree *self, DzView *view, GPtrArray *tags)
 {
   gboolean shown;
+  int kept;
 
   g_return_if_fail (DZ_IS_TAG_TREE (self));
 
   shown = is_shown (self, tags);
+  kept = shown ? -1 : find_kept (self);
   self->view = view;
   g_ptr_array_ref (tags);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
@@ -361,4 +400,8 @@ dz_tag_tree_fill (DzTagTree *self, DzView *view, GPtrArray *tags)
     fill_rows (self);
   gtk_stack_set_visible_child_name (self->stack, tags->len > 0 ? "tags" : "none");
   gtk_widget_set_visible (self->counts_button, tags->len > 0);
+  if (shown)
+    return;
+  focus_kept (self, kept);
+  self->chosen = 0;
 }

@@ -35,6 +35,16 @@ restore_cb (GtkWidget *button, DzTrashList *self)
   dz_tag_writer_restore (self->view, kind, *id);
 }
 
+/* Enter, or a double click. */
+static void
+row_activated_cb (DzTrashList *self, GtkListBoxRow *row)
+{
+  GtkWidget *button = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+
+  if (gtk_widget_is_sensitive (button))
+    restore_cb (button, self);
+}
+
 static void
 confirmed_cb (gpointer data)
 {
@@ -64,6 +74,8 @@ create_list (DzTrashList *self)
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Trash"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -155,15 +167,29 @@ create_row (DzTrashList *self, const DzTrashItem *item, gboolean writable)
   return row;
 }
 
+/* The index of the row that has the keyboard; -1 for none. */
+static int
+find_focused (DzTrashList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_get_parent (row) == GTK_WIDGET (self->list)
+           ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
 void
 dz_trash_list_fill (DzTrashList *self, DzView *view, const GPtrArray *items)
 {
   DzLibrary *library = dz_view_get_library (view);
   gboolean writable = library != NULL && !dz_library_is_read_only (library);
   GtkListBoxRow *row;
+  int focused;
 
   g_return_if_fail (DZ_IS_TRASH_LIST (self));
 
+  focused = find_focused (self);
   self->view = view;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
@@ -171,4 +197,7 @@ dz_trash_list_fill (DzTrashList *self, DzView *view, const GPtrArray *items)
     gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (items, i), writable));
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "items" : "none");
   gtk_widget_set_visible (self->empty_button, items->len > 0 && writable);
+  row = focused >= 0 ? gtk_list_box_get_row_at_index (self->list, MIN (focused, (int) items->len - 1)) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

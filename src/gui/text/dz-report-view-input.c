@@ -126,6 +126,7 @@ arrived_cb (gpointer data)
   paragraph = dz_report_view_locate (self, &iter, NULL);
   if (paragraph >= 0 && paragraph != self->focus_paragraph)
     dz_report_view_emit_activated (self, paragraph, -1, FALSE);
+  dz_report_view_preview_caret (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -173,7 +174,14 @@ add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
   int start;
   int end;
   int paragraph = dz_report_view_get_caret (self, &start, &end);
+  const DzNote *note = dz_report_view_get_caret_note (self);
 
+  /* A highlight the caret stands in waits for words of its own. */
+  if (note != NULL && !dz_note_mark_has_words (note))
+    {
+      start = note->start;
+      end = note->end;
+    }
   dz_report_view_hide_notes (self);
   if (paragraph >= 0)
     dz_report_view_emit_add_note (self, paragraph, start, end);
@@ -337,6 +345,8 @@ dz_report_view_class_init_input (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_Return, 0, "report.activate");
   bind (widget_class, GDK_KEY_KP_Enter, 0, "report.activate");
   bind (widget_class, GDK_KEY_C, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "report.copy-with-citation");
+  /* Here, before the window's own: what is selected is meant, not what the other views follow. */
+  bind (widget_class, GDK_KEY_N, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "report.add-note");
   bind (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "report.next-heading");
   bind (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "report.previous-heading");
   bind (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "menu.popup");

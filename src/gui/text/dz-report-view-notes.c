@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/glossary/dz-term-tips.h"
 #include "gui/notes/dz-color-row.h"
 #include "gui/notes/dz-highlight-color.h"
 #include "gui/text/dz-report-view-private.h"
@@ -279,6 +280,24 @@ show_preview (DzReportView *self, const DzNote *note, const GtkTextIter *iter)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   point_to (self, self->preview, iter);
   gtk_popover_popup (GTK_POPOVER (self->preview));
+}
+
+/* A term's definition is shown there by itself. */
+void
+dz_report_view_preview_caret (DzReportView *self)
+{
+  const DzNote *note = dz_report_view_get_caret_note (self);
+  GtkTextIter iter;
+  int offset;
+  int paragraph = note != NULL ? get_caret (self, &offset) : -1;
+
+  if (paragraph < 0 || !gtk_widget_has_focus (GTK_WIDGET (self))
+      || (!dz_note_mark_has_words (note) && (note->tag_ids == NULL || note->tag_ids->len == 0))
+      || (dz_term_tips_are_dotted (self) && dz_report_content_term_at (self->content, paragraph, offset) != NULL))
+    return;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, gtk_text_buffer_get_insert (get_buffer (self)));
+  show_preview (self, note, &iter);
 }
 
 static gboolean

@@ -82,6 +82,8 @@ void dz_report_view_close_notes (DzReportView *self);
 void dz_report_view_show_selection_bar (DzReportView *self);
 /* The notes of a paragraph in some lines; NULL for none. (transfer full) */
 char *dz_report_view_dup_note_preview (DzReportView *self, int paragraph);
+/* Where the caret came to rest on words or a tag of a note, they are shown. */
+void dz_report_view_preview_caret (DzReportView *self);
 
 /* dz-report-view-draw.c */
 void dz_report_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot);

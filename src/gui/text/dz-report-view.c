@@ -308,7 +308,6 @@ dz_report_view_set_content (DzReportView *self, DzReportContent *content)
     return;
 
   same = content != NULL && self->content != NULL && dz_report_content_equal (content, self->content);
-  g_clear_handle_id (&self->arrival, g_source_remove);
   before = g_steal_pointer (&self->content);
   self->content = content != NULL ? dz_report_content_ref (content) : NULL;
   if (same)
@@ -318,6 +317,7 @@ dz_report_view_set_content (DzReportView *self, DzReportContent *content)
       return;
     }
 
+  g_clear_handle_id (&self->arrival, g_source_remove);
   self->noise_shown = FALSE;
   self->focus_paragraph = -1;
   g_clear_pointer (&self->comparison, dz_text_comparison_unref);

@@ -191,12 +191,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dz_session_notes_changed (dz_view_get_session (self->pane));
 }
 
-/* The caret stays at the end of what was marked: the next key can be about it. */
+/* The caret stays at the end of what was marked: the next key can be about it, and the other views follow there. */
 static GPtrArray *
 create_highlights (DzReportView *view, const char *color)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_note_free);
   g_autoptr (GArray) passages = dz_report_view_list_passages (view);
+  int last = -1;
 
   for (guint i = 0; i < passages->len; i++)
     {
@@ -213,7 +214,10 @@ create_highlights (DzReportView *view, const char *color)
       note->color = g_strdup (color);
       g_ptr_array_add (notes, note);
       dz_report_view_place_caret (view, passage->paragraph, passage->end);
+      last = passage->paragraph;
     }
+  if (last >= 0)
+    g_signal_emit_by_name (view, "activated", last, -1, FALSE);
 
   return notes;
 }

@@ -59,3 +59,14 @@ dz_text_pane_apply_focus (DzTextPane *self, gboolean scroll)
       dz_report_view_set_focus (dz_text_pane_get_view (self, DZ_SIDE_RIGHT), -1, 0, 0, 0);
     }
 }
+
+gboolean
+dz_text_pane_grab_focus (GtkWidget *widget)
+{
+  DzTextPane *self = DZ_TEXT_PANE (widget);
+  gboolean right = dz_text_pane_shows_two (self) && dz_text_pane_find_focus (self, DZ_SIDE_LEFT) < 0
+                   && dz_text_pane_find_focus (self, DZ_SIDE_RIGHT) >= 0;
+  DzReportView *view = dz_text_pane_get_view (self, right ? DZ_SIDE_RIGHT : DZ_SIDE_LEFT);
+
+  return dz_report_view_get_content (view) != NULL && gtk_widget_grab_focus (GTK_WIDGET (view));
+}

@@ -47,6 +47,8 @@ gboolean dz_text_pane_shows_two (DzTextPane *pane);
 int dz_text_pane_find_focus (DzTextPane *pane, DzSide side);
 /* Marks focus and term; with scroll, brings them into sight. */
 void dz_text_pane_apply_focus (DzTextPane *pane, gboolean scroll);
+/* Of the widget's class: the keyboard goes where the focus paragraph stands. */
+gboolean dz_text_pane_grab_focus (GtkWidget *widget);
 
 /* dz-text-pane-comparison.c: two reports side by side, their pairs and changes. */
 void dz_text_pane_set_comparison (DzTextPane *pane, DzTextComparison *comparison);

@@ -10,10 +10,14 @@
 
 G_DEFINE_FINAL_TYPE (DzTextPane, dz_text_pane, DZ_TYPE_VIEW)
 
+/* A report that has just come in is led to the focus. One that was read again, or has no part in the focus, moves nothing: the
+ * caret stays where the reader works. */
 static void
 loaded_cb (DzTextPane *self, DzTextColumn *column)
 {
-  gboolean fresh = dz_report_view_get_focus (dz_text_column_get_view (column)) < 0;
+  DzSide side = column == self->right_column ? DZ_SIDE_RIGHT : DZ_SIDE_LEFT;
+  gboolean fresh = dz_report_view_get_focus (dz_text_column_get_view (column)) < 0
+                   && dz_text_pane_find_focus (self, side) >= 0;
 
   if (self->sync == NULL)
     return;
@@ -334,6 +338,7 @@ dz_text_pane_class_init (DzTextPaneClass *klass)
   DzViewClass *view_class = DZ_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dz_text_pane_dispose;
+  widget_class->grab_focus = dz_text_pane_grab_focus;
   widget_class->root = dz_text_pane_root;
   widget_class->unroot = dz_text_pane_unroot;
   view_class->follows_unseen = TRUE; /* what was scrolled to cannot be caught up with */
