@@ -92,8 +92,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_assert_nonnull (desk->library);
 }
 
-static void
-open_library (Desk *desk)
+char *
+desk_make_library (Desk *desk)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "figures.duizhao", NULL);
   g_autoptr (DzStore) store = NULL;
@@ -105,7 +105,14 @@ open_library (Desk *desk)
   g_assert_no_error (error);
   desk->reports[0] = store_report (store, 2024, DZ_PART_PLAN, desk_plan_text);
   desk->reports[1] = store_report (store, 2025, DZ_PART_REVIEW, desk_review_text);
-  g_clear_pointer (&store, dz_store_close);
+
+  return g_steal_pointer (&path);
+}
+
+static void
+open_library (Desk *desk)
+{
+  g_autofree char *path = desk_make_library (desk);
 
   dz_library_open_async (path, NULL, opened_cb, desk);
   WAIT_UNTIL (desk->library != NULL);

@@ -29,6 +29,8 @@ extern const char desk_plan_text[];
 extern const char desk_more_text[];
 extern const char desk_review_text[];
 
+/* The file of the two reports, made anew, for a window of one's own; desk: whose reports are named. (transfer full) */
+char *desk_make_library (Desk *desk);
 void desk_set_up (Desk *desk, gconstpointer data);
 /* A notes pane beside the text; its window has the actions by which panes tell something. */
 void desk_add_notes (Desk *desk);
