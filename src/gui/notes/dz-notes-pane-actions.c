@@ -94,19 +94,20 @@ add_key (GtkWidget *pane)
   return TRUE;
 }
 
-/* Brings a page to the front and the keyboard into it. */
+/* Brings a page to the front and the keyboard into it: onto what can be done there, not onto what only scrolls. */
 static gboolean
 show_page (DzNotesPane *self, GtkToggleButton *button)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *page;
-  GtkWidget *focus;
+  gboolean moved;
 
   dz_notes_pane_reveal (self);
   gtk_toggle_button_set_active (button, TRUE);
   page = gtk_stack_get_visible_child (self->stack);
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  moved = gtk_root_get_focus (root) == NULL || !gtk_widget_is_ancestor (gtk_root_get_focus (root), page);
+  while (moved && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    moved = GTK_IS_SCROLLED_WINDOW (gtk_root_get_focus (root));
 
   return TRUE;
 }
