@@ -130,7 +130,8 @@ void dz_store_record_name (DzStore *store, const char *label, const char *detail
 /* A session on all tables that a step may change, to be deleted with sqlite3session_delete(); NULL on error. */
 sqlite3_session *dz_store_new_session (DzStore *store, GError **error);
 /* Applies a changeset in the open transaction; what it points to and is gone since is let go, as a note that lost its
- * place is. FALSE without error where what it changes has been changed since. */
+ * place is. *fits is FALSE without error where what it changes has been changed since: the transaction is to be rolled back
+ * then. */
 gboolean dz_store_apply_changes (DzStore *store, int size, gpointer changes, gboolean invert, gboolean *fits,
                                  GError **error);
 

@@ -277,9 +277,10 @@ dz_store_apply_changes (DzStore *store, int size, gpointer changes, gboolean inv
   gboolean dangling = FALSE;
   int code = invert ? sqlite3changeset_invert (size, changes, &inverted.size, &inverted.data) : SQLITE_OK;
 
+  /* Without a savepoint of its own, whose journal is walked through for each row: who calls this rolls back what failed. */
   if (code == SQLITE_OK)
-    code = sqlite3changeset_apply (store->db, invert ? inverted.size : size, invert ? inverted.data : changes, NULL,
-                                   on_conflict, &dangling);
+    code = sqlite3changeset_apply_v2 (store->db, invert ? inverted.size : size, invert ? inverted.data : changes, NULL,
+                                      on_conflict, &dangling, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
   *fits = code != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT;
   if (!*fits)
     return TRUE;
