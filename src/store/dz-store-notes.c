@@ -16,14 +16,6 @@
   "note LEFT JOIN paragraph ON paragraph.id = note.paragraph_id LEFT JOIN note_pair ON note_id = note.id"             \
   " LEFT JOIN pair_end ON pair_end.id = end_id LEFT JOIN paragraph AS other ON other.id = pair_end.paragraph_id"
 
-char *
-dz_store_dup_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
 static char *
 dup_user (void)
 {

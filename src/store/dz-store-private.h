@@ -204,7 +204,11 @@ gboolean dz_store_load_terms (DzStore *store, gint64 report_id, GPtrArray *terms
 /* A hit with its words and context. */
 DzSearchHit *dz_search_hit_new (const char *text, const DzTextSpan *span);
 
-/* dz-store-notes.c */
+/* dz-store-clock.c: all dates in the library are of this clock. */
+/* Seconds since 1970. */
+gint64 dz_store_get_time (void);
+/* For tests, in which what is done again must come out the same: the time it is from now on; 0: that of the computer. */
+void dz_store_fix_time (gint64 seconds);
 /* ISO 8601, UTC. (transfer full) */
 char *dz_store_dup_now (void);
 

@@ -144,7 +144,7 @@ static gboolean
 write_step (DzStore *store, const Changeset *changes, GError **error)
 {
   g_auto (Changeset) before = { NULL, 0 };
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 now = dz_store_get_time ();
   gint64 id = 0;
 
   if (store->subject != NULL && !find_step_to_continue (store, now, &id, &before, error))
