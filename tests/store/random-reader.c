@@ -5,15 +5,47 @@
 
 #include <string.h>
 
-static const char *const district[] = { "# 一、回顾", "过去一年，全区经济稳中向好。", "城市面貌焕然一新，居民满意。",
-                                        "教育、医疗、养老同步推进。", NULL };
-static const char *const city[] = { "# 一、回顾", "过去一年，全市经济稳中有进。", "城市更新持续推进。", NULL };
+#include "workbench/dz-glossary-file.h"
+#include "workbench/dz-glossary-import.h"
+#include "workbench/dz-notes-file.h"
+#include "workbench/dz-notes-import.h"
+
+static const char *const district[] = { "# 一、回顾", "过去一年，全区经济增长六成，稳中向好。", "城市面貌焕然一新，居民满意。",
+                                        "教育、医疗、养老同步推进。", "* 双碳：碳达峰与碳中和。", NULL };
+static const char *const city[] = { "# 一、回顾", "过去一年，全市经济稳中有进。", "城市更新持续推进。",
+                                    "* 三保：保基本民生、保工资、保运转。", NULL };
+
+/* A figure as the program finds it, in the first paragraph of the body. */
+static gint64
+add_report (DzStore *store, const char *place, const char *const *texts)
+{
+  g_autoptr (DzReport) report = fixture_make_report (place, NULL, DZ_LEVEL_DISTRICT, 2025, texts);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_quantity_free);
+
+  for (int i = 0; i < 2; i++)
+    {
+      DzQuantity *figure = dz_quantity_new ();
+
+      figure->paragraph = 1;
+      figure->start = i * 5;
+      figure->end = figure->start + 3;
+      figure->sentence_end = 10;
+      figure->low = figure->high = i;
+      figure->indicator = g_strdup ("经济");
+      figure->unit = g_strdup ("成");
+      figure->wording = g_strdup ("六成");
+      figure->status = i == 0 ? DZ_STATUS_GOAL : DZ_STATUS_OUTCOME;
+      g_ptr_array_add (figures, figure);
+    }
+
+  return fixture_add_with (store, report, figures);
+}
 
 void
 random_reader_furnish (DzStore *store)
 {
-  fixture_add_texts (store, "武昌区", 2025, district);
-  fixture_add_texts (store, "武汉市", 2025, city);
+  add_report (store, "武昌区", district);
+  add_report (store, "武汉市", city);
 }
 
 static gpointer
@@ -46,8 +78,10 @@ add_note (DzStore *store, GRand *rand)
   note->paragraph_id = paragraph->id;
   if (g_rand_boolean (rand))
     {
-      note->start = 0;
-      note->end = (int) g_utf8_strlen (paragraph->text, 2);
+      int length = (int) g_utf8_strlen (paragraph->text, -1);
+
+      note->start = g_rand_int_range (rand, 0, length);
+      note->end = g_rand_int_range (rand, note->start, length) + 1;
     }
   note->body = g_rand_boolean (rand) ? fixture_random_text (rand, g_rand_int_range (rand, 0, 60)) : NULL;
   note->color = g_strdup (g_rand_boolean (rand) ? "yellow" : "green");
@@ -81,8 +115,16 @@ change_note (DzStore *store, GRand *rand)
 
   if (note == NULL)
     return;
-  g_free (note->body);
-  note->body = fixture_random_text (rand, g_rand_int_range (rand, 0, 200));
+  if (g_rand_boolean (rand))
+    {
+      g_free (note->body);
+      note->body = fixture_random_text (rand, g_rand_int_range (rand, 0, 200));
+    }
+  else
+    {
+      g_free (note->color);
+      note->color = g_strdup (g_rand_boolean (rand) ? "pink" : "orange");
+    }
   dz_store_save_note (store, note, NULL);
 }
 
@@ -126,8 +168,18 @@ change_tag (DzStore *store, GRand *rand)
 
   if (tag == NULL)
     return;
-  switch (g_rand_int_range (rand, 0, 5))
+  switch (g_rand_int_range (rand, 0, 7))
     {
+    case 5:
+      g_free (tag->description);
+      tag->description = fixture_random_text (rand, 8);
+      break;
+    case 6:
+      g_free (tag->description);
+      tag->description = fixture_random_text (rand, 8);
+      g_free (tag->color);
+      tag->color = fixture_random_text (rand, 3);
+      break;
     case 0:
       g_free (tag->name);
       tag->name = g_strdup_printf ("名%d", g_rand_int_range (rand, 0, 4));
@@ -190,7 +242,8 @@ remove_report (DzStore *store, GRand *rand)
   g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
   const DzReport *report = pick (reports, rand);
 
-  if (report != NULL)
+  /* The last one stays, or there would be little left to do. */
+  if (reports->len > 1)
     dz_store_remove_report (store, report->id, NULL);
 }
 
@@ -217,6 +270,9 @@ take_back_figure (DzStore *store, GRand *rand)
   g_autoptr (GPtrArray) figures = dz_store_list_quantities (store, 0, NULL);
   const DzQuantity *figure = pick (figures, rand);
 
+  /* One that the reader spoke of, where there is one. */
+  for (guint i = 0; figure != NULL && figure->state == DZ_STATE_EXTRACTED && i < figures->len; i++)
+    figure = g_ptr_array_index (figures, i);
   if (figure != NULL)
     dz_store_save_reading (store, figure, DZ_STATE_EXTRACTED, NULL);
 }
@@ -252,27 +308,28 @@ rule_on_goal (DzStore *store, GRand *rand)
     }
   if (goal == NULL)
     return;
-  ruling->kind = g_rand_boolean (rand) ? DZ_RULING_PAIR : DZ_RULING_VERDICT;
+  ruling->kind = (DzRulingKind) g_rand_int_range (rand, DZ_RULING_PAIR, DZ_RULING_VERDICT + 1);
   ruling->goal_id = goal->id;
   ruling->outcome_id = outcome->id;
   ruling->verdict = DZ_VERDICT_MET;
   dz_store_save_ruling (store, ruling, NULL);
 }
 
-/* One that moved or lost its place, where there is one. */
+/* One that moved, or one that lost its place, where there is one. */
 static const DzNote *
 pick_doubtful (const GPtrArray *notes, GRand *rand)
 {
   const DzNote *note = pick (notes, rand);
+  DzNoteAnchor wanted = g_rand_int_range (rand, 0, 4) > 0 ? DZ_NOTE_MOVED : DZ_NOTE_ORPHAN;
 
-  for (guint i = 0; i < notes->len && note->anchor == DZ_NOTE_PLACED; i++)
-    if (((const DzNote *) g_ptr_array_index (notes, i))->anchor != DZ_NOTE_PLACED)
+  for (guint i = 0; i < notes->len && note->anchor != wanted; i++)
+    if (((const DzNote *) g_ptr_array_index (notes, i))->anchor == wanted)
       note = g_ptr_array_index (notes, i);
 
   return note;
 }
 
-/* Accepted, refused, or placed elsewhere. */
+/* Accepted, alone or with the others, refused, or placed elsewhere. */
 static void
 review_note (DzStore *store, GRand *rand)
 {
@@ -281,12 +338,14 @@ review_note (DzStore *store, GRand *rand)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const DzNote *note = pick_doubtful (notes, rand);
   const DzParagraph *paragraph = pick_paragraph (store, rand, &report);
-  int choice = g_rand_int_range (rand, 0, 3);
+  int choice = g_rand_int_range (rand, 0, 4);
 
   if (note == NULL || paragraph == NULL)
     return;
   g_array_append_val (ids, note->id);
-  if (choice == 0)
+  for (guint i = 0; choice == 3 && i < notes->len; i++)
+    g_array_append_val (ids, ((const DzNote *) g_ptr_array_index (notes, i))->id);
+  if (choice == 0 || choice == 3)
     dz_store_accept_notes (store, ids, NULL);
   else if (choice == 1)
     dz_store_refuse_note (store, note->id, NULL);
@@ -311,11 +370,28 @@ pair_paragraphs (DzStore *store, GRand *rand)
   dz_store_save_pairing (store, pairing, NULL);
 }
 
+/* On two paragraphs of which something was said already. */
+static void
+take_back_pairing (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+  const DzReport *one = pick (reports, rand);
+  const DzReport *other = pick (reports, rand);
+  g_autoptr (GPtrArray) pairings = one != NULL ? dz_store_list_pairings (store, one->id, other->id, NULL) : NULL;
+  const DzPairing *pairing = pairings != NULL ? pick (pairings, rand) : NULL;
+
+  if (pairing != NULL)
+    dz_store_remove_pairing (store, pairing->id, NULL);
+}
+
 static void
 save_view (DzStore *store, GRand *rand)
 {
+  g_autoptr (GPtrArray) views = dz_store_list_views (store, NULL);
   g_autoptr (DzSavedView) view = dz_saved_view_new ();
+  const DzSavedView *old = pick (views, rand);
 
+  view->id = old != NULL && g_rand_boolean (rand) ? old->id : 0;
   view->name = g_strdup_printf ("图%d", g_rand_int_range (rand, 0, 1000));
   view->page = g_strdup ("timeline");
   dz_store_save_view (store, view, NULL);
@@ -331,15 +407,17 @@ remove_view (DzStore *store, GRand *rand)
     dz_store_remove_view (store, view->id, NULL);
 }
 
-/* A corrected text of a report: a paragraph less, one more, one with other words. */
+/* A corrected text of a report: paragraphs that were joined, one less, one more, one with other words. */
 static void
 add_version (DzStore *store, GRand *rand)
 {
   g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
   const DzReport *row = pick (reports, rand);
   g_autofree char *words = fixture_random_text (rand, 30);
-  g_autofree char *mended = g_strdup_printf ("城市面貌焕然一新，%s居民满意。", g_rand_boolean (rand) ? "广大" : "");
-  const char *texts[] = { "# 一、回顾", mended, "过去一年，全区经济稳中向好。", words, NULL };
+  g_autofree char *mended
+      = g_strdup_printf ("%s城市面貌焕然一新，%s居民满意。%s", g_rand_boolean (rand) ? "过去一年，全区经济增长六成，稳中向好。" : "",
+                         g_rand_boolean (rand) ? "广大" : "", g_rand_boolean (rand) ? "教育、医疗、养老同步推进。" : "");
+  const char *texts[] = { "# 一、回顾", mended, "过去一年，全市经济稳中有进。", words, "* 双碳：碳达峰与碳中和。", NULL };
   g_autoptr (DzReport) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (DzSource) source = NULL;
@@ -389,37 +467,28 @@ remove_search (DzStore *store, GRand *rand)
     dz_store_remove_search (store, search->id, NULL);
 }
 
-static gboolean
-is_said (DzStore *store, const DzTermWord *word)
-{
-  g_autoptr (GPtrArray) words = dz_store_list_term_words (store, NULL);
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const DzTermWord *other = g_ptr_array_index (words, i);
-
-      if (other->kind == word->kind && g_str_equal (other->headword, word->headword))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Terms of her own, their variants and dismissals take the place of each other. To say the same once more changes nothing but
- * the second it was said in, and is left alone: what follows would hang on the clock. */
+/* Terms of her own, their variants and dismissals take the place of each other; an edit is of what a report defines. Some are
+ * refused. */
 static void
 say_of_term (DzStore *store, GRand *rand)
 {
   static const char *const headwords[] = { "双碳", "新质生产力", "三保", "营改增" };
+  g_autoptr (GPtrArray) terms = dz_store_list_terms (store, 0, NULL);
+  const DzTerm *term = pick (terms, rand);
   g_autoptr (DzTermWord) word = dz_term_word_new ((DzTermWordKind) g_rand_int_range (rand, 0, DZ_TERM_WORD_DISMISSED + 1),
                                                   headwords[g_rand_int_range (rand, 0, G_N_ELEMENTS (headwords))]);
 
+  if (word->kind == DZ_TERM_WORD_EDIT && term != NULL)
+    {
+      g_free (word->headword);
+      word->headword = g_strdup (term->key);
+      word->report_id = term->report_id;
+    }
   if (word->kind == DZ_TERM_WORD_VARIANT)
     word->variant = fixture_random_text (rand, 3);
-  else if (word->kind == DZ_TERM_WORD_ENTRY)
+  else if (word->kind == DZ_TERM_WORD_ENTRY || word->kind == DZ_TERM_WORD_EDIT)
     word->definition = fixture_random_text (rand, 12);
-  if (word->variant != NULL || !is_said (store, word))
-    dz_store_save_term_word (store, word, NULL);
+  dz_store_save_term_word (store, word, NULL);
 }
 
 static void
@@ -428,6 +497,8 @@ change_term_word (DzStore *store, GRand *rand)
   g_autoptr (GPtrArray) words = dz_store_list_term_words (store, NULL);
   DzTermWord *word = pick (words, rand);
 
+  for (guint i = 0; i < words->len && g_rand_boolean (rand); i++)
+    word = g_ptr_array_index (words, i);
   if (word == NULL)
     return;
   if (word->kind != DZ_TERM_WORD_ENTRY || g_rand_boolean (rand))
@@ -458,6 +529,42 @@ return_to_version (DzStore *store, GRand *rand)
   dz_store_return_to_version (store, row->id, version->source_id, report, NULL, &carried, NULL);
 }
 
+static void
+ignore (const char *citation, const char *reason, gpointer user_data)
+{
+}
+
+/* Notes come in from a file with other words; their tags may be gone meanwhile. */
+static void
+import_notes (DzStore *store, GRand *rand)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (store, NULL);
+  g_autoptr (GPtrArray) tags = dz_store_list_tags (store, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *file = NULL;
+  DzNotesFormat format = g_rand_boolean (rand) ? DZ_NOTES_CSV : DZ_NOTES_MARKDOWN;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      DzNote *note = g_ptr_array_index (notes, i);
+
+      g_free (note->body);
+      note->body = fixture_random_text (rand, 20);
+    }
+  bytes = dz_notes_file_new (notes, reports, tags, format, FALSE, NULL, NULL);
+  file = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  dz_notes_import_text (store, file, ignore, NULL, NULL, NULL);
+}
+
+static void
+import_glossary (DzStore *store, GRand *rand)
+{
+  g_autofree char *file = g_strdup_printf ("headword,kind,definition\n乡村振兴,entry,字%d\n放管服,dismissed,\n",
+                                           g_rand_int_range (rand, 0, 1000));
+  g_autoptr (DzGlossaryImport) outcome = dz_glossary_import_text (store, file, NULL);
+}
+
 void
 random_reader_change (DzStore *store, GRand *rand)
 {
@@ -466,7 +573,10 @@ random_reader_change (DzStore *store, GRand *rand)
           add_tag,       change_tag,       change_tag,      add_passages,  restore_something, correct_report, remove_report,
           say_of_figure, take_back_figure, pair_paragraphs, save_view,     remove_view,       add_version,    judge_figure,
           rule_on_goal,  review_note,      say_of_figure,   rename_view,   save_search,       save_search,    remove_search,
-          say_of_term,   say_of_term,      change_term_word, return_to_version, add_version,     review_note };
+          say_of_term,   say_of_term,      change_term_word, return_to_version, add_version,     review_note,
+          take_back_pairing, pair_paragraphs, import_notes, import_glossary, change_term_word, take_back_figure, judge_figure,
+          rule_on_goal, rule_on_goal, rule_on_goal, tag_note, change_tag, change_tag, restore_something,
+          review_note, review_note, add_tag, add_tag, add_tag, tag_note, tag_note, change_tag };
 
   changes[g_rand_int_range (rand, 0, G_N_ELEMENTS (changes))](store, rand);
 }

@@ -208,6 +208,22 @@ fixture_query (const Fixture *fixture, const char *sql)
   return value;
 }
 
+char *
+fixture_dup_text (const Fixture *fixture, const char *sql)
+{
+  sqlite3 *db = open_beside (fixture);
+  sqlite3_stmt *statement = NULL;
+  char *text = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+
+  return text;
+}
+
 void
 fixture_execute (const Fixture *fixture, const char *sql)
 {

@@ -31,6 +31,8 @@ gint64 fixture_add_texts (DzStore *store, const char *place, int year, const cha
 char *fixture_dump (const Fixture *fixture);
 /* The first column of the first row, through a connection of its own. */
 gint64 fixture_query (const Fixture *fixture, const char *sql);
+/* The same as text; NULL where there is no row. */
+char *fixture_dup_text (const Fixture *fixture, const char *sql);
 void fixture_execute (const Fixture *fixture, const char *sql);
 
 char *fixture_checksum (const char *path);
