@@ -14,6 +14,7 @@
 
 /* Steps over one text: an expression that takes more would stand still on many of them. */
 #define STEPS_MAX 2000000
+#define HEAP_MAX (16 * 1024) /* KiB, where the expression is interpreted */
 #define STACK_MIN (32 * 1024)
 #define STACK_MAX (4 * 1024 * 1024)
 
@@ -104,6 +105,7 @@ dz_expression_new (const char *pattern, DzExpressionFlags flags, GError **error)
   pcre2_jit_compile (expression->code, PCRE2_JIT_COMPLETE);
   expression->context = pcre2_match_context_create (NULL);
   pcre2_set_match_limit (expression->context, STEPS_MAX);
+  pcre2_set_heap_limit (expression->context, HEAP_MAX);
   pcre2_jit_stack_assign (expression->context, get_stack, NULL);
   expression->literal = dz_expression_dup_literal (expression->pattern, (flags & DZ_EXPRESSION_CASELESS) != 0);
 
@@ -129,6 +131,14 @@ dz_expression_get_literal (const DzExpression *expression)
   g_return_val_if_fail (expression != NULL, NULL);
 
   return expression->literal;
+}
+
+void
+dz_expression_limit (DzExpression *expression, guint n_steps)
+{
+  g_return_if_fail (expression != NULL && n_steps > 0);
+
+  pcre2_set_match_limit (expression->context, MIN (n_steps, STEPS_MAX));
 }
 
 int

@@ -23,6 +23,9 @@ void dz_expression_free (DzExpression *expression);
 /* What every match holds, NULL where that is not known. (transfer none) */
 const char *dz_expression_get_literal (const DzExpression *expression);
 
+/* Fewer steps over one text than are set: for whoever cannot wait. Before it is used by several threads. */
+void dz_expression_limit (DzExpression *expression, guint n_steps);
+
 /* The number of matches that are not empty and do not overlap; their spans are appended to spans (element-type DzTextSpan)
  * unless it is NULL. -1 and DZ_ERROR_INVALID where the expression takes more than a set number of steps over the text. Bytes
  * that are no UTF-8 are in no match. */

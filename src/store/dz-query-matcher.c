@@ -590,6 +590,26 @@ dz_query_matcher_find (const DzQueryMatcher *matcher, const char *text, GArray *
   return n_found;
 }
 
+static void
+limit_part (Part *part, guint n_steps)
+{
+  if (part == NULL)
+    return;
+
+  limit_part (part->left, n_steps);
+  limit_part (part->right, n_steps);
+  if (part->regex != NULL)
+    dz_expression_limit (part->regex, n_steps);
+}
+
+void
+dz_query_matcher_limit (DzQueryMatcher *matcher, guint n_steps)
+{
+  g_return_if_fail (matcher != NULL && n_steps > 0);
+
+  limit_part (matcher->root, n_steps);
+}
+
 const DzTextMatcher *
 dz_query_matcher_get_literal (const DzQueryMatcher *matcher)
 {

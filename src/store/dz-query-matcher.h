@@ -18,6 +18,9 @@ void dz_query_matcher_free (DzQueryMatcher *matcher);
  * where a regular expression takes too long over the text. */
 int dz_query_matcher_find (const DzQueryMatcher *matcher, const char *text, GArray *spans, GError **error);
 
+/* Steps that its expressions may take over one text, where fewer than usual: dz_query_matcher_find() then gives up sooner. */
+void dz_query_matcher_limit (DzQueryMatcher *matcher, guint n_steps);
+
 /* What is looked for where the query is one string, folded by width; NULL for any other. (transfer none) */
 const DzTextMatcher *dz_query_matcher_get_literal (const DzQueryMatcher *matcher);
 

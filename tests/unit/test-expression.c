@@ -151,6 +151,32 @@ test_limit (void)
   g_assert_nonnull (strstr (error->message, "(.*)*(.*)*(.*)*"));
 }
 
+/* An expression that goes back over what it read, and a text it goes over in vain: told, not waited for; sooner where one cannot wait. */
+static void
+test_limits (void)
+{
+  g_autoptr (DzExpression) endless = dz_expression_new ("(.+)+[xy]", 0, NULL);
+  g_autoptr (DzExpression) slow = dz_expression_new (".*.*.*[xy]", 0, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 600; i++)
+    g_string_append (text, i % 3 == 0 ? "发" : "展");
+  g_assert_cmpint (dz_expression_find (endless, text->str, NULL, &error), ==, -1);
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (dz_expression_find (slow, text->str, NULL, &error), ==, 0);
+  g_assert_no_error (error);
+  dz_expression_limit (slow, 1000);
+  g_assert_cmpint (dz_expression_find (slow, text->str, NULL, &error), ==, -1);
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_INVALID);
+  g_clear_error (&error);
+  g_string_append (text, "x");
+  dz_expression_limit (slow, G_MAXUINT);
+  g_assert_cmpint (dz_expression_find (slow, text->str, NULL, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,6 +186,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/expression/refused", test_refused);
   g_test_add_func ("/expression/spans", test_spans);
   g_test_add_func ("/expression/limit", test_limit);
+  g_test_add_func ("/expression/limits", test_limits);
 
   return g_test_run ();
 }

@@ -10,6 +10,9 @@
 #include "store/dz-query-matcher.h"
 #include "workbench/dz-glossary.h"
 
+/* Of a regular expression over one paragraph, some half of a millisecond: the window waits for all of them. */
+#define MARKING_STEPS 50000
+
 static gboolean
 is_shown (const DzParagraph *paragraph)
 {
@@ -429,20 +432,22 @@ dz_report_content_search (const DzReportContent *content, const char *query)
 }
 
 GArray *
-dz_report_content_find_hits (const DzReportContent *content, const DzQuery *query)
+dz_report_content_find_hits (const DzReportContent *content, const DzQuery *query, gboolean *cut_short)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (DzContentSpan));
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
   g_autoptr (DzQueryMatcher) matcher = dz_query_matcher_new (query, NULL);
 
-  for (guint i = 0; matcher != NULL && i < content->lines->len; i++)
+  *cut_short = FALSE;
+  if (matcher != NULL)
+    dz_query_matcher_limit (matcher, MARKING_STEPS);
+  for (guint i = 0; matcher != NULL && !*cut_short && i < content->lines->len; i++)
     {
       int index = g_array_index (content->lines, int, i);
       const DzParagraph *paragraph = g_ptr_array_index (content->report->paragraphs, index);
 
       g_array_set_size (spans, 0);
-      if (dz_query_matcher_find (matcher, paragraph->text, spans, NULL) < 0)
-        break;
+      *cut_short = dz_query_matcher_find (matcher, paragraph->text, spans, NULL) < 0;
       for (guint k = 0; k < spans->len; k++)
         {
           const DzTextSpan *span = &g_array_index (spans, DzTextSpan, k);

@@ -59,9 +59,9 @@ const DzContentSpan *dz_report_content_term_at (const DzReportContent *content, 
 /* Every occurrence of a text in the paragraphs shown, width and case folded, literal otherwise.
  * (element-type DzContentSpan) */
 GArray *dz_report_content_search (const DzReportContent *content, const char *query);
-/* The hits of a query in them, as the search has them; none from where a regular expression takes too long.
- * (element-type DzContentSpan) */
-GArray *dz_report_content_find_hits (const DzReportContent *content, const DzQuery *query);
+/* The hits of a query in them, as the search has them. cut_short: a regular expression takes longer than a window may wait; there are
+ * none from the first such paragraph on. (element-type DzContentSpan) */
+GArray *dz_report_content_find_hits (const DzReportContent *content, const DzQuery *query, gboolean *cut_short);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReportContent, dz_report_content_unref)
 

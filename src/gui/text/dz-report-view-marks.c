@@ -179,6 +179,7 @@ dz_report_view_mark_query (DzReportView *self)
   g_autoptr (GSettings) settings = NULL;
   g_autoptr (DzQuery) query = NULL;
   g_autoptr (GArray) hits = NULL;
+  gboolean cut_short = FALSE;
 
   clear_mark (self, DZ_TEXT_HIT);
   if (self->content == NULL || self->query == NULL || *self->query == '\0')
@@ -187,8 +188,11 @@ dz_report_view_mark_query (DzReportView *self)
   settings = g_settings_new (APP_ID);
   if ((query = dz_concordance_scope_parse (settings, self->query, NULL)) == NULL)
     return;
-  hits = dz_report_content_find_hits (self->content, query);
+  hits = dz_report_content_find_hits (self->content, query, &cut_short);
   mark_hits (self, DZ_TEXT_HIT, hits);
+  if (cut_short)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                _("The expression is too much work for the open report: not all of its hits are marked."));
 }
 
 typedef struct
