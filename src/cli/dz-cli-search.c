@@ -8,6 +8,7 @@
 #include "cli/dz-cli-verbs.h"
 #include "workbench/dz-concordance-file.h"
 #include "workbench/dz-concordance.h"
+#include "workbench/dz-report-dispersion.h"
 #include "workbench/dz-search-tables.h"
 
 /* What the user asked for. */
@@ -23,6 +24,7 @@ typedef struct
   int max;
   gboolean group;
   gboolean count;
+  gboolean dispersion;
   gboolean explain;
 } Run;
 
@@ -51,6 +53,22 @@ print_count (const Run *run)
   dz_cli_print_line ("%" G_GINT64_FORMAT, n_hits);
 
   return DZ_CLI_DONE;
+}
+
+static int
+print_dispersion (const Run *run)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reports = dz_store_list_reports (run->store, &error);
+  g_autoptr (GPtrArray) dispersions = NULL;
+  g_autoptr (DzTable) table = NULL;
+
+  if (reports == NULL || (dispersions = dz_dispersions_load (run->store, run->query, run->scope, &error)) == NULL)
+    return dz_cli_fail (NULL, error);
+  dz_cli_scope_warn (run->store);
+  table = dz_search_tables_new_dispersions (dispersions, reports);
+
+  return dz_cli_put_table (table, run->format, run->output);
 }
 
 static int
@@ -121,6 +139,17 @@ print_hits (const Run *run)
   return dz_cli_put_table (table, run->format, run->output);
 }
 
+/* Of whole reports, or of a part of them. */
+static gboolean
+check_dispersion (const DzCliArguments *arguments, const Run *run, const DzCliScope *scope)
+{
+  if (!run->dispersion || (!scope->headings && !scope->notes && scope->tag == NULL))
+    return TRUE;
+  dz_cli_arguments_refuse (arguments, "%s", _ ("a dispersion is measured over the text of reports or of a part of them"));
+
+  return FALSE;
+}
+
 static gboolean
 check_order (const DzCliArguments *arguments, const Run *run)
 {
@@ -150,6 +179,8 @@ dz_cli_search (DzCliArguments *arguments)
     { "by", 0, 0, G_OPTION_ARG_INT, &run.length, N_ ("Compare so many characters beside the hit (5)"), N_ ("N") },
     { "group", 0, 0, G_OPTION_ARG_NONE, &run.group, N_ ("Equal hits with equal context in one row, with their number"),
       NULL },
+    { "dispersion", 0, 0, G_OPTION_ARG_NONE, &run.dispersion,
+      N_ ("One row for each report: how evenly the hits stand in it, and where"), NULL },
     { "max", 0, 0, G_OPTION_ARG_INT, &run.max, N_ ("Stop after so many hits; 0 prints all"), N_ ("N") },
     DZ_CLI_REPORT_ENTRIES (&scope),
     DZ_CLI_TEXT_ENTRIES (&scope),
@@ -160,8 +191,10 @@ dz_cli_search (DzCliArguments *arguments)
 
   if (!dz_cli_arguments_parse (arguments, entries, 1, 1, &status))
     return status;
-  if (!dz_cli_arguments_take_format (arguments, &run.format, run.group ? "tsv|csv|json|xlsx" : "tsv|csv|json|xlsx|text|html")
-      || !check_order (arguments, &run)
+  if (!dz_cli_arguments_take_format (arguments, &run.format,
+                                     run.group || run.dispersion ? "tsv|csv|json|xlsx"
+                                                                 : "tsv|csv|json|xlsx|text|html")
+      || !check_order (arguments, &run) || !check_dispersion (arguments, &run, &scope)
       || (run.query = dz_cli_scope_parse (&scope, arguments, arguments->argv[0])) == NULL)
     return DZ_CLI_USAGE;
   if ((run.store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
@@ -170,6 +203,9 @@ dz_cli_search (DzCliArguments *arguments)
     return status;
   if (run.explain)
     return print_words (&run);
+
+  if (run.dispersion)
+    return print_dispersion (&run);
 
   return run.count ? print_count (&run) : print_hits (&run);
 }

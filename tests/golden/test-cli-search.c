@@ -48,6 +48,31 @@ test_trend (void)
 }
 
 static void
+test_dispersion (void)
+{
+  g_auto (CliFixture) fixture;
+  g_autoptr (CliRun) rows = NULL;
+  g_autoptr (CliRun) part = NULL;
+  g_autoptr (CliRun) reports = NULL;
+  g_autofree char *even = NULL;
+
+  cli_fixture_init (&fixture);
+  cli_import_both (&fixture);
+  rows = cli_run (&fixture, "search", "自习室", "--dispersion", NULL);
+  reports = cli_run (&fixture, "trend", "自习室", NULL);
+  g_assert_cmpint (count_lines (rows->out), ==, count_lines (reports->out));
+  g_assert_cmpint (get_cell (rows->out, "count", 0), ==, get_cell (reports->out, "count", 0));
+  g_assert_cmpint (get_cell (rows->out, "characters", 0), ==, get_cell (reports->out, "characters", 0));
+  even = dup_cell (rows->out, "dispersion_dp", 0);
+  g_assert_cmpfloat (g_ascii_strtod (even, NULL), >, 0);
+  part = cli_run (&fixture, "search", "自习室", "--dispersion", "--part", "review", NULL);
+  g_assert_cmpint (get_cell (part->out, "characters", 0), <, get_cell (rows->out, "characters", 0));
+
+  assert_run (&fixture, 2, "search", "桥", "--dispersion", "--notes");
+  assert_run (&fixture, 2, "search", "桥", "--dispersion", "--format", "text");
+}
+
+static void
 test_ngrams (void)
 {
   g_auto (CliFixture) fixture;
@@ -95,6 +120,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli-search/trend", test_trend);
+  g_test_add_func ("/cli-search/dispersion", test_dispersion);
   g_test_add_func ("/cli-search/ngrams", test_ngrams);
 
   return g_test_run ();
