@@ -65,6 +65,28 @@ dz_report_new (void)
   return report;
 }
 
+static gpointer
+create_nothing (gpointer data)
+{
+  return g_ptr_array_new ();
+}
+
+DzReport *
+dz_report_new_listed (GArray *reviews, GArray *plans)
+{
+  static GOnce once = G_ONCE_INIT;
+  DzReport *report = g_new0 (DzReport, 1);
+  GPtrArray *nothing = g_once (&once, create_nothing, NULL);
+
+  report->reviews = g_array_ref (reviews);
+  report->plans = g_array_ref (plans);
+  report->sections = g_ptr_array_ref (nothing);
+  report->paragraphs = g_ptr_array_ref (nothing);
+  report->terms = g_ptr_array_ref (nothing);
+
+  return report;
+}
+
 void
 dz_report_free (DzReport *report)
 {

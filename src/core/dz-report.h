@@ -63,6 +63,10 @@ void dz_section_free (DzSection *section);
 
 /* An empty report: arrays present, everything else zero. */
 DzReport *dz_report_new (void);
+/* One of thousands that are listed without their content, with as little of its own as can be: its sections, paragraphs and terms
+ * are shared by all such reports and stay empty; reviews and plans, which may be shared, are (transfer none) and must not be
+ * changed but replaced. */
+DzReport *dz_report_new_listed (GArray *reviews, GArray *plans);
 void dz_report_free (DzReport *report);
 
 /* The year the report is filed under: its first plan year; else the year after its last review year;

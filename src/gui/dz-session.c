@@ -4,6 +4,7 @@
 #include "gui/dz-session.h"
 
 #include "gui/dz-history.h"
+#include "gui/dz-release.h"
 
 struct _DzSession
 {
@@ -187,6 +188,7 @@ take_overview (DzSession *self, DzOverview *overview)
   g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
   drop_removed_reports (self);
   g_object_unref (self);
+  dz_release_spare_soon ();
 }
 
 static void

@@ -29,12 +29,12 @@ dz_years_to_text (const GArray *years)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-read_years (GArray *years, const char *text)
+static GArray *
+create_years (const char *text)
 {
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
   g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
 
-  g_array_set_size (years, 0);
   for (guint i = 0; words[i] != NULL; i++)
     {
       int year = atoi (words[i]);
@@ -42,6 +42,22 @@ read_years (GArray *years, const char *text)
       if (year != 0)
         g_array_append_val (years, year);
     }
+
+  return years;
+}
+
+/* Thousands of reports have the same few years: one list for all that have the same. (transfer none) */
+static GArray *
+share_years (GHashTable *shared, const char *text)
+{
+  GArray *years;
+
+  text = text != NULL ? text : "";
+  years = g_hash_table_lookup (shared, text);
+  if (years == NULL)
+    g_hash_table_insert (shared, g_strdup (text), years = create_years (text));
+
+  return years;
 }
 
 static void
@@ -59,13 +75,15 @@ set_level (DzReport *report, const char *value)
 static void
 set_reviews (DzReport *report, const char *value)
 {
-  read_years (report->reviews, value);
+  g_array_unref (report->reviews);
+  report->reviews = create_years (value);
 }
 
 static void
 set_plans (DzReport *report, const char *value)
 {
-  read_years (report->plans, value);
+  g_array_unref (report->plans);
+  report->plans = create_years (value);
 }
 
 static char *
@@ -141,10 +159,13 @@ dup_field (const DzReport *report, guint i)
   return g_strdup (*(char *const *) G_STRUCT_MEMBER_P (report, fields[i].offset));
 }
 
+/* shared: years of the reports listed; NULL for a report that is to have content. */
 static DzReport *
-read_report (sqlite3_stmt *statement)
+read_report (sqlite3_stmt *statement, GHashTable *shared)
 {
-  DzReport *report = dz_report_new ();
+  DzReport *report = shared != NULL ? dz_report_new_listed (share_years (shared, dz_column_text (statement, 10)),
+                                                            share_years (shared, dz_column_text (statement, 11)))
+                                    : dz_report_new ();
 
   report->id = sqlite3_column_int64 (statement, 0);
   report->source = dz_column_dup (statement, 1);
@@ -156,8 +177,11 @@ read_report (sqlite3_stmt *statement)
   report->delivered = dz_column_dup (statement, 7);
   report->meeting = dz_column_dup (statement, 8);
   report->speaker = dz_column_dup (statement, 9);
-  set_reviews (report, dz_column_text (statement, 10));
-  set_plans (report, dz_column_text (statement, 11));
+  if (shared == NULL)
+    {
+      set_reviews (report, dz_column_text (statement, 10));
+      set_plans (report, dz_column_text (statement, 11));
+    }
   if (sqlite3_column_count (statement) > 12)
     {
       report->n_paragraphs = sqlite3_column_int (statement, 12);
@@ -199,10 +223,14 @@ apply_corrections (DzStore *store, const GPtrArray *reports, GError **error)
   return code == SQLITE_DONE;
 }
 
+/* All reports for 0, without content; else the one, which may be given its content. */
 static GPtrArray *
 load_rows (DzStore *store, gint64 id, GError **error)
 {
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_free);
+  g_autoptr (GHashTable) shared = id == 0 ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                                   (GDestroyNotify) g_array_unref)
+                                          : NULL;
   g_autoptr (sqlite3_stmt) statement = NULL;
   int code;
 
@@ -214,7 +242,7 @@ load_rows (DzStore *store, gint64 id, GError **error)
   if (statement == NULL)
     return NULL;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    g_ptr_array_add (reports, read_report (statement));
+    g_ptr_array_add (reports, read_report (statement, shared));
 
   return code == SQLITE_DONE ? g_steal_pointer (&reports) : NULL;
 }

@@ -208,7 +208,7 @@ overview_changed_cb (DzFilterBox *self)
   DzOverview *overview = dz_session_get_overview (self->session);
 
   gtk_widget_set_visible (GTK_WIDGET (self), overview != NULL && overview->goals->len > 0);
-  if (overview == NULL)
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 
   self->setting = TRUE;

@@ -14,7 +14,7 @@ struct _DzLibraryItem
   gint64 report;
   char *title;
   const char *badge;
-  GListStore *children;
+  GListModel *children;
 };
 
 G_DEFINE_FINAL_TYPE (DzLibraryItem, dz_library_item, G_TYPE_OBJECT)
@@ -90,18 +90,80 @@ create_report (const DzReport *report)
   return self;
 }
 
-static DzLevel
-find_level (const DzOverview *overview, const DzKnowledge *knowledge, const char *place)
+/* What stands below a place: its reports, whose items are made when they are asked for, and the places below it. */
+#define DZ_TYPE_PLACE_CHILDREN (dz_place_children_get_type ())
+G_DECLARE_FINAL_TYPE (DzPlaceChildren, dz_place_children, DZ, PLACE_CHILDREN, GObject)
+
+struct _DzPlaceChildren
 {
-  for (guint i = 0; i < overview->reports->len; i++)
-    {
-      const DzReport *report = g_ptr_array_index (overview->reports, i);
+  GObject parent_instance;
 
-      if (report->level != DZ_LEVEL_UNKNOWN && g_strcmp0 (report->place, place) == 0)
-        return report->level;
-    }
+  DzOverview *overview; /* whose reports these are */
+  GPtrArray *reports;   /* (element-type DzReport) */
+  GPtrArray *places;    /* (element-type DzLibraryItem) */
+};
 
-  return dz_knowledge_guess_level (knowledge, place);
+static void dz_place_children_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DzPlaceChildren, dz_place_children, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dz_place_children_model_init))
+
+static GType
+dz_place_children_get_item_type (GListModel *model)
+{
+  return DZ_TYPE_LIBRARY_ITEM;
+}
+
+static guint
+dz_place_children_get_n_items (GListModel *model)
+{
+  DzPlaceChildren *self = DZ_PLACE_CHILDREN (model);
+
+  return self->reports->len + self->places->len;
+}
+
+static gpointer
+dz_place_children_get_item (GListModel *model, guint position)
+{
+  DzPlaceChildren *self = DZ_PLACE_CHILDREN (model);
+
+  if (position < self->reports->len)
+    return create_report (g_ptr_array_index (self->reports, position));
+  position -= self->reports->len;
+
+  return position < self->places->len ? g_object_ref (g_ptr_array_index (self->places, position)) : NULL;
+}
+
+static void
+dz_place_children_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = dz_place_children_get_item_type;
+  iface->get_n_items = dz_place_children_get_n_items;
+  iface->get_item = dz_place_children_get_item;
+}
+
+static void
+dz_place_children_finalize (GObject *object)
+{
+  DzPlaceChildren *self = DZ_PLACE_CHILDREN (object);
+
+  g_ptr_array_unref (self->reports);
+  g_ptr_array_unref (self->places);
+  dz_overview_unref (self->overview);
+
+  G_OBJECT_CLASS (dz_place_children_parent_class)->finalize (object);
+}
+
+static void
+dz_place_children_class_init (DzPlaceChildrenClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dz_place_children_finalize;
+}
+
+static void
+dz_place_children_init (DzPlaceChildren *self)
+{
+  self->places = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static int
@@ -119,34 +181,61 @@ compare_reports (gconstpointer a, gconstpointer b)
   return (first->id > second->id) - (first->id < second->id);
 }
 
-/* NULL finds the reports without a place. */
-static void
-append_reports (GListStore *store, const DzOverview *overview, const char *place)
+static DzPlaceChildren *
+create_children (DzOverview *overview, GPtrArray *reports)
 {
-  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
+  DzPlaceChildren *self = g_object_new (DZ_TYPE_PLACE_CHILDREN, NULL);
+
+  self->overview = dz_overview_ref (overview);
+  self->reports = reports != NULL ? g_ptr_array_ref (reports) : g_ptr_array_new ();
+  g_ptr_array_sort (self->reports, compare_reports);
+
+  return self;
+}
+
+/* The reports of each place; those without one under "". (element-type utf8 GPtrArray) */
+static GHashTable *
+group_reports (const DzOverview *overview)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < overview->reports->len; i++)
-    if (g_strcmp0 (((const DzReport *) g_ptr_array_index (overview->reports, i))->place, place) == 0)
-      g_ptr_array_add (reports, g_ptr_array_index (overview->reports, i));
-  g_ptr_array_sort (reports, compare_reports);
-
-  for (guint i = 0; i < reports->len; i++)
     {
-      g_autoptr (DzLibraryItem) item = create_report (g_ptr_array_index (reports, i));
+      DzReport *report = g_ptr_array_index (overview->reports, i);
+      const char *place = report->place != NULL ? report->place : "";
+      GPtrArray *group = g_hash_table_lookup (groups, place);
 
-      g_list_store_append (store, item);
+      if (group == NULL)
+        g_hash_table_insert (groups, (char *) place, group = g_ptr_array_new ());
+      g_ptr_array_add (group, report);
     }
+
+  return groups;
+}
+
+static DzLevel
+find_level (const GPtrArray *reports, const DzKnowledge *knowledge, const char *place)
+{
+  for (guint i = 0; reports != NULL && i < reports->len; i++)
+    {
+      const DzReport *report = g_ptr_array_index (reports, i);
+
+      if (report->level != DZ_LEVEL_UNKNOWN)
+        return report->level;
+    }
+
+  return dz_knowledge_guess_level (knowledge, place);
 }
 
 static DzLibraryItem *
-create_place (const DzOverview *overview, const DzKnowledge *knowledge, const char *place)
+create_place (DzOverview *overview, const DzKnowledge *knowledge, const char *place, GHashTable *groups)
 {
   DzLibraryItem *self = g_object_new (DZ_TYPE_LIBRARY_ITEM, NULL);
+  GPtrArray *reports = g_hash_table_lookup (groups, place);
 
   self->title = g_strdup (place);
-  self->badge = get_level_name (find_level (overview, knowledge, place));
-  self->children = g_list_store_new (DZ_TYPE_LIBRARY_ITEM);
-  append_reports (self->children, overview, place);
+  self->badge = get_level_name (find_level (reports, knowledge, place));
+  self->children = G_LIST_MODEL (create_children (overview, reports));
 
   return self;
 }
@@ -169,24 +258,61 @@ find_above (GHashTable *items, const DzOverview *overview, const DzKnowledge *kn
   return NULL;
 }
 
+static void
+append_item (GListStore *roots, DzLibraryItem *above, DzLibraryItem *item)
+{
+  if (above != NULL)
+    g_ptr_array_add (DZ_PLACE_CHILDREN (above->children)->places, g_object_ref (item));
+  else
+    g_list_store_append (roots, item);
+}
+
 GListModel *
-dz_library_item_build_tree (const DzOverview *overview, const DzKnowledge *knowledge)
+dz_library_item_build_tree (DzOverview *overview, const DzKnowledge *knowledge)
 {
   GListStore *roots = g_list_store_new (DZ_TYPE_LIBRARY_ITEM);
+  g_autoptr (GHashTable) groups = group_reports (overview);
   g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *placeless = g_hash_table_lookup (groups, "");
 
   for (guint i = 0; i < overview->places->len; i++)
     {
       const char *place = g_ptr_array_index (overview->places, i);
-      g_autoptr (DzLibraryItem) item = create_place (overview, knowledge, place);
-      DzLibraryItem *above = find_above (items, overview, knowledge, place);
+      g_autoptr (DzLibraryItem) item = create_place (overview, knowledge, place, groups);
 
-      g_list_store_append (above != NULL ? above->children : roots, item);
+      append_item (roots, find_above (items, overview, knowledge, place), item);
       g_hash_table_insert (items, (char *) place, item);
     }
-  append_reports (roots, overview, NULL);
+  if (placeless != NULL)
+    g_ptr_array_sort (placeless, compare_reports);
+  for (guint i = 0; placeless != NULL && i < placeless->len; i++)
+    {
+      g_autoptr (DzLibraryItem) item = create_report (g_ptr_array_index (placeless, i));
+
+      g_list_store_append (roots, item);
+    }
 
   return G_LIST_MODEL (roots);
+}
+
+gboolean
+dz_library_item_holds (DzLibraryItem *self, gint64 report_id)
+{
+  DzPlaceChildren *children;
+
+  g_return_val_if_fail (DZ_IS_LIBRARY_ITEM (self), FALSE);
+
+  if (self->children == NULL)
+    return self->report == report_id;
+  children = DZ_PLACE_CHILDREN (self->children);
+  for (guint i = 0; i < children->reports->len; i++)
+    if (((const DzReport *) g_ptr_array_index (children->reports, i))->id == report_id)
+      return TRUE;
+  for (guint i = 0; i < children->places->len; i++)
+    if (dz_library_item_holds (g_ptr_array_index (children->places, i), report_id))
+      return TRUE;
+
+  return FALSE;
 }
 
 gint64
@@ -218,5 +344,5 @@ dz_library_item_get_children (DzLibraryItem *self)
 {
   g_return_val_if_fail (DZ_IS_LIBRARY_ITEM (self), NULL);
 
-  return G_LIST_MODEL (self->children);
+  return self->children;
 }

@@ -12,6 +12,8 @@
 #include "gui/library/dz-library-row.h"
 #include "gui/library/dz-report-dialog.h"
 
+#define ALL_OPEN_MAX 200 /* reports that all stand open; of more only those of the place at hand */
+
 struct _DzLibraryPane
 {
   AdwBin parent_instance;
@@ -41,22 +43,57 @@ create_children (gpointer item, gpointer user_data)
   return children != NULL ? g_object_ref (children) : NULL;
 }
 
-/* Everything the tree shows, in one string. */
+/* Tells two trees apart that do not show the same. */
 static char *
 dup_shape (const DzOverview *overview)
 {
-  GString *shape = g_string_new (NULL);
+  g_autoptr (GChecksum) shape = g_checksum_new (G_CHECKSUM_SHA256);
 
   for (guint i = 0; i < overview->reports->len; i++)
     {
       const DzReport *report = g_ptr_array_index (overview->reports, i);
       g_autofree char *name = dz_report_dup_name (report);
+      g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT "\t%s\t%s\t%d\t%d\n", report->id, name,
+                                               report->parent != NULL ? report->parent : "", report->level,
+                                               report->kind);
 
-      g_string_append_printf (shape, "%" G_GINT64_FORMAT "\t%s\t%s\t%d\t%d\n", report->id, name,
-                              report->parent != NULL ? report->parent : "", report->level, report->kind);
+      g_checksum_update (shape, (const guchar *) line, -1);
     }
 
-  return g_string_free (shape, FALSE);
+  return g_strdup (g_checksum_get_string (shape));
+}
+
+/* Opens the places that the report stands below, and shows its row. */
+static void
+reveal (DzLibraryPane *self, gint64 report)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (self->list_view));
+  guint position = 0;
+
+  while (rows != NULL && report != 0 && position < g_list_model_get_n_items (rows))
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (rows, position);
+      g_autoptr (DzLibraryItem) item = gtk_tree_list_row_get_item (row);
+
+      if (dz_library_item_get_report (item) == report)
+        {
+          dz_compat_scroll_to_row (GTK_WIDGET (self->list_view), position);
+          return;
+        }
+      /* What is below comes next; below another place it is not, so that is passed over, closed or open. */
+      if (dz_library_item_get_children (item) != NULL && dz_library_item_holds (item, report))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+      position++;
+    }
+}
+
+static void
+reports_changed_cb (DzLibraryPane *self)
+{
+  DzOverview *overview = dz_session_get_overview (self->session);
+
+  if (overview != NULL && overview->reports->len > ALL_OPEN_MAX)
+    reveal (self, dz_session_get_left_report (self->session));
 }
 
 static void
@@ -74,11 +111,13 @@ overview_changed_cb (DzLibraryPane *self)
   if (overview != NULL)
     {
       GListModel *roots = dz_library_item_build_tree (overview, dz_session_get_knowledge (self->session));
-      GtkTreeListModel *tree = gtk_tree_list_model_new (roots, FALSE, TRUE, create_children, NULL, NULL);
+      GtkTreeListModel *tree = gtk_tree_list_model_new (roots, FALSE, overview->reports->len <= ALL_OPEN_MAX, create_children, NULL,
+                                                         NULL);
 
       selection = gtk_no_selection_new (G_LIST_MODEL (tree));
     }
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  reports_changed_cb (self);
 }
 
 static void
@@ -370,6 +409,7 @@ set_session (DzLibraryPane *self, DzSession *session)
     {
       g_signal_connect_object (session, "overview-changed", G_CALLBACK (overview_changed_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "reports-changed", G_CALLBACK (reports_changed_cb), self, G_CONNECT_SWAPPED);
       overview_changed_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
