@@ -265,8 +265,6 @@ run_neighbours (DzStore *store, const DzSearchJob *job, DzSearchResult *result, 
       take_number (row, 5, ngram->log_dice, 2);
     }
   result->table = dz_search_tables_new_collocates (rows, ROWS_MAX);
-  /* Translators: about a table of the neighbours of what was searched. */
-  result->about = g_strdup (_ ("Enter lists the lines in which a neighbour stands there."));
 
   return TRUE;
 }

@@ -10,7 +10,7 @@
 #include "gui/concordance/dz-concordance-scope.h"
 
 #define CHART_HEIGHT 120
-#define TABLE_WIDTH 380 /* beside the chart */
+#define TABLE_WIDTH 430 /* beside the chart */
 #define NARROW 640      /* a page that has no room for both */
 #define WORDS_CHARS 8
 #define TEXT_MARGIN 12
@@ -260,6 +260,7 @@ create_content (DzSearchPanel *self, const DzSearchMode *mode)
       g_object_bind_property (self->table_toggle, "active", self->table, "visible", G_BINDING_SYNC_CREATE);
     }
   gtk_widget_set_hexpand (GTK_WIDGET (self->table), self->kind != DZ_SEARCH_TREND);
+  gtk_widget_set_vexpand (box, TRUE);
   g_signal_connect_object (self->table, "opened", G_CALLBACK (row_opened_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
   gtk_box_append (GTK_BOX (whole), box);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define KEPT 1000 /* milliseconds */
+
 struct _DzSearchShelf
 {
   GtkPopover parent_instance;
@@ -140,19 +142,22 @@ get_search (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "search");
 }
 
-/* The name was edited in its place. */
+/* The name was edited in its place; a blank one is none, and the old one stays. */
 static void
 edited_cb (GtkEditableLabel *label, GParamSpec *pspec, DzSearchShelf *self)
 {
   const DzSavedSearch *search = get_search (GTK_WIDGET (label));
-  const char *name = gtk_editable_get_text (GTK_EDITABLE (label));
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (label))));
   DzSavedSearch *renamed;
 
-  if (gtk_editable_label_get_editing (label) || g_strcmp0 (name, search->name) == 0
-      || (renamed = copy_search (search)) == NULL)
+  if (gtk_editable_label_get_editing (label))
+    return;
+  if (*name == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (label), search->name);
+  if (*name == '\0' || g_strcmp0 (name, search->name) == 0 || (renamed = copy_search (search)) == NULL)
     return;
   g_free (renamed->name);
-  renamed->name = g_strdup (name);
+  renamed->name = g_steal_pointer (&name);
   write_step (self, renamed, 0);
 }
 
@@ -205,12 +210,30 @@ create_row (DzSearchShelf *self, const DzSavedSearch *search)
 }
 
 static void
+forget_row (gpointer row)
+{
+  g_object_unref (row);
+}
+
+/* GTK 4.8 looks at an editable label once more, 100 ms after the focus left it, and must find it. */
+static void
+clear_rows (DzSearchShelf *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (gtk_widget_get_first_child (gtk_list_box_row_get_child (row)), self);
+      g_object_ref (row);
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+      g_timeout_add_once (KEPT, forget_row, row);
+    }
+}
+
+static void
 show_list (DzSearchShelf *self, GPtrArray *searches)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  clear_rows (self);
   g_ptr_array_unref (self->searches);
   self->searches = searches;
   for (guint i = 0; i < searches->len; i++)
@@ -271,7 +294,12 @@ dz_search_shelf_get_searches (DzSearchShelf *self)
 static void
 dz_search_shelf_dispose (GObject *object)
 {
-  DZ_SEARCH_SHELF (object)->view = NULL;
+  DzSearchShelf *self = DZ_SEARCH_SHELF (object);
+
+  self->view = NULL;
+  if (self->list != NULL)
+    clear_rows (self);
+  self->list = NULL;
 
   G_OBJECT_CLASS (dz_search_shelf_parent_class)->dispose (object);
 }
