@@ -10,6 +10,7 @@
 #include "core/dz-error.h"
 #include "core/dz-statistics.h"
 #include "extract/dz-ngram.h"
+#include "extract/dz-ngram-tally.h"
 #include "store/dz-query-matcher.h"
 
 #define COLLOCATE_MAX 4
@@ -26,6 +27,7 @@ typedef struct
   int window;
   int n_hits;
   gint64 n_beside; /* characters beside hits */
+  gint64 size;     /* characters of all texts */
   GError *error;
 } Intake;
 
@@ -154,6 +156,19 @@ mark_beside (guint8 *beside, int length, const GArray *spans, int window)
     }
 }
 
+static gboolean
+check_beside (const Intake *intake, GError **error)
+{
+  if (intake->n_beside <= DZ_NGRAM_TEXT_MAX)
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
+               _("Beside the hits stand more than %d million characters. Search for something rarer, in fewer reports or with "
+                 "fewer characters beside the hit."),
+               DZ_NGRAM_TEXT_MAX / 1000000);
+
+  return FALSE;
+}
+
 static void
 take_beside (gint64 report_id, gint64 paragraph_id, int number, const char *text, gpointer data)
 {
@@ -163,7 +178,7 @@ take_beside (gint64 report_id, gint64 paragraph_id, int number, const char *text
   const char *p = text;
   int length = (int) g_utf8_strlen (text, -1);
 
-  take_text (report_id, paragraph_id, number, text, data);
+  intake->size += length;
   if (intake->error != NULL || dz_query_matcher_find (intake->matcher, text, spans, &intake->error) <= 0)
     return;
   intake->n_hits += (int) spans->len;
@@ -177,7 +192,7 @@ take_beside (gint64 report_id, gint64 paragraph_id, int number, const char *text
       for (; i < length && beside[i]; i++, intake->n_beside++)
         p = g_utf8_next_char (p);
       run = g_strndup (start, (gsize) (p - start));
-      if (*run != '\0')
+      if (*run != '\0' && check_beside (intake, NULL))
         dz_ngram_counter_add (intake->counter, run, 0);
       for (; i < length && !beside[i]; i++)
         p = g_utf8_next_char (p);
@@ -200,6 +215,29 @@ measure_collocate (DzNgramRow *row, const Intake *intake, double size)
   row->score = row->log_likelihood;
 }
 
+/* DzTextFunc */
+static void
+tally_text (gint64 report_id, gint64 paragraph_id, int number, const char *text, gpointer tally)
+{
+  dz_ngram_tally_add (tally, text);
+}
+
+/* What stands beside the hits, at least min_count times. (element-type DzNgram) */
+static GPtrArray *
+load_beside (DzStore *store, const DzSearchScope *scope, Intake *intake, int min_count, GError **error)
+{
+  gboolean ok = dz_store_visit_texts (store, scope, take_beside, intake, error);
+
+  if (ok && intake->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&intake->error));
+  else if (ok && check_beside (intake, error))
+    return dz_ngram_counter_list (intake->counter, 0, COLLOCATE_MAX, min_count);
+  g_clear_error (&intake->error);
+
+  return NULL;
+}
+
+/* Reads the texts twice and keeps only what stands beside the hits. */
 GPtrArray *
 dz_collocates_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope, int window, int min_count,
                     GError **error)
@@ -207,36 +245,31 @@ dz_collocates_load (DzStore *store, const DzQuery *query, const DzSearchScope *s
   g_autoptr (DzNgramCounter) counter = dz_ngram_counter_new ();
   g_autoptr (DzQueryMatcher) matcher = NULL;
   g_autoptr (GPtrArray) ngrams = NULL;
-  Intake intake = { counter, 1, NULL, window };
+  g_autoptr (DzNgramTally) tally = NULL;
+  Intake intake = { counter, 0, NULL, window };
   GPtrArray *rows;
-  double size;
 
   g_return_val_if_fail (store != NULL && query != NULL && window > 0 && min_count > 0, NULL);
 
   if ((intake.matcher = matcher = dz_query_matcher_new (query, error)) == NULL
-      || !dz_store_visit_texts (store, scope, take_beside, &intake, error))
-    {
-      g_clear_error (&intake.error);
-      return NULL;
-    }
-  if (intake.error != NULL)
-    g_propagate_error (error, intake.error);
-  if (intake.error != NULL || !check_size (counter, error))
+      || (ngrams = load_beside (store, scope, &intake, min_count, error)) == NULL)
+    return NULL;
+  tally = dz_ngram_tally_new (ngrams);
+  if (!dz_store_visit_texts (store, scope, tally_text, tally, error))
     return NULL;
 
-  size = (double) dz_ngram_counter_get_size (counter, 1);
-  ngrams = dz_ngram_counter_list (counter, 0, COLLOCATE_MAX, min_count);
   rows = rows_new ();
   for (guint i = 0; i < ngrams->len; i++)
     {
-      const DzNgram *ngram = g_ptr_array_index (ngrams, i);
+      DzNgram *ngram = g_ptr_array_index (ngrams, i);
       DzNgramRow *row;
 
+      ngram->count[1] = dz_ngram_tally_get (tally, i);
       /* What is rarer beside the phrase than elsewhere is no collocate. */
-      if (ngram->count[0] < min_count || ngram->count[0] * size <= ngram->count[1] * (double) intake.n_beside)
+      if (ngram->count[0] * (double) intake.size <= ngram->count[1] * (double) intake.n_beside)
         continue;
       row = row_new (ngram);
-      measure_collocate (row, &intake, size);
+      measure_collocate (row, &intake, (double) intake.size);
       g_ptr_array_add (rows, row);
     }
   g_ptr_array_sort (rows, compare_rows);

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Statistics over the n-grams of reports (extract/dz-ngram.h), by the measures of core/dz-statistics.h. All of them read every
- * text of the scope: DZ_ERROR_TOO_LARGE beyond so many characters. Of scopes, report, place, level, years and part matter. */
+/* Statistics over the n-grams of reports (extract/dz-ngram.h), by the measures of core/dz-statistics.h. All of them read every text of
+ * the scope. DZ_ERROR_TOO_LARGE beyond so many characters, which keyness and candidates count in all texts, collocates beside the
+ * hits only. Of scopes, report, place, level, years and part matter. */
 #define DZ_NGRAM_TEXT_MAX 20000000
 
 /* A run of characters with what speaks for it. */

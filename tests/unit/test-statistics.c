@@ -6,6 +6,7 @@
 
 #include "core/dz-statistics.h"
 #include "extract/dz-ngram.h"
+#include "extract/dz-ngram-tally.h"
 
 #define PYTHON "/usr/bin/python3"
 
@@ -178,6 +179,39 @@ test_ngrams (void)
   g_assert_cmpint (find_ngram (ngrams, "ab")->count[1], ==, 2);
 }
 
+/* Counted text by text they are as many as sorted all together: overlapping, folded, beyond the BMP. */
+static void
+test_tally (void)
+{
+  static const char *const chars[] = { "发", "展", "发", "Ａ", "a", "𠀀", "，", "７" };
+  g_autoptr (DzNgramCounter) counter = dz_ngram_counter_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) ngrams = NULL;
+  g_autoptr (DzNgramTally) tally = NULL;
+
+  for (int i = 0; i < 200; i++)
+    {
+      GString *text = g_string_new (NULL);
+
+      for (int n = 0; n < 30; n++)
+        g_string_append (text, chars[g_rand_int_range (rand, 0, G_N_ELEMENTS (chars))]);
+      dz_ngram_counter_add (counter, text->str, i % 2);
+      g_ptr_array_add (texts, g_string_free (text, FALSE));
+    }
+  ngrams = dz_ngram_counter_list (counter, -1, DZ_NGRAM_MAX, 1);
+  g_assert_cmpint (ngrams->len, >, 1000);
+  tally = dz_ngram_tally_new (ngrams);
+  for (guint i = 0; i < texts->len; i++)
+    dz_ngram_tally_add (tally, g_ptr_array_index (texts, i));
+  for (guint i = 0; i < ngrams->len; i++)
+    {
+      const DzNgram *ngram = g_ptr_array_index (ngrams, i);
+
+      g_assert_cmpint (dz_ngram_tally_get (tally, i), ==, ngram->count[0] + ngram->count[1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/statistics/by-hand", test_by_hand);
   g_test_add_func ("/statistics/undefined", test_undefined);
   g_test_add_func ("/statistics/ngrams", test_ngrams);
+  g_test_add_func ("/statistics/tally", test_tally);
 
   return g_test_run ();
 }
