@@ -40,7 +40,7 @@ typedef struct
   char *group;     /* uuid that the pieces of one selection share, NULL for a note in one paragraph */
   char *created;  /* ISO 8601, UTC */
   char *modified;
-  DzNoteAnchor anchor; /* filled by the store */
+  DzNoteAnchor anchor; /* filled by the store, but for a new note that moved before it came out of another library */
   /* A note on a pair is also about a paragraph of another report; 0 for none, or where its words are lost. */
   gint64 other_paragraph_id; /* taken when the note is added, not when it is changed */
   gint64 other_report_id;    /* filled by the store; also where other_paragraph_id is lost */

@@ -76,22 +76,9 @@ dz_store_list_notes (DzStore *store, gint64 report, GError **error)
   return code == SQLITE_DONE && dz_store_fill_tags (store, notes, error) ? g_steal_pointer (&notes) : NULL;
 }
 
-/* The paragraph decides the report, the quote and its context; without one the note is an orphan that
- * keeps what it knows. */
 static gboolean
-fill_anchor (DzStore *store, DzNote *note, GError **error)
+describe (DzNote *note, const char *text, GError **error)
 {
-  g_autofree char *text = NULL;
-
-  note->anchor = note->paragraph_id != 0 ? DZ_NOTE_PLACED : DZ_NOTE_ORPHAN;
-  if (note->paragraph_id == 0)
-    return TRUE;
-
-  text = dz_store_dup_paragraph_text (store, note->paragraph_id, error);
-  if (text == NULL
-      || !dz_store_query_int (store, &note->report_id, 0, error, "SELECT report_id FROM paragraph WHERE id = ?", "l",
-                              note->paragraph_id))
-    return FALSE;
   if (dz_anchor_describe (text, note->start, note->end, &note->quote, &note->prefix, &note->suffix))
     return TRUE;
 
@@ -100,9 +87,33 @@ fill_anchor (DzStore *store, DzNote *note, GError **error)
   return FALSE;
 }
 
-/* A note that is changed where it stands is as moved as it was, and where its words were is kept. */
+/* The paragraph decides the report, the quote and its context; without one the note is an orphan that
+ * keeps what it knows, and a new one that moved already keeps the words that it was written on. */
 static gboolean
-keep_anchor (DzStore *store, DzNote *note, GError **error)
+fill_anchor (DzStore *store, DzNote *note, GError **error)
+{
+  gboolean moved = note->id == 0 && note->anchor == DZ_NOTE_MOVED && note->quote != NULL;
+  g_autoptr (DzNote) there = NULL;
+  g_autofree char *text = NULL;
+
+  note->anchor = note->paragraph_id == 0 ? DZ_NOTE_ORPHAN : moved ? DZ_NOTE_MOVED : DZ_NOTE_PLACED;
+  if (note->paragraph_id == 0)
+    return TRUE;
+
+  text = dz_store_dup_paragraph_text (store, note->paragraph_id, error);
+  if (text == NULL
+      || !dz_store_query_int (store, &note->report_id, 0, error, "SELECT report_id FROM paragraph WHERE id = ?", "l",
+                              note->paragraph_id))
+    return FALSE;
+  there = dz_note_copy (note);
+
+  return describe (moved ? there : note, text, error);
+}
+
+/* A note that is changed where it stands is as moved as it was, and where its words were is kept; from_file: the words that it was
+ * written on, too. */
+static gboolean
+keep_anchor (DzStore *store, DzNote *note, gboolean from_file, GError **error)
 {
   gint64 n_moved = 0;
 
@@ -114,6 +125,12 @@ keep_anchor (DzStore *store, DzNote *note, GError **error)
   if (n_moved > 0)
     {
       note->anchor = DZ_NOTE_MOVED;
+      if (from_file)
+        {
+          g_clear_pointer (&note->quote, g_free);
+          g_clear_pointer (&note->prefix, g_free);
+          g_clear_pointer (&note->suffix, g_free);
+        }
       return TRUE;
     }
 
@@ -201,7 +218,7 @@ write_note (DzStore *store, DzNote *note, GError **error)
   gboolean ok;
 
   if (!find_same (store, note, error) || !fill_anchor (store, note, error)
-      || (note->id != 0 && !(keep_anchor (store, note, error) && dz_store_keep_words_at_head (store, note, error))))
+      || (note->id != 0 && !(keep_anchor (store, note, !known, error) && dz_store_keep_words_at_head (store, note, error))))
     return FALSE;
   if (known || note->modified == NULL)
     {

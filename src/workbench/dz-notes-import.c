@@ -12,6 +12,7 @@
 #include "core/dz-error.h"
 #include "core/dz-table.h"
 #include "core/dz-text.h"
+#include "store/dz-anchor.h"
 #include "workbench/dz-notes-markdown.h"
 
 #define MAX_SIZE (256 * 1024 * 1024)
@@ -148,9 +149,46 @@ find_by_quote (const DzReport *report, DzNote *note)
   return found;
 }
 
+static gboolean
+stands_between (const DzParagraph *paragraph, const DzNote *note)
+{
+  g_autofree char *quote = NULL;
+  g_autofree char *prefix = NULL;
+  g_autofree char *suffix = NULL;
+
+  return dz_anchor_describe (paragraph->text, note->start, note->end, &quote, &prefix, &suffix)
+         && g_strcmp0 (prefix, note->prefix != NULL ? note->prefix : "") == 0
+         && g_strcmp0 (suffix, note->suffix != NULL ? note->suffix : "") == 0;
+}
+
+/* A heading has no number, and its words may stand elsewhere, too: the only one with the same words around the passage. */
+static const DzParagraph *
+find_unnumbered (const DzReport *report, const DzNote *note)
+{
+  const DzParagraph *found = NULL;
+
+  for (guint i = 0; i < report->paragraphs->len && note->number == 0 && note->quote != NULL; i++)
+    {
+      const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, i);
+
+      if (paragraph->number > 0 || paragraph->kind == DZ_PARAGRAPH_NOISE || !holds_quote (paragraph, note)
+          || !stands_between (paragraph, note))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = paragraph;
+    }
+
+  return found;
+}
+
 static const DzParagraph *
 find_paragraph (const DzReport *report, DzNote *note)
 {
+  const DzParagraph *heading = find_unnumbered (report, note);
+
+  if (heading != NULL)
+    return heading;
   for (guint i = 0; i < report->paragraphs->len && note->number > 0; i++)
     {
       const DzParagraph *paragraph = g_ptr_array_index (report->paragraphs, i);
@@ -229,6 +267,8 @@ import_record (Import *import, GStrv record, const char **reason, int *n_notes, 
 
   note->report_id = report;
   note->paragraph_id = paragraph != NULL ? paragraph->id : 0;
+  if (g_strcmp0 (anchor, "moved") == 0 || (paragraph != NULL && note->number > 0 && paragraph->number != note->number))
+    note->anchor = DZ_NOTE_MOVED;
 
   (*n_notes)++;
 
@@ -257,6 +297,18 @@ import_records (Import *import, const GPtrArray *records, DzNotesImportFailed fa
   return n_notes;
 }
 
+/* By the names of its columns: what the notes say may look like Markdown of ours. */
+static gboolean
+is_csv (const char *text)
+{
+  const char *start = g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text;
+  g_autofree char *line = g_strndup (start, strcspn (start, "\r\n"));
+  g_auto (GStrv) names = g_strsplit (line, ",", -1);
+
+  return line[0] != '#' && (g_strv_contains ((const char *const *) names, "uuid")
+                            || g_strv_contains ((const char *const *) names, "\"uuid\""));
+}
+
 int
 dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed failed, gpointer user_data,
                       DzProgress *progress, GError **error)
@@ -268,7 +320,7 @@ dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed fail
 
   g_return_val_if_fail (store != NULL && text != NULL && failed != NULL, -1);
 
-  records = dz_notes_markdown_parse (text);
+  records = is_csv (text) ? NULL : dz_notes_markdown_parse (text);
   import.guarded = records == NULL;
   if ((records == NULL && (records = dz_csv_parse (text, error)) == NULL) || (reports = dz_store_list_reports (store, error)) == NULL)
     return -1;

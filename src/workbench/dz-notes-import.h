@@ -11,7 +11,8 @@ typedef void (*DzNotesImportFailed) (const char *citation, const char *reason, g
 
 /* Reads notes from what dz_notes_file_new() wrote as CSV or as Markdown, of this library or another, with or without a byte
  * order mark. A report is known by its source and place, else by place and year if only one has them; a paragraph by its
- * number if it still holds the quote, else by the quote if only one has it. A note whose report is there and whose
+ * number if it still holds the quote, else by the quote if only one has it, which makes the note one that moved and is to be
+ * reviewed; one that moved before comes in as such. A note whose report is there and whose
  * paragraph is not is kept among those that lost their place, and named unless it had none before. A note with a known
  * uuid is changed, not doubled, and comes out of the trash. Author, dates, colour, group and tags come along; tags are
  * added where there are none. One transaction, one step to undo. progress (nullable): a step for each note. Returns the number

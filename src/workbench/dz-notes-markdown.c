@@ -75,6 +75,15 @@ append_words (GString *out, const char *words)
   g_string_append (out, TAIL "\n");
 }
 
+/* For people only; must not read as the beginning of a note. */
+static void
+append_plain (GString *out, const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n", ' ');
+
+  g_string_append_printf (out, "%s%s", looks_like_mark (line) ? "\\" : "", line);
+}
+
 static void
 append_foot (GString *out, const DzTable *table, guint row)
 {
@@ -87,7 +96,8 @@ append_foot (GString *out, const DzTable *table, guint row)
   g_string_append_c (out, '\n');
   if (*tags != '\0')
     g_string_append_printf (out, "*%s*%s", tags, *author != '\0' || *date != '\0' ? " · " : "");
-  g_string_append_printf (out, "%s%s%s\n", author, *author != '\0' && *date != '\0' ? " · " : "", date);
+  append_plain (out, author);
+  g_string_append_printf (out, "%s%s\n", *author != '\0' && *date != '\0' ? " · " : "", date);
 }
 
 char *

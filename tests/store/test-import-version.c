@@ -123,6 +123,118 @@ test_one_report (void)
   g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM source"), ==, 1);
 }
 
+static gint64
+add_note (DzStore *store, const Fixture *fixture, const char *words)
+{
+  g_autoptr (DzNote) note = dz_note_new ();
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM paragraph WHERE text LIKE '%%%s%%'", words);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  note->paragraph_id = fixture_query (fixture, sql);
+  text = dz_store_dup_paragraph_text (store, note->paragraph_id, &error);
+  note->start = (int) g_utf8_strlen (text, strstr (text, words) - text);
+  note->end = note->start + (int) g_utf8_strlen (words, -1);
+  note->body = g_strdup_printf ("关于%s", words);
+  id = dz_store_save_note (store, note, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static const DzNote *
+find_note (const GPtrArray *notes, const char *words)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const DzNote *note = g_ptr_array_index (notes, i);
+
+      if (g_str_equal (note->quote, words))
+        return note;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+accept_all (DzStore *store)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < notes->len; i++)
+    g_array_append_val (ids, ((const DzNote *) g_ptr_array_index (notes, i))->id);
+  g_assert_true (dz_store_accept_notes (store, ids, NULL));
+}
+
+static void
+check_anchors (DzStore *store, DzNoteAnchor old_words, DzNoteAnchor new_words)
+{
+  g_autoptr (GPtrArray) notes = dz_store_list_notes (store, 0, NULL);
+
+  g_assert_cmpuint (notes->len, ==, 3);
+  g_assert_cmpint (find_note (notes, "一所中学扩建")->anchor, ==, DZ_NOTE_PLACED);
+  g_assert_cmpint (find_note (notes, "五公里")->anchor, ==, old_words);
+  g_assert_cmpint (find_note (notes, "八里")->anchor, ==, new_words);
+}
+
+/* Back to the first text, as it is read from its file now, with the notes that have a place there; undo brings back all that there
+ * was, to the row, and redo the first text again. */
+static void
+test_return (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzKnowledge) knowledge = load_knowledge ();
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char *text = make_text (2025, "6%");
+  g_autofree char *mended = replace (text, "五公里", "八里");
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *returned = NULL;
+  g_autofree char *redone = NULL;
+  g_autoptr (GError) error = NULL;
+  DzImportResult result;
+  DzCarried carried;
+  gint64 first;
+
+  fixture_init (&fixture);
+  store = fixture_open (&fixture, DZ_STORE_WRITE);
+  g_assert_cmpint (import_bytes (&fixture, store, text, -1, FALSE, &result), ==, DZ_IMPORT_ADDED);
+  add_note (store, &fixture, "一所中学扩建");
+  add_note (store, &fixture, "五公里");
+  g_assert_cmpint (import_bytes (&fixture, store, mended, -1, FALSE, &result), ==, DZ_IMPORT_VERSION);
+  add_note (store, &fixture, "八里");
+  accept_all (store);
+  check_anchors (store, DZ_NOTE_ORPHAN, DZ_NOTE_PLACED);
+  versions = dz_store_list_versions (store, 1, NULL);
+  g_assert_cmpuint (versions->len, ==, 2);
+  first = ((const DzTextVersion *) g_ptr_array_index (versions, 0))->source_id;
+  g_assert_false (((const DzTextVersion *) g_ptr_array_index (versions, 0))->is_read);
+
+  before = fixture_dump (&fixture);
+  g_assert_true (dz_import_job_return_to_version (store, knowledge, 1, first, &carried, NULL, &error));
+  g_assert_no_error (error);
+  returned = fixture_dump (&fixture);
+  check_anchors (store, DZ_NOTE_MOVED, DZ_NOTE_ORPHAN);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM paragraph WHERE text LIKE '%完成五公里%'"), ==, 1);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM paragraph WHERE text LIKE '%完成八里%'"), ==, 0);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM quantity WHERE wording LIKE '%2.1万人%'"), ==, 1);
+  g_clear_pointer (&versions, g_ptr_array_unref);
+  versions = dz_store_list_versions (store, 1, NULL);
+  g_assert_cmpuint (versions->len, ==, 2);
+  g_assert_true (((const DzTextVersion *) g_ptr_array_index (versions, 0))->is_read);
+
+  g_assert_true (dz_store_undo (store, &error));
+  undone = fixture_dump (&fixture);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (dz_store_redo (store, &error));
+  redone = fixture_dump (&fixture);
+  g_assert_cmpstr (redone, ==, returned);
+  g_assert_false (dz_import_job_return_to_version (store, knowledge, 1, 99, &carried, NULL, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_FOUND);
+}
+
 /* Reading everything again, which changes nothing, does not stand in the way of the way back. */
 static void
 test_undo_after_rebuild (void)
@@ -419,6 +531,7 @@ main (int argc, char *argv[])
   program = argv[0];
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/import-version/one-report", test_one_report);
+  g_test_add_func ("/import-version/return", test_return);
   g_test_add_func ("/import-version/apart", test_apart);
   g_test_add_func ("/import-version/undo-after-rebuild", test_undo_after_rebuild);
   g_test_add_func ("/import-version/resemblance", test_resemblance);

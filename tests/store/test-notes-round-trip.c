@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define N_RANDOM 15
+
 #include "workbench/dz-notes-file.h"
 #include "workbench/dz-notes-import.h"
 
@@ -189,6 +191,120 @@ test_markdown_bom (void)
   test_format (DZ_NOTES_MARKDOWN, TRUE);
 }
 
+/* What looks like the formats' own marks, and what editors and spreadsheets trip over. */
+static const char *const shards[] = {
+  "# ", "## ", "> ", "---\n", "```", "```\n", "<!-- duizhao:end -->", "<!-- duizhao:note uuid=x paragraph=1 -->", "-->", "\\", "\n",
+  "\r\n", "\r", "\n\n", "\t", "=cmd|' /C calc'!A0", "=", "+", "-", "@", "＝", "'", "''", "\"", "\"\"", ",", ";", "%20", "%", "\xef\xbb\xbf",
+  "\xe2\x80\xa8", "\xe2\x80\xa9", "\xc2\x85", "\x01", "\x0b", "\x0c", "\x1b[0m", "\x1f", "\x7f", "😀", "𠮷", "👨‍👩‍👧", "\xcc\x81", " ", "　", "中", "文", "a",
+  "*", "_", "[x](y)", "<b>", "&amp;", "¶", "/", ":", "uuid=1", "body=",
+};
+
+/* NULL for none. */
+static char *
+dup_random (GRand *rand, int most)
+{
+  GString *text = g_string_new (NULL);
+  int n = g_rand_int_range (rand, 0, most + 1);
+
+  for (int i = 0; i < n; i++)
+    g_string_append (text, shards[g_rand_int_range (rand, 0, G_N_ELEMENTS (shards))]);
+
+  return g_string_free (text, n == 0);
+}
+
+static void
+add_random_tags (DzStore *store, DzNote *note, GRand *rand)
+{
+  note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (int i = g_rand_int_range (rand, 0, 3); i > 0; i--)
+    {
+      g_autoptr (DzTag) tag = dz_tag_new ();
+      gint64 id;
+
+      tag->name = dup_random (rand, 4);
+      tag->parent_id = note->tag_ids->len > 0 && g_rand_boolean (rand) ? g_array_index (note->tag_ids, gint64, 0) : 0;
+      /* Refused where it has no name or one that is taken. */
+      if ((id = dz_store_save_tag (store, tag, NULL)) != 0)
+        g_array_append_val (note->tag_ids, id);
+    }
+}
+
+static void
+add_random (DzStore *store, GRand *rand)
+{
+  g_autoptr (DzNote) note = dz_note_new ();
+  g_autoptr (GError) error = NULL;
+
+  note->paragraph_id = g_rand_int_range (rand, 1, 6);
+  if (g_rand_boolean (rand))
+    {
+      note->start = g_rand_int_range (rand, 0, 4);
+      note->end = g_rand_int_range (rand, note->start + 1, 5);
+    }
+  note->body = dup_random (rand, 12);
+  note->author = g_rand_boolean (rand) ? dup_random (rand, 3) : NULL;
+  note->color = g_rand_boolean (rand) ? g_strdup ("pink") : NULL;
+  note->created = g_strdup_printf ("20%02d-02-28T01:02:03Z", g_rand_int_range (rand, 10, 26));
+  note->modified = g_strdup_printf ("20%02d-03-01T23:59:59Z", g_rand_int_range (rand, 10, 26));
+  add_random_tags (store, note, rand);
+  g_assert_cmpint (dz_store_save_note (store, note, &error), >, 0);
+  g_assert_no_error (error);
+}
+
+/* Two paragraphs became one and another was lost: some notes move, some lose their place. */
+static const char *const corrected[]
+    = { "# 一、回顾", "过去一年，全区𠮷安稳中向好。新的话。", "城市面貌焕然一新，居民满意😀。居民说起的新事。", NULL };
+
+static void
+run_random (guint seed, DzNotesFormat format)
+{
+  static const char *const original[] = { "# 一、回顾", "过去一年，全区𠮷安稳中向好。", "新的话。", "城市面貌焕然一新，居民满意😀。",
+                                          "居民说起的新事。", NULL };
+  g_auto (Fixture) first = { 0 };
+  g_auto (Fixture) second = { 0 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (DzReport) read = fixture_make_report ("武昌区", NULL, DZ_LEVEL_DISTRICT, 2025, corrected);
+  g_autoptr (DzStore) from = NULL;
+  g_autoptr (DzStore) into = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *repeated = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_failed = 0;
+
+  fixture_init (&first);
+  fixture_init (&second);
+  from = fixture_open (&first, DZ_STORE_WRITE);
+  fixture_add_texts (from, "武昌区", 2025, original);
+  for (int i = 0; i < 25; i++)
+    add_random (from, rand);
+  if (g_rand_boolean (rand))
+    g_assert_true (dz_store_replace_report (from, 1, read, NULL, NULL));
+  into = fixture_open (&second, DZ_STORE_WRITE);
+  fixture_add_texts (into, "武昌区", 2025, fixture_query (&first, "SELECT count(*) FROM paragraph") == 3 ? corrected : original);
+  before = dup_notes (from);
+  file = dup_file (from, format, g_rand_boolean (rand));
+  g_assert_cmpint (dz_notes_import_text (into, file, on_failed, &n_failed, NULL, &error), ==, 25);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_failed, ==, 0);
+  after = dup_notes (into);
+  g_assert_cmpstr (after, ==, before);
+  repeated = dup_file (into, format, g_str_has_prefix (file, "\xef\xbb\xbf"));
+  g_assert_cmpstr (repeated, ==, file);
+}
+
+/* Whatever the notes say and whatever their tags are called, they come back as they were, and give the same file. */
+static void
+test_random (void)
+{
+  for (guint seed = 0; seed < N_RANDOM; seed++)
+    {
+      run_random (seed, DZ_NOTES_CSV);
+      run_random (seed, DZ_NOTES_MARKDOWN);
+    }
+}
+
 /* A file that an editor saved with CRLF gives the same notes, in both formats. */
 static void
 test_crlf (void)
@@ -304,6 +420,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notes-round-trip/markdown", test_markdown);
   g_test_add_func ("/notes-round-trip/markdown-bom", test_markdown_bom);
   g_test_add_func ("/notes-round-trip/crlf", test_crlf);
+  g_test_add_func ("/notes-round-trip/random", test_random);
   g_test_add_func ("/notes-round-trip/cancel", test_cancel);
   g_test_add_func ("/notes-round-trip/select", test_select);
 
