@@ -6,8 +6,16 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/dz-tokenizer-bigram.h"
+
+void
+fixture_use_memory (void)
+{
+  if (g_access ("/dev/shm", W_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", FALSE);
+}
 
 void
 fixture_init (Fixture *fixture)

@@ -11,6 +11,8 @@ typedef struct
   char *path; /* of the library, not yet there */
 } Fixture;
 
+/* To be called first in main() by what writes a lot and does not ask what the disk does: in memory where there is such a folder. */
+void fixture_use_memory (void);
 void fixture_init (Fixture *fixture);
 void fixture_clear (Fixture *fixture);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)

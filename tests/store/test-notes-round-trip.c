@@ -414,6 +414,7 @@ test_select (void)
 int
 main (int argc, char *argv[])
 {
+  fixture_use_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/notes-round-trip/csv", test_csv);
   g_test_add_func ("/notes-round-trip/csv-bom", test_csv_bom);

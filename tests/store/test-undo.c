@@ -127,6 +127,7 @@ test_sequences (void)
 int
 main (int argc, char *argv[])
 {
+  fixture_use_memory ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/undo/sequences", test_sequences);
 
