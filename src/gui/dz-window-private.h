@@ -30,6 +30,7 @@ struct _DzWindow
   gboolean checks_samples;   /* the sample library was asked for; it may turn out to be empty */
   gboolean making_samples;   /* the sample library is being filled */
   gboolean layout_restored;
+  gboolean one_pane;        /* there is room for one side pane at a time */
   guint undoing;             /* steps that are just being taken back */
   guint redoing;
 

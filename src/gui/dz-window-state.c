@@ -7,6 +7,10 @@
 /* A library with this many report pairs remembered forgets the rest: files come and go. */
 #define MAX_LIBRARIES 20
 
+/* Pixels at the usual size of type: with less room only one side pane is open at a time, with still less none at first. */
+#define ROOM_FOR_BOTH 760
+#define ROOM_FOR_ONE 560
+
 /* Below this many pixels tabs and buttons stand closer together. */
 #define NARROW_WIDTH 1150
 
@@ -27,18 +31,27 @@ find_settings (void)
   return g_settings_new (APP_ID);
 }
 
+static gboolean
+get_screen (DzWindow *self, GdkRectangle *area)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, area);
+
+  return monitor != NULL;
+}
+
 /* A window kept from a larger screen must not hang over the edge of this one. */
 static void
 clamp_to_screen (DzWindow *self, int *width, int *height)
 {
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
   GdkRectangle area;
 
-  if (monitor == NULL)
+  if (!get_screen (self, &area))
     return;
 
-  gdk_monitor_get_geometry (monitor, &area);
   *width = CLAMP (*width, 1, area.width);
   *height = CLAMP (*height, 1, area.height);
 }
@@ -61,6 +74,53 @@ realize_cb (DzWindow *self)
   g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* How much larger than usual the reader's system writes everything. */
+static double
+get_text_scale (DzWindow *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / (96.0 * PANGO_SCALE), 1, 3) : 1;
+}
+
+static void
+side_pane_cb (DzWindow *self, GParamSpec *pspec, GtkWidget *pane)
+{
+  GtkWidget *other = pane == self->sidebar_pane ? GTK_WIDGET (self->library_pane) : self->sidebar_pane;
+
+  if (self->one_pane && gtk_widget_get_visible (pane))
+    gtk_widget_set_visible (other, FALSE);
+}
+
+/* Where all panes together would be wider than the window, the text comes first; what was open is not forgotten, it is open
+ * again where there is room. */
+static void
+fit_panes (DzWindow *self)
+{
+  GdkRectangle screen;
+  double room;
+  int width = 0;
+  int height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (g_settings_get_boolean (self->settings, "maximized") && get_screen (self, &screen))
+    width = screen.width;
+  room = width / get_text_scale (self);
+  self->one_pane = room < ROOM_FOR_BOTH;
+  if (!self->one_pane)
+    {
+      g_settings_bind (self->settings, "show-library", self->library_pane, "visible", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (self->settings, "show-sidebar", self->sidebar_pane, "visible", G_SETTINGS_BIND_DEFAULT);
+      return;
+    }
+  g_settings_unbind (self->library_pane, "visible");
+  g_settings_unbind (self->sidebar_pane, "visible");
+  gtk_widget_set_visible (GTK_WIDGET (self->library_pane), FALSE);
+  gtk_widget_set_visible (self->sidebar_pane, room >= ROOM_FOR_ONE && g_settings_get_boolean (self->settings, "show-sidebar"));
+}
+
 void
 dz_window_restore_layout (DzWindow *self)
 {
@@ -78,9 +138,12 @@ dz_window_restore_layout (DzWindow *self)
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
-  g_settings_bind (self->settings, "show-library", self->library_pane, "visible", G_SETTINGS_BIND_DEFAULT);
+  fit_panes (self);
+  g_signal_connect_object (self->library_pane, "notify::visible", G_CALLBACK (side_pane_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar_pane, "notify::visible", G_CALLBACK (side_pane_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_panes), self,
+                           G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "show-overview", self->overview_pane, "visible", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "show-sidebar", self->sidebar_pane, "visible", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "overview-page", self->overview_stack, "visible-child-name",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sidebar-page", self->sidebar_stack, "visible-child-name",
@@ -91,17 +154,6 @@ static int
 get_size (DzWindow *self, const char *key, int otherwise)
 {
   return self->settings != NULL ? g_settings_get_int (self->settings, key) : otherwise;
-}
-
-/* How much larger than usual the reader's system writes everything. */
-static double
-get_text_scale (DzWindow *self)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? CLAMP (dpi / (96.0 * PANGO_SCALE), 1, 3) : 1;
 }
 
 /* What nobody has set grows with the interface's text, and gives way in a small window. */

@@ -437,6 +437,45 @@ has_text (GtkWidget *widget)
 }
 
 /* A control without words of its own needs a label for those who do not see its icon. */
+static int
+get_least_width (DzWindow *window)
+{
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+/* At 200 % a small window has no room for all panes: it stays as it is, and shows one at a time. What was open comes back. */
+static void
+test_large_type_closes_panes (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  GtkSettings *desktop = gtk_settings_get_default ();
+  DzWindow *window;
+
+  g_settings_set (settings, "window-size", "(ii)", 900, 600);
+  g_object_set (desktop, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  window = open_sample ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->library_pane)));
+  g_assert_false (gtk_widget_get_visible (window->sidebar_pane));
+  g_assert_cmpint (get_least_width (window), <=, 900);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-sidebar", NULL);
+  g_assert_true (gtk_widget_get_visible (window->sidebar_pane));
+  g_assert_cmpint (get_least_width (window), <=, 900);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-library", NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->library_pane)));
+  g_assert_false (gtk_widget_get_visible (window->sidebar_pane));
+  g_assert_cmpint (get_least_width (window), <=, 900);
+
+  g_object_set (desktop, "gtk-xft-dpi", 96 * PANGO_SCALE, NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->library_pane)));
+  g_assert_true (gtk_widget_get_visible (window->sidebar_pane));
+  g_settings_reset (settings, "window-size");
+  close_window (window);
+}
+
 static void
 check_labels (GtkWidget *widget)
 {
@@ -513,6 +552,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/absurd-size-is-ignored", test_absurd_size_is_ignored);
   g_test_add_func ("/window/controls-are-labelled", test_controls_are_labelled);
   g_test_add_func ("/window/fits-a-small-screen", test_fits_a_small_screen);
+  g_test_add_func ("/window/large-type-closes-panes", test_large_type_closes_panes);
 
   return g_test_run ();
 }
