@@ -228,6 +228,28 @@ test_previews (Desk *desk, gconstpointer data)
   dz_report_view_place_caret (desk_get_view (desk), 0, 0);
   hand_press ("key n");
   WAIT_UNTIL (widget_says (GTK_WIDGET (desk_get_view (desk)), "与去年核对"));
+  hand_press ("key Home");
+  WAIT_UNTIL (!widget_says (GTK_WIDGET (desk_get_view (desk)), "与去年核对"));
+}
+
+/* Also where the caret comes to rest on it by itself; it goes with the keyboard. */
+static void
+test_caret_preview (Desk *desk, gconstpointer data)
+{
+  GtkWidget *view;
+
+  if (!hand_is_there ())
+    return;
+  dz_library_write_async (desk->library, add_note, desk, NULL, NULL, NULL, NULL, NULL);
+  g_ptr_array_unref (wait_for_notes (desk, 1));
+  dz_session_notes_changed (desk->session);
+  view = GTK_WIDGET (desk_get_view (desk));
+  WAIT_UNTIL (dz_report_view_count_notes (desk_get_view (desk), 0) == 1);
+  dz_report_view_place_caret (desk_get_view (desk), 0, (int) g_utf8_pointer_to_offset (desk_plan_text, strstr (desk_plan_text, "九十")) - 1);
+  hand_press ("key Right");
+  WAIT_UNTIL (widget_says (view, "与去年核对"));
+  gtk_widget_child_focus (GTK_WIDGET (desk->notes), GTK_DIR_TAB_FORWARD);
+  WAIT_UNTIL (!widget_says (view, "与去年核对"));
 }
 
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, desk_tear_down)
@@ -242,6 +264,7 @@ main (int argc, char *argv[])
   ADD ("/marking-hand/across-paragraphs", test_across);
   ADD ("/marking-hand/by-keys-alone", test_keys);
   ADD ("/marking-hand/previews", test_previews);
+  ADD ("/marking-hand/preview-at-rest", test_caret_preview);
 
   return g_test_run ();
 }

@@ -131,7 +131,7 @@ wait_for_depths (Desk *desk, const char *names)
         {
           GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
 
-          g_string_append_printf (shown, "%d%s ", gtk_widget_get_margin_start (box) / 18,
+          g_string_append_printf (shown, "%d%s ", gtk_widget_get_margin_start (box) / 12,
                                   gtk_label_get_text (GTK_LABEL (widget_find_type (box, GTK_TYPE_LABEL))));
         }
       same = g_str_equal (shown->str, names);

@@ -164,6 +164,8 @@ dz_note_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->item == NULL)
     return;
+  if (self->head_height == 0)
+    measure_font (self); /* its style changed, not its size */
   color = dz_highlight_color_find (dz_note_item_get_note (self->item)->color);
   head = dup_head (self->item);
   words = dup_words (self->item, &styles);

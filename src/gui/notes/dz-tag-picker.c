@@ -214,6 +214,7 @@ add_tag (DzTagPicker *self, const GPtrArray *tags, const DzTag *tag)
   gtk_box_append (GTK_BOX (box), dz_color_swatch_new (tag->color));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, path);
   g_object_set_data_full (G_OBJECT (row), PATH_KEY, g_steal_pointer (&path), g_free);
   gtk_list_box_append (self->list, row);
 }

@@ -10,7 +10,7 @@
 #include "gui/notes/dz-tag-writer.h"
 
 #define ID_KEY "dz-tag"
-#define INDENT 18
+#define INDENT 12
 #define MOVING (GDK_ALT_MASK | GDK_SHIFT_MASK) /* Alt alone goes back and forward in the window */
 
 struct _DzTagTree
@@ -229,10 +229,15 @@ create_row (DzTagTree *self, const DzTag *tag)
   GtkWidget *count = gtk_label_new (number);
   GtkWidget *edit = create_button ("document-edit-symbolic", _("Change Tag (F2)"), tag->name);
   GtkWidget *book = create_button ("view-list-symbolic", _("Passages in All Reports"), tag->name);
+  g_autofree char *path = dz_tag_dup_path (self->tags, tag->id);
+  g_autofree char *tip = tag->description != NULL ? g_strconcat (path, "\n", tag->description, NULL) : g_strdup (path);
   g_autofree char *label = g_strdup_printf (ngettext ("%s, %d note", "%s, %d notes", tag->n_notes), tag->name, tag->n_notes);
 
   gtk_widget_set_margin_start (box, MIN (tag->depth, 8) * INDENT);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
@@ -244,7 +249,7 @@ create_row (DzTagTree *self, const DzTag *tag)
   g_signal_connect (edit, "clicked", G_CALLBACK (edit_cb), self);
   g_signal_connect (book, "clicked", G_CALLBACK (book_cb), self);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, tag->description);
+  gtk_widget_set_tooltip_text (row, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&tag->id, sizeof tag->id), g_free);
   add_drag (self, row);

@@ -150,6 +150,8 @@ create_row (DzTrashList *self, const DzTrashItem *item, gboolean writable)
   g_autofree char *head = g_strdup_printf (_("%s · %s"), get_kind_name (item->kind), date != NULL ? date : "");
   g_autofree char *tip = g_strdup_printf (_("Restore “%s”"), item->name);
 
+  gtk_widget_set_margin_top (row, 5);
+  gtk_widget_set_margin_bottom (row, 5);
   gtk_box_append (GTK_BOX (words), create_label (head, "caption"));
   gtk_box_append (GTK_BOX (words), create_label (item->name, NULL));
   gtk_widget_set_hexpand (words, TRUE);

@@ -155,7 +155,8 @@ draw_highlight_run (GtkSnapshot *snapshot, const GdkRectangle *run, const Brush 
   GdkRGBA tint = *ink;
   float y = run->y + run->height + brush->lane * HIGHLIGHT_STEP;
 
-  tint.alpha = HIGHLIGHT_SHARE;
+  /* Those that lie over others are lighter: words must stay readable under four. Their lines tell them apart. */
+  tint.alpha = HIGHLIGHT_SHARE / (1 + brush->lane);
   gtk_snapshot_append_color (snapshot, &tint, &GRAPHENE_RECT_INIT (run->x, run->y, run->width, run->height));
   if (brush->color->dash < brush->color->step)
     draw_broken_line (snapshot, run, y, brush->color->dash, brush->color->step, HIGHLIGHT_LINE, ink);

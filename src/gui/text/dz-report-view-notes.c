@@ -448,6 +448,10 @@ dz_report_view_class_init_notes (GtkWidgetClass *widget_class)
 void
 dz_report_view_init_notes (DzReportView *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (hide_preview), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (selection_changed_cb), self,
