@@ -136,6 +136,22 @@ open_term (Page *page, const char *key)
   return DZ_TERM_WINDOW (window);
 }
 
+static GtkLabel *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* The page of a term shows and takes definitions and variants; each change can be undone. */
 static void
 test_term_page (Page *page, gconstpointer data)
@@ -148,6 +164,7 @@ test_term_page (Page *page, gconstpointer data)
   WAIT_UNTIL (lists (page, "种树"));
   window = GTK_WIDGET (open_term (page, "种树"));
   g_assert_true (widget_says (window, "Used 2024–2025"));
+  g_assert_true (gtk_label_get_selectable (find_label (window, "把树种下")));
   dz_definition_column_edit (DZ_DEFINITION_COLUMN (widget_find_type (window, DZ_TYPE_DEFINITION_COLUMN)));
   text = GTK_TEXT_VIEW (widget_find_type (widget_find_type (window, DZ_TYPE_DEFINITION_COLUMN), GTK_TYPE_TEXT_VIEW));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), "另一句话", -1);
@@ -221,6 +238,47 @@ test_candidates (Page *page, gconstpointer data)
   WAIT_UNTIL (lists (page, ""));
 }
 
+static GtkWidget *
+find_tooltip (GtkWidget *widget, const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tooltip (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What was dismissed long ago is listed, and proposed again where the reader says so. */
+static void
+test_takes_back (Page *page, gconstpointer data)
+{
+  GtkWidget *candidates = widget_find_type (page->view, DZ_TYPE_CANDIDATE_LIST);
+  GtkWidget *toggle;
+
+  WAIT_UNTIL (widget_says (page->view, "No Terms Yet"));
+  say (page, DZ_TERM_WORD_DISMISSED, "地区生产总值", NULL);
+  say (page, DZ_TERM_WORD_DISMISSED, "种树", NULL);
+  say (page, DZ_TERM_WORD_ENTRY, "区", NULL);
+  WAIT_UNTIL (lists (page, "区"));
+  act (page, "glossary.candidates", "all");
+  toggle = find_tooltip (candidates, "What I Dismissed");
+  WAIT_UNTIL (gtk_widget_get_mapped (toggle));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (toggle)), ==, "2 dismissed");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  WAIT_UNTIL (gtk_widget_get_mapped (find_tooltip (candidates, "Propose Again")));
+  g_assert_true (widget_says (candidates, "种树"));
+  g_signal_emit_by_name (find_tooltip (candidates, "Propose Again"), "clicked");
+  WAIT_UNTIL (g_str_equal (gtk_button_get_label (GTK_BUTTON (toggle)), "1 dismissed"));
+  desk_undo (&page->desk);
+  WAIT_UNTIL (g_str_equal (gtk_button_get_label (GTK_BUTTON (toggle)), "2 dismissed"));
+}
+
 #define ADD(name, test) g_test_add ("/glossary/" name, Page, NULL, page_set_up, test, page_tear_down)
 
 int
@@ -235,6 +293,7 @@ main (int argc, char **argv)
   ADD ("folded-forms", test_folded_forms);
   ADD ("dots", test_dots);
   ADD ("candidates", test_candidates);
+  ADD ("takes-back", test_takes_back);
 
   return g_test_run ();
 }

@@ -19,12 +19,16 @@ struct _DzCandidateList
   GtkStack *stack;
   GtkListBox *list;
   GtkLabel *about_label;
+  GtkToggleButton *dismissed_toggle;
+  GtkListBox *dismissed_list;
   AdwStatusPage *error_page;
 
   DzGlossary *glossary;
   GPtrArray *rows; /* (element-type DzNgramRow) */
   GCancellable *cancellable;
   char *where;
+  char *path;     /* of the library */
+  gint64 report;
 };
 
 G_DEFINE_FINAL_TYPE (DzCandidateList, dz_candidate_list, ADW_TYPE_BIN)
@@ -33,6 +37,7 @@ enum
 {
   ACCEPTED,
   DISMISSED,
+  RESTORED,
   CHOSEN,
   CLOSED,
   N_SIGNALS
@@ -101,6 +106,14 @@ button_new (const char *icon, const char *verb, const char *text, GCallback call
   return button;
 }
 
+static void
+restore_cb (GtkWidget *button)
+{
+  DzCandidateList *self = DZ_CANDIDATE_LIST (gtk_widget_get_ancestor (button, DZ_TYPE_CANDIDATE_LIST));
+
+  g_signal_emit (self, signals[RESTORED], 0, *(gint64 *) g_object_get_data (G_OBJECT (button), "word"));
+}
+
 /* “12× · 3 in quotation marks”, with the measures to be read by those who want them. */
 static char *
 dup_about (const DzNgramRow *row)
@@ -159,6 +172,67 @@ row_new (const DzNgramRow *ngram)
   return row;
 }
 
+static GtkWidget *
+dismissed_row_new (const DzTermWord *word)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *name = gtk_label_new (word->headword);
+  GtkWidget *button = button_new ("edit-undo-symbolic", _ ("Propose Again"), word->headword, G_CALLBACK (restore_cb));
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (button), "word", g_memdup2 (&word->id, sizeof word->id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "text", g_strdup (word->headword), g_free);
+
+  return row;
+}
+
+static void
+show_dismissed (DzCandidateList *self)
+{
+  g_autofree char *label = NULL;
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (self->dismissed_list, 0)) != NULL)
+    gtk_list_box_remove (self->dismissed_list, GTK_WIDGET (row));
+  for (guint i = 0; i < self->glossary->words->len; i++)
+    {
+      const DzTermWord *word = self->glossary->words->pdata[i];
+
+      if (word->kind != DZ_TERM_WORD_DISMISSED)
+        continue;
+      gtk_list_box_append (self->dismissed_list, dismissed_row_new (word));
+      n++;
+    }
+  label = g_strdup_printf (ngettext ("%u dismissed", "%u dismissed", n), n);
+  gtk_button_set_label (GTK_BUTTON (self->dismissed_toggle), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->dismissed_toggle), n > 0);
+  if (n == 0)
+    gtk_toggle_button_set_active (self->dismissed_toggle, FALSE);
+}
+
+static void
+show_page (DzCandidateList *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, gtk_toggle_button_get_active (self->dismissed_toggle)    ? "dismissed"
+                                                 : gtk_list_box_get_row_at_index (self->list, 0) != NULL ? "list"
+                                                                                                         : "empty");
+}
+
+static void
+toggled_cb (DzCandidateList *self)
+{
+  if (self->rows != NULL)
+    show_page (self);
+}
+
 static void
 show_about (DzCandidateList *self, guint n_left, guint n_shown)
 {
@@ -206,7 +280,8 @@ show_rows (DzCandidateList *self)
       place++;
     }
   show_about (self, n_left, MIN (n_left, SHOWN_MAX));
-  gtk_stack_set_visible_child_name (self->stack, n_left > 0 ? "list" : "empty");
+  show_dismissed (self);
+  show_page (self);
 }
 
 static void
@@ -252,6 +327,7 @@ dz_candidate_list_dispose (GObject *object)
   g_clear_pointer (&self->glossary, dz_glossary_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->where, g_free);
+  g_clear_pointer (&self->path, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DZ_TYPE_CANDIDATE_LIST);
 
   G_OBJECT_CLASS (dz_candidate_list_parent_class)->dispose (object);
@@ -268,6 +344,8 @@ dz_candidate_list_class_init (DzCandidateListClass *klass)
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DISMISSED] = g_signal_new ("dismissed", DZ_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RESTORED] = g_signal_new ("restored", DZ_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[CHOSEN] = g_signal_new ("chosen", DZ_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_STRING);
   signals[CLOSED] = g_signal_new ("closed", DZ_TYPE_CANDIDATE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -276,8 +354,11 @@ dz_candidate_list_class_init (DzCandidateListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzCandidateList, stack);
   gtk_widget_class_bind_template_child (widget_class, DzCandidateList, list);
   gtk_widget_class_bind_template_child (widget_class, DzCandidateList, about_label);
+  gtk_widget_class_bind_template_child (widget_class, DzCandidateList, dismissed_toggle);
+  gtk_widget_class_bind_template_child (widget_class, DzCandidateList, dismissed_list);
   gtk_widget_class_bind_template_child (widget_class, DzCandidateList, error_page);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);
@@ -289,38 +370,80 @@ dz_candidate_list_init (DzCandidateList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
-dz_candidate_list_find (DzCandidateList *self, const char *path, DzGlossary *glossary, gint64 report, const char *name)
+static void
+start (DzCandidateList *self)
 {
-  GtkWidget *child;
-
-  g_return_if_fail (DZ_IS_CANDIDATE_LIST (self) && path != NULL && glossary != NULL);
+  GtkListBoxRow *row;
 
   dz_candidate_list_stop (self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->glossary, dz_glossary_unref);
-  self->glossary = dz_glossary_ref (glossary);
-  g_free (self->where);
-  self->where = g_strdup (name != NULL ? name : _ ("all reports"));
   gtk_label_set_text (self->about_label, self->where);
   gtk_stack_set_visible_child_name (self->stack, "running");
   self->cancellable = g_cancellable_new ();
-  dz_candidates_read_async (path, glossary, report, MIN_COUNT, self->cancellable, found_cb,
+  dz_candidates_read_async (self->path, self->glossary, self->report, MIN_COUNT, self->cancellable, found_cb,
                             dz_glossary_reading_hold (self));
+}
+
+void
+dz_candidate_list_find (DzCandidateList *self, const char *path, DzGlossary *glossary, gint64 report, const char *name)
+{
+  g_return_if_fail (DZ_IS_CANDIDATE_LIST (self) && path != NULL && glossary != NULL);
+
+  dz_glossary_ref (glossary);
+  g_clear_pointer (&self->glossary, dz_glossary_unref);
+  self->glossary = glossary;
+  g_free (self->where);
+  self->where = g_strdup (name != NULL ? name : _ ("all reports"));
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->report = report;
+  gtk_toggle_button_set_active (self->dismissed_toggle, FALSE);
+  start (self);
+}
+
+static gboolean
+is_found (DzCandidateList *self, const char *text)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (((const DzNgramRow *) self->rows->pdata[i])->text, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Something that was dismissed before these candidates were looked for may be one again. */
+static gboolean
+has_more (DzCandidateList *self, DzGlossary *before)
+{
+  for (guint i = 0; i < before->words->len; i++)
+    {
+      const DzTermWord *word = before->words->pdata[i];
+
+      if (word->kind == DZ_TERM_WORD_DISMISSED && !is_settled (self, word->headword) && !is_found (self, word->headword))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 void
 dz_candidate_list_set_glossary (DzCandidateList *self, DzGlossary *glossary)
 {
+  g_autoptr (DzGlossary) before = NULL;
+
   g_return_if_fail (DZ_IS_CANDIDATE_LIST (self));
 
   if (self->glossary == NULL || self->glossary == glossary)
     return;
-  dz_glossary_unref (self->glossary);
+  before = g_steal_pointer (&self->glossary);
   self->glossary = dz_glossary_ref (glossary);
-  if (self->rows != NULL)
+  if (self->rows == NULL)
+    return;
+  if (has_more (self, before))
+    start (self);
+  else
     show_rows (self);
 }
 

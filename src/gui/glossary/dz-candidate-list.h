@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 
 /* What may be a term: found when asked, off the main thread, to be accepted or dismissed one by one.
  *
- * Signals: “accepted”, “dismissed” (utf8); “chosen” (utf8) to be searched for; “closed”. */
+ * What was dismissed is listed, too, and can be taken back.
+ *
+ * Signals: “accepted”, “dismissed” (utf8); “restored” (gint64: id of the word that dismissed it); “chosen” (utf8) to be
+ * searched for; “closed”. */
 G_DECLARE_FINAL_TYPE (DzCandidateList, dz_candidate_list, DZ, CANDIDATE_LIST, AdwBin)
 
 /* report 0: in all reports; name (nullable) says which. Starts anew. */

@@ -152,7 +152,10 @@ reader_new (DzDefinitionColumn *self, const char *before)
     {
       g_autofree char *marked = dz_term_dup_marked (before, definition->text, TRUE);
 
-      gtk_box_append (GTK_BOX (box), label_new (marked, TRUE, NULL));
+      GtkWidget *label = label_new (marked, TRUE, NULL);
+
+      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+      gtk_box_append (GTK_BOX (box), label);
     }
   else
     gtk_box_append (GTK_BOX (box), label_new (_ ("No definition"), FALSE, "dim-label"));
@@ -162,6 +165,7 @@ reader_new (DzDefinitionColumn *self, const char *before)
       g_autofree char *printed = g_strdup_printf (_ ("In the report: %s"), definition->printed);
       GtkWidget *label = label_new (printed, FALSE, "caption");
 
+      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
     }

@@ -409,6 +409,12 @@ candidate_dismissed_cb (DzGlossaryView *self, const char *text)
 }
 
 static void
+candidate_restored_cb (DzGlossaryView *self, gint64 word_id)
+{
+  dz_term_writer_remove (DZ_VIEW (self), word_id);
+}
+
+static void
 candidate_chosen_cb (DzGlossaryView *self, const char *text)
 {
   g_autofree char *query = dz_query_dup_literal (text);
@@ -537,6 +543,7 @@ dz_glossary_view_class_init (DzGlossaryViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
   gtk_widget_class_bind_template_callback (widget_class, candidate_accepted_cb);
   gtk_widget_class_bind_template_callback (widget_class, candidate_dismissed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, candidate_restored_cb);
   gtk_widget_class_bind_template_callback (widget_class, candidate_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, candidates_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, term_activated_cb);
