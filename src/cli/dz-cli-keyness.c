@@ -34,6 +34,7 @@ dz_cli_keyness (DzCliArguments *arguments)
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (DzTable) table = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean only_of = FALSE;
   gint64 common;
   int min_count = 3;
   int max = 0;
@@ -68,8 +69,12 @@ dz_cli_keyness (DzCliArguments *arguments)
 
       return dz_cli_arguments_refuse (arguments, _ ("report %s stands on both sides, --of and --against"), id);
     }
-  if ((rows = dz_keyness_load (store, one, other, min_count, &error)) == NULL)
+  if ((rows = dz_keyness_load (store, one, other, min_count, &only_of, &error)) == NULL)
     return dz_cli_fail (NULL, error);
+  if (only_of)
+    g_printerr (_ ("Both sets together have more than %d million characters: only n-grams of --of are listed, with their "
+                   "counts in both.\n"),
+                DZ_NGRAM_TEXT_MAX / 1000000);
   table = dz_search_tables_new_keyness (rows, max);
 
   return dz_cli_put_table (table, format, output);

@@ -103,31 +103,85 @@ count_texts (DzStore *store, const DzSearchScope *scope, DzNgramCounter *counter
   return dz_store_visit_texts (store, scope, take_text, &intake, error) && check_size (counter, error);
 }
 
-GPtrArray *
-dz_keyness_load (DzStore *store, const DzSearchScope *of, const DzSearchScope *against, int min_count, GError **error)
+/* Characters in all of the scope; -1 on error. */
+static gint64
+get_size (DzStore *store, const DzSearchScope *scope, GError **error)
+{
+  g_autoptr (GArray) counts = dz_store_count_characters (store, scope, error);
+  gint64 size = 0;
+
+  if (counts == NULL)
+    return -1;
+  for (guint i = 0; i < counts->len; i++)
+    size += g_array_index (counts, DzTermCount, i).count;
+
+  return size;
+}
+
+/* DzTextFunc */
+static void
+tally_text (gint64 report_id, gint64 paragraph_id, int number, const char *text, gpointer tally)
+{
+  dz_ngram_tally_add (tally, text);
+}
+
+/* Fills the counts in the other set. */
+static gboolean
+tally_all (DzStore *store, const DzSearchScope *scope, const GPtrArray *ngrams, GError **error)
+{
+  g_autoptr (DzNgramTally) tally = dz_ngram_tally_new (ngrams);
+
+  if (!dz_store_visit_texts (store, scope, tally_text, tally, error))
+    return FALSE;
+  for (guint i = 0; i < ngrams->len; i++)
+    ((DzNgram *) g_ptr_array_index (ngrams, i))->count[1] = dz_ngram_tally_get (tally, i);
+
+  return TRUE;
+}
+
+/* With the counts in both sets. (element-type DzNgram) */
+static GPtrArray *
+load_key_ngrams (DzStore *store, const DzSearchScope *of, const DzSearchScope *against, int min_count, gboolean only_of,
+                 GError **error)
 {
   g_autoptr (DzNgramCounter) counter = dz_ngram_counter_new ();
   g_autoptr (GPtrArray) ngrams = NULL;
-  GPtrArray *rows;
-  double size, other_size;
 
-  g_return_val_if_fail (store != NULL && min_count > 0, NULL);
-
-  if (!count_texts (store, of, counter, 0, error) || !count_texts (store, against, counter, 1, error))
+  if (!count_texts (store, of, counter, 0, error) || (!only_of && !count_texts (store, against, counter, 1, error)))
     return NULL;
-  size = (double) dz_ngram_counter_get_size (counter, 0);
-  other_size = (double) dz_ngram_counter_get_size (counter, 1);
-  ngrams = dz_ngram_counter_list (counter, -1, DZ_NGRAM_MAX, min_count);
+  ngrams = dz_ngram_counter_list (counter, only_of ? 0 : -1, DZ_NGRAM_MAX, min_count);
+  if (only_of && !tally_all (store, against, ngrams, error))
+    return NULL;
+
+  return g_steal_pointer (&ngrams);
+}
+
+GPtrArray *
+dz_keyness_load (DzStore *store, const DzSearchScope *of, const DzSearchScope *against, int min_count, gboolean *only_of,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) ngrams = NULL;
+  GPtrArray *rows;
+  gint64 size, other_size;
+
+  g_return_val_if_fail (store != NULL && min_count > 0 && only_of != NULL, NULL);
+
+  if ((size = get_size (store, of, error)) < 0 || (other_size = get_size (store, against, error)) < 0)
+    return NULL;
+  *only_of = size + other_size > DZ_NGRAM_TEXT_MAX;
+  if ((ngrams = load_key_ngrams (store, of, against, min_count, *only_of, error)) == NULL)
+    return NULL;
   rows = rows_new ();
   for (guint i = 0; i < ngrams->len; i++)
     {
       DzNgramRow *row = row_new (g_ptr_array_index (ngrams, i));
+      double n = (double) size, other_n = (double) other_size;
 
-      row->per_10000 = dz_statistics_per_10000 (row->count, size);
-      row->other_per_10000 = dz_statistics_per_10000 (row->other_count, other_size);
-      row->log_likelihood = dz_statistics_keyness (row->count, size, row->other_count, other_size);
-      row->log_ratio = dz_statistics_log_ratio (row->count, size, row->other_count, other_size);
-      row->percent_difference = dz_statistics_percent_difference (row->count, size, row->other_count, other_size);
+      row->per_10000 = dz_statistics_per_10000 (row->count, n);
+      row->other_per_10000 = dz_statistics_per_10000 (row->other_count, other_n);
+      row->log_likelihood = dz_statistics_keyness (row->count, n, row->other_count, other_n);
+      row->log_ratio = dz_statistics_log_ratio (row->count, n, row->other_count, other_n);
+      row->percent_difference = dz_statistics_percent_difference (row->count, n, row->other_count, other_n);
       row->score = row->log_likelihood;
       g_ptr_array_add (rows, row);
     }
@@ -215,13 +269,6 @@ measure_collocate (DzNgramRow *row, const Intake *intake, double size)
   row->score = row->log_likelihood;
 }
 
-/* DzTextFunc */
-static void
-tally_text (gint64 report_id, gint64 paragraph_id, int number, const char *text, gpointer tally)
-{
-  dz_ngram_tally_add (tally, text);
-}
-
 /* What stands beside the hits, at least min_count times. (element-type DzNgram) */
 static GPtrArray *
 load_beside (DzStore *store, const DzSearchScope *scope, Intake *intake, int min_count, GError **error)
@@ -245,26 +292,22 @@ dz_collocates_load (DzStore *store, const DzQuery *query, const DzSearchScope *s
   g_autoptr (DzNgramCounter) counter = dz_ngram_counter_new ();
   g_autoptr (DzQueryMatcher) matcher = NULL;
   g_autoptr (GPtrArray) ngrams = NULL;
-  g_autoptr (DzNgramTally) tally = NULL;
   Intake intake = { counter, 0, NULL, window };
   GPtrArray *rows;
 
   g_return_val_if_fail (store != NULL && query != NULL && window > 0 && min_count > 0, NULL);
 
   if ((intake.matcher = matcher = dz_query_matcher_new (query, error)) == NULL
-      || (ngrams = load_beside (store, scope, &intake, min_count, error)) == NULL)
-    return NULL;
-  tally = dz_ngram_tally_new (ngrams);
-  if (!dz_store_visit_texts (store, scope, tally_text, tally, error))
+      || (ngrams = load_beside (store, scope, &intake, min_count, error)) == NULL
+      || !tally_all (store, scope, ngrams, error))
     return NULL;
 
   rows = rows_new ();
   for (guint i = 0; i < ngrams->len; i++)
     {
-      DzNgram *ngram = g_ptr_array_index (ngrams, i);
+      const DzNgram *ngram = g_ptr_array_index (ngrams, i);
       DzNgramRow *row;
 
-      ngram->count[1] = dz_ngram_tally_get (tally, i);
       /* What is rarer beside the phrase than elsewhere is no collocate. */
       if (ngram->count[0] * (double) intake.size <= ngram->count[1] * (double) intake.n_beside)
         continue;

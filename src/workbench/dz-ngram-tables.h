@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* Statistics over the n-grams of reports (extract/dz-ngram.h), by the measures of core/dz-statistics.h. All of them read every text of
- * the scope. DZ_ERROR_TOO_LARGE beyond so many characters, which keyness and candidates count in all texts, collocates beside the
- * hits only. Of scopes, report, place, level, years and part matter. */
+ * the scope. DZ_ERROR_TOO_LARGE beyond so many characters: of all texts for candidates, of the one set for keyness, beside the hits for
+ * collocates. Of scopes, report, place, level, years and part matter. */
 #define DZ_NGRAM_TEXT_MAX 20000000
 
 /* A run of characters with what speaks for it. */
@@ -33,10 +33,11 @@ typedef struct
 void dz_ngram_row_free (DzNgramRow *row);
 
 /* What marks the reports of one scope off against those of another, n-grams of 2 … DZ_NGRAM_MAX characters, most telling
- * (log-likelihood of Rayson and Garside) first; the log ratio of Hardie says how much, and its sign for which.
- * (element-type DzNgramRow) */
+ * (log-likelihood of Rayson and Garside) first; the log ratio of Hardie says how much, and its sign for which. only_of: both sets
+ * together have more than DZ_NGRAM_TEXT_MAX characters; only n-grams that are there min_count times in the first one are told,
+ * with their counts in both. (element-type DzNgramRow) */
 GPtrArray *dz_keyness_load (DzStore *store, const DzSearchScope *of, const DzSearchScope *against, int min_count,
-                            GError **error);
+                            gboolean *only_of, GError **error);
 
 /* What stands up to window characters beside the hits of a query, in the same paragraph, the most telling (log-likelihood of
  * Dunning) first. Characters near two hits count once; hits themselves do not. N-grams of 2 … 4 characters.

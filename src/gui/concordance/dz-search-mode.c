@@ -326,10 +326,16 @@ dup_set (DzStore *store, const DzSearchScope *scope, GError **error)
 }
 
 static char *
-tell_sets (DzStore *store, const DzSearchScope *here, const DzSearchScope *there, GError **error)
+tell_sets (DzStore *store, const DzSearchScope *here, const DzSearchScope *there, gboolean only_here, GError **error)
 {
   g_autofree char *first = dup_set (store, here, error);
   g_autofree char *second = first != NULL ? dup_set (store, there, error) : NULL;
+
+  if (second != NULL && only_here)
+    /* Translators: the two sets of reports that are compared, as the columns “Here” and “There” call them. */
+    return g_strdup_printf (_ ("Here is %s; there is %s. That is too much to list what stands only there: listed is what "
+                               "stands here, counted in both. Enter lists the lines of a row."),
+                            first, second);
 
   /* Translators: the two sets of reports that are compared, as the columns “Here” and “There” call them. */
   return second != NULL ? g_strdup_printf (_ ("Here is %s; there is %s. Enter lists the lines of a row."), first, second) : NULL;
@@ -339,7 +345,9 @@ static gboolean
 run_keyness (DzStore *store, const DzSearchJob *job, DzSearchResult *result, GError **error)
 {
   g_autoptr (DzSearchScope) others = list_others (store, job, error);
-  g_autoptr (GPtrArray) rows = others != NULL ? dz_keyness_load (store, job->scope, others, job->min_count, error) : NULL;
+  gboolean only_here = FALSE;
+  g_autoptr (GPtrArray) rows
+    = others != NULL ? dz_keyness_load (store, job->scope, others, job->min_count, &only_here, error) : NULL;
 
   if (rows == NULL)
     return FALSE;
@@ -358,7 +366,7 @@ run_keyness (DzStore *store, const DzSearchJob *job, DzSearchResult *result, GEr
       take_number (row, 7, ngram->percent_difference, 0);
     }
   result->table = dz_search_tables_new_keyness (rows, ROWS_MAX);
-  result->about = tell_sets (store, job->scope, others, error);
+  result->about = tell_sets (store, job->scope, others, only_here, error);
 
   return result->about != NULL;
 }
