@@ -265,6 +265,12 @@ mend_references (DzStore *store, GError **error)
         "DELETE FROM term_word WHERE report_id NOT IN (SELECT id FROM report);"
         "DELETE FROM pair_end WHERE report_id NOT IN (SELECT id FROM report);"
         "UPDATE pair_end SET paragraph_id = NULL, anchor = 'orphan'"
+        " WHERE paragraph_id NOT IN (SELECT id FROM paragraph);"
+        "DELETE FROM ruling WHERE EXISTS (SELECT 1 FROM figure WHERE figure.id IN (goal_id, outcome_id)"
+        " AND report_id NOT IN (SELECT id FROM report));"
+        "DELETE FROM reading WHERE figure_id IN (SELECT id FROM figure WHERE report_id NOT IN (SELECT id FROM report));"
+        "DELETE FROM figure WHERE report_id NOT IN (SELECT id FROM report);"
+        "UPDATE figure SET paragraph_id = NULL, anchor = 'orphan'"
         " WHERE paragraph_id NOT IN (SELECT id FROM paragraph)";
 
   return dz_store_run_script (store, script, error) && dz_store_remove_loose_ends (store, error);

@@ -253,6 +253,32 @@ test_remove_report (void)
   assert_ruling (store, 1, 0, DZ_RULING_PAIR, SEVEN, 0);
 }
 
+/* It comes back out of the trash although the goal's paragraph was replaced meanwhile: the goal has lost its place, and nothing
+ * points to what is gone. */
+static void
+test_restore_report (void)
+{
+  static const char *const others[] = { "# 一、安排", "另外的话，与从前的没有一处相同。", NULL };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = open_library (&fixture);
+  g_autoptr (DzReport) report = fixture_make_report ("武昌区", NULL, DZ_LEVEL_DISTRICT, 2024, others);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("again", 5);
+  g_autoptr (DzSource) source = dz_source_new ("again.txt", bytes);
+  g_autoptr (GPtrArray) trash = NULL;
+  g_autoptr (GError) error = NULL;
+  DzCarried carried;
+
+  rule (store, DZ_RULING_PAIR, SEVEN, 0);
+  g_assert_true (dz_store_remove_report (store, 2, NULL));
+  g_assert_true (dz_store_add_version (store, 1, source, report, NULL, &carried, NULL));
+  trash = dz_store_list_trash (store, NULL);
+  g_assert_cmpuint (trash->len, ==, 1);
+  dz_store_restore_item (store, DZ_TRASH_REPORT, ((const DzTrashItem *) g_ptr_array_index (trash, 0))->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM pragma_foreign_key_check"), ==, 0);
+  g_assert_cmpint (fixture_query (&fixture, "SELECT count(*) FROM figure WHERE anchor = 'orphan'"), ==, 1);
+}
+
 /* A decision about one goal leaves those about others alone. */
 static void
 test_two_goals (void)
@@ -285,6 +311,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/rulings/restore-report", test_restore_report);
   g_test_add_func ("/rulings/pair", test_pair);
   g_test_add_func ("/rulings/latest-counts", test_latest_counts);
   g_test_add_func ("/rulings/unpair", test_unpair);
