@@ -11,9 +11,11 @@
 static void
 print_usage (const DzCliArguments *arguments)
 {
-  g_autofree char *usage = g_strdup_printf (_ ("Usage: duizhao-cli [--library FILE] %s"), arguments->verb->name);
+  g_autofree char *usage
+    = g_strdup_printf (_ ("Usage: duizhao-cli [--library FILE] %s"), arguments->verb->name);
 
-  dz_cli_print_error ("%s%s%s", usage, arguments->verb->parameters[0] != '\0' ? " " : "", arguments->verb->parameters);
+  dz_cli_print_error ("%s%s%s", usage, arguments->verb->parameters[0] != '\0' ? " " : "",
+                      arguments->verb->parameters);
 }
 
 int

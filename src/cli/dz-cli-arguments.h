@@ -44,8 +44,8 @@ gboolean dz_cli_arguments_parse (DzCliArguments *arguments, const GOptionEntry *
 /* One line that says what is wrong, and the usage of the verb, on stderr. Returns DZ_CLI_USAGE. */
 int dz_cli_arguments_refuse (const DzCliArguments *arguments, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* --format: NULL becomes the first of the nicks in allowed, which are separated by |. Refuses any other and returns
- * FALSE. */
+/* --format: NULL becomes the first of the nicks in allowed, which are separated by |. Refuses any other and
+ * returns FALSE. */
 gboolean dz_cli_arguments_take_format (const DzCliArguments *arguments, char **nick, const char *allowed);
 
 /* The path of the library. (transfer full) */
@@ -59,8 +59,8 @@ DzKnowledge *dz_cli_load_knowledge (void);
 /* The name under which the library knows a place: 武昌 and 420106 are 武昌区. (transfer none) */
 const char *dz_cli_canonical_place (const DzKnowledge *knowledge, const char *place);
 
-/* The ids of the reports named by the parameters, each once; of all reports if there are none. Names that are not
- * found go to stderr and set *status. (element-type gint64) */
+/* The ids of the reports named by the parameters, each once; of all reports if there are none. Names that are
+ * not found go to stderr and set *status. (element-type gint64) */
 GArray *dz_cli_resolve_reports (const DzCliArguments *arguments, DzStore *store, int *status);
 
 G_END_DECLS

@@ -26,8 +26,10 @@ dz_cli_collocates (DzCliArguments *arguments)
   int max = 0;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "window", 0, 0, G_OPTION_ARG_INT, &window, N_ ("Look so many characters to either side (10)"), N_ ("N") },
-    { "min-count", 0, 0, G_OPTION_ARG_INT, &min_count, N_ ("Only n-grams that stand so often beside it (3)"), N_ ("N") },
+    { "window", 0, 0, G_OPTION_ARG_INT, &window, N_ ("Look so many characters to either side (10)"),
+      N_ ("N") },
+    { "min-count", 0, 0, G_OPTION_ARG_INT, &min_count, N_ ("Only n-grams that stand so often beside it (3)"),
+      N_ ("N") },
     { "max", 0, 0, G_OPTION_ARG_INT, &max, N_ ("Stop after so many rows; 0 prints all"), N_ ("N") },
     DZ_CLI_REPORT_ENTRIES (&options),
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv, json or xlsx"), N_ ("FORMAT") },

@@ -40,10 +40,12 @@ dz_cli_keyness (DzCliArguments *arguments)
   int max = 0;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "of", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &of.reports, N_ ("A report to characterize; may be said again"), N_ ("REPORT") },
+    { "of", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &of.reports,
+      N_ ("A report to characterize; may be said again"), N_ ("REPORT") },
     { "against", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &against.reports,
       N_ ("A report to set it against; may be said again"), N_ ("REPORT") },
-    { "min-count", 0, 0, G_OPTION_ARG_INT, &min_count, N_ ("Only n-grams that occur so often in all of them (3)"), N_ ("N") },
+    { "min-count", 0, 0, G_OPTION_ARG_INT, &min_count,
+      N_ ("Only n-grams that occur so often in all of them (3)"), N_ ("N") },
     { "max", 0, 0, G_OPTION_ARG_INT, &max, N_ ("Stop after so many rows; 0 prints all"), N_ ("N") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv, json or xlsx"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("FILE") },
@@ -67,7 +69,8 @@ dz_cli_keyness (DzCliArguments *arguments)
     {
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, common);
 
-      return dz_cli_arguments_refuse (arguments, _ ("report %s stands on both sides, --of and --against"), id);
+      return dz_cli_arguments_refuse (arguments, _ ("report %s stands on both sides, --of and --against"),
+                                      id);
     }
   if ((rows = dz_keyness_load (store, one, other, min_count, &only_of, &error)) == NULL)
     return dz_cli_fail (NULL, error);

@@ -63,7 +63,8 @@ print_dispersion (const Run *run)
   g_autoptr (GPtrArray) dispersions = NULL;
   g_autoptr (DzTable) table = NULL;
 
-  if (reports == NULL || (dispersions = dz_dispersions_load (run->store, run->query, run->scope, &error)) == NULL)
+  if (reports == NULL
+      || (dispersions = dz_dispersions_load (run->store, run->query, run->scope, &error)) == NULL)
     return dz_cli_fail (NULL, error);
   dz_cli_scope_warn (run->store);
   table = dz_search_tables_new_dispersions (dispersions, reports);
@@ -120,7 +121,8 @@ print_hits (const Run *run)
   g_autoptr (DzTable) table = NULL;
 
   if (reports == NULL
-      || (hits = dz_store_search_query (run->store, run->query, run->scope, 0, (guint) run->max, &error)) == NULL)
+      || (hits = dz_store_search_query (run->store, run->query, run->scope, 0, (guint) run->max, &error))
+           == NULL)
     return dz_cli_fail (NULL, error);
 
   dz_cli_scope_warn (run->store);
@@ -145,7 +147,8 @@ check_dispersion (const DzCliArguments *arguments, const Run *run, const DzCliSc
 {
   if (!run->dispersion || (!scope->headings && !scope->notes && scope->tag == NULL))
     return TRUE;
-  dz_cli_arguments_refuse (arguments, "%s", _ ("a dispersion is measured over the text of reports or of a part of them"));
+  dz_cli_arguments_refuse (arguments, "%s",
+                           _ ("a dispersion is measured over the text of reports or of a part of them"));
 
   return FALSE;
 }
@@ -154,7 +157,8 @@ static gboolean
 check_order (const DzCliArguments *arguments, const Run *run)
 {
   if (run->sort != NULL && !g_str_equal (run->sort, "left") && !g_str_equal (run->sort, "right"))
-    dz_cli_arguments_refuse (arguments, _ ("“%s” is no side to sort by; there are left and right"), run->sort);
+    dz_cli_arguments_refuse (arguments, _ ("“%s” is no side to sort by; there are left and right"),
+                             run->sort);
   else if (run->length < 1 || run->length > DZ_CONCORDANCE_CONTEXT_MAX)
     dz_cli_arguments_refuse (arguments, _ ("from 1 to %d characters beside a hit can be compared"),
                              DZ_CONCORDANCE_CONTEXT_MAX);

@@ -55,7 +55,8 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer data)
 {
   const DzGlossaryOrder *order = data;
 
-  return dz_glossary_compare (*(const DzGlossaryEntry *const *) a, *(const DzGlossaryEntry *const *) b, *order);
+  return dz_glossary_compare (*(const DzGlossaryEntry *const *) a, *(const DzGlossaryEntry *const *) b,
+                              *order);
 }
 
 static gboolean
@@ -106,8 +107,8 @@ choose_entries (const DzGlossary *glossary, const Options *options, const GArray
 }
 
 static void
-add_count (DzTable *table, const DzGlossaryEntry *entry, const char *by, const DzGlossaryReport *report, int year,
-           DzLevel level, gint64 count, gint64 characters)
+add_count (DzTable *table, const DzGlossaryEntry *entry, const char *by, const DzGlossaryReport *report,
+           int year, DzLevel level, gint64 count, gint64 characters)
 {
   dz_table_add_text (table, entry->headword);
   dz_table_add_text (table, by);
@@ -145,8 +146,8 @@ add_counts (DzTable *table, const DzGlossary *glossary, const DzGlossaryEntry *e
         const DzGlossaryReport *report = dz_glossary_get_report (glossary, i);
 
         if (g_str_equal (by, "report"))
-          add_count (table, entry, by, report, report->year, report->level, dz_glossary_entry_get_count (entry, i),
-                     report->characters);
+          add_count (table, entry, by, report, report->year, report->level,
+                     dz_glossary_entry_get_count (entry, i), report->characters);
         else if (report->year != 0 && report->year != before)
           {
             before = report->year;
@@ -224,7 +225,8 @@ list_terms (const DzCliArguments *arguments, DzStore *store, const Options *opti
   entries = choose_entries (glossary, options, ids);
   if (ids != NULL)
     drop_other_reports (glossary, entries, ids);
-  put = options->by != NULL ? print_counts (glossary, entries, options) : print_terms (glossary, entries, all, options);
+  put = options->by != NULL ? print_counts (glossary, entries, options)
+                            : print_terms (glossary, entries, all, options);
 
   return put == DZ_CLI_DONE ? status : DZ_CLI_SOME_FAILED;
 }
@@ -259,7 +261,8 @@ print_candidates (const DzCliArguments *arguments, DzStore *store, const Options
   for (guint i = 0; i < rows->len; i++)
     add_candidate (table, g_ptr_array_index (rows, i));
 
-  return dz_cli_put_table (table, options->format, options->output) == DZ_CLI_DONE ? status : DZ_CLI_SOME_FAILED;
+  return dz_cli_put_table (table, options->format, options->output) == DZ_CLI_DONE ? status
+                                                                                   : DZ_CLI_SOME_FAILED;
 }
 
 static int
@@ -274,8 +277,8 @@ import_terms (DzStore *store, const char *path)
     return dz_cli_fail (path, error);
   for (guint i = 0; i < outcome->refused->len; i++)
     dz_cli_print_error ("duizhao-cli: %s: %s", path, (const char *) outcome->refused->pdata[i]);
-  dz_cli_print_line ("new: %d, changed: %d, same: %d, refused: %u", outcome->n_new, outcome->n_changed, outcome->n_same,
-                     outcome->refused->len);
+  dz_cli_print_line ("new: %d, changed: %d, same: %d, refused: %u", outcome->n_new, outcome->n_changed,
+                     outcome->n_same, outcome->refused->len);
 
   return outcome->refused->len == 0 ? DZ_CLI_DONE : DZ_CLI_SOME_FAILED;
 }
@@ -307,19 +310,22 @@ write_words (const DzCliArguments *arguments, const Options *options)
 static gboolean
 check_options (const DzCliArguments *arguments, Options *options)
 {
-  static const char *const statuses[] = { "defined", "undefined", "dropped", "unused", "differs", "reader", NULL };
+  static const char *const statuses[]
+    = { "defined", "undefined", "dropped", "unused", "differs", "reader", NULL };
   static const char *const groupings[] = { "report", "year", "level", NULL };
   gboolean plain = !options->candidates && options->by == NULL;
   DzGlossaryOrder order;
 
-  if (!dz_cli_arguments_take_format (arguments, &options->format, plain ? "tsv|csv|json|xlsx|md|html" : "tsv|csv|json|xlsx"))
+  if (!dz_cli_arguments_take_format (arguments, &options->format,
+                                     plain ? "tsv|csv|json|xlsx|md|html" : "tsv|csv|json|xlsx"))
     return FALSE;
   if (options->min_count < 1)
     dz_cli_arguments_refuse (arguments, "%s", _ ("--min-count is at least 1"));
   else if (options->order != NULL && !dz_glossary_order_from_nick (options->order, &order))
     dz_cli_arguments_refuse (arguments, "%s", _ ("--order is pinyin, appearance or frequency"));
   else if (options->status != NULL && !g_strv_contains (statuses, options->status))
-    dz_cli_arguments_refuse (arguments, "%s", _ ("--status is defined, undefined, dropped, unused, differs or reader"));
+    dz_cli_arguments_refuse (arguments, "%s",
+                             _ ("--status is defined, undefined, dropped, unused, differs or reader"));
   else if (options->by != NULL && !g_strv_contains (groupings, options->by))
     dz_cli_arguments_refuse (arguments, "%s", _ ("--by is report, year or level"));
   else
@@ -359,5 +365,6 @@ dz_cli_terms (DzCliArguments *arguments)
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;
 
-  return options.candidates ? print_candidates (arguments, store, &options) : list_terms (arguments, store, &options);
+  return options.candidates ? print_candidates (arguments, store, &options)
+                            : list_terms (arguments, store, &options);
 }

@@ -48,7 +48,8 @@ dz_cli_trend (DzCliArguments *arguments)
   DzTrendGrouping grouping = DZ_TREND_BY_REPORT;
   int status = DZ_CLI_DONE;
   const GOptionEntry entries[] = {
-    { "by", 0, 0, G_OPTION_ARG_FILENAME, &by, N_ ("One row for each report (default), year, level or phrase"), N_ ("WHAT") },
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &by, N_ ("One row for each report (default), year, level or phrase"),
+      N_ ("WHAT") },
     DZ_CLI_REPORT_ENTRIES (&scope),
     DZ_CLI_TEXT_ENTRIES (&scope),
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("tsv, csv, json or xlsx"), N_ ("FORMAT") },
@@ -63,7 +64,8 @@ dz_cli_trend (DzCliArguments *arguments)
   if (by != NULL && !dz_trend_grouping_from_nick (by, &grouping))
     return dz_cli_arguments_refuse (arguments, _ ("“%s” is nothing to count by; there are report, year, level and phrase"), by);
   if (scope.headings || scope.notes || scope.tag != NULL)
-    return dz_cli_arguments_refuse (arguments, "%s", _ ("a trend is counted over the text of reports or of a part of them"));
+    return dz_cli_arguments_refuse (arguments, "%s",
+                                    _ ("a trend is counted over the text of reports or of a part of them"));
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;
 

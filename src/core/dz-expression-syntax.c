@@ -80,11 +80,13 @@ end_run (Reader *reader)
   g_string_truncate (reader->run, 0);
 }
 
-/* No capital or small letter of another: blocks without any, not what Unicode's tables say of the character alone. */
+/* No capital or small letter of another: blocks without any, not what Unicode's tables say of the character
+ * alone. */
 static gboolean
 has_no_case (gunichar c)
 {
-  return (c < 0x80 && !g_ascii_isalpha ((char) c)) || (c >= 0x2e80 && c < 0xa4d0) || (c >= 0x20000 && c < 0x30000);
+  return (c < 0x80 && !g_ascii_isalpha ((char) c)) || (c >= 0x2e80 && c < 0xa4d0)
+         || (c >= 0x20000 && c < 0x30000);
 }
 
 static void
@@ -100,7 +102,8 @@ take_char (Reader *reader, const char *at)
   g_string_append_len (reader->run, at, reader->at - at);
 }
 
-/* A quantifier after the last character of the run, or after what ended one. FALSE for a brace that may be none. */
+/* A quantifier after the last character of the run, or after what ended one. FALSE for a brace that may be
+ * none. */
 static gboolean
 take_quantifier (Reader *reader)
 {
@@ -148,7 +151,8 @@ skip_group (const char *text)
         if ((p = skip_class (p)) == NULL)
           return NULL;
       }
-    else if ((*p == '\\' && (p[1] == 'Q' || p[1] == '\0')) || (*p == '(' && (p[1] == '*' || (p[1] == '?' && p[2] != ':'))))
+    else if ((*p == '\\' && (p[1] == 'Q' || p[1] == '\0'))
+             || (*p == '(' && (p[1] == '*' || (p[1] == '?' && p[2] != ':'))))
       return NULL;
     else if (*p == '\\')
       p += 2;

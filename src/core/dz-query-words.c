@@ -45,7 +45,8 @@ dup_node_words (const DzQueryNode *node)
       return g_strdup_printf (_("%s in paragraphs without %s"), left, right);
     case DZ_QUERY_NODE_NEAR:
       return g_strdup_printf (ngettext ("%s and %s with at most %d character between them",
-                                        "%s and %s with at most %d characters between them", (gulong) node->distance),
+                                        "%s and %s with at most %d characters between them",
+                                        (gulong) node->distance),
                               left, right, node->distance);
     default:
       return dup_leaf_words (node);
@@ -125,8 +126,9 @@ add_place (GPtrArray *items, const DzSearchScope *scope)
   g_autofree char *places = scope->places != NULL ? g_strjoinv ("、", scope->places) : NULL;
 
   if (scope->reports != NULL)
-    g_ptr_array_add (items, g_strdup_printf (ngettext ("%u chosen report", "%u chosen reports", scope->reports->len),
-                                             scope->reports->len));
+    g_ptr_array_add (items,
+                     g_strdup_printf (ngettext ("%u chosen report", "%u chosen reports", scope->reports->len),
+                                      scope->reports->len));
   if (places != NULL)
     /* Translators: names of places. */
     g_ptr_array_add (items, g_strdup_printf (_("reports of %s"), places));

@@ -141,7 +141,8 @@ read_operator (Reader *reader, const char *end, GError **error)
 
       if (number_end != end || number_end == slash + 1 || distance > DZ_QUERY_NEAR_MAX)
         {
-          g_autofree char *slip = g_strdup_printf (_("after NEAR/ stands a number from 0 to %d"), DZ_QUERY_NEAR_MAX);
+          g_autofree char *slip
+            = g_strdup_printf (_ ("after NEAR/ stands a number from 0 to %d"), DZ_QUERY_NEAR_MAX);
 
           return refuse (reader, slash, error, slip);
         }
@@ -269,7 +270,8 @@ read_words (Reader *reader, GError **error)
         p++;
     }
   if (!solid)
-    return refuse (reader, reader->start, error, _("wildcards need a character beside them; for the sign itself write \"?\" or \"*\""));
+    return refuse (reader, reader->start, error,
+                   _ ("wildcards need a character beside them; for the sign itself write \"?\" or \"*\""));
   reader->rest = end;
   reader->leaf = wild ? leaf_new (DZ_QUERY_NODE_PATTERN, g_steal_pointer (&trimmed))
                       : leaf_new (DZ_QUERY_NODE_STRING, dup_unescaped (trimmed));
@@ -350,8 +352,8 @@ read_primary (Reader *reader, GError **error)
 
 /* operands that are joined by the operators first or second, whatever reads operands. */
 static DzQueryNode *
-read_chain (Reader *reader, TokenKind first, TokenKind second, DzQueryNode *(*read_operand) (Reader *, GError **),
-            GError **error)
+read_chain (Reader *reader, TokenKind first, TokenKind second,
+            DzQueryNode *(*read_operand) (Reader *, GError **), GError **error)
 {
   g_autoptr (DzQueryNode) node = read_operand (reader, error);
 
@@ -417,7 +419,8 @@ read_query (Reader *reader, DzQueryMode mode, GError **error)
     }
   if (g_utf8_strlen (trimmed, -1) > DZ_QUERY_LENGTH_MAX)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The search is longer than %d characters."), DZ_QUERY_LENGTH_MAX);
+      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("The search is longer than %d characters."),
+                   DZ_QUERY_LENGTH_MAX);
       return NULL;
     }
   if (mode == DZ_QUERY_LITERAL)
@@ -440,7 +443,8 @@ dz_query_parse (const char *text, const DzQueryOptions *options, GError **error)
   g_return_val_if_fail (text != NULL, NULL);
 
   query->options = options != NULL ? *options : plain;
-  g_return_val_if_fail (!(query->options.folding & DZ_QUERY_FOLD_SCRIPT) || query->options.simplify != NULL, NULL);
+  g_return_val_if_fail (!(query->options.folding & DZ_QUERY_FOLD_SCRIPT) || query->options.simplify != NULL,
+                        NULL);
 
   query->text = g_utf8_make_valid (text, -1);
   reader.text = reader.rest = query->text;

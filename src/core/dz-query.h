@@ -75,8 +75,8 @@ struct _DzQueryNode
   DzQueryNode *right;
 };
 
-/* options NULL: DZ_QUERY_OPTIONS_INIT. DZ_ERROR_INVALID names the slip and its place in the query; a query of white space
- * only is one. */
+/* options NULL: DZ_QUERY_OPTIONS_INIT. DZ_ERROR_INVALID names the slip and its place in the query; a query of
+ * white space only is one. */
 DzQuery *dz_query_parse (const char *text, const DzQueryOptions *options, GError **error);
 void dz_query_free (DzQuery *query);
 
@@ -84,8 +84,8 @@ const char *dz_query_get_text (const DzQuery *query);
 const DzQueryOptions *dz_query_get_options (const DzQuery *query);
 const DzQueryNode *dz_query_get_root (const DzQuery *query);
 
-/* How words are asked for as they stand: themselves, or in quotation marks where the language would read signs in them.
- * (transfer full) */
+/* How words are asked for as they stand: themselves, or in quotation marks where the language would read
+ * signs in them. (transfer full) */
 char *dz_query_dup_literal (const char *words);
 
 /* What is searched for and what is folded, in the reader's language. (transfer full) */

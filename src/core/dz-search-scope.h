@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Where a search looks: all that is said must be so. Everything zero: all numbered paragraphs, headings and glossaries of
- * all reports. */
+/* Where a search looks: all that is said must be so. Everything zero: all numbered paragraphs, headings and
+ * glossaries of all reports. */
 typedef struct
 {
   GArray *reports;        /* (element-type gint64) (nullable) only these */

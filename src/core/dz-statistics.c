@@ -68,7 +68,8 @@ dz_statistics_keyness (double count, double size, double other_count, double oth
   if (!(size > 0) || !(other_size > 0) || count < 0 || other_count < 0)
     return NAN;
 
-  return 2 * (get_surprise (count, size * all / sizes) + get_surprise (other_count, other_size * all / sizes));
+  return 2
+         * (get_surprise (count, size * all / sizes) + get_surprise (other_count, other_size * all / sizes));
 }
 
 double

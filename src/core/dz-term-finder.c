@@ -123,7 +123,8 @@ dz_term_finder_free (DzTermFinder *finder)
   g_free (finder);
 }
 
-/* The character at a place in the text, and the two that it begins with when it is folded; the second 0 where it is one. */
+/* The character at a place in the text, and the two that it begins with when it is folded; the second 0 where
+ * it is one. */
 typedef struct
 {
   const char *at;
@@ -132,7 +133,8 @@ typedef struct
   gunichar second;
 } Place;
 
-/* Texts are full of common Han characters, of which each is itself. A byte that is no UTF-8 is a character of its own. */
+/* Texts are full of common Han characters, of which each is itself. A byte that is no UTF-8 is a character of
+ * its own. */
 static inline const char *
 fold_at (const char *text, gunichar *folded, int *n_folded)
 {
@@ -145,7 +147,8 @@ fold_at (const char *text, gunichar *folded, int *n_folded)
       folded[0] = bytes[0] >= 'A' && bytes[0] <= 'Z' ? bytes[0] + ('a' - 'A') : bytes[0];
       return text + 1;
     }
-  if (bytes[0] >= (bytes[1] < 0xb8 ? 0xe5 : 0xe4) && bytes[0] <= 0xe9 && (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80)
+  if (bytes[0] >= (bytes[1] < 0xb8 ? 0xe5 : 0xe4) && bytes[0] <= 0xe9 && (bytes[1] & 0xc0) == 0x80
+      && (bytes[2] & 0xc0) == 0x80)
     {
       folded[0] = (gunichar) (bytes[0] & 0x0f) << 12 | (gunichar) (bytes[1] & 0x3f) << 6 | (bytes[2] & 0x3f);
       return text + 3;
@@ -250,7 +253,8 @@ dz_term_finder_find (const DzTermFinder *finder, const char *text, GArray *hits)
 
 /* Terms of a bucket that stand at a place, and not inside the last hit of their own. */
 static void
-append_bucket (const DzTermFinder *finder, guint bucket, const char *text, int offset, int *free_from, GArray *hits)
+append_bucket (const DzTermFinder *finder, guint bucket, const char *text, int offset, int *free_from,
+               GArray *hits)
 {
   for (guint i = finder->buckets[bucket]; i < finder->buckets[bucket + 1]; i++)
     {

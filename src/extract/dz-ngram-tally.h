@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Counts n-grams that are known in any number of texts, one text after the other, as dz_ngram_counter_list() counts them: folded alike,
- * overlapping ones each. Keeps the n-grams, not the texts. */
+/* Counts n-grams that are known in any number of texts, one text after the other, as dz_ngram_counter_list()
+ * counts them: folded alike, overlapping ones each. Keeps the n-grams, not the texts. */
 typedef struct _DzNgramTally DzNgramTally;
 
 /* ngrams: (element-type DzNgram), each once. */

@@ -261,7 +261,8 @@ is_one_of (gunichar c, const char *marks)
 static gboolean
 is_quoted (const DzNgramCounter *counter, guint place, int length)
 {
-  return is_one_of (get_char (counter, place - 1), "“‘「『《〈\"") && is_one_of (get_char (counter, place + (guint) length), "”’」』》〉\"");
+  return is_one_of (get_char (counter, place - 1), "“‘「『《〈\"")
+         && is_one_of (get_char (counter, place + (guint) length), "”’」』》〉\"");
 }
 
 static DzNgram *
@@ -349,7 +350,8 @@ dz_ngram_counter_list (DzNgramCounter *counter, int set, int max_length, int min
 {
   GPtrArray *ngrams = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ngram_free);
 
-  g_return_val_if_fail (counter != NULL && max_length >= DZ_NGRAM_MIN && max_length <= DZ_NGRAM_MAX && min_count > 0,
+  g_return_val_if_fail (counter != NULL && max_length >= DZ_NGRAM_MIN && max_length <= DZ_NGRAM_MAX
+                          && min_count > 0,
                         ngrams);
 
   need_order (counter);

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Runs of characters in a set of texts, counted without a segmenter: no word list knows the terms of this field. N-grams never
- * cross white space or punctuation; texts are taken as written, but for width and case (dz_char_fold()). */
+/* Runs of characters in a set of texts, counted without a segmenter: no word list knows the terms of this
+ * field. N-grams never cross white space or punctuation; texts are taken as written, but for width and case
+ * (dz_char_fold()). */
 typedef struct _DzNgramCounter DzNgramCounter;
 
 #define DZ_NGRAM_MIN 2
@@ -34,9 +35,10 @@ void dz_ngram_counter_add (DzNgramCounter *counter, const char *text, int set);
 /* Characters of all texts of a set, punctuation and white space included. */
 gint64 dz_ngram_counter_get_size (const DzNgramCounter *counter, int set);
 
-/* Every n-gram of DZ_NGRAM_MIN … max_length characters that occurs at least min_count times in a set, or with set -1 in both
- * together, ascending by its characters; freedom is measured there, too. One that stands there nearly only (nine times in ten) inside a longer one that is one character longer is left out,
- * as 高质 and 质量发 beside 高质量发展; 高质量 stays where it often stands without 发展. Takes the time of sorting all
+/* Every n-gram of DZ_NGRAM_MIN … max_length characters that occurs at least min_count times in a set, or with
+ * set -1 in both together, ascending by its characters; freedom is measured there, too. One that stands there
+ * nearly only (nine times in ten) inside a longer one that is one character longer is left out, as 高质 and
+ * 质量发 beside 高质量发展; 高质量 stays where it often stands without 发展. Takes the time of sorting all
  * characters. (element-type DzNgram) */
 GPtrArray *dz_ngram_counter_list (DzNgramCounter *counter, int set, int max_length, int min_count);
 

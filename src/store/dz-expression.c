@@ -91,14 +91,16 @@ dz_expression_new (const char *pattern, DzExpressionFlags flags, GError **error)
   expression->pattern = g_utf8_make_valid (pattern, -1);
   context = pcre2_compile_context_create (NULL);
   pcre2_set_newline (context, PCRE2_NEWLINE_LF);
-  expression->code = pcre2_compile ((PCRE2_SPTR) expression->pattern, PCRE2_ZERO_TERMINATED, options, &code, &place, context);
+  expression->code = pcre2_compile ((PCRE2_SPTR) expression->pattern, PCRE2_ZERO_TERMINATED, options, &code,
+                                    &place, context);
   pcre2_compile_context_free (context);
   if (expression->code == NULL)
     {
       g_autofree char *message = dup_message (code);
 
       /* Translators: a regular expression, then what is wrong with it. */
-      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The expression “%s” cannot be read: %s"), expression->pattern, message);
+      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("The expression “%s” cannot be read: %s"),
+                   expression->pattern, message);
       return NULL;
     }
   /* Without a compiler for this machine the expression is interpreted. */
@@ -107,7 +109,8 @@ dz_expression_new (const char *pattern, DzExpressionFlags flags, GError **error)
   pcre2_set_match_limit (expression->context, STEPS_MAX);
   pcre2_set_heap_limit (expression->context, HEAP_MAX);
   pcre2_jit_stack_assign (expression->context, get_stack, NULL);
-  expression->literal = dz_expression_dup_literal (expression->pattern, (flags & DZ_EXPRESSION_CASELESS) != 0);
+  expression->literal
+    = dz_expression_dup_literal (expression->pattern, (flags & DZ_EXPRESSION_CASELESS) != 0);
 
   return g_steal_pointer (&expression);
 }
@@ -181,8 +184,8 @@ dz_expression_find (const DzExpression *expression, const char *text, GArray *sp
     return n_found;
   message = dup_message (code);
   /* Translators: a regular expression, then what the machine that runs it says. */
-  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The expression “%s” is too much work for a paragraph: %s"),
-               expression->pattern, message);
+  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID,
+               _ ("The expression “%s” is too much work for a paragraph: %s"), expression->pattern, message);
 
   return -1;
 }

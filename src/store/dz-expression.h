@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A regular expression of PCRE2, compiled for many short texts; may be used by several threads at once. GRegex reads the same
- * language, but makes an object for each text it is run over, which takes longer than running it does. Letters, digits and space are
- * those of Unicode; “.” is any character but a line feed. */
+/* A regular expression of PCRE2, compiled for many short texts; may be used by several threads at once.
+ * GRegex reads the same language, but makes an object for each text it is run over, which takes longer than
+ * running it does. Letters, digits and space are those of Unicode; “.” is any character but a line feed. */
 typedef struct _DzExpression DzExpression;
 
 typedef enum
@@ -26,9 +26,9 @@ const char *dz_expression_get_literal (const DzExpression *expression);
 /* Fewer steps over one text than are set: for whoever cannot wait. Before it is used by several threads. */
 void dz_expression_limit (DzExpression *expression, guint n_steps);
 
-/* The number of matches that are not empty and do not overlap; their spans are appended to spans (element-type DzTextSpan)
- * unless it is NULL. -1 and DZ_ERROR_INVALID where the expression takes more than a set number of steps over the text. Bytes
- * that are no UTF-8 are in no match. */
+/* The number of matches that are not empty and do not overlap; their spans are appended to spans
+ * (element-type DzTextSpan) unless it is NULL. -1 and DZ_ERROR_INVALID where the expression takes more than a
+ * set number of steps over the text. Bytes that are no UTF-8 are in no match. */
 int dz_expression_find (const DzExpression *expression, const char *text, GArray *spans, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzExpression, dz_expression_free)

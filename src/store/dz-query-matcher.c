@@ -12,7 +12,8 @@
 #include "core/dz-text.h"
 #include "store/dz-expression.h"
 
-/* Of more strings joined by OR nearly every report has one: asking the index for each takes longer than looking. */
+/* Of more strings joined by OR nearly every report has one: asking the index for each takes longer than
+ * looking. */
 #define FEW_STRINGS 8
 
 /* A node of the query, ready to be looked for. */
@@ -200,8 +201,8 @@ compile_pattern (const DzQueryOptions *options, const char *pattern, GError **er
   return dz_expression_new (expression->str, DZ_EXPRESSION_DOT_ALL, error);
 }
 
-/* What stands between the wildcards of a pattern, where nothing folds to any of its characters: looking for it is quicker
- * than folding a text. NULL where white space or the script is folded, too. */
+/* What stands between the wildcards of a pattern, where nothing folds to any of its characters: looking for
+ * it is quicker than folding a text. NULL where white space or the script is folded, too. */
 static GPtrArray *
 list_solid (const DzQueryOptions *options, const char *pattern)
 {
@@ -240,8 +241,9 @@ compile_leaf (Part *part, const DzQueryOptions *options, GError **error)
 {
   if (part->node->kind == DZ_QUERY_NODE_REGEX)
     {
-      part->regex = dz_expression_new (part->node->text, options->folding & DZ_QUERY_FOLD_WIDTH ? DZ_EXPRESSION_CASELESS : 0,
-                                       error);
+      part->regex
+        = dz_expression_new (part->node->text,
+                             options->folding & DZ_QUERY_FOLD_WIDTH ? DZ_EXPRESSION_CASELESS : 0, error);
       return part->regex != NULL;
     }
   if (part->node->kind == DZ_QUERY_NODE_PATTERN)
@@ -289,7 +291,8 @@ make_finder (const DzQueryNode *node, const DzQueryOptions *options)
 {
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
 
-  if (node->kind != DZ_QUERY_NODE_OR || options->folding != DZ_QUERY_FOLD_WIDTH || !list_strings (node, strings))
+  if (node->kind != DZ_QUERY_NODE_OR || options->folding != DZ_QUERY_FOLD_WIDTH
+      || !list_strings (node, strings))
     return NULL;
 
   return dz_term_finder_new ((const char *const *) strings->pdata, strings->len);
@@ -395,8 +398,8 @@ has_solid (const Part *part, const char *text)
   return TRUE;
 }
 
-/* A pattern finds the same in the text as in the text folded by width: every character is still one when it is folded, and none
- * becomes one of those that the pattern names. */
+/* A pattern finds the same in the text as in the text folded by width: every character is still one when it
+ * is folded, and none becomes one of those that the pattern names. */
 static gboolean
 is_plain (const char *text, const char *named)
 {
@@ -432,7 +435,8 @@ find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, G
   if (options->folding == DZ_QUERY_FOLD_NONE || (part->named != NULL && is_plain (folded->text, part->named)))
     return dz_expression_find (part->regex, folded->text, spans, error) >= 0;
   need_folded (options, folded);
-  text = g_ucs4_to_utf8 ((const gunichar *) (gconstpointer) folded->chars->data, folded->chars->len, NULL, NULL, NULL);
+  text = g_ucs4_to_utf8 ((const gunichar *) (gconstpointer) folded->chars->data, folded->chars->len, NULL,
+                         NULL, NULL);
   if (text == NULL || dz_expression_find (part->regex, text, spans, error) < 0)
     return text == NULL;
   for (guint i = first; i < spans->len; i++)
@@ -508,16 +512,19 @@ append_near (GArray *spans, const GArray *from, const GArray *others, int distan
       g_array_append_vals (spans, &g_array_index (from, DzTextSpan, i), 1);
 }
 
-static gboolean find_part (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans, GError **error);
+static gboolean find_part (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans,
+                           GError **error);
 
-/* Appends the hits of all parts joined by OR, overlapping as they may: what overlaps is told once, over all of them. */
+/* Appends the hits of all parts joined by OR, overlapping as they may: what overlaps is told once, over all
+ * of them. */
 static gboolean
 find_any (const DzQueryMatcher *matcher, const Part *part, Folded *folded, GArray *spans, GError **error)
 {
   g_autoptr (GArray) own = NULL;
 
   if (part->node->kind == DZ_QUERY_NODE_OR && part->left != NULL)
-    return find_any (matcher, part->left, folded, spans, error) && find_any (matcher, part->right, folded, spans, error);
+    return find_any (matcher, part->left, folded, spans, error)
+           && find_any (matcher, part->right, folded, spans, error);
   own = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
   if (!find_part (matcher, part, folded, own, error))
     return FALSE;
@@ -708,7 +715,8 @@ choose_candidates (const Part *part, DzCandidateFunc choose, gpointer data, GArr
 }
 
 gboolean
-dz_query_matcher_choose (const DzQueryMatcher *matcher, DzCandidateFunc choose, gpointer data, GArray **ids, GError **error)
+dz_query_matcher_choose (const DzQueryMatcher *matcher, DzCandidateFunc choose, gpointer data, GArray **ids,
+                         GError **error)
 {
   g_return_val_if_fail (matcher != NULL && ids != NULL && *ids == NULL, FALSE);
 

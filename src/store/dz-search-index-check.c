@@ -12,7 +12,8 @@ is_sealed (sqlite3_stmt *document)
 
   return odd != NULL
          && sqlite3_column_int64 (document, 5)
-              == dz_search_document_seal (sqlite3_column_int64 (document, 0), sqlite3_column_int64 (document, 2),
+              == dz_search_document_seal (sqlite3_column_int64 (document, 0),
+                                          sqlite3_column_int64 (document, 2),
                                           sqlite3_column_int (document, 3), odd);
 }
 
@@ -53,7 +54,8 @@ check_documents (DzStore *store, gboolean *good, GError **error)
 static gboolean
 check_segments (DzStore *store, gboolean *good, GError **error)
 {
-  g_autoptr (sqlite3_stmt) segments = dz_store_prepare (store, error, "SELECT id, digest FROM search_segment", "");
+  g_autoptr (sqlite3_stmt) segments
+    = dz_store_prepare (store, error, "SELECT id, digest FROM search_segment", "");
   int code = SQLITE_ERROR;
 
   while (segments != NULL && (code = dz_store_step (store, segments, error)) == SQLITE_ROW)
@@ -61,7 +63,8 @@ check_segments (DzStore *store, gboolean *good, GError **error)
       g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
       gint64 id = sqlite3_column_int64 (segments, 0);
       g_autoptr (sqlite3_stmt) pages
-        = dz_store_prepare (store, error, "SELECT content, id FROM search_page WHERE id >= ? AND id < ? ORDER BY id", "ll",
+        = dz_store_prepare (store, error,
+                            "SELECT content, id FROM search_page WHERE id >= ? AND id < ? ORDER BY id", "ll",
                             dz_search_first_page ((guint64) id), dz_search_first_page ((guint64) id + 1));
       int step = SQLITE_ERROR;
 

@@ -21,8 +21,9 @@ dz_search_first_page (guint64 segment)
 /* Stands for every character that folds to several: no character at all. */
 #define DZ_SEARCH_ODD 0x110000
 
-/* A page: where the next one begins (difference to this one), then pairs, then a seal of DZ_SEARCH_SEAL_SIZE bytes. The first page of a
- * segment begins at pair 0. So a page that is missing or was changed is known when it is read. */
+/* A page: where the next one begins (difference to this one), then pairs, then a seal of DZ_SEARCH_SEAL_SIZE
+ * bytes. The first page of a segment begins at pair 0. So a page that is missing or was changed is known when
+ * it is read. */
 #define DZ_SEARCH_SEAL_SIZE 8
 
 /* Tells damage, not intent: 64 bits, mixed by multiplication. */
@@ -59,7 +60,7 @@ dz_search_document_seal (gint64 report_id, gint64 segment, int document, const c
 gboolean dz_search_index_is_damage (const GError *error);
 
 /* The texts of a report that are searched, in order. */
-#define DZ_SEARCH_TEXTS                                                                                                \
+#define DZ_SEARCH_TEXTS \
   "SELECT text FROM paragraph WHERE report_id = ? AND kind IN ('body', 'heading', 'glossary') ORDER BY position"
 
 G_END_DECLS

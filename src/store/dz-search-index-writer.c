@@ -106,9 +106,11 @@ add_document (Writer *writer, gint64 report_id, GError **error)
     }
 
   return code == SQLITE_DONE
-         && dz_store_run (writer->store, error, "INSERT INTO search_document VALUES (?, ?, ?, ?, ?, ?)", "llittl", report_id,
-                          writer->id, (int) writer->starts->len - 1, odd->str, g_checksum_get_string (digest),
-                          dz_search_document_seal (report_id, writer->id, (int) writer->starts->len - 1, odd->str));
+         && dz_store_run (writer->store, error, "INSERT INTO search_document VALUES (?, ?, ?, ?, ?, ?)",
+                          "llittl", report_id, writer->id, (int) writer->starts->len - 1, odd->str,
+                          g_checksum_get_string (digest),
+                          dz_search_document_seal (report_id, writer->id, (int) writer->starts->len - 1,
+                                                   odd->str));
 }
 
 /* Where each character's places begin in the order by it; the last entry is for what is above all. */
@@ -125,7 +127,8 @@ count_codes (const GArray *codes, guint shift)
   return offsets;
 }
 
-/* The places of all characters by the character and the one behind it, those alike ascending: two stable counting sorts. */
+/* The places of all characters by the character and the one behind it, those alike ascending: two stable
+ * counting sorts. */
 static guint32 *
 sort_places (const GArray *codes)
 {
@@ -167,7 +170,8 @@ flush_page (Writer *writer, guint64 next, GError **error)
 static gboolean
 add_postings (Writer *writer, guint64 pair, const GByteArray *postings, GError **error)
 {
-  if (writer->page->len > 0 && writer->page->len + postings->len > PAGE_SIZE && !flush_page (writer, pair, error))
+  if (writer->page->len > 0 && writer->page->len + postings->len > PAGE_SIZE
+      && !flush_page (writer, pair, error))
     return FALSE;
   append_number (writer->page, pair - writer->last_pair);
   append_number (writer->page, postings->len);
@@ -188,7 +192,8 @@ append_document (GByteArray *postings, guint difference, guint count)
 
 /* How often a character stands in each document; places: n of it, in any order. */
 static gboolean
-add_character (Writer *writer, guint64 code, const guint32 *places, guint n, GByteArray *postings, GError **error)
+add_character (Writer *writer, guint64 code, const guint32 *places, guint n, GByteArray *postings,
+               GError **error)
 {
   guint counts[MAX_DOCUMENTS * 2] = { 0 };
   guint last = 0;
@@ -259,7 +264,8 @@ write_postings (Writer *writer, GError **error)
           for (next = j; next < last && codes[places[next] + 1] == second;)
             next++;
           if (second != 0
-              && !add_pair (writer, (guint64) code << DZ_SEARCH_CODE_BITS | second, places + j, next - j, postings, error))
+              && !add_pair (writer, (guint64) code << DZ_SEARCH_CODE_BITS | second, places + j, next - j,
+                            postings, error))
             return FALSE;
         }
     }
@@ -279,7 +285,8 @@ write_segment (DzStore *store, const gint64 *ids, guint n_ids, GError **error)
   writer.page = g_byte_array_new ();
   writer.digest = g_checksum_new (G_CHECKSUM_SHA256);
   writer.insert = dz_store_prepare_many (store, error, "INSERT INTO search_page VALUES (?, ?)");
-  if (writer.insert == NULL || !dz_store_query_int (store, &last, 0, error, "SELECT max (id) FROM search_segment", ""))
+  if (writer.insert == NULL
+      || !dz_store_query_int (store, &last, 0, error, "SELECT max (id) FROM search_segment", ""))
     return FALSE;
   writer.id = last + 1;
   for (guint i = 0; i < n_ids; i++)
@@ -287,8 +294,8 @@ write_segment (DzStore *store, const gint64 *ids, guint n_ids, GError **error)
       return FALSE;
 
   return write_postings (&writer, error)
-         && dz_store_run (store, error, "INSERT INTO search_segment VALUES (?, ?, ?)", "lit", writer.id, (int) n_ids,
-                          g_checksum_get_string (writer.digest));
+         && dz_store_run (store, error, "INSERT INTO search_segment VALUES (?, ?, ?)", "lit", writer.id,
+                          (int) n_ids, g_checksum_get_string (writer.digest));
 }
 
 static gboolean
@@ -342,12 +349,14 @@ gboolean
 dz_search_index_update (DzStore *store, gboolean all, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const char *pending = "SELECT id FROM report WHERE id NOT IN (SELECT report_id FROM search_document) ORDER BY id LIMIT ?";
+  const char *pending
+    = "SELECT id FROM report WHERE id NOT IN (SELECT report_id FROM search_document) ORDER BY id LIMIT ?";
   gint64 n_pending = 0;
 
   /* Documents whose report is gone went with its paragraphs. */
   if (!dz_store_query_int (store, &n_pending, 0, error,
-                           "SELECT (SELECT count (*) FROM report) - (SELECT count (*) FROM search_document)", ""))
+                           "SELECT (SELECT count (*) FROM report) - (SELECT count (*) FROM search_document)",
+                           ""))
     return FALSE;
   if (n_pending < MIN_DOCUMENTS && !all)
     return TRUE;

@@ -141,7 +141,8 @@ fill_without_index (DzStore *store, DzSearchIndexMemory *memory, GError **error)
 gboolean
 dz_search_index_is_damage (const GError *error)
 {
-  return g_error_matches (error, DZ_ERROR, DZ_ERROR_CORRUPT) || g_error_matches (error, DZ_ERROR, DZ_ERROR_FAILED);
+  return g_error_matches (error, DZ_ERROR, DZ_ERROR_CORRUPT)
+         || g_error_matches (error, DZ_ERROR, DZ_ERROR_FAILED);
 }
 
 /* Which reports are in which segment, as of now. (transfer none); NULL on error. */
@@ -192,8 +193,8 @@ read_number (Cursor *cursor)
   return number;
 }
 
-/* Sets cursor to what is on the page at hand, without the seal, behind the number of its span. FALSE where the page is
- * not the one that was written, or not the one that would hold the pair. */
+/* Sets cursor to what is on the page at hand, without the seal, behind the number of its span. FALSE where
+ * the page is not the one that was written, or not the one that would hold the pair. */
 static gboolean
 open_page (const Reader *reader, guint64 pair, Cursor *cursor)
 {
@@ -349,8 +350,8 @@ cover_clear (gpointer data)
 static void
 add_cover (GArray *covers, const gunichar *chars, int offset, int length)
 {
-  Cover cover = { (guint64) chars[offset] << DZ_SEARCH_CODE_BITS | (length > 1 ? chars[offset + 1] : 0), offset,
-                  g_byte_array_new () };
+  Cover cover = { (guint64) chars[offset] << DZ_SEARCH_CODE_BITS | (length > 1 ? chars[offset + 1] : 0),
+                  offset, g_byte_array_new () };
 
   g_array_append_val (covers, cover);
 }
@@ -377,7 +378,8 @@ compare_covers (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-count_segment (Reader *reader, const Segment *segment, GArray *covers, int length, guint *counts, GError **error)
+count_segment (Reader *reader, const Segment *segment, GArray *covers, int length, guint *counts,
+               GError **error)
 {
   g_autoptr (GArray) places = NULL;
   g_autoptr (GArray) others = NULL;
@@ -412,7 +414,8 @@ count_segment (Reader *reader, const Segment *segment, GArray *covers, int lengt
   return TRUE;
 }
 
-/* Placed so far before or behind the beginning of the query, what a character folds to is the same where they overlap. */
+/* Placed so far before or behind the beginning of the query, what a character folds to is the same where they
+ * overlap. */
 static gboolean
 overlaps (const gunichar *chars, int length, const gunichar *folded, int n_folded, int shift)
 {
@@ -440,8 +443,8 @@ is_touched (const char *odd, const gunichar *chars, int length, gboolean cut)
 }
 
 static void
-take_counts (const Segment *segment, const guint *counts, const gunichar *chars, int length, gboolean cut, GArray *found,
-             GArray *unknown)
+take_counts (const Segment *segment, const guint *counts, const gunichar *chars, int length, gboolean cut,
+             GArray *found, GArray *unknown)
 {
   for (guint i = 0; i < segment->documents->len; i++)
     {
@@ -478,8 +481,8 @@ take_all (const Segment *segment, GArray *unknown)
 
 /* One segment after the other; a page that cannot be read at all is like one without its seal. */
 static gboolean
-count_in_segment (Reader *reader, const Segment *segment, const DzTextMatcher *matcher, gboolean cut, GArray *found,
-                  GArray *unknown, GError **error)
+count_in_segment (Reader *reader, const Segment *segment, const DzTextMatcher *matcher, gboolean cut,
+                  GArray *found, GArray *unknown, GError **error)
 {
   g_autofree guint *hits = g_new0 (guint, segment->documents->len + 1);
   g_autoptr (GError) local_error = NULL;
@@ -511,8 +514,8 @@ count_in_segment (Reader *reader, const Segment *segment, const DzTextMatcher *m
 }
 
 gboolean
-dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, gboolean cut, GArray *counts, GArray *unknown,
-                       GError **error)
+dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, gboolean cut, GArray *counts,
+                       GArray *unknown, GError **error)
 {
   const DzSearchIndexMemory *memory = need_memory (store, error);
   g_autoptr (sqlite3_stmt) page = NULL;
@@ -532,7 +535,8 @@ dz_search_index_count (DzStore *store, const DzTextMatcher *matcher, gboolean cu
     }
   reader.page = page;
   for (guint i = 0; i < memory->segments->len; i++)
-    if (!count_in_segment (&reader, &g_array_index (memory->segments, Segment, i), matcher, cut, counts, unknown, error))
+    if (!count_in_segment (&reader, &g_array_index (memory->segments, Segment, i), matcher, cut, counts,
+                           unknown, error))
       return FALSE;
   g_array_append_vals (unknown, memory->pending->data, memory->pending->len);
   g_array_sort (counts, compare_ids);

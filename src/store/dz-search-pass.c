@@ -31,13 +31,13 @@ dz_search_pass_clear (DzSearchPass *pass)
 gboolean
 dz_search_scope_names_reports (const DzSearchScope *scope)
 {
-  return scope->reports != NULL || scope->places != NULL || scope->level != DZ_LEVEL_UNKNOWN || scope->first_year != 0
-         || scope->last_year != 0;
+  return scope->reports != NULL || scope->places != NULL || scope->level != DZ_LEVEL_UNKNOWN
+         || scope->first_year != 0 || scope->last_year != 0;
 }
 
 /* Of a note: it has the tag bound as ?2 or one below it. */
-#define HAS_TAG                                                                                                       \
-  "note.id IN (SELECT note_id FROM note_tag WHERE tag_id IN (WITH RECURSIVE below (id) AS (SELECT ?2 UNION"           \
+#define HAS_TAG                                                                                             \
+  "note.id IN (SELECT note_id FROM note_tag WHERE tag_id IN (WITH RECURSIVE below (id) AS (SELECT ?2 UNION" \
   " SELECT tag.id FROM tag JOIN below ON tag.parent_id = below.id WHERE tag.removed IS NULL) SELECT id FROM below))"
 
 /* All kinds: comparing them here costs more than handing them over. */
@@ -110,7 +110,8 @@ dz_search_pass_keep (GArray *elements, const GArray *scope)
   guint kept = 0;
 
   for (guint i = 0; scope != NULL && i < elements->len; i++)
-    if (g_array_binary_search ((GArray *) scope, elements->data + (gsize) i * size, dz_search_compare_ids, NULL))
+    if (g_array_binary_search ((GArray *) scope, elements->data + (gsize) i * size, dz_search_compare_ids,
+                               NULL))
       memmove (elements->data + (gsize) size * kept++, elements->data + (gsize) size * i, size);
   if (scope != NULL)
     g_array_set_size (elements, kept);
@@ -166,7 +167,8 @@ prepare_pass (DzSearchPass *pass, GError **error)
 }
 
 gboolean
-dz_search_pass_init (DzSearchPass *pass, DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
+dz_search_pass_init (DzSearchPass *pass, DzStore *store, const DzQuery *query, const DzSearchScope *scope,
+                     GError **error)
 {
   pass->store = store;
   pass->scope = scope != NULL ? scope : &everywhere;
@@ -255,7 +257,9 @@ dz_search_pass_step (DzSearchPass *pass, GError **error)
     return code;
   g_array_set_size (pass->spans, 0);
   if (!dz_store_check_cancelled (pass->store, error)
-      || dz_query_matcher_find (pass->matcher, dz_column_text (pass->statement, DZ_SEARCH_COLUMN_TEXT), pass->spans, error) < 0
+      || dz_query_matcher_find (pass->matcher, dz_column_text (pass->statement, DZ_SEARCH_COLUMN_TEXT),
+                                pass->spans, error)
+           < 0
       || (pass->headings != NULL && pass->spans->len > 0 && !keep_headings (pass, error)))
     return SQLITE_ERROR;
 
@@ -273,11 +277,13 @@ count_one_by_one (DzSearchPass *pass, GArray *counts, GError **error)
     return TRUE;
   while ((code = dz_search_pass_step (pass, error)) == SQLITE_ROW)
     {
-      DzTermCount count = { sqlite3_column_int64 (pass->statement, DZ_SEARCH_COLUMN_REPORT), (int) pass->spans->len };
+      DzTermCount count
+        = { sqlite3_column_int64 (pass->statement, DZ_SEARCH_COLUMN_REPORT), (int) pass->spans->len };
 
       if (count.count == 0)
         continue;
-      if (counts->len > first && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count.report_id)
+      if (counts->len > first
+          && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count.report_id)
         g_array_index (counts, DzTermCount, counts->len - 1).count += count.count;
       else
         g_array_append_val (counts, count);
@@ -292,5 +298,6 @@ dz_search_pass_count (DzSearchPass *pass, GArray *counts, GError **error)
   if (pass->n_begun >= pass->reports->len)
     return TRUE;
 
-  return pass->headings != NULL ? count_one_by_one (pass, counts, error) : dz_search_scan_count (pass, counts, error);
+  return pass->headings != NULL ? count_one_by_one (pass, counts, error)
+                                : dz_search_scan_count (pass, counts, error);
 }

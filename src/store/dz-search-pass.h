@@ -31,22 +31,25 @@ enum
 };
 
 /* scope NULL: everywhere. It and the query must outlive the pass. */
-gboolean dz_search_pass_init (DzSearchPass *pass, DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error);
+gboolean dz_search_pass_init (DzSearchPass *pass, DzStore *store, const DzQuery *query,
+                              const DzSearchScope *scope, GError **error);
 void dz_search_pass_clear (DzSearchPass *pass);
 
 /* Fills reports: the index tells which may have hits. */
 gboolean dz_search_pass_choose (DzSearchPass *pass, GError **error);
 
-/* Goes on to the next text and its hits, which may be none: SQLITE_ROW; else SQLITE_DONE, or an error. The row of the statement
- * has the columns above. */
+/* Goes on to the next text and its hits, which may be none: SQLITE_ROW; else SQLITE_DONE, or an error. The
+ * row of the statement has the columns above. */
 int dz_search_pass_step (DzSearchPass *pass, GError **error);
 
-/* Appends to counts (element-type DzTermCount) the hits in the reports of the pass that are not begun, ascending. */
+/* Appends to counts (element-type DzTermCount) the hits in the reports of the pass that are not begun,
+ * ascending. */
 gboolean dz_search_pass_count (DzSearchPass *pass, GArray *counts, GError **error);
 
-/* The texts of the report bound as ?1, in order; stretch: paragraphs from the id bound as ?1 to that bound as ?2, of all kinds. store:
- * a connection to the library of the pass. */
-sqlite3_stmt *dz_search_pass_prepare_texts (const DzSearchPass *pass, DzStore *store, gboolean stretch, GError **error);
+/* The texts of the report bound as ?1, in order; stretch: paragraphs from the id bound as ?1 to that bound as
+ * ?2, of all kinds. store: a connection to the library of the pass. */
+sqlite3_stmt *dz_search_pass_prepare_texts (const DzSearchPass *pass, DzStore *store, gboolean stretch,
+                                            GError **error);
 
 /* Sets ids (element-type gint64) to those of the reports that the scope names, ascending; NULL for all. */
 gboolean dz_search_pass_list_scope (DzSearchPass *pass, GArray **ids, GError **error);

@@ -42,7 +42,8 @@ open_beside (DzStore *store)
   reader->store->mode = DZ_STORE_READ_ONLY;
   reader->store->path = g_strdup (store->path);
   if (file == NULL || sqlite3_uri_boolean (file, "immutable", 0)
-      || sqlite3_open_v2 (file, &reader->store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK
+      || sqlite3_open_v2 (file, &reader->store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL)
+           != SQLITE_OK
       || !dz_store_configure (reader->store, NULL))
     {
       reader_free (reader);
@@ -53,9 +54,9 @@ open_beside (DzStore *store)
   return reader;
 }
 
-/* SQLite of this system cannot hand the state that one connection sees to another. So the others look what state there is, then
- * the store's connection takes hold of one, then the others do: where nobody wrote between the first and the last, all have
- * the same. */
+/* SQLite of this system cannot hand the state that one connection sees to another. So the others look what
+ * state there is, then the store's connection takes hold of one, then the others do: where nobody wrote
+ * between the first and the last, all have the same. */
 GPtrArray *
 dz_search_readers_open (DzStore *store, guint n, GError **error)
 {

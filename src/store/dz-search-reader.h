@@ -13,8 +13,9 @@ typedef struct
   sqlite3_stmt *hold; /* keeps the state from going on, as long as it stands in its first row */
 } DzSearchReader;
 
-/* The store's own connection, then up to n - 1 more (element-type DzSearchReader); fewer where another program wrote meanwhile, where
- * the store is inside a transaction, or where the file cannot be opened again. NULL on error. */
+/* The store's own connection, then up to n - 1 more (element-type DzSearchReader); fewer where another
+ * program wrote meanwhile, where the store is inside a transaction, or where the file cannot be opened again.
+ * NULL on error. */
 GPtrArray *dz_search_readers_open (DzStore *store, guint n, GError **error);
 
 G_END_DECLS

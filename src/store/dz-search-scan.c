@@ -10,7 +10,8 @@
 /* Reports from which on more than one thread reads. */
 #define MANY_REPORTS 100
 #define MAX_THREADS 4
-/* Stretches of the paragraphs' ids that are handed out one after the other: none of them is long, so that all threads end together. */
+/* Stretches of the paragraphs' ids that are handed out one after the other: none of them is long, so that all
+ * threads end together. */
 #define N_STRETCHES 256
 
 typedef struct
@@ -71,7 +72,8 @@ is_wanted (Work *work, gint64 report)
   guint index = 0;
 
   if (report != work->report)
-    work->wanted = g_array_binary_search (pass->reports, &report, dz_search_compare_ids, &index) && index >= pass->n_begun;
+    work->wanted = g_array_binary_search (pass->reports, &report, dz_search_compare_ids, &index)
+                   && index >= pass->n_begun;
   work->report = report;
 
   return work->wanted;
@@ -99,7 +101,8 @@ count_text (Work *work, GError **error)
     return FALSE;
   if (work->scan->all && (!is_wanted (work, report) || !is_searched (work->texts)))
     return TRUE;
-  count = dz_query_matcher_find (work->scan->pass->matcher, dz_column_text (work->texts, DZ_SEARCH_COLUMN_TEXT), NULL, error);
+  count = dz_query_matcher_find (work->scan->pass->matcher,
+                                 dz_column_text (work->texts, DZ_SEARCH_COLUMN_TEXT), NULL, error);
   if (count > 0)
     add_count (work->counts, report, count);
 
@@ -199,13 +202,15 @@ collect (const GArray *works, GArray *counts)
   guint first = counts->len;
 
   for (guint i = 0; i < works->len; i++)
-    g_array_append_vals (all, g_array_index (works, Work, i).counts->data, g_array_index (works, Work, i).counts->len);
+    g_array_append_vals (all, g_array_index (works, Work, i).counts->data,
+                         g_array_index (works, Work, i).counts->len);
   g_array_sort (all, dz_search_compare_ids);
   for (guint i = 0; i < all->len; i++)
     {
       const DzTermCount *count = &g_array_index (all, DzTermCount, i);
 
-      if (counts->len > first && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count->report_id)
+      if (counts->len > first
+          && g_array_index (counts, DzTermCount, counts->len - 1).report_id == count->report_id)
         g_array_index (counts, DzTermCount, counts->len - 1).count += count->count;
       else
         g_array_append_vals (counts, count, 1);
@@ -215,13 +220,15 @@ collect (const GArray *works, GArray *counts)
 gboolean
 dz_search_scan_count (DzSearchPass *pass, GArray *counts, GError **error)
 {
-  guint n_threads = pass->reports->len - pass->n_begun > MANY_REPORTS ? MIN (MAX_THREADS, g_get_num_processors ()) : 1;
+  guint n_threads
+    = pass->reports->len - pass->n_begun > MANY_REPORTS ? MIN (MAX_THREADS, g_get_num_processors ()) : 1;
   g_autoptr (GPtrArray) readers = dz_search_readers_open (pass->store, n_threads, error);
   g_autoptr (GArray) works = g_array_sized_new (FALSE, FALSE, sizeof (Work), MAX_THREADS);
   Scan scan = { pass };
 
   g_array_set_clear_func (works, work_clear);
-  if (readers == NULL || !set_stretches (&scan, pass->store, error) || !run_all (&scan, readers, works, error))
+  if (readers == NULL || !set_stretches (&scan, pass->store, error)
+      || !run_all (&scan, readers, works, error))
     return FALSE;
   collect (works, counts);
 

@@ -27,7 +27,8 @@ is_in_scope (const DzSearchScope *scope, const DzReport *report)
 
   return has_id (scope->reports, report->id)
          && (scope->places == NULL
-             || (report->place != NULL && g_strv_contains ((const char *const *) scope->places, report->place)))
+             || (report->place != NULL
+                 && g_strv_contains ((const char *const *) scope->places, report->place)))
          && (scope->level == DZ_LEVEL_UNKNOWN || scope->level == report->level)
          && (scope->first_year == 0 || year >= scope->first_year)
          && (scope->last_year == 0 || (year != 0 && year <= scope->last_year));
@@ -102,8 +103,8 @@ take_hits (DzSearchPass *pass, guint seen, guint first, guint last, GPtrArray *h
 }
 
 GPtrArray *
-dz_store_search_query (DzStore *store, const DzQuery *query, const DzSearchScope *scope, guint offset, guint max,
-                       GError **error)
+dz_store_search_query (DzStore *store, const DzQuery *query, const DzSearchScope *scope, guint offset,
+                       guint max, GError **error)
 {
   g_auto (DzSearchPass) pass = { 0 };
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
@@ -211,7 +212,8 @@ dz_store_count_characters (DzStore *store, const DzSearchScope *scope, GError **
 }
 
 gboolean
-dz_store_visit_texts (DzStore *store, const DzSearchScope *scope, DzTextFunc visit, gpointer data, GError **error)
+dz_store_visit_texts (DzStore *store, const DzSearchScope *scope, DzTextFunc visit, gpointer data,
+                      GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   g_autofree char *reports = NULL;
@@ -234,8 +236,8 @@ dz_store_visit_texts (DzStore *store, const DzSearchScope *scope, DzTextFunc vis
     if (!dz_store_check_cancelled (store, error))
       return FALSE;
     else
-      visit (sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), sqlite3_column_int (statement, 2),
-             dz_column_text (statement, 3), data);
+      visit (sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
+             sqlite3_column_int (statement, 2), dz_column_text (statement, 3), data);
 
   return code == SQLITE_DONE;
 }

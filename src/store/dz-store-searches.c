@@ -19,7 +19,9 @@ read_search (sqlite3_stmt *statement, GError **error)
   search->name = dz_column_dup (statement, 1);
   search->modified = dz_column_dup (statement, 3);
 
-  return dz_saved_search_read_content (search, content != NULL ? content : "", error) ? g_steal_pointer (&search) : NULL;
+  return dz_saved_search_read_content (search, content != NULL ? content : "", error)
+           ? g_steal_pointer (&search)
+           : NULL;
 }
 
 /* One that cannot be read is left out: dz_store_check() tells of it, and the others are there. */
@@ -54,11 +56,13 @@ check_name (DzStore *store, const DzSavedSearch *search, GError **error)
       g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _("A saved search needs a name."));
       return FALSE;
     }
-  if (!dz_store_query_int (store, &n_namesakes, 0, error, "SELECT count(*) FROM saved_search WHERE name = ? AND id <> ?",
-                           "tl", search->name, search->id))
+  if (!dz_store_query_int (store, &n_namesakes, 0, error,
+                           "SELECT count(*) FROM saved_search WHERE name = ? AND id <> ?", "tl", search->name,
+                           search->id))
     return FALSE;
   if (n_namesakes > 0)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_AMBIGUOUS, _("There is a saved search “%s” already."), search->name);
+    g_set_error (error, DZ_ERROR, DZ_ERROR_AMBIGUOUS, _ ("There is a saved search “%s” already."),
+                 search->name);
 
   return n_namesakes == 0;
 }
@@ -84,11 +88,12 @@ write_search (DzStore *store, const DzSavedSearch *search, gint64 *id, GError **
   if (!check_name (store, search, error))
     return FALSE;
   if (search->id != 0)
-    return dz_store_run (store, error, "UPDATE saved_search SET name = ?, content = ?, modified = ? WHERE id = ?", "tttl",
+    return dz_store_run (store, error,
+                         "UPDATE saved_search SET name = ?, content = ?, modified = ? WHERE id = ?", "tttl",
                          search->name, content, now, search->id)
            && check_changed (store, error);
-  if (!dz_store_run (store, error, "INSERT INTO saved_search (name, content, modified) VALUES (?, ?, ?)", "ttt",
-                     search->name, content, now))
+  if (!dz_store_run (store, error, "INSERT INTO saved_search (name, content, modified) VALUES (?, ?, ?)",
+                     "ttt", search->name, content, now))
     return FALSE;
   *id = sqlite3_last_insert_rowid (store->db);
 
@@ -119,7 +124,8 @@ dz_store_remove_search (DzStore *store, gint64 id, GError **error)
 
   if (!dz_store_begin (store, N_("Delete Saved Search"), error))
     return FALSE;
-  ok = dz_store_run (store, error, "DELETE FROM saved_search WHERE id = ?", "l", id) && check_changed (store, error);
+  ok = dz_store_run (store, error, "DELETE FROM saved_search WHERE id = ?", "l", id)
+       && check_changed (store, error);
 
   return dz_store_end (store, ok, error);
 }

@@ -15,8 +15,8 @@ struct _DzTextMatcher
   char *alone;   /* it in UTF-8, where nothing but itself folds to any of its characters; else NULL */
 };
 
-/* Blocks, beside the common Han characters themselves, with characters that fold to such: radicals, strokes and what is
- * enclosed or squared, compatibility ideographs. */
+/* Blocks, beside the common Han characters themselves, with characters that fold to such: radicals, strokes
+ * and what is enclosed or squared, compatibility ideographs. */
 static const struct
 {
   gunichar first;

@@ -28,13 +28,15 @@ gboolean dz_text_matcher_is_empty (const DzTextMatcher *matcher);
 /* The number of hits; their spans are appended to spans (element-type DzTextSpan) unless it is NULL. */
 int dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray *spans);
 
-/* A common Han character that no other character folds to: where it stands in folded text it stands in the text itself. */
+/* A common Han character that no other character folds to: where it stands in folded text it stands in the
+ * text itself. */
 gboolean dz_text_char_stands_alone (gunichar c);
 
 /* The folded query, length characters of it. (transfer none) */
 const gunichar *dz_text_matcher_get_chars (const DzTextMatcher *matcher, int *length);
 
-/* Sorts spans (element-type DzTextSpan); of two that overlap the first stays, of two that begin together the longer one. */
+/* Sorts spans (element-type DzTextSpan); of two that overlap the first stays, of two that begin together the
+ * longer one. */
 void dz_text_spans_drop_overlaps (GArray *spans);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTextMatcher, dz_text_matcher_free)

@@ -81,7 +81,8 @@ check_size (const DzNgramCounter *counter, GError **error)
   if (dz_ngram_counter_get_size (counter, 0) + dz_ngram_counter_get_size (counter, 1) <= DZ_NGRAM_TEXT_MAX)
     return TRUE;
   g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-               _("These reports have more than %d million characters. Choose fewer of them."), DZ_NGRAM_TEXT_MAX / 1000000);
+               _ ("These reports have more than %d million characters. Choose fewer of them."),
+               DZ_NGRAM_TEXT_MAX / 1000000);
 
   return FALSE;
 }
@@ -141,13 +142,14 @@ tally_all (DzStore *store, const DzSearchScope *scope, const GPtrArray *ngrams, 
 
 /* With the counts in both sets. (element-type DzNgram) */
 static GPtrArray *
-load_key_ngrams (DzStore *store, const DzSearchScope *of, const DzSearchScope *against, int min_count, gboolean only_of,
-                 GError **error)
+load_key_ngrams (DzStore *store, const DzSearchScope *of, const DzSearchScope *against, int min_count,
+                 gboolean only_of, GError **error)
 {
   g_autoptr (DzNgramCounter) counter = dz_ngram_counter_new ();
   g_autoptr (GPtrArray) ngrams = NULL;
 
-  if (!count_texts (store, of, counter, 0, error) || (!only_of && !count_texts (store, against, counter, 1, error)))
+  if (!count_texts (store, of, counter, 0, error)
+      || (!only_of && !count_texts (store, against, counter, 1, error)))
     return NULL;
   ngrams = dz_ngram_counter_list (counter, only_of ? 0 : -1, DZ_NGRAM_MAX, min_count);
   if (only_of && !tally_all (store, against, ngrams, error))
@@ -157,8 +159,8 @@ load_key_ngrams (DzStore *store, const DzSearchScope *of, const DzSearchScope *a
 }
 
 GPtrArray *
-dz_keyness_load (DzStore *store, const DzSearchScope *of, const DzSearchScope *against, int min_count, gboolean *only_of,
-                 GError **error)
+dz_keyness_load (DzStore *store, const DzSearchScope *of, const DzSearchScope *against, int min_count,
+                 gboolean *only_of, GError **error)
 {
   g_autoptr (GPtrArray) ngrams = NULL;
   GPtrArray *rows;
@@ -286,8 +288,8 @@ load_beside (DzStore *store, const DzSearchScope *scope, Intake *intake, int min
 
 /* Reads the texts twice and keeps only what stands beside the hits. */
 GPtrArray *
-dz_collocates_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope, int window, int min_count,
-                    GError **error)
+dz_collocates_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope, int window,
+                    int min_count, GError **error)
 {
   g_autoptr (DzNgramCounter) counter = dz_ngram_counter_new ();
   g_autoptr (DzQueryMatcher) matcher = NULL;

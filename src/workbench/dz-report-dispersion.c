@@ -51,7 +51,8 @@ take_text (gint64 report_id, gint64 paragraph_id, int number, const char *text, 
   DzReportDispersion *dispersion = need_dispersion (intake, report_id);
 
   g_array_set_size (intake->spans, 0);
-  if (intake->error == NULL && dz_query_matcher_find (intake->matcher, text, intake->spans, &intake->error) < 0)
+  if (intake->error == NULL
+      && dz_query_matcher_find (intake->matcher, text, intake->spans, &intake->error) < 0)
     return;
   for (guint i = 0; i < intake->spans->len; i++)
     {
@@ -102,7 +103,8 @@ narrow_scope (DzStore *store, const DzQuery *query, const DzSearchScope *scope, 
 GPtrArray *
 dz_dispersions_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error)
 {
-  g_autoptr (GPtrArray) dispersions = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_dispersion_free);
+  g_autoptr (GPtrArray) dispersions
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_dispersion_free);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
   g_autoptr (DzQueryMatcher) matcher = NULL;
   g_autoptr (DzSearchScope) narrowed = NULL;

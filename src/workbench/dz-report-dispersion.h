@@ -19,8 +19,10 @@ typedef struct
 
 void dz_report_dispersion_free (DzReportDispersion *dispersion);
 
-/* Of each report that has hits, ascending by id: reads those reports once. Of the scope, report, place, level, years and
- * part matter. For a worker: ends in G_IO_ERROR_CANCELLED where the store's cancellable is. (element-type DzReportDispersion) */
-GPtrArray *dz_dispersions_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error);
+/* Of each report that has hits, ascending by id: reads those reports once. Of the scope, report, place,
+ * level, years and part matter. For a worker: ends in G_IO_ERROR_CANCELLED where the store's cancellable is.
+ * (element-type DzReportDispersion) */
+GPtrArray *dz_dispersions_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope,
+                                GError **error);
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-library FOLDER N REPORT…: makes N reports from a seed, whose characters follow one another as in the reports given
- * (stretches of them, joined where a character is the same), as files and as a library in the folder; the same paragraphs go into an
- * FTS5 table with the bigram tokenizer; what the folder has from an earlier run is not made again. Then searches the library as the window does and the files with rg and grep, in turn. Prints
- * the figures and the ratio allowed; ends with 1 where one is above it. */
+/* bench-library FOLDER N REPORT…: makes N reports from a seed, whose characters follow one another as in the
+ * reports given (stretches of them, joined where a character is the same), as files and as a library in the
+ * folder; the same paragraphs go into an FTS5 table with the bigram tokenizer; what the folder has from an
+ * earlier run is not made again. Then searches the library as the window does and the files with rg and grep,
+ * in turn. Prints the figures and the ratio allowed; ends with 1 where one is above it. */
 #include "config.h"
 
 #include <gio/gio.h>
@@ -129,7 +130,8 @@ join_paragraphs (const DzReport *report)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < report->paragraphs->len; i++)
-    g_string_append_printf (text, "%s\n", ((const DzParagraph *) g_ptr_array_index (report->paragraphs, i))->text);
+    g_string_append_printf (text, "%s\n",
+                            ((const DzParagraph *) g_ptr_array_index (report->paragraphs, i))->text);
 
   return g_string_free_to_bytes (text);
 }
@@ -140,7 +142,8 @@ run_sql (sqlite3 *db, const char *sql)
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
 }
 
-/* The least that makes the same paragraphs searchable with FTS5: a table and its index, committed each 200 reports. */
+/* The least that makes the same paragraphs searchable with FTS5: a table and its index, committed each 200
+ * reports. */
 static sqlite3 *
 open_peer (const char *path)
 {
@@ -215,8 +218,8 @@ add_queries (Bench *bench, Model *model, const DzReport *report)
 
   if (bench->queries->len < N_QUERIES && length > wanted)
     g_ptr_array_add (bench->queries,
-                     g_utf8_substring (paragraph->text, g_rand_int_range (model->rand, 0, (gint32) length - wanted),
-                                       length));
+                     g_utf8_substring (paragraph->text,
+                                       g_rand_int_range (model->rand, 0, (gint32) length - wanted), length));
   if (bench->queries->len > 0 && length > wanted)
     {
       char *query = g_ptr_array_index (bench->queries, bench->queries->len - 1);
@@ -229,7 +232,8 @@ add_queries (Bench *bench, Model *model, const DzReport *report)
 static void
 judge (Bench *bench, const char *what, double ours, double peer, const char *unit, double allowed)
 {
-  g_print ("%s: ours %.2f %s, peer %.2f %s, ratio %.3f, allowed %.2f\n", what, ours, unit, peer, unit, ours / peer, allowed);
+  g_print ("%s: ours %.2f %s, peer %.2f %s, ratio %.3f, allowed %.2f\n", what, ours, unit, peer, unit,
+           ours / peer, allowed);
   bench->good = bench->good && ours / peer <= allowed;
 }
 
@@ -246,7 +250,8 @@ build (Bench *bench, Model *model)
   /* One that an earlier run left behind without a library. */
   g_remove (bench->peer);
   db = open_peer (bench->peer);
-  sqlite3_prepare_v2 (db, "INSERT INTO paragraph (id, text, report) VALUES (?, ?, ?)", -1, &statements[0], NULL);
+  sqlite3_prepare_v2 (db, "INSERT INTO paragraph (id, text, report) VALUES (?, ?, ?)", -1, &statements[0],
+                      NULL);
   sqlite3_prepare_v2 (db, "INSERT INTO words (rowid, text) VALUES (?, ?)", -1, &statements[1], NULL);
   for (int i = 0; i < bench->n_reports; i++)
     {
@@ -257,8 +262,9 @@ build (Bench *bench, Model *model)
       /* Both commit each 200 reports: what is compared is the work, not the disk. */
       if (i % 200 == 0)
         g_assert_true (dz_store_begin (store, NULL, NULL));
-      g_assert_true (g_file_set_contents_full (path, g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text),
-                                               G_FILE_SET_CONTENTS_NONE, 0644, NULL));
+      g_assert_true (g_file_set_contents_full (path, g_bytes_get_data (text, NULL),
+                                               (gssize) g_bytes_get_size (text), G_FILE_SET_CONTENTS_NONE,
+                                               0644, NULL));
       size += (gint64) g_bytes_get_size (text);
       ours += add_to_library (store, report, text, i);
       if (i % 200 == 199 || i + 1 == bench->n_reports)
@@ -299,8 +305,9 @@ run_command (const char *const *command)
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                NULL, NULL, NULL, NULL, NULL, &error);
+  g_spawn_sync (NULL, (char **) command, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
   return (g_get_monotonic_time () - start) / 1e3;
@@ -365,7 +372,8 @@ bench_literal (Bench *bench, DzStore *store)
     }
   g_print ("medians: count %.2f ms, first 50 %.2f ms, rg %.2f ms\n", get_percentile (counts, 0.5),
            get_percentile (firsts, 0.5), get_percentile (peers, 0.5));
-  judge (bench, "count of a string, p95", get_percentile (counts, 0.95), get_percentile (peers, 0.95), "ms", 0.3);
+  judge (bench, "count of a string, p95", get_percentile (counts, 0.95), get_percentile (peers, 0.95), "ms",
+         0.3);
   judge (bench, "first 50 hits, p95", get_percentile (firsts, 0.95), get_percentile (peers, 0.95), "ms", 0.3);
 }
 
@@ -411,8 +419,9 @@ bench_terms (Bench *bench, Model *model)
 
   for (int i = 0; i < N_TERMS; i++)
     {
-      char *term = g_ucs4_to_utf8 (model->chars + g_rand_int_range (model->rand, 0, (gint32) model->length - 8),
-                                              2 + i % 6, NULL, NULL, NULL);
+      char *term
+        = g_ucs4_to_utf8 (model->chars + g_rand_int_range (model->rand, 0, (gint32) model->length - 8),
+                          2 + i % 6, NULL, NULL, NULL);
 
       g_string_append_printf (list, "%s\n", term);
       g_ptr_array_add (words, term);

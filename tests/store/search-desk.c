@@ -77,7 +77,9 @@ search_desk_init (SearchDesk *desk, guint n_reports)
     const char *place;
     DzLevel level;
     int year;
-  } all[] = { { "武昌区", DZ_LEVEL_DISTRICT, 2024 }, { "武昌区", DZ_LEVEL_DISTRICT, 2025 }, { "武汉市", DZ_LEVEL_CITY, 2024 },
+  } all[] = { { "武昌区", DZ_LEVEL_DISTRICT, 2024 },
+              { "武昌区", DZ_LEVEL_DISTRICT, 2025 },
+              { "武汉市", DZ_LEVEL_CITY, 2024 },
               { "汉阳区", DZ_LEVEL_DISTRICT, 2023 } };
 
   fixture_init (&desk->fixture);
@@ -87,7 +89,8 @@ search_desk_init (SearchDesk *desk, guint n_reports)
   for (guint i = 0; i < n_reports; i++)
     {
       guint like = i < G_N_ELEMENTS (all) ? i : 0;
-      g_autoptr (DzReport) report = make_report (desk->rand, all[like].place, all[like].level, all[like].year - (int) (i - like));
+      g_autoptr (DzReport) report
+        = make_report (desk->rand, all[like].place, all[like].level, all[like].year - (int) (i - like));
       DzReport *stored = dz_store_load_report (desk->store, fixture_add (desk->store, report), NULL);
 
       add_notes (desk, stored);
@@ -156,7 +159,8 @@ scan_notes (const SearchDesk *desk, gint64 paragraph_id, const Counter *counter,
 }
 
 static int
-scan_paragraph (const SearchDesk *desk, const DzSearchScope *scope, const DzParagraph *paragraph, const Counter *counter)
+scan_paragraph (const SearchDesk *desk, const DzSearchScope *scope, const DzParagraph *paragraph,
+                const Counter *counter)
 {
   gboolean heading = paragraph->kind == DZ_PARAGRAPH_HEADING;
 
@@ -173,7 +177,8 @@ scan_paragraph (const SearchDesk *desk, const DzSearchScope *scope, const DzPara
 }
 
 static int
-scan_report (const SearchDesk *desk, const DzSearchScope *scope, const DzReport *report, const Counter *counter)
+scan_report (const SearchDesk *desk, const DzSearchScope *scope, const DzReport *report,
+             const Counter *counter)
 {
   int year = dz_report_get_year (report);
   int n_found = 0;
@@ -181,7 +186,8 @@ scan_report (const SearchDesk *desk, const DzSearchScope *scope, const DzReport 
   if ((scope->reports != NULL && g_array_index (scope->reports, gint64, 0) != report->id)
       || (scope->places != NULL && !g_str_equal (scope->places[0], report->place))
       || (scope->level != DZ_LEVEL_UNKNOWN && scope->level != report->level)
-      || (scope->first_year != 0 && year < scope->first_year) || (scope->last_year != 0 && year > scope->last_year))
+      || (scope->first_year != 0 && year < scope->first_year)
+      || (scope->last_year != 0 && year > scope->last_year))
     return 0;
   for (guint i = 0; i < report->paragraphs->len; i++)
     n_found += scan_paragraph (desk, scope, g_ptr_array_index (report->paragraphs, i), counter);
@@ -225,9 +231,11 @@ search_desk_make_scope (int i)
 char *
 search_desk_make_words (const SearchDesk *desk)
 {
-  const DzReport *report = g_ptr_array_index (desk->reports, g_rand_int_range (desk->rand, 0, (gint32) desk->reports->len));
+  const DzReport *report
+    = g_ptr_array_index (desk->reports, g_rand_int_range (desk->rand, 0, (gint32) desk->reports->len));
   const DzParagraph *paragraph
-    = g_ptr_array_index (report->paragraphs, g_rand_int_range (desk->rand, 0, (gint32) report->paragraphs->len));
+    = g_ptr_array_index (report->paragraphs,
+                         g_rand_int_range (desk->rand, 0, (gint32) report->paragraphs->len));
   int length = g_rand_int_range (desk->rand, 1, 9);
   int start = g_rand_int_range (desk->rand, 0, dz_text_length (paragraph->text));
 
@@ -238,8 +246,8 @@ search_desk_make_words (const SearchDesk *desk)
 }
 
 void
-search_desk_assert_counts (const SearchDesk *desk, const DzQuery *query, const DzSearchScope *scope, SearchDeskCount count,
-                           gconstpointer data, const char *name)
+search_desk_assert_counts (const SearchDesk *desk, const DzQuery *query, const DzSearchScope *scope,
+                           SearchDeskCount count, gconstpointer data, const char *name)
 {
   const Counter counter = { count, data };
   g_autoptr (GError) error = NULL;

@@ -26,7 +26,8 @@ DzSearchScope *search_desk_make_scope (int number);
 /* Hits in one text that end at last or before. */
 typedef int (*SearchDeskCount) (const char *text, int last, gconstpointer data);
 
-/* Asks the library for the hits of the query in the scope, and holds each report against what count finds; name: the query. */
+/* Asks the library for the hits of the query in the scope, and holds each report against what count finds;
+ * name: the query. */
 void search_desk_assert_counts (const SearchDesk *desk, const DzQuery *query, const DzSearchScope *scope,
                                 SearchDeskCount count, gconstpointer data, const char *name);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Queries of every kind, made at random, against walks over the texts that know nothing of the index, of bytes or of PCRE2's
- * own interface. */
+/* Queries of every kind, made at random, against walks over the texts that know nothing of the index, of
+ * bytes or of PCRE2's own interface. */
 #include "config.h"
 
 #include "search-desk.h"
@@ -64,7 +64,8 @@ walk_pattern (const DzFoldedText *text, int place, const gunichar *pattern, int 
   return -1;
 }
 
-/* wild: signs of the pattern are wildcards, and characters that fold to several may be cut: they are taken whole. */
+/* wild: signs of the pattern are wildcards, and characters that fold to several may be cut: they are taken
+ * whole. */
 static void
 find_walking (const char *text, const char *words, gboolean wild, GArray *spans)
 {
@@ -73,11 +74,12 @@ find_walking (const char *text, const char *words, gboolean wild, GArray *spans)
 
   for (int i = 0; i < folded->length;)
     {
-      int end = wild ? walk_pattern (folded, i, pattern->chars, pattern->length)
-                : i + pattern->length <= folded->length
-                    && memcmp (folded->chars + i, pattern->chars, (gsize) pattern->length * sizeof (gunichar)) == 0
-                  ? i + pattern->length
-                  : -1;
+      int end
+        = wild ? walk_pattern (folded, i, pattern->chars, pattern->length)
+          : i + pattern->length <= folded->length
+              && memcmp (folded->chars + i, pattern->chars, (gsize) pattern->length * sizeof (gunichar)) == 0
+            ? i + pattern->length
+            : -1;
       Span span = { folded->origin[i], end > i ? folded->origin[end - 1] + 1 : 0 };
 
       if (end <= i || (!wild && i > 0 && folded->origin[i - 1] == folded->origin[i])
@@ -153,10 +155,12 @@ find_joined (const char *text, const DzQueryNode *node, GArray *spans)
   if (node->kind == DZ_QUERY_NODE_NOT && right->len == 0)
     g_array_append_vals (spans, left->data, left->len);
   for (guint i = 0; node->kind != DZ_QUERY_NODE_NOT && right->len > 0 && i < left->len; i++)
-    if (node->kind == DZ_QUERY_NODE_AND || stands_near (&g_array_index (left, Span, i), right, node->distance))
+    if (node->kind == DZ_QUERY_NODE_AND
+        || stands_near (&g_array_index (left, Span, i), right, node->distance))
       g_array_append_vals (spans, &g_array_index (left, Span, i), 1);
   for (guint i = 0; node->kind != DZ_QUERY_NODE_NOT && left->len > 0 && i < right->len; i++)
-    if (node->kind == DZ_QUERY_NODE_AND || stands_near (&g_array_index (right, Span, i), left, node->distance))
+    if (node->kind == DZ_QUERY_NODE_AND
+        || stands_near (&g_array_index (right, Span, i), left, node->distance))
       g_array_append_vals (spans, &g_array_index (right, Span, i), 1);
   drop_overlaps (spans);
 }
@@ -207,7 +211,8 @@ static char *
 make_leaf (SearchDesk *desk)
 {
   static const char *const expressions[]
-    = { "/发.{0,5}展/", "/\\d+(亿|万)/", "/高?质?量/", "/[一二发]展?/", "/展$/", "/^./", "/(发|展|2)+/", "/a|发./", "/\\w\\W/" };
+    = { "/发.{0,5}展/", "/\\d+(亿|万)/", "/高?质?量/", "/[一二发]展?/", "/展$/",
+        "/^./",         "/(发|展|2)+/",  "/a|发./",    "/\\w\\W/" };
   g_autofree char *words = search_desk_make_words (desk);
   int kind = g_rand_int_range (desk->rand, 0, 5);
   GString *pattern;
@@ -251,7 +256,8 @@ make_query (SearchDesk *desk, int depth)
   left = make_query (desk, depth - 1);
   right = make_query (desk, depth - 1);
 
-  return g_strdup_printf ("(%s) %s (%s)", left, operators[g_rand_int_range (desk->rand, 0, G_N_ELEMENTS (operators))], right);
+  return g_strdup_printf ("(%s) %s (%s)", left,
+                          operators[g_rand_int_range (desk->rand, 0, G_N_ELEMENTS (operators))], right);
 }
 
 static void
@@ -309,7 +315,8 @@ test_inside_transaction (void)
   g_assert_cmpint (dz_store_count_query_hits (desk.store, query, NULL, NULL), ==, before);
 }
 
-/* Readers see one state, whoever writes after they were opened; inside a transaction there is only the one that sees it. */
+/* Readers see one state, whoever writes after they were opened; inside a transaction there is only the one
+ * that sees it. */
 static void
 test_readers (void)
 {

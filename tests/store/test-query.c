@@ -22,7 +22,8 @@ scan (const char *text, int last, gconstpointer words)
       int end = i + query->length;
 
       if (memcmp (folded->chars + i, query->chars, query->length * sizeof (gunichar)) == 0
-          && (i == 0 || folded->origin[i - 1] != folded->origin[i]) && folded->origin[end - 1] != folded->origin[end])
+          && (i == 0 || folded->origin[i - 1] != folded->origin[i])
+          && folded->origin[end - 1] != folded->origin[end])
         {
           n_found += folded->origin[end] <= last;
           i = end;
@@ -129,7 +130,8 @@ assert_indexed (const Fixture *fixture, int n_documents, DzStore *store, const c
   g_assert_cmpint (dz_store_count_hits (store, words, NULL), ==, count);
 }
 
-/* What changes after it was indexed is no longer taken from the index, whoever changes it, until it is indexed again. */
+/* What changes after it was indexed is no longer taken from the index, whoever changes it, until it is
+ * indexed again. */
 static void
 test_changes (void)
 {

@@ -46,8 +46,8 @@ test_literals (void)
 static void
 test_literals_are_true (void)
 {
-  static const char *const signs[] = { "发", "展", "a", "B", "(", ")", "(?:", "[", "]", "|", "?", "*", "+", "{2}", "{0,1}",
-                                       ".", "\\d", "\\.", "^", "1" };
+  static const char *const signs[] = { "发", "展", "a", "B",   "(",     ")", "(?:", "[",   "]", "|",
+                                       "?",  "*",  "+", "{2}", "{0,1}", ".", "\\d", "\\.", "^", "1" };
   static const char *const chars[] = { "发", "展", "a", "A", "b", "1", "." };
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
   int n_certain = 0;
@@ -151,7 +151,8 @@ test_limit (void)
   g_assert_nonnull (strstr (error->message, "(.*)*(.*)*(.*)*"));
 }
 
-/* An expression that goes back over what it read, and a text it goes over in vain: told, not waited for; sooner where one cannot wait. */
+/* An expression that goes back over what it read, and a text it goes over in vain: told, not waited for;
+ * sooner where one cannot wait. */
 static void
 test_limits (void)
 {
