@@ -35,6 +35,7 @@ struct _DzConcordanceView
   DzLinesBar *lines_bar;
   GtkBox *mode_box;       /* what is shown, and what is to be chosen for it */
   GtkToggleButton *side_toggle; /* counts beside the lines */
+  GtkWidget *side_box;
   GtkDropDown *side_drop; /* reports, contexts */
   GtkDropDown *mode_drop; /* lines, then DzSearchModeKind */
   GtkStack *modes;

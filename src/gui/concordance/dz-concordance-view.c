@@ -406,6 +406,7 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, lines_bar);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, mode_box);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, side_toggle);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, side_box);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, side_drop);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, mode_drop);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, modes);

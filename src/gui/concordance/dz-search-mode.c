@@ -44,7 +44,7 @@ static const DzAcrossColumn keyness_columns[] = {
 };
 
 static const DzAcrossColumn trend_columns[] = {
-  { N_ ("Phrase"), 8, FALSE, TRUE },
+  { N_ ("Phrase"), 11, FALSE, TRUE },
   { N_ ("Report"), 12, FALSE, TRUE },
   { N_ ("Year"), 5, TRUE, FALSE },
   { N_ ("Hits"), 6, TRUE, FALSE },
@@ -52,7 +52,7 @@ static const DzAcrossColumn trend_columns[] = {
 };
 
 static const DzAcrossColumn first_columns[] = {
-  { N_ ("Phrase"), 8, FALSE, TRUE },
+  { N_ ("Phrase"), 11, FALSE, TRUE },
   { N_ ("First Year"), 6, TRUE, FALSE },
   { N_ ("First Reports"), 14, FALSE, TRUE },
   { N_ ("City or Above"), 6, TRUE, FALSE },

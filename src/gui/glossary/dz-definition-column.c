@@ -29,6 +29,7 @@ enum
 static guint signals[N_SIGNALS];
 
 #define COLUMN_WIDTH 230
+#define COLUMN_CHARS 26
 
 static GtkWidget *
 label_new (const char *text, gboolean markup, const char *style)
@@ -43,6 +44,8 @@ label_new (const char *text, gboolean markup, const char *style)
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Columns stand side by side by what they would like to have, and are wider where there is room. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
 

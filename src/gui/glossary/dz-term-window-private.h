@@ -16,7 +16,7 @@ struct _DzTermWindow
   GtkStack *stack;
   GtkLabel *status_label;
   GtkButton *own_button;
-  GtkBox *definitions;
+  GtkFlowBox *definitions; /* side by side as far as there is room */
   GtkListBox *forms;
   GtkWidget *variant_box;
   GtkEditable *variant_entry;

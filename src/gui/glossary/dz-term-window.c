@@ -78,9 +78,19 @@ add_column (DzTermWindow *self, const char *definers, const DzTermDefinition *de
 
   g_signal_connect_object (column, "saved", G_CALLBACK (saved_cb), self, 0);
   g_signal_connect_object (column, "taken-back", G_CALLBACK (taken_back_cb), self, 0);
-  gtk_box_append (self->definitions, column);
+  gtk_flow_box_insert (self->definitions, column, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (column), FALSE);
 
   return DZ_DEFINITION_COLUMN (column);
+}
+
+static void
+clear_definitions (DzTermWindow *self)
+{
+  GtkFlowBoxChild *child;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->definitions, 0)) != NULL)
+    gtk_flow_box_remove (self->definitions, GTK_WIDGET (child));
 }
 
 static void
@@ -89,7 +99,7 @@ show_definitions (DzTermWindow *self, const DzGlossaryEntry *entry)
   const char *before = NULL;
   gboolean own = FALSE;
 
-  dz_term_window_clear_box (GTK_WIDGET (self->definitions));
+  clear_definitions (self);
   for (guint i = 0; i < entry->definitions->len; i++)
     {
       const DzTermDefinition *definition = entry->definitions->pdata[i];
@@ -306,9 +316,10 @@ dz_term_window_show (DzTermWindow *self, DzGlossary *glossary, const char *headw
 static gboolean
 is_editing (DzTermWindow *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->definitions)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (dz_definition_column_is_editing (DZ_DEFINITION_COLUMN (child)))
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->definitions, i)) != NULL; i++)
+    if (dz_definition_column_is_editing (DZ_DEFINITION_COLUMN (gtk_flow_box_child_get_child (child))))
       return TRUE;
 
   return FALSE;
