@@ -188,6 +188,8 @@ take_overview (DzSession *self, DzOverview *overview)
   g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
   drop_removed_reports (self);
   g_object_unref (self);
+  if (self->library != NULL)
+    dz_library_release_memory (self->library);
   dz_release_spare_soon ();
 }
 

@@ -317,6 +317,26 @@ dz_library_refresh (DzLibrary *library)
   dz_library_worker_push (worker, job);
 }
 
+/* DzLibraryFunc */
+static gpointer
+release_memory (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  dz_store_release_memory (store);
+
+  return NULL;
+}
+
+void
+dz_library_release_memory (DzLibrary *library)
+{
+  g_return_if_fail (DZ_IS_LIBRARY (library));
+
+  if (library->reader != NULL)
+    dz_library_read_async (library, release_memory, NULL, NULL, NULL, NULL, NULL, NULL);
+  if (library->writer != NULL)
+    dz_library_write_async (library, release_memory, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 gpointer
 dz_library_call_finish (DzLibrary *library, GAsyncResult *result, GError **error)
 {

@@ -28,6 +28,10 @@ DzLibrary *dz_library_open_finish (GAsyncResult *result, GError **error);
 /* Looks, behind the work under way, whether another program wrote to the library, and tells by “changed”. Cheap. */
 void dz_library_refresh (DzLibrary *library);
 
+/* Behind the work under way, lets go of what the connections hold of the file to be faster the next time: some megabytes, which the
+ * system holds as well. */
+void dz_library_release_memory (DzLibrary *library);
+
 /* Waits for work under way, closes both connections. Called by dispose too. */
 void dz_library_close (DzLibrary *library);
 

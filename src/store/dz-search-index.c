@@ -158,6 +158,8 @@ need_memory (DzStore *store, GError **error)
   if (memory != NULL && memory->version == version && memory->changes == sqlite3_total_changes (store->db))
     return memory;
   g_clear_pointer (&store->search_memory, dz_search_index_memory_free);
+  /* Another connection may have mended it; what is not mended is found again. */
+  store->index_damaged = FALSE;
   memory = g_new0 (DzSearchIndexMemory, 1);
   memory->version = version;
   memory->changes = sqlite3_total_changes (store->db);

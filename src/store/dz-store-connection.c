@@ -251,3 +251,11 @@ dz_store_close (DzStore *store)
   g_free (store->path);
   g_free (store);
 }
+
+void
+dz_store_release_memory (DzStore *store)
+{
+  g_return_if_fail (store != NULL);
+
+  sqlite3_db_release_memory (store->db);
+}

@@ -30,6 +30,8 @@ typedef enum
 
 DzStore *dz_store_open (const char *path, DzStoreMode mode, GError **error);
 void dz_store_close (DzStore *store);
+/* Lets go of what is held of the file in memory to be faster; it is read again when it is needed. */
+void dz_store_release_memory (DzStore *store);
 const char *dz_store_get_path (const DzStore *store);
 /* $XDG_DATA_HOME/duizhao/library.duizhao (transfer full) */
 char *dz_store_dup_default_path (void);

@@ -12,6 +12,7 @@
 #include "gui/concordance/dz-search-output.h"
 #include "gui/concordance/dz-search-panel.h"
 #include "gui/concordance/dz-search-shelf.h"
+#include "gui/dz-notice-bar.h"
 #include "gui/notes/dz-tag-picker.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ struct _DzConcordanceView
   DzSearchShelf *shelf; /* as the picker: */
   DzTagPicker *picker; /* child of more_button, made when first used */
   DzScopeLimits *limits;
+  DzNoticeBar *notice_bar;
   GtkLabel *slip_label;
   GtkLabel *words_label;
   DzLinesBar *lines_bar;
@@ -65,6 +67,8 @@ struct _DzConcordanceView
   char *words;          /* of the search */
   guint laid_out : 1;  /* hits were shown: the counts beside them stand as the reader wants */
   guint fresh : 1;     /* nothing of the search under way is shown yet */
+  guint index_told : 1; /* that the index of this library is damaged */
+  guint rebuilding : 1; /* the index */
   guint choosing : 1;  /* the selection moves by program, not by the reader */
   guint following : 1; /* so does the text of the entry */
 };
@@ -127,6 +131,11 @@ void dz_concordance_view_install_out (GtkWidgetClass *widget_class);
 /* dz-concordance-view-marks.c: what can be done with lines chosen, or with all that are listed where none is. */
 void dz_concordance_view_build_marks (DzConcordanceView *self);
 void dz_concordance_view_install_marks (GtkWidgetClass *widget_class);
+
+/* dz-concordance-view-index.c: tells, once for a library, that the index is damaged, and mends it. */
+void dz_concordance_view_show_index (DzConcordanceView *self);
+void dz_concordance_view_forget_index (DzConcordanceView *self);
+void dz_concordance_view_install_index (GtkWidgetClass *widget_class);
 
 /* dz-concordance-view-saved.c: the searches that the reader named; made when first used. */
 DzSearchShelf *dz_concordance_view_ensure_shelf (DzConcordanceView *self);

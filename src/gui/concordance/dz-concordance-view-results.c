@@ -323,6 +323,7 @@ dz_concordance_view_show_found (DzConcordanceView *self, DzConcordance *found)
       gtk_stack_set_visible_child_name (self->stack, found->hits->len > 0 ? "hits" : "none");
     }
   self->fresh = FALSE;
+  dz_concordance_view_show_index (self);
   if (found->complete)
     measure (self);
 }

@@ -198,6 +198,9 @@ dz_concordance_view_overview_changed (DzView *view)
   DzConcordanceView *self = DZ_CONCORDANCE_VIEW (view);
 
   g_clear_pointer (&self->lengths, g_array_unref);
+  /* Of a library that was closed nothing is said. */
+  if (dz_view_get_overview (view) == NULL)
+    dz_concordance_view_forget_index (self);
   search (self);
 }
 
@@ -392,6 +395,7 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
 
   g_type_ensure (DZ_TYPE_LINK_BUTTON);
   g_type_ensure (DZ_TYPE_LINES_BAR);
+  g_type_ensure (DZ_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/concordance/dz-concordance-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, entry);
@@ -402,6 +406,7 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, out_menu);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, slip_label);
+  gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, words_label);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, lines_bar);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, mode_box);
@@ -426,6 +431,7 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, side_changed_cb);
   dz_concordance_view_install_actions (widget_class);
   dz_concordance_view_install_marks (widget_class);
+  dz_concordance_view_install_index (widget_class);
   dz_concordance_view_install_out (widget_class);
   /* A spinner out of sight would keep the window drawing. */
   gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gui/concordance/dz-concordance-search.h"
-#include "gui/concordance/dz-line-slot.h"
+#include "gui/dz-line-slot.h"
 
 struct _DzCountList
 {

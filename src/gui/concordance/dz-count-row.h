@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/concordance/dz-count-list.h"
-#include "gui/concordance/dz-line-row.h"
+#include "gui/dz-line-row.h"
 
 G_BEGIN_DECLS
 

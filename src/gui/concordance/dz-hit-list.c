@@ -3,7 +3,7 @@
 
 #include "gui/concordance/dz-hit-list.h"
 
-#include "gui/concordance/dz-line-slot.h"
+#include "gui/dz-line-slot.h"
 #include "gui/dz-release.h"
 
 struct _DzHitList

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gui/concordance/dz-line-row.h"
+#include "gui/dz-line-row.h"
 #include "store/dz-store.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 
 #include "gui/concordance/dz-hit-selection.h"
 
-#include "gui/concordance/dz-line-slot.h"
+#include "gui/dz-line-slot.h"
 
 struct _DzHitSelection
 {

@@ -511,4 +511,5 @@ static void
 dz_library_pane_init (DzLibraryPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dz_line_row_watch (self->list_view);
 }

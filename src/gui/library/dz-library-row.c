@@ -7,15 +7,13 @@
 
 struct _DzLibraryRow
 {
-  GtkBox parent_instance;
+  DzLineRow parent_instance;
 
   DzLibraryItem *item;
   DzSession *session;
-  GtkLabel *title;
-  GtkLabel *badge;
 };
 
-G_DEFINE_FINAL_TYPE (DzLibraryRow, dz_library_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DzLibraryRow, dz_library_row, DZ_TYPE_LINE_ROW)
 
 /* Which side it is on stands in the badge, so that it is not told by colour alone. */
 static void
@@ -24,7 +22,8 @@ update_shown (DzLibraryRow *self)
   gint64 report = dz_library_item_get_report (self->item);
   gboolean left = report != 0 && dz_session_get_left_report (self->session) == report;
   gboolean right = report != 0 && dz_session_get_right_report (self->session) == report;
-  const char *badge = dz_library_item_get_badge (self->item);
+  const char *texts[] = { dz_library_item_get_title (self->item), dz_library_item_get_badge (self->item) };
+  const char *side = left ? _("Shown at the Left") : right ? _("Shown at the Right") : texts[1];
 
   if (left || right)
     gtk_widget_add_css_class (GTK_WIDGET (self), "shown");
@@ -32,14 +31,10 @@ update_shown (DzLibraryRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "shown");
 
   if (left)
-    badge = "◧";
+    texts[1] = "◧";
   else if (right)
-    badge = "◨";
-  gtk_label_set_label (self->badge, badge);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->badge), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  left ? _("Shown at the Left") : right ? _("Shown at the Right") : badge, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge),
-                               left ? _("Shown at the Left") : right ? _("Shown at the Right") : NULL);
+    texts[1] = "◨";
+  dz_line_row_show (DZ_LINE_ROW (self), texts, texts[0], side);
 }
 
 void
@@ -50,7 +45,6 @@ dz_library_row_bind (DzLibraryRow *self, DzLibraryItem *item, DzSession *session
   dz_library_row_unbind (self);
   self->item = g_object_ref (item);
   self->session = g_object_ref (session);
-  gtk_label_set_label (self->title, dz_library_item_get_title (item));
   if (dz_library_item_get_report (item) == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "place");
   else
@@ -96,16 +90,12 @@ dz_library_row_class_init (DzLibraryRowClass *klass)
 static void
 dz_library_row_init (DzLibraryRow *self)
 {
-  self->title = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (self->title, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->title));
+  static const DzLineColumn columns[] = {
+    { .ellipsize = PANGO_ELLIPSIZE_END, .chars = -1 },
+    { .ellipsize = PANGO_ELLIPSIZE_END, .faint = TRUE, .small = TRUE },
+  };
 
-  self->badge = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->badge), "badge");
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->badge));
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  dz_line_row_set_columns (DZ_LINE_ROW (self), columns, G_N_ELEMENTS (columns), TRUE);
 }
 
 GtkWidget *

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "gui/dz-line-row.h"
 #include "gui/dz-session.h"
 #include "gui/library/dz-library-item.h"
 
@@ -11,7 +10,7 @@ G_BEGIN_DECLS
 #define DZ_TYPE_LIBRARY_ROW (dz_library_row_get_type ())
 
 /* A row's face: title and level; a report that is shown in the text is marked. */
-G_DECLARE_FINAL_TYPE (DzLibraryRow, dz_library_row, DZ, LIBRARY_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (DzLibraryRow, dz_library_row, DZ, LIBRARY_ROW, DzLineRow)
 
 GtkWidget *dz_library_row_new (void);
 void dz_library_row_bind (DzLibraryRow *row, DzLibraryItem *item, DzSession *session);

@@ -10,7 +10,12 @@ G_BEGIN_DECLS
  * list can show other texts within a frame. */
 
 #define DZ_TYPE_LINE_ROW (dz_line_row_get_type ())
-G_DECLARE_FINAL_TYPE (DzLineRow, dz_line_row, DZ, LINE_ROW, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (DzLineRow, dz_line_row, DZ, LINE_ROW, GtkWidget)
+
+struct _DzLineRowClass
+{
+  GtkWidgetClass parent_class;
+};
 
 /* How a text stands in the row; columns stand one behind the other. */
 typedef struct
@@ -26,12 +31,17 @@ typedef struct
 
 #define DZ_LINE_COLUMNS_MAX 4
 
-/* columns: static. has_tooltip: its label is its tooltip. */
+/* To be called once. columns: static. has_tooltip: its label is its tooltip. */
+void dz_line_row_set_columns (DzLineRow *row, const DzLineColumn *columns, guint n_columns, gboolean has_tooltip);
+/* The same for a new row. */
 GtkWidget *dz_line_row_new (const DzLineColumn *columns, guint n_columns, gboolean has_tooltip);
 /* texts: one for each column, copied; label and description are what assistive technologies read, description may be NULL. */
 void dz_line_row_show (DzLineRow *row, const char *const *texts, const char *label, const char *description);
 /* (transfer none) */
 const char *dz_line_row_get_text (DzLineRow *row, guint column);
+
+/* For a list view whose rows end in one of this kind: they are drawn when they come into sight. To be called once. */
+void dz_line_row_watch (GtkListView *view);
 
 /* Writes what stands at a place of the list into a row. */
 typedef void (*DzLineRowFunc) (DzLineRow *row, guint position, gpointer user_data);

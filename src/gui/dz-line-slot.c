@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gui/concordance/dz-line-slot.h"
+#include "gui/dz-line-slot.h"
 
 struct _DzLineSlot
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gui/concordance/dz-line-row.h"
+#include "gui/dz-line-row.h"
 
 #include "gui/dz-compat.h"
 
@@ -10,29 +10,34 @@
 #define SMALL 0.82  /* as its captions */
 #define LEAST_WIDTH 100
 
-struct _DzLineRow
+typedef struct
 {
-  GtkWidget parent_instance;
-
   const DzLineColumn *columns;
   guint n_columns;
   char *texts[DZ_LINE_COLUMNS_MAX];
   char *label;
-  guint position; /* of what it shows in the list */
+  guint position;       /* of what it shows in the list */
   gboolean passed_over; /* was not in sight when it was to be drawn */
-};
+} DzLineRowPrivate;
 
-G_DEFINE_FINAL_TYPE (DzLineRow, dz_line_row, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE_WITH_PRIVATE (DzLineRow, dz_line_row, GTK_TYPE_WIDGET)
+
+static DzLineRowPrivate *
+private_of (gpointer row)
+{
+  return dz_line_row_get_instance_private (row);
+}
 
 static PangoLayout *
 create_layout (DzLineRow *self, guint column)
 {
-  const DzLineColumn *look = &self->columns[column];
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->texts[column]);
+  DzLineRowPrivate *priv = private_of (self);
+  const DzLineColumn *look = &priv->columns[column];
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), priv->texts[column]);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  if (look->strong)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (look->strong || look->faint)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (look->strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL));
   if (look->small)
     pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
   if (look->numeric)
@@ -60,24 +65,25 @@ measure_chars (DzLineRow *self, const DzLineColumn *column)
 static void
 share_width (DzLineRow *self, PangoLayout *const *layouts, int width, int *widths)
 {
-  int left = width - SPACING * ((int) self->n_columns - 1);
+  DzLineRowPrivate *priv = private_of (self);
+  int left = width - SPACING * ((int) priv->n_columns - 1);
   int n_sharing = 0;
 
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < priv->n_columns; i++)
     {
       int wanted = 0;
 
-      if (self->columns[i].chars < 0)
+      if (priv->columns[i].chars < 0)
         n_sharing++;
-      else if (self->columns[i].chars == 0 || self->columns[i].ellipsize == PANGO_ELLIPSIZE_NONE)
+      else if (priv->columns[i].chars == 0 || priv->columns[i].ellipsize == PANGO_ELLIPSIZE_NONE)
         pango_layout_get_pixel_size (layouts[i], &wanted, NULL);
-      if (self->columns[i].chars > 0)
-        wanted = MAX (wanted, MIN (measure_chars (self, &self->columns[i]), width / 3));
+      if (priv->columns[i].chars > 0)
+        wanted = MAX (wanted, MIN (measure_chars (self, &priv->columns[i]), width / 3));
       widths[i] = MIN (wanted, width / 2);
       left -= widths[i];
     }
-  for (guint i = 0; i < self->n_columns; i++)
-    if (self->columns[i].chars < 0)
+  for (guint i = 0; i < priv->n_columns; i++)
+    if (priv->columns[i].chars < 0)
       {
         widths[i] = MAX (left, 0) / n_sharing;
         left -= widths[i];
@@ -88,7 +94,7 @@ share_width (DzLineRow *self, PangoLayout *const *layouts, int width, int *width
 static void
 draw_text (DzLineRow *self, GtkSnapshot *snapshot, PangoLayout *layout, guint column, const graphene_rect_t *cell)
 {
-  const DzLineColumn *look = &self->columns[column];
+  const DzLineColumn *look = &private_of (self)->columns[column];
   PangoRectangle ink;
   GdkRGBA color;
   float x;
@@ -123,19 +129,20 @@ static void
 dz_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DzLineRow *self = DZ_LINE_ROW (widget);
+  DzLineRowPrivate *priv = private_of (self);
   PangoLayout *layouts[DZ_LINE_COLUMNS_MAX];
   int widths[DZ_LINE_COLUMNS_MAX];
   float x = 0;
   int height = gtk_widget_get_height (widget);
 
-  self->passed_over = !is_in_sight (widget);
-  if (self->passed_over)
+  priv->passed_over = !is_in_sight (widget);
+  if (priv->passed_over)
     return;
 
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < priv->n_columns; i++)
     layouts[i] = create_layout (self, i);
   share_width (self, layouts, gtk_widget_get_width (widget), widths);
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < priv->n_columns; i++)
     {
       draw_text (self, snapshot, layouts[i], i, &GRAPHENE_RECT_INIT (x, 0, (float) widths[i], (float) height));
       x += (float) (widths[i] + SPACING);
@@ -164,7 +171,7 @@ dz_line_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
 static gboolean
 dz_line_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  gtk_tooltip_set_text (tooltip, DZ_LINE_ROW (widget)->label);
+  gtk_tooltip_set_text (tooltip, private_of (widget)->label);
 
   return TRUE;
 }
@@ -172,11 +179,11 @@ dz_line_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, G
 static void
 dz_line_row_finalize (GObject *object)
 {
-  DzLineRow *self = DZ_LINE_ROW (object);
+  DzLineRowPrivate *priv = private_of (object);
 
-  g_free (self->label);
-  for (guint i = 0; i < self->n_columns; i++)
-    g_free (self->texts[i]);
+  g_free (priv->label);
+  for (guint i = 0; i < priv->n_columns; i++)
+    g_free (priv->texts[i]);
 
   G_OBJECT_CLASS (dz_line_row_parent_class)->finalize (object);
 }
@@ -200,19 +207,27 @@ dz_line_row_init (DzLineRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "one-line");
 }
 
+void
+dz_line_row_set_columns (DzLineRow *self, const DzLineColumn *columns, guint n_columns, gboolean has_tooltip)
+{
+  DzLineRowPrivate *priv;
+
+  g_return_if_fail (DZ_IS_LINE_ROW (self) && columns != NULL && n_columns > 0 && n_columns <= DZ_LINE_COLUMNS_MAX);
+
+  priv = private_of (self);
+  priv->columns = columns;
+  priv->n_columns = n_columns;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), has_tooltip);
+  for (guint i = 0; i < n_columns; i++)
+    priv->texts[i] = g_strdup ("");
+}
+
 GtkWidget *
 dz_line_row_new (const DzLineColumn *columns, guint n_columns, gboolean has_tooltip)
 {
-  DzLineRow *self;
+  DzLineRow *self = g_object_new (DZ_TYPE_LINE_ROW, NULL);
 
-  g_return_val_if_fail (columns != NULL && n_columns > 0 && n_columns <= DZ_LINE_COLUMNS_MAX, NULL);
-
-  self = g_object_new (DZ_TYPE_LINE_ROW, NULL);
-  self->columns = columns;
-  self->n_columns = n_columns;
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), has_tooltip);
-  for (guint i = 0; i < n_columns; i++)
-    self->texts[i] = g_strdup ("");
+  dz_line_row_set_columns (self, columns, n_columns, has_tooltip);
 
   return GTK_WIDGET (self);
 }
@@ -220,15 +235,18 @@ dz_line_row_new (const DzLineColumn *columns, guint n_columns, gboolean has_tool
 void
 dz_line_row_show (DzLineRow *self, const char *const *texts, const char *label, const char *description)
 {
+  DzLineRowPrivate *priv;
+
   g_return_if_fail (DZ_IS_LINE_ROW (self) && texts != NULL && label != NULL);
 
-  for (guint i = 0; i < self->n_columns; i++)
+  priv = private_of (self);
+  for (guint i = 0; i < priv->n_columns; i++)
     {
-      g_free (self->texts[i]);
-      self->texts[i] = g_strdup (texts[i]);
+      g_free (priv->texts[i]);
+      priv->texts[i] = g_strdup (texts[i]);
     }
-  g_free (self->label);
-  self->label = g_strdup (label);
+  g_free (priv->label);
+  priv->label = g_strdup (label);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
@@ -237,9 +255,19 @@ dz_line_row_show (DzLineRow *self, const char *const *texts, const char *label, 
 const char *
 dz_line_row_get_text (DzLineRow *self, guint column)
 {
-  g_return_val_if_fail (DZ_IS_LINE_ROW (self) && column < self->n_columns, NULL);
+  g_return_val_if_fail (DZ_IS_LINE_ROW (self) && column < private_of (self)->n_columns, NULL);
 
-  return self->texts[column];
+  return private_of (self)->texts[column];
+}
+
+/* Itself the child of the list's row, or the last part of it. */
+static GtkWidget *
+find_row (GtkWidget *widget)
+{
+  while (widget != NULL && !DZ_IS_LINE_ROW (widget))
+    widget = gtk_widget_get_last_child (widget);
+
+  return widget;
 }
 
 /* Rows stand where they are to be only when they are drawn: each looks again then. */
@@ -248,9 +276,9 @@ moved_cb (GtkWidget *list)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *row = gtk_widget_get_first_child (child);
+      GtkWidget *row = find_row (child);
 
-      if (DZ_IS_LINE_ROW (row) && DZ_LINE_ROW (row)->passed_over)
+      if (row != NULL && private_of (row)->passed_over)
         gtk_widget_queue_draw (row);
     }
 }
@@ -264,6 +292,15 @@ adjustment_cb (GtkWidget *list)
     return;
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (moved_cb), list, G_CONNECT_SWAPPED);
+}
+
+void
+dz_line_row_watch (GtkListView *view)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (view));
+
+  g_signal_connect (view, "notify::vadjustment", G_CALLBACK (adjustment_cb), NULL);
+  adjustment_cb (GTK_WIDGET (view));
 }
 
 /* The rows of one list view. */
@@ -286,8 +323,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, Rows *rows)
 {
   DzLineRow *row = DZ_LINE_ROW (gtk_list_item_get_child (item));
 
-  row->position = gtk_list_item_get_position (item);
-  rows->write (row, row->position, rows->user_data);
+  private_of (row)->position = gtk_list_item_get_position (item);
+  rows->write (row, private_of (row)->position, rows->user_data);
 }
 
 /* All rows of a list view are bound. */
@@ -301,8 +338,8 @@ rewritten_cb (GListModel *list, Rows *rows)
     {
       GtkWidget *row = gtk_widget_get_first_child (child);
 
-      if (DZ_IS_LINE_ROW (row) && DZ_LINE_ROW (row)->position < n)
-        rows->write (DZ_LINE_ROW (row), DZ_LINE_ROW (row)->position, rows->user_data);
+      if (DZ_IS_LINE_ROW (row) && private_of (row)->position < n)
+        rows->write (DZ_LINE_ROW (row), private_of (row)->position, rows->user_data);
     }
 }
 
@@ -331,6 +368,5 @@ dz_line_row_fill_list (GtkListView *view, GtkSelectionModel *selection, GListMod
   g_signal_connect_closure (list, "rewritten", closure, FALSE);
   gtk_list_view_set_factory (view, factory);
   gtk_list_view_set_model (view, selection);
-  g_signal_connect (view, "notify::vadjustment", G_CALLBACK (adjustment_cb), NULL);
-  adjustment_cb (GTK_WIDGET (view));
+  dz_line_row_watch (view);
 }
