@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <sqlite3.h>
+
 #include "concordance-page.h"
 
 #include <glib/gstdio.h>
@@ -451,6 +453,58 @@ test_stays_low (Page *page, gconstpointer data)
     }
 }
 
+static void
+check_rows_cb (DzHitList *list, Page *page)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    g_assert_cmpstr (dz_hit_list_get (list, i)->hit, ==, dz_session_get_query (page->desk.session));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->view->stack), !=, "error");
+}
+
+/* What is listed is of the words that stand there now, however fast they were typed. */
+static void
+test_shows_the_latest (Page *page, gconstpointer data)
+{
+  static const char *const words[] = { "区", "种树", "种", "增长", "区", "种树" };
+
+  dz_session_set_query (page->desk.session, "增");
+  WAIT_UNTIL (page->view->found != NULL && page->view->searching == NULL);
+  g_signal_connect (page->view->hits, "rewritten", G_CALLBACK (check_rows_cb), page);
+  for (guint round = 0; round < 20; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      {
+        dz_session_set_query (page->desk.session, words[i]);
+        /* Now and then a search comes to its end. */
+        for (guint turns = 0; turns < round % 4; turns++)
+          g_main_context_iteration (NULL, FALSE);
+      }
+  WAIT_UNTIL (page_shows (page, 2));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->view->stack), ==, "hits");
+}
+
+/* The page says that the index is damaged, finds all the same, and mends it. */
+static void
+test_mends_the_index (Page *page, gconstpointer data)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (dz_library_get_path (page->desk.library), &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "INSERT OR REPLACE INTO search_document VALUES (1, 9, 0, '', '', 0)", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  dz_session_set_query (page->desk.session, "种树");
+  WAIT_UNTIL (page_shows (page, 2));
+  WAIT_UNTIL (gtk_widget_get_mapped (widget_find_button (GTK_WIDGET (page->view), "_Rebuild the Index")));
+  g_assert_true (widget_says (GTK_WIDGET (page->view), "The search index is damaged"));
+  page_choose (page, "concordance.rebuild-index", NULL);
+  WAIT_UNTIL (strstr (page->told->str, "made anew") != NULL);
+  g_assert_false (widget_says (GTK_WIDGET (page->view), "The search index is damaged"));
+  dz_session_set_query (page->desk.session, "增长");
+  WAIT_UNTIL (page->view->searching == NULL && page->view->found != NULL);
+  g_assert_false (page->view->found->index_damaged);
+  g_assert_false (widget_says (GTK_WIDGET (page->view), "The search index is damaged"));
+}
+
 #define ADD(name, test) g_test_add ("/concordance/" name, Page, NULL, page_set_up, test, page_tear_down)
 
 int
@@ -477,6 +531,8 @@ main (int argc, char **argv)
   ADD ("prints", test_prints);
   ADD ("writes-charts", test_writes_charts);
   ADD ("stays-low", test_stays_low);
+  ADD ("shows-the-latest", test_shows_the_latest);
+  ADD ("mends-the-index", test_mends_the_index);
 
   return g_test_run ();
 }
