@@ -28,6 +28,7 @@ struct _DzReportView
   DzTextComparison *comparison;
   DzSide side;
   int max_width; /* of a line, in pixels; 0: as wide as there is room */
+  int em;                   /* pixels: the width of a Chinese character, as sizes were set by it */
   guint arrival; /* timeout after which an arrow key counts as having come to a paragraph */
   guint all_changes : 1;
   guint noise_shown : 1;
@@ -84,6 +85,14 @@ void dz_report_view_show_selection_bar (DzReportView *self);
 char *dz_report_view_dup_note_preview (DzReportView *self, int paragraph);
 /* Where the caret came to rest on words or a tag of a note, they are shown. */
 void dz_report_view_preview_caret (DzReportView *self);
+
+/* dz-report-view-size.c */
+#define DZ_REPORT_LEFT_MARGIN 14 /* pixels */
+#define DZ_REPORT_RIGHT_MARGIN 20
+/* A new size of type is known only when the style has changed, not when it was asked for. */
+void dz_report_view_follow_type (DzReportView *self);
+/* Lines are not longer than the reader wants them; what is left stays empty at their end. */
+void dz_report_view_limit_column (DzReportView *self, int width);
 
 /* dz-report-view-draw.c */
 void dz_report_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot);

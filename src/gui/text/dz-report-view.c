@@ -7,12 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "core/dz-text.h"
-#include "gui/text/dz-reader-font.h"
 #include "gui/text/dz-report-gutter.h"
 #include "gui/text/dz-report-view-private.h"
-
-#define LEFT_MARGIN 14
-#define RIGHT_MARGIN 20
 
 G_DEFINE_FINAL_TYPE (DzReportView, dz_report_view, GTK_TYPE_TEXT_VIEW)
 
@@ -76,17 +72,11 @@ dz_report_view_realize (GtkWidget *widget)
   dz_report_view_update_size (DZ_REPORT_VIEW (widget));
 }
 
-/* Lines are not longer than the reader wants them; what is left stays empty at their end. */
 static void
-limit_column (DzReportView *self, int width)
+dz_report_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
-  int room = width - gtk_widget_get_width (self->gutter) - LEFT_MARGIN - RIGHT_MARGIN;
-  int margin = RIGHT_MARGIN;
-
-  if (self->max_width > 0 && room > self->max_width)
-    margin += room - self->max_width;
-  if (gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)) != margin)
-    gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), margin);
+  GTK_WIDGET_CLASS (dz_report_view_parent_class)->css_changed (widget, change);
+  dz_report_view_follow_type (DZ_REPORT_VIEW (widget));
 }
 
 static void
@@ -94,7 +84,7 @@ dz_report_view_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   DzReportView *self = DZ_REPORT_VIEW (widget);
 
-  limit_column (self, width);
+  dz_report_view_limit_column (self, width);
   self->being_allocated = TRUE;
   GTK_WIDGET_CLASS (dz_report_view_parent_class)->size_allocate (widget, width, height, baseline);
   self->being_allocated = FALSE;
@@ -158,6 +148,7 @@ dz_report_view_class_init (DzReportViewClass *klass)
   object_class->dispose = dz_report_view_dispose;
   object_class->finalize = dz_report_view_finalize;
   widget_class->realize = dz_report_view_realize;
+  widget_class->css_changed = dz_report_view_css_changed;
   widget_class->size_allocate = dz_report_view_size_allocate;
   text_class->copy_clipboard = copy_clipboard;
   text_class->snapshot_layer = dz_report_view_snapshot_layer;
@@ -178,8 +169,8 @@ dz_report_view_init (DzReportView *self)
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_left_margin (view, LEFT_MARGIN);
-  gtk_text_view_set_right_margin (view, RIGHT_MARGIN);
+  gtk_text_view_set_left_margin (view, DZ_REPORT_LEFT_MARGIN);
+  gtk_text_view_set_right_margin (view, DZ_REPORT_RIGHT_MARGIN);
   gtk_text_view_set_top_margin (view, 10);
   gtk_text_view_set_bottom_margin (view, 32);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dz-report");
@@ -480,23 +471,6 @@ dz_report_view_get_change_word (DzReportView *self, int paragraph)
     default:
       return NULL;
     }
-}
-
-void
-dz_report_view_update_size (DzReportView *self)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "中");
-  g_autoptr (DzReaderFont) font = dz_reader_font_dup_shared ();
-  int em;
-
-  g_return_if_fail (DZ_IS_REPORT_VIEW (self));
-
-  pango_layout_get_pixel_size (layout, &em, NULL);
-  dz_report_tags_set_size (&self->marks, em);
-  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), (int) (em * dz_reader_font_get_spacing (font)));
-  self->max_width = em * dz_reader_font_get_width (font);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_resize (self->gutter);
 }
 
 void
