@@ -267,6 +267,44 @@ test_caret (Walk *walk, gconstpointer data)
                    dz_report_content_get_paragraph (dz_report_view_get_content (view), 1)->id);
 }
 
+static gpointer
+add_note (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DzReport) report = dz_store_load_report (store, ((Desk *) data)->reports[0], error);
+  g_autoptr (DzNote) note = dz_note_new ();
+
+  note->paragraph_id = ((const DzParagraph *) g_ptr_array_index (report->paragraphs, 1))->id;
+  note->start = 0;
+  note->end = 3;
+  note->color = g_strdup ("blue");
+  note->body = g_strdup ("与去年核对");
+
+  return GINT_TO_POINTER (dz_store_save_note (store, note, error) != 0);
+}
+
+/* The words of a note that was written before stand in its card, and are where the keyboard goes. */
+static void
+test_words (Walk *walk, gconstpointer data)
+{
+  GtkWidget *card;
+  GtkWidget *text;
+
+  if (!hand_is_there ())
+    return;
+  dz_library_write_async (walk->desk.library, add_note, &walk->desk, NULL, NULL, NULL, NULL, NULL);
+  g_ptr_array_unref (wait_for_list (walk, desk_read_notes, 1));
+  dz_session_notes_changed (walk->desk.session);
+  hand_press ("key ctrl+Home");
+  WAIT_UNTIL (dz_report_view_count_notes (desk_get_view (&walk->desk), 1) == 1);
+  hand_press ("key n");
+  WAIT_UNTIL ((card = widget_find_type (GTK_WIDGET (walk->window), DZ_TYPE_NOTE_CARD)) != NULL
+              && gtk_widget_get_mapped (card));
+  text = widget_find_type (card, GTK_TYPE_TEXT_VIEW);
+  WAIT_UNTIL (gtk_widget_get_height (text) > 8);
+  hand_press ("key alt+1");
+  WAIT_UNTIL (get_focus (walk) == text);
+}
+
 /* “Add Tag” has the keyboard: name and description. */
 static void
 make_tag (Walk *walk, const char *name, const char *description)
@@ -365,6 +403,7 @@ main (int argc, char *argv[])
   ADD ("/walk/note-on-the-selection", test_selection);
   ADD ("/walk/tag-and-from-note-to-note", test_tag);
   ADD ("/walk/caret-stays", test_caret);
+  ADD ("/walk/words-of-a-note", test_words);
   ADD ("/walk/tree-of-tags", test_tree);
   ADD ("/walk/trash", test_trash);
 

@@ -287,6 +287,22 @@ left_cb (DzNoteCard *self)
 }
 
 static gboolean
+resize_cb (gpointer text)
+{
+  gtk_widget_queue_resize (text);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view knows its height only once its lines were laid out, after it was given a width, and does not ask for it again by
+ * itself: a note that is read from the library would stand there without its words. */
+static void
+text_mapped_cb (GtkWidget *text)
+{
+  g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, resize_cb, g_object_ref (text), g_object_unref);
+}
+
+static gboolean
 query_link_cb (DzNoteCard *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *link = NULL;
@@ -394,6 +410,7 @@ dz_note_card_init (DzNoteCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   focus = gtk_event_controller_focus_new ();
   dz_note_markdown_init (gtk_text_view_get_buffer (self->text));
+  g_signal_connect (self->text, "map", G_CALLBACK (text_mapped_cb), NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->text), TRUE);
   g_signal_connect_object (self->text, "query-tooltip", G_CALLBACK (query_link_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);

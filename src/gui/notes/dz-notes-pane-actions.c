@@ -32,11 +32,10 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer self)
   dz_notes_pane_add_note (self);
 }
 
-static void
-show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+/* The keyboard goes into the words of the first note of the place. FALSE where there is none. */
+static gboolean
+show_cards (DzNotesPane *self)
 {
-  DzNotesPane *self = data;
-
   dz_notes_pane_reveal (self);
   gtk_toggle_button_set_active (self->paragraph_button, TRUE);
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
@@ -44,8 +43,16 @@ show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     if (gtk_widget_get_visible (card))
       {
         dz_note_card_edit (DZ_NOTE_CARD (card));
-        return;
+        return TRUE;
       }
+
+  return FALSE;
+}
+
+static void
+show_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  show_cards (self);
 }
 
 static void
@@ -115,7 +122,7 @@ show_page (DzNotesPane *self, GtkToggleButton *button)
 static gboolean
 here_key (GtkWidget *pane)
 {
-  return show_page (DZ_NOTES_PANE (pane), DZ_NOTES_PANE (pane)->paragraph_button);
+  return show_cards (DZ_NOTES_PANE (pane)) || show_page (DZ_NOTES_PANE (pane), DZ_NOTES_PANE (pane)->paragraph_button);
 }
 
 static gboolean
