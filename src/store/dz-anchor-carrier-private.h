@@ -21,6 +21,7 @@ typedef struct
   const gunichar *chars; /* in the stream */
   int length;
   DzShingles *shingles;
+  gboolean is_one_of_several; /* of the same words: of gone; of fresh the double of one that stands */
 } Text;
 
 struct _DzAnchorCarrier
@@ -53,20 +54,22 @@ typedef struct
   int start;
   int left;
   int right;
-  int likeness; /* how many characters around them are the same, slips aside */
+  int likeness;     /* how many characters around them are the same, slips aside */
   gboolean goes_on; /* also beyond their sentence */
 } Find;
 
-/* dz-anchor-descent.c: what is not in both, of two paragraphs that have much in common; many where they have not. */
+/* dz-anchor-descent.c: what is not in both, of two paragraphs that have much in common; many where they have
+ * not. */
 int dz_anchor_carrier_get_distance (const DzAnchorCarrier *carrier, const Text *old, const Text *fresh);
 /* How far the nearest of the others is from old, or from fresh. */
 int dz_anchor_carrier_get_nearest (const DzAnchorCarrier *carrier, const Text *old, const Text *fresh,
                                    gboolean of_fresh);
-/* What came of a paragraph: it has most of it; or it came of no other as well as of this one, and is clearly the nearest
- * seen from either. */
+/* What came of a paragraph: it has most of it; or it came of no other as well as of this one, and is clearly
+ * the nearest seen from either. */
 gboolean dz_anchor_carrier_is_home (const DzAnchorCarrier *carrier, const Text *old, const Text *fresh);
 
-/* dz-anchor-places.c: where words stand, by what stands around them. FALSE where nothing is credible, or several are. */
+/* dz-anchor-places.c: where words stand, by what stands around them. FALSE where nothing is credible, or
+ * several are. */
 gboolean dz_anchor_carrier_find_words (const DzAnchorCarrier *carrier, const Words *words, Find *found);
 
 G_END_DECLS

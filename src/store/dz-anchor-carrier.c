@@ -58,8 +58,29 @@ index_ids (const GPtrArray *paragraphs)
   return ids;
 }
 
+/* How often each text stands there. */
+static GHashTable *
+count_texts (const GPtrArray *paragraphs, GHashTable *ids)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      DzParagraph *paragraph = g_ptr_array_index (paragraphs, i);
+      int n = GPOINTER_TO_INT (g_hash_table_lookup (counts, paragraph->text));
+
+      if (ids == NULL || g_hash_table_contains (ids, &paragraph->id))
+        g_hash_table_insert (counts, paragraph->text, GINT_TO_POINTER (n + 1));
+    }
+
+  return counts;
+}
+
+/* Those whose ids are not known. What recurs more often than so is one of several: before, in the text; and
+ * now, where it is the double of one that stands. */
 static GPtrArray *
-list_others (const Stream *stream, const GPtrArray *paragraphs, GHashTable *ids)
+list_others (const Stream *stream, const GPtrArray *paragraphs, GHashTable *ids, GHashTable *counts,
+             int limit)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (text_free);
   int start = 1;
@@ -69,7 +90,12 @@ list_others (const Stream *stream, const GPtrArray *paragraphs, GHashTable *ids)
       const DzParagraph *paragraph = g_ptr_array_index (paragraphs, i);
 
       if (!g_hash_table_contains (ids, &paragraph->id))
-        g_ptr_array_add (texts, text_new (stream, start, paragraph));
+        {
+          Text *text = text_new (stream, start, paragraph);
+
+          text->is_one_of_several = GPOINTER_TO_INT (g_hash_table_lookup (counts, paragraph->text)) > limit;
+          g_ptr_array_add (texts, text);
+        }
       start += dz_text_length (paragraph->text) + 1;
     }
 
@@ -84,10 +110,13 @@ list_standing (const GPtrArray *before, const GPtrArray *now)
   GArray *standing = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (guint i = 0; i < before->len; i++)
-    g_hash_table_insert (indices, &((DzParagraph *) g_ptr_array_index (before, i))->id, GINT_TO_POINTER (i + 1));
+    g_hash_table_insert (indices, &((DzParagraph *) g_ptr_array_index (before, i))->id,
+                         GINT_TO_POINTER (i + 1));
   for (guint i = 0; i < now->len; i++)
     {
-      int index = GPOINTER_TO_INT (g_hash_table_lookup (indices, &((DzParagraph *) g_ptr_array_index (now, i))->id)) - 1;
+      int index
+          = GPOINTER_TO_INT (g_hash_table_lookup (indices, &((DzParagraph *) g_ptr_array_index (now, i))->id))
+            - 1;
 
       g_array_append_val (standing, index);
     }
@@ -101,14 +130,16 @@ dz_anchor_carrier_new (const GPtrArray *before, const GPtrArray *now)
   DzAnchorCarrier *carrier = g_new0 (DzAnchorCarrier, 1);
   g_autoptr (GHashTable) old_ids = index_ids (before);
   g_autoptr (GArray) standing = list_standing (before, now);
+  g_autoptr (GHashTable) counts = count_texts (before, NULL);
+  g_autoptr (GHashTable) counts_standing = count_texts (now, old_ids);
 
   carrier->before = before;
   carrier->now = now;
   carrier->standing = index_ids (now);
   stream_init (&carrier->stream_before, before);
   stream_init (&carrier->stream_now, now);
-  carrier->gone = list_others (&carrier->stream_before, before, carrier->standing);
-  carrier->fresh = list_others (&carrier->stream_now, now, old_ids);
+  carrier->gone = list_others (&carrier->stream_before, before, carrier->standing, counts, 1);
+  carrier->fresh = list_others (&carrier->stream_now, now, old_ids, counts_standing, 0);
   carrier->distances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   carrier->chain = dz_sentence_chain_new (carrier->stream_before.chars, carrier->stream_before.length,
                                           carrier->stream_now.chars, carrier->stream_now.length, standing);
@@ -160,8 +191,8 @@ is_whole (const DzAnchorPlace *place)
   return place->start == -1 && place->end == -1;
 }
 
-/* The one paragraph that is the old one with slips mended. NULL where there is none, and where any other paragraph, before or
- * now, is nearly as near: of two that are worded alike neither is taken. */
+/* The one paragraph that is the old one with slips mended. NULL where there is none, and where any other
+ * paragraph, before or now, is nearly as near: of two that are worded alike neither is taken. */
 static const Text *
 find_same (const DzAnchorCarrier *carrier, const Text *old)
 {
@@ -173,7 +204,7 @@ find_same (const DzAnchorCarrier *carrier, const Text *old)
       const Text *text = g_ptr_array_index (carrier->fresh, i);
       int distance = dz_anchor_carrier_get_distance (carrier, old, text);
 
-      if (distance >= best)
+      if (distance >= best || text->is_one_of_several)
         continue;
       best = distance;
       found = text;
@@ -247,30 +278,49 @@ find (const DzAnchorCarrier *carrier, const Words *words, Find *found)
       return found->text != NULL;
     }
 
+  /* Of several paragraphs that are the same only what stands beside them tells. */
+  if (words->owner != NULL && words->owner->is_one_of_several)
+    return FALSE;
+
   return dz_anchor_carrier_find_words (carrier, words, found)
          && (words->owner == NULL
              || !dz_sentence_chain_forbids (carrier->chain, position, position + length,
                                             get_start (found->text) + found->start));
 }
 
+static int
+find_index (const GPtrArray *paragraphs, const DzParagraph *paragraph)
+{
+  guint index = 0;
+
+  return g_ptr_array_find ((GPtrArray *) paragraphs, paragraph, &index) ? (int) index : -1;
+}
+
+static const Text *
+find_text (const GPtrArray *texts, const DzParagraph *paragraph)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (((const Text *) g_ptr_array_index (texts, i))->paragraph == paragraph)
+      return g_ptr_array_index (texts, i);
+
+  return NULL;
+}
+
 /* The paragraph that has its sentences, or that is the old one with slips mended. */
 static const Text *
 find_whole (const DzAnchorCarrier *carrier, const Text *owner)
 {
-  const Text *same;
-  int paragraph = -1;
-  int length;
+  int paragraph = find_index (carrier->before, owner->paragraph);
+  int now = dz_sentence_chain_find_paragraph (carrier->chain, paragraph);
+  const Text *same
+      = now >= 0 ? find_text (carrier->fresh, g_ptr_array_index (carrier->now, (guint) now)) : NULL;
 
-  for (guint i = 0; i < carrier->before->len && paragraph < 0; i++)
-    if (g_ptr_array_index (carrier->before, i) == owner->paragraph)
-      paragraph = dz_sentence_chain_find_paragraph (carrier->chain, (int) i);
-  for (guint i = 0; paragraph >= 0 && i < carrier->fresh->len; i++)
-    if (((const Text *) g_ptr_array_index (carrier->fresh, i))->paragraph == g_ptr_array_index (carrier->now, paragraph))
-      return g_ptr_array_index (carrier->fresh, i);
+  if (same != NULL || owner->is_one_of_several)
+    return same;
   same = find_same (carrier, owner);
-  length = same != NULL ? MIN (owner->length, same->length) : 0;
   if (same == NULL
-      || dz_sentence_chain_forbids (carrier->chain, get_start (owner), get_start (owner) + length, get_start (same)))
+      || dz_sentence_chain_forbids_paragraph (carrier->chain, paragraph,
+                                              find_index (carrier->now, same->paragraph)))
     return NULL;
 
   return same;

@@ -68,7 +68,8 @@ compare_side (const Words *words, const Text *text, int start, gboolean after)
   const gunichar *first = stream != NULL ? stream->chars : words->chars;
   int length = stream != NULL ? stream->length : words->length;
   int n = (int) (after ? first + length - one : one - first + 1);
-  int m = (int) (after ? text->stream->chars + text->stream->length - other : other - text->stream->chars + 1);
+  int m
+      = (int) (after ? text->stream->chars + text->stream->length - other : other - text->stream->chars + 1);
 
   return dz_anchor_side_measure (one, n, other, m, after ? 1 : -1);
 }
@@ -108,12 +109,13 @@ is_whole_context (const Words *words, const Find *find)
          && is_complete (MIN (find->right, CONTEXT_LENGTH), words->length - words->end);
 }
 
-/* With so much of what stands around them they stood just once, and do now; words that were lost before stood nowhere. */
+/* With so much of what stands around them they stood just once, and do now; words that were lost before stood
+ * nowhere. */
 static gboolean
 is_unique (const DzAnchorCarrier *carrier, const Words *words, int left, int right)
 {
-  g_autofree char *whole = g_ucs4_to_utf8 (words->chars + words->start - left, left + words->end - words->start + right,
-                                           NULL, NULL, NULL);
+  g_autofree char *whole = g_ucs4_to_utf8 (words->chars + words->start - left,
+                                           left + words->end - words->start + right, NULL, NULL, NULL);
 
   return count_words (carrier->before, whole) == (words->owner != NULL ? 1 : 0)
          && count_words (carrier->now, whole) == 1;
@@ -129,7 +131,8 @@ is_sentence (const DzAnchorCarrier *carrier, const Words *words, const Find *fin
   while (left < words->start && !dz_anchor_ends_sentence (words->chars[words->start - left - 1]))
     left++;
   while (words->end + right < words->length
-         && (words->end + right == words->start || !dz_anchor_ends_sentence (words->chars[words->end + right - 1])))
+         && (words->end + right == words->start
+             || !dz_anchor_ends_sentence (words->chars[words->end + right - 1])))
     right++;
   if (left > find->left || right > find->right || left + words->end - words->start + right < MIN_SENTENCE)
     return FALSE;
@@ -144,9 +147,9 @@ is_like_at_home (const Words *words, const Find *find)
          || (find->likeness >= MIN_CONTEXT && find->goes_on);
 }
 
-/* In what came of their paragraph, slips around the words are forgiven, but what goes on beyond their sentence must tell
- * that it is theirs, and not one that has other figures. Elsewhere only a whole sentence is believed, or words with all
- * their context. */
+/* In what came of their paragraph, slips around the words are forgiven, but what goes on beyond their
+ * sentence must tell that it is theirs, and not one that has other figures. Elsewhere only a whole sentence
+ * is believed, or words with all their context. */
 static gboolean
 is_credible (const DzAnchorCarrier *carrier, const Words *words, const Find *find)
 {
@@ -173,7 +176,7 @@ stand_at (const Words *words, const Text *text, int at)
 
 /* Every place of the words, credible or not. (element-type Find) */
 static GArray *
-list_places (const Words *words, const GPtrArray *texts)
+list_places (const Words *words, const GPtrArray *texts, gboolean of_now)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Find));
 
@@ -181,7 +184,8 @@ list_places (const Words *words, const GPtrArray *texts)
     {
       const Text *text = g_ptr_array_index (texts, i);
 
-      for (int at = 0; at + words->end - words->start <= text->length; at++)
+      for (int at = 0; !(of_now && text->is_one_of_several) && at + words->end - words->start <= text->length;
+           at++)
         {
           Find find = { text, at, 0, 0, 0, FALSE };
 
@@ -209,7 +213,8 @@ get_words (const Find *place, int length)
   return (Words){ place->text->chars, place->text->length, place->start, place->start + length, place->text };
 }
 
-/* One of the others fits a place clearly better than these words do, with so much likeness: it is not theirs. */
+/* One of the others fits a place clearly better than these words do, with so much likeness: it is not theirs.
+ */
 static gboolean
 is_of_others (const GArray *others, const Words *words, const Find *place, int likeness)
 {
@@ -218,7 +223,8 @@ is_of_others (const GArray *others, const Words *words, const Find *place, int l
       const Find *other = &g_array_index (others, Find, i);
       Words same = get_words (other, words->end - words->start);
 
-      if ((other->text != words->owner || other->start != words->start) && compare_with (&same, place) >= likeness + BETTER)
+      if ((other->text != words->owner || other->start != words->start)
+          && compare_with (&same, place) >= likeness + BETTER)
         return TRUE;
     }
 
@@ -233,7 +239,8 @@ has_second (const Words *words, const GArray *places, const GArray *others, cons
     {
       const Find *place = &g_array_index (places, Find, i);
 
-      if ((place->text != best->text || place->start != best->start) && place->likeness + BETTER > best->likeness
+      if ((place->text != best->text || place->start != best->start)
+          && place->likeness + BETTER > best->likeness
           && !is_of_others (others, words, place, place->likeness))
         return TRUE;
     }
@@ -248,7 +255,8 @@ has_better_place (const Words *words, const GArray *places, const Find *but, int
     {
       const Find *place = &g_array_index (places, Find, i);
 
-      if ((place->text != but->text || place->start != but->start) && compare_with (words, place) >= likeness + BETTER)
+      if ((place->text != but->text || place->start != but->start)
+          && compare_with (words, place) >= likeness + BETTER)
         return TRUE;
     }
 
@@ -278,8 +286,8 @@ has_rival (const Words *words, const GArray *places, const GArray *others, const
 gboolean
 dz_anchor_carrier_find_words (const DzAnchorCarrier *carrier, const Words *words, Find *found)
 {
-  g_autoptr (GArray) places = list_places (words, carrier->fresh);
-  g_autoptr (GArray) others = list_places (words, carrier->gone);
+  g_autoptr (GArray) places = list_places (words, carrier->fresh, TRUE);
+  g_autoptr (GArray) others = list_places (words, carrier->gone, FALSE);
   Find *best = NULL;
 
   for (guint i = 0; i < places->len; i++)

@@ -5,232 +5,371 @@
 
 #include <string.h>
 
-/* Beyond this many cells the subsequence is not looked for; equal texts are then taken in order. */
-#define MAX_CELLS 16000000
+#include "store/dz-anchor-likeness.h"
+#include "store/dz-increasing-subsequence.h"
+
+/* Of a paragraph beside another one: so much of its near end is looked at, … */
+#define END_LENGTH 30
+/* … and it is the same one, edited, where at most this share of both ends is in just one of them. */
+#define MAX_APART 0.4
+/* Between two that stand, so many are told by their order. */
+#define MAX_BETWEEN 4
+/* Shorter ones are not looked for in others. */
+#define MIN_JOINED 6
+/* Of a text that stands more often than this, then times now, the neighbours are not looked at. */
+#define MAX_PAIRS 40000
+
+/* One paragraph of either text. */
+typedef struct
+{
+  const DzParagraph *paragraph;
+  int text;  /* the same number: the same text */
+  int other; /* index in the other one, -1: none */
+  gunichar *chars;
+  int length;
+} Line;
 
 typedef struct
 {
-  const GPtrArray *before;
-  const GPtrArray *now;
-  gboolean *taken; /* for each of before */
-  GArray *ids;
+  GArray *before;          /* (element-type Line) */
+  GArray *now;             /* (element-type Line) */
+  GPtrArray *texts_before; /* by number of the text: (element-type GArray of int) the lines that have it */
+  GPtrArray *texts_now;
 } Matching;
 
+static Line *
+get (const GArray *lines, int i)
+{
+  return &g_array_index (lines, Line, i);
+}
+
+static const GArray *
+get_places (const GPtrArray *texts, int text)
+{
+  return g_ptr_array_index (texts, text);
+}
+
+static void
+add_text (Matching *matching)
+{
+  g_ptr_array_add (matching->texts_before, g_array_new (FALSE, FALSE, sizeof (int)));
+  g_ptr_array_add (matching->texts_now, g_array_new (FALSE, FALSE, sizeof (int)));
+}
+
+static GArray *
+list_lines (Matching *matching, const GPtrArray *paragraphs, GHashTable *numbers, GPtrArray *places)
+{
+  GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (Line), paragraphs->len);
+
+  for (int i = 0; i < (int) paragraphs->len; i++)
+    {
+      const DzParagraph *paragraph = g_ptr_array_index (paragraphs, (guint) i);
+      Line line
+          = { paragraph, GPOINTER_TO_INT (g_hash_table_lookup (numbers, paragraph->text)) - 1, -1, NULL, 0 };
+      glong length = 0;
+
+      if (line.text < 0)
+        {
+          line.text = (int) matching->texts_before->len;
+          g_hash_table_insert (numbers, paragraph->text, GINT_TO_POINTER (line.text + 1));
+          add_text (matching);
+        }
+      line.chars = g_utf8_to_ucs4_fast (paragraph->text, -1, &length);
+      line.length = (int) length;
+      g_array_append_val (lines, line);
+      g_array_append_val ((GArray *) g_ptr_array_index (places, (guint) line.text), i);
+    }
+
+  return lines;
+}
+
+static void
+matching_init (Matching *matching, const GPtrArray *before, const GPtrArray *now)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  matching->texts_before = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  matching->texts_now = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  matching->before = list_lines (matching, before, numbers, matching->texts_before);
+  matching->now = list_lines (matching, now, numbers, matching->texts_now);
+}
+
+static void
+free_lines (GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    g_free (g_array_index (lines, Line, i).chars);
+  g_array_unref (lines);
+}
+
+static void
+matching_clear (Matching *matching)
+{
+  free_lines (matching->before);
+  free_lines (matching->now);
+  g_ptr_array_unref (matching->texts_before);
+  g_ptr_array_unref (matching->texts_now);
+}
+
+static void
+take (Matching *matching, int i, int j)
+{
+  get (matching->before, i)->other = j;
+  get (matching->now, j)->other = i;
+}
+
+/* Then one and now one: wherever they are. */
+static void
+take_single (Matching *matching)
+{
+  for (int text = 0; text < (int) matching->texts_before->len; text++)
+    {
+      const GArray *then = get_places (matching->texts_before, text);
+      const GArray *today = get_places (matching->texts_now, text);
+
+      if (then->len == 1 && today->len == 1)
+        take (matching, g_array_index (then, int, 0), g_array_index (today, int, 0));
+    }
+}
+
 static gboolean
-is_same (const DzParagraph *a, const DzParagraph *b)
+is_apart (int distance, int n, int m)
 {
-  return a->kind == b->kind && strcmp (a->text, b->text) == 0;
+  return distance > MAX_APART * (n + m);
 }
 
-static void
-take (Matching *matching, guint before, guint now)
-{
-  const DzParagraph *paragraph = g_ptr_array_index (matching->before, before);
-
-  matching->taken[before] = TRUE;
-  g_array_index (matching->ids, gint64, now) = paragraph->id;
-}
-
-/* lengths[i][j]: of the longest common subsequence of before from i and now from j. */
-static void
-take_subsequence (Matching *matching, guint first)
-{
-  gsize n = matching->before->len - first, m = matching->now->len - first;
-  gsize width = m + 1;
-  g_autofree guint32 *lengths = NULL;
-
-  if (n == 0 || m == 0 || n > MAX_CELLS / width)
-    return;
-
-  lengths = g_new0 (guint32, (n + 1) * width);
-  for (gsize i = n; i-- > 0;)
-    for (gsize j = m; j-- > 0;)
-      {
-        const DzParagraph *a = g_ptr_array_index (matching->before, first + i);
-        const DzParagraph *b = g_ptr_array_index (matching->now, first + j);
-
-        if (is_same (a, b))
-          lengths[i * width + j] = lengths[(i + 1) * width + j + 1] + 1;
-        else
-          lengths[i * width + j] = MAX (lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
-      }
-
-  for (gsize i = 0, j = 0; i < n && j < m;)
-    {
-      const DzParagraph *a = g_ptr_array_index (matching->before, first + i);
-      const DzParagraph *b = g_ptr_array_index (matching->now, first + j);
-
-      if (is_same (a, b))
-        take (matching, first + i++, first + j++);
-      else if (lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])
-        i++;
-      else
-        j++;
-    }
-}
-
-static char *
-dup_key (const DzParagraph *paragraph, gboolean with_kind)
-{
-  return g_strdup_printf ("%d %s", with_kind ? (int) paragraph->kind : -1, paragraph->text);
-}
-
-static void
-take_equal (Matching *matching, gboolean with_kind)
-{
-  g_autoptr (GHashTable) free_ones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                            (GDestroyNotify) g_queue_free);
-
-  for (guint i = 0; i < matching->before->len; i++)
-    {
-      char *key = dup_key (g_ptr_array_index (matching->before, i), with_kind);
-      GQueue *queue = g_hash_table_lookup (free_ones, key);
-
-      if (queue == NULL && !matching->taken[i])
-        g_hash_table_insert (free_ones, g_strdup (key), queue = g_queue_new ());
-      if (!matching->taken[i])
-        g_queue_push_tail (queue, GUINT_TO_POINTER (i));
-      g_free (key);
-    }
-
-  for (guint j = 0; j < matching->now->len; j++)
-    {
-      g_autofree char *key = dup_key (g_ptr_array_index (matching->now, j), with_kind);
-      GQueue *queue = g_hash_table_lookup (free_ones, key);
-
-      if (g_array_index (matching->ids, gint64, j) == 0 && queue != NULL && !g_queue_is_empty (queue))
-        take (matching, GPOINTER_TO_UINT (g_queue_pop_head (queue)), j);
-    }
-}
-
-static gint64
-get_old_id (const Matching *matching, guint i)
-{
-  return ((const DzParagraph *) g_ptr_array_index (matching->before, i))->id;
-}
-
-/* The paragraph before it, or behind it, is the same one then and now. */
+/* The ends that are turned to the paragraph between them; step -1: those of the paragraphs before it. One
+ * that was joined with another has what was the whole. */
 static gboolean
-has_neighbor (const Matching *matching, guint i, guint j)
+are_alike (const Line *a, const Line *b, int step)
 {
-  gboolean last = i + 1 == matching->before->len || j + 1 == matching->now->len;
+  int n = MIN (a->length, END_LENGTH), m = MIN (b->length, END_LENGTH);
+  const gunichar *one, *other;
 
-  if (i == 0 && j == 0)
-    return TRUE;
-  if (i > 0 && j > 0 && g_array_index (matching->ids, gint64, j - 1) == get_old_id (matching, i - 1))
-    return TRUE;
+  if (MIN (n, m) >= MIN_JOINED)
+    n = m = MIN (n, m);
+  one = step < 0 ? a->chars + a->length - n : a->chars;
+  other = step < 0 ? b->chars + b->length - m : b->chars;
 
-  return !last && g_array_index (matching->ids, gint64, j + 1) == get_old_id (matching, i + 1);
+  return !is_apart (ABS (n - m), n, m) && !is_apart (dz_anchor_measure_distance (one, n, other, m), n, m);
 }
 
-static void
-count_texts (GHashTable *counts, const GPtrArray *paragraphs)
+/* Paragraphs that are alike and stand one behind the other: which is which their places alone tell, so that
+ * one put in or taken out, or edited, leaves all of them in doubt. */
+typedef struct
 {
-  for (guint i = 0; i < paragraphs->len; i++)
-    {
-      char *text = ((const DzParagraph *) g_ptr_array_index (paragraphs, i))->text;
+  int first;
+  int last;
+} Run;
 
-      g_hash_table_insert (counts, text, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, text)) + 1));
+static gboolean
+is_in_run (const GArray *lines, int i, const Line *line)
+{
+  const Line *other;
+
+  if (i < 0 || i >= (int) lines->len)
+    return FALSE;
+  other = get (lines, i);
+
+  return other->text == line->text
+         || (other->other < 0 && !is_apart (ABS (other->length - line->length), other->length, line->length)
+             && are_alike (other, line, 1) && are_alike (other, line, -1));
+}
+
+static Run
+get_run (const GArray *lines, int i)
+{
+  Run run = { i, i };
+
+  while (is_in_run (lines, run.first - 1, get (lines, i)))
+    run.first--;
+  while (is_in_run (lines, run.last + 1, get (lines, i)))
+    run.last++;
+
+  return run;
+}
+
+/* Two paragraphs are the same, slips aside; or both texts end there. */
+static gboolean
+are_same (const Matching *matching, int a, int b, int step)
+{
+  gboolean no_a = a < 0 || a >= (int) matching->before->len;
+  gboolean no_b = b < 0 || b >= (int) matching->now->len;
+  const Line *one, *other;
+
+  if (no_a || no_b)
+    return no_a && no_b;
+  one = get (matching->before, a);
+  other = get (matching->now, b);
+  if (one->other >= 0 || other->other >= 0)
+    return one->other == b;
+
+  return one->text == other->text || are_alike (one, other, step);
+}
+
+/* They have the same place in runs of the same length. */
+static gboolean
+are_ranked_same (const Matching *matching, int i, int j, Run *then, Run *today)
+{
+  *then = get_run (matching->before, i);
+  *today = get_run (matching->now, j);
+
+  return then->last - then->first == today->last - today->first && i - then->first == j - today->first;
+}
+
+/* On how many sides stands the same beside them and their like. */
+static int
+count_sides (const Matching *matching, int i, int j)
+{
+  Run then, today;
+
+  if (!are_ranked_same (matching, i, j, &then, &today))
+    return 0;
+
+  return are_same (matching, then.first - 1, today.first - 1, -1)
+         + are_same (matching, then.last + 1, today.last + 1, 1);
+}
+
+/* No other pair of this text with either of them stands between the same on as many sides. */
+static gboolean
+is_only_one (const Matching *matching, int text, int i, int j, int n_sides)
+{
+  const GArray *then = get_places (matching->texts_before, text);
+  const GArray *today = get_places (matching->texts_now, text);
+
+  for (guint k = 0; k < then->len; k++)
+    {
+      int a = g_array_index (then, int, k);
+
+      if (a != i && get (matching->before, a)->other < 0 && count_sides (matching, a, j) >= n_sides)
+        return FALSE;
     }
+  for (guint k = 0; k < today->len; k++)
+    {
+      int b = g_array_index (today, int, k);
+
+      if (b != j && get (matching->now, b)->other < 0 && count_sides (matching, i, b) >= n_sides)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
-/* Of several with the same words only those that stand beside one that stands, too, are told from each other. */
-static void
-release_doubtful (Matching *matching)
+static gboolean
+take_beside_text (Matching *matching, int text, int n_sides)
 {
-  g_autoptr (GHashTable) then = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) indices = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const GArray *then = get_places (matching->texts_before, text);
+  const GArray *today = get_places (matching->texts_now, text);
+  gboolean changed = FALSE;
 
-  count_texts (then, matching->before);
-  for (guint i = 0; i < matching->before->len; i++)
-    g_hash_table_insert (indices, &((DzParagraph *) g_ptr_array_index (matching->before, i))->id, GUINT_TO_POINTER (i));
-  for (guint j = 0; j < matching->now->len; j++)
+  for (guint k = 0; k < then->len * today->len; k++)
     {
-      gint64 *id = &g_array_index (matching->ids, gint64, j);
-      const char *text = ((const DzParagraph *) g_ptr_array_index (matching->now, j))->text;
-      int n = GPOINTER_TO_INT (g_hash_table_lookup (then, text));
-      guint i = GPOINTER_TO_UINT (g_hash_table_lookup (indices, id));
+      int i = g_array_index (then, int, k / today->len);
+      int j = g_array_index (today, int, k % today->len);
 
-      if (*id == 0 || n < 2 || has_neighbor (matching, i, j))
+      if (get (matching->before, i)->other >= 0 || get (matching->now, j)->other >= 0
+          || count_sides (matching, i, j) < n_sides || !is_only_one (matching, text, i, j, n_sides))
         continue;
-      *id = 0;
-      matching->taken[i] = FALSE;
+      take (matching, i, j);
+      changed = TRUE;
     }
+
+  return changed;
 }
 
-/* Of each paragraph of before: where it is now, if its text is the only one then and now. -1 for all others. */
-static int *
-list_landmarks (const Matching *matching)
+/* Of several with the same words those that stand between the same, on so many sides. */
+static gboolean
+take_beside (Matching *matching, int n_sides)
 {
-  g_autoptr (GHashTable) then = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) today = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) indices = g_hash_table_new (g_int64_hash, g_int64_equal);
-  int *landmarks = g_new (int, matching->before->len + 1);
+  gboolean changed = FALSE;
 
-  count_texts (then, matching->before);
-  count_texts (today, matching->now);
-  for (guint j = 0; j < matching->now->len; j++)
-    g_hash_table_insert (indices, &g_array_index (matching->ids, gint64, j), GINT_TO_POINTER (j + 1));
-  for (guint i = 0; i < matching->before->len; i++)
+  for (int text = 0; text < (int) matching->texts_before->len; text++)
     {
-      DzParagraph *paragraph = g_ptr_array_index (matching->before, i);
-      gboolean is_one = GPOINTER_TO_INT (g_hash_table_lookup (then, paragraph->text)) == 1
-                        && GPOINTER_TO_INT (g_hash_table_lookup (today, paragraph->text)) == 1;
+      gsize n = get_places (matching->texts_before, text)->len,
+            m = get_places (matching->texts_now, text)->len;
 
-      landmarks[i] = is_one ? GPOINTER_TO_INT (g_hash_table_lookup (indices, &paragraph->id)) - 1 : -1;
+      if (n > 0 && m > 0 && n + m > 2 && n * m <= MAX_PAIRS && take_beside_text (matching, text, n_sides))
+        changed = TRUE;
     }
 
-  return landmarks;
+  return changed;
 }
 
 static int
-count_same (const GPtrArray *paragraphs, const DzParagraph *paragraph, int first, int end)
+count_text (const GArray *lines, int text, int first, int end)
 {
   int n = 0;
 
   for (int i = first; i < end; i++)
-    n += is_same (g_ptr_array_index (paragraphs, i), paragraph);
+    n += get (lines, i)->text == text && get (lines, i)->other < 0;
 
   return n;
 }
 
-/* Between two landmarks that are the next ones to each other in both, the first of several with the same words is the first of
- * as many, and so on. */
+/* The first of several with the same words is the first of as many, and so on. */
 static void
 take_between (Matching *matching, int first, int end, int first_now, int end_now)
 {
   for (int i = first, j; i < end; i++)
     {
-      const DzParagraph *paragraph = g_ptr_array_index (matching->before, i);
-      int rank = count_same (matching->before, paragraph, first, i);
+      int text = get (matching->before, i)->text;
+      Run then, today;
 
-      if (matching->taken[i]
-          || count_same (matching->before, paragraph, first, end)
-                 != count_same (matching->now, paragraph, first_now, end_now))
+      if (get (matching->before, i)->other >= 0
+          || count_text (matching->before, text, first, end)
+                 != count_text (matching->now, text, first_now, end_now))
         continue;
-      for (j = first_now; count_same (matching->now, paragraph, first_now, j + 1) <= rank; j++)
+      for (j = first_now; get (matching->now, j)->text != text || get (matching->now, j)->other >= 0; j++)
         continue;
-      if (g_array_index (matching->ids, gint64, j) == 0)
-        take (matching, (guint) i, (guint) j);
+      if (!are_ranked_same (matching, i, j, &then, &today))
+        return;
+      take (matching, i, j);
     }
 }
 
+/* Between two that stand, one behind the other in both, and kept their order with most others. */
 static void
 take_ranked (Matching *matching)
 {
-  g_autofree int *landmarks = list_landmarks (matching);
-  int last = -1, last_now = -1;
+  int n = (int) matching->before->len;
+  g_autofree int *others = g_new (int, n + 1);
+  g_autofree gboolean *members = g_new0 (gboolean, n + 1);
+  int last = -1, last_now = -1, now;
 
-  for (int i = 0; i <= (int) matching->before->len; i++)
+  for (int i = 0; i < n; i++)
+    others[i] = get (matching->before, i)->other;
+  dz_increasing_subsequence_find (others, n, members);
+  for (int i = 0; i <= n; i++)
     {
-      int now = i < (int) matching->before->len ? landmarks[i] : (int) matching->now->len;
-
-      if (now < 0)
+      if (i < n && !members[i])
         continue;
-      if (now > last_now)
+      now = i < n ? others[i] : (int) matching->now->len;
+      if (MAX (i - last, now - last_now) <= MAX_BETWEEN + 1)
         take_between (matching, last + 1, i, last_now + 1, now);
       last = i;
       last_now = now;
+    }
+}
+
+/* Of a text that stood once and was doubled one is as good as the other. */
+static void
+take_doubled (Matching *matching)
+{
+  for (int text = 0; text < (int) matching->texts_before->len; text++)
+    {
+      const GArray *then = get_places (matching->texts_before, text);
+      const GArray *today = get_places (matching->texts_now, text);
+      int best = -1;
+
+      if (then->len != 1 || today->len == 0
+          || get (matching->before, g_array_index (then, int, 0))->other >= 0)
+        continue;
+      for (guint k = 0; k < today->len; k++)
+        if (best < 0
+            || count_sides (matching, g_array_index (then, int, 0), g_array_index (today, int, k))
+                   > count_sides (matching, g_array_index (then, int, 0), best))
+          best = g_array_index (today, int, k);
+      take (matching, g_array_index (then, int, 0), best);
     }
 }
 
@@ -238,31 +377,23 @@ GArray *
 dz_paragraph_matching_run (const GPtrArray *before, const GPtrArray *now, GArray *ids)
 {
   GArray *lost = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree gboolean *taken = g_new0 (gboolean, before->len);
-  Matching matching = { before, now, taken, ids };
-  guint first = 0;
+  Matching matching;
 
   g_return_val_if_fail (ids->len == now->len, lost);
 
-  for (; first < MIN (before->len, now->len); first++)
-    {
-      if (!is_same (g_ptr_array_index (before, first), g_ptr_array_index (now, first)))
-        break;
-      take (&matching, first, first);
-    }
-  take_subsequence (&matching, first);
-  take_equal (&matching, TRUE);
-  take_equal (&matching, FALSE);
-  release_doubtful (&matching);
+  matching_init (&matching, before, now);
+  take_single (&matching);
+  while (take_beside (&matching, 2) || take_beside (&matching, 1))
+    continue;
+  take_doubled (&matching);
   take_ranked (&matching);
-
-  for (guint i = 0; i < before->len; i++)
-    if (!taken[i])
-      {
-        const DzParagraph *paragraph = g_ptr_array_index (before, i);
-
-        g_array_append_val (lost, paragraph->id);
-      }
+  for (int j = 0; j < (int) now->len; j++)
+    if (get (matching.now, j)->other >= 0)
+      g_array_index (ids, gint64, j) = get (matching.before, get (matching.now, j)->other)->paragraph->id;
+  for (int i = 0; i < (int) before->len; i++)
+    if (get (matching.before, i)->other < 0)
+      g_array_append_val (lost, get (matching.before, i)->paragraph->id);
+  matching_clear (&matching);
 
   return lost;
 }

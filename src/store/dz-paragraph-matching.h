@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Which paragraphs of a report that is read again are those it had before: a longest common subsequence of
- * kind and text; then what is left with the same kind and text, in order; then with the same text.
- * Of several with one text only those are taken that stand beside another one that stands, or are as many as before between
- * two that stand and whose texts there are but once.
+/* Which paragraphs of a report that is read again are those it had before. A text that stands but once before and now is the
+ * same paragraph, wherever it is. Of a text that recurs those are taken that stand between the same paragraphs, slips
+ * aside, and no other fits as well; of a run of paragraphs that are alike each has its place in a run of the same length; a
+ * few between two that stand are told by their order. In doubt none is taken.
  * before: (element-type DzParagraph) with ids; now: (element-type DzParagraph); ids: (element-type gint64), one for
  * each of now, filled with the id before or left alone. Returns the ids nobody took (element-type gint64). Pure. */
 GArray *dz_paragraph_matching_run (const GPtrArray *before, const GPtrArray *now, GArray *ids);
