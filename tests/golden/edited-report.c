@@ -117,7 +117,7 @@ edit_characters (EditedReport *edited, GRand *rand)
         g_array_insert_val (line, at, drawn);
       else if (way == 1 && line->len > 1 && at < line->len)
         g_array_remove_index (line, at);
-      else if (at + i < line->len)
+      else if (at + i < line->len && g_array_index (line, EditedChar, at + i).c != drawn.c)
         g_array_index (line, EditedChar, at + i) = drawn;
     }
 }
@@ -269,7 +269,8 @@ double_line (EditedReport *edited, GRand *rand)
   guint i = draw_line (edited, rand);
   const GArray *line = get (edited, i);
 
-  put_line (edited, draw (rand, edited->paragraphs->len + 1), copy (line, 0, line->len, TRUE), get_kind (edited, i));
+  put_line (edited, draw (rand, edited->paragraphs->len + 1), copy (line, 0, line->len, TRUE),
+            get_kind (edited, i));
 }
 
 static void
@@ -332,8 +333,10 @@ DzReport *
 edited_report_invent (GRand *rand, int n_paragraphs)
 {
   static const char *const formulas[] = {
-    "第%d街道新增岗位%d个，同比增长%d.%d%%。", "第%d街道改造小区%d处，完成投资%d.%d亿元。",
-    "全年地区生产总值增长%d.%d%%，居民收入增长%d.%d%%。", "%d月开工项目%d个，进度%d.%d%%。",
+    "第%d街道新增岗位%d个，同比增长%d.%d%%。",
+    "第%d街道改造小区%d处，完成投资%d.%d亿元。",
+    "全年地区生产总值增长%d.%d%%，居民收入增长%d.%d%%。",
+    "%d月开工项目%d个，进度%d.%d%%。",
     "新建口袋公园%d处，改造管网%d公里，惠及居民%d.%d万户。",
   };
   DzReport *report = dz_report_new ();
@@ -349,11 +352,11 @@ edited_report_invent (GRand *rand, int n_paragraphs)
 
           for (int k = 0; k < 4; k++)
             numbers[k] = g_rand_int_range (rand, 1, k == 1 ? 60 : 10);
-          /* The formats are those above. */
+            /* The formats are those above. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-          g_string_append_printf (text, formulas[g_rand_int_range (rand, 0, G_N_ELEMENTS (formulas))], numbers[0],
-                                  numbers[1], numbers[2], numbers[3]);
+          g_string_append_printf (text, formulas[g_rand_int_range (rand, 0, G_N_ELEMENTS (formulas))],
+                                  numbers[0], numbers[1], numbers[2], numbers[3]);
 #pragma GCC diagnostic pop
         }
       g_ptr_array_add (report->paragraphs, dz_paragraph_new (DZ_PARAGRAPH_BODY, text->str));
