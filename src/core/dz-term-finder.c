@@ -133,27 +133,56 @@ typedef struct
   gunichar second;
 } Place;
 
-/* Texts are full of common Han characters, of which each is itself. A byte that is no UTF-8 is a character of
- * its own. */
-static inline const char *
-fold_at (const char *text, gunichar *folded, int *n_folded)
+/* A character of three bytes. */
+static inline gunichar
+decode (const char *text)
+{
+  const guchar *bytes = (const guchar *) text;
+
+  return (gunichar) (bytes[0] & 0x0f) << 12 | (gunichar) (bytes[1] & 0x3f) << 6 | (bytes[2] & 0x3f);
+}
+
+/* The common Han character at a place, of which texts are full and each is itself; 0 for any other. */
+static inline gunichar
+read_han (const char *text)
 {
   const guchar *bytes = (const guchar *) text;
   gunichar c;
 
+  if (bytes[0] < 0xe4 || bytes[0] > 0xe9 || (bytes[1] & 0xc0) != 0x80 || (bytes[2] & 0xc0) != 0x80)
+    return 0;
+  c = decode (text);
+
+  return c >= 0x4e00 ? c : 0;
+}
+
+/* Punctuation marks and full-width forms, which are frequent, too. */
+static inline gboolean
+is_mark (const char *text)
+{
+  const guchar *bytes = (const guchar *) text;
+
+  return (bytes[0] == 0xe3 || bytes[0] == 0xef) && (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80;
+}
+
+/* The byte after the character at text, which folds to n_folded. A byte that is no UTF-8 is a character of its own. */
+static const char *
+fold_at (const char *text, gunichar *folded, int *n_folded)
+{
+  gunichar c = read_han (text);
+
   *n_folded = 1;
-  if (bytes[0] < 0x80)
+  if (c != 0)
     {
-      folded[0] = bytes[0] >= 'A' && bytes[0] <= 'Z' ? bytes[0] + ('a' - 'A') : bytes[0];
-      return text + 1;
-    }
-  if (bytes[0] >= (bytes[1] < 0xb8 ? 0xe5 : 0xe4) && bytes[0] <= 0xe9 && (bytes[1] & 0xc0) == 0x80
-      && (bytes[2] & 0xc0) == 0x80)
-    {
-      folded[0] = (gunichar) (bytes[0] & 0x0f) << 12 | (gunichar) (bytes[1] & 0x3f) << 6 | (bytes[2] & 0x3f);
+      folded[0] = c;
       return text + 3;
     }
-  c = g_utf8_get_char_validated (text, -1);
+  if (is_mark (text))
+    {
+      *n_folded = dz_text_fold_char (decode (text), folded);
+      return text + 3;
+    }
+  c = (guchar) *text < 0x80 ? (gunichar) *text : g_utf8_get_char_validated (text, -1);
   if (c >= (gunichar) -2)
     {
       folded[0] = 0xfffd;
@@ -164,8 +193,8 @@ fold_at (const char *text, gunichar *folded, int *n_folded)
   return g_utf8_next_char (text);
 }
 
-static inline Place
-look_at (const char *at)
+static Place
+look_closer (const char *at)
 {
   gunichar folded[DZ_TEXT_FOLD_MAX];
   Place place = { at, at, 0, 0 };
@@ -178,6 +207,14 @@ look_at (const char *at)
   place.second = n_folded > 1 ? folded[1] : 0;
 
   return place;
+}
+
+static inline Place
+look_at (const char *at)
+{
+  gunichar c = read_han (at);
+
+  return c != 0 ? (Place){ at, at + 3, c, 0 } : look_closer (at);
 }
 
 /* second: of the two characters that stand at a place when it is folded, the second. */
@@ -203,7 +240,8 @@ match_term (const Term *term, const char *text, int offset, DzTermHit *hit)
 
       at = fold_at (at, folded, &n_folded);
       if (n_folded > term->length - matched || folded[0] != term->chars[matched]
-          || memcmp (folded, term->chars + matched, (gsize) n_folded * sizeof (gunichar)) != 0)
+          || (n_folded > 1
+              && memcmp (folded, term->chars + matched, (gsize) n_folded * sizeof (gunichar)) != 0))
         return FALSE;
       matched += n_folded;
     }

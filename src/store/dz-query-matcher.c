@@ -15,6 +15,8 @@
 /* Of more strings joined by OR nearly every report has one: asking the index for each takes longer than
  * looking. */
 #define FEW_STRINGS 8
+/* As many as most texts have. */
+#define N_HITS 16
 
 /* A node of the query, ready to be looked for. */
 typedef struct _Part Part;
@@ -458,7 +460,7 @@ find_pattern (const DzQueryOptions *options, const Part *part, Folded *folded, G
 static void
 find_strings (const Part *part, const Folded *folded, GArray *spans)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzTermHit));
+  g_autoptr (GArray) hits = g_array_sized_new (FALSE, FALSE, sizeof (DzTermHit), N_HITS);
 
   dz_term_finder_find_each (part->finder, folded->text, hits);
   for (guint i = 0; i < hits->len; i++)
@@ -587,7 +589,7 @@ dz_query_matcher_find (const DzQueryMatcher *matcher, const char *text, GArray *
     return dz_text_matcher_find (matcher->root->literal, text, NULL);
   if (spans == NULL && matcher->root->node->kind == DZ_QUERY_NODE_REGEX)
     return dz_expression_find (matcher->root->regex, text, NULL, error);
-  found = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+  found = g_array_sized_new (FALSE, FALSE, sizeof (DzTextSpan), N_HITS);
   if (!find_part (matcher, matcher->root, &folded, found, error))
     return -1;
   n_found = (int) found->len;

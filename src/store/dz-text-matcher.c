@@ -12,6 +12,7 @@ struct _DzTextMatcher
   gunichar *chars; /* the folded query */
   int length;
   char first[7]; /* its first character, UTF-8 */
+  gboolean first_alone; /* nothing but itself folds to its first character */
   char *alone;   /* it in UTF-8, where nothing but itself folds to any of its characters; else NULL */
 };
 
@@ -90,6 +91,7 @@ dz_text_matcher_new (const char *query)
   if (matcher->length > 0)
     g_unichar_to_utf8 (matcher->chars[0], matcher->first);
   matcher->alone = dup_alone (matcher);
+  matcher->first_alone = matcher->length > 0 && dz_text_char_stands_alone (matcher->chars[0]);
 
   return matcher;
 }
@@ -192,6 +194,34 @@ find_bytes (const DzTextMatcher *matcher, const char *text, GArray *spans)
   return n_found;
 }
 
+/* Hits begin with the first character as it is. */
+static int
+find_from_first (const DzTextMatcher *matcher, const char *text, GArray *spans)
+{
+  const char *counted = text;
+  int offset = 0;
+  int n_found = 0;
+
+  for (const char *at = text; (at = strstr (at, matcher->first)) != NULL;)
+    {
+      int n_chars = 0;
+      const char *end = match_at (matcher, at, &n_chars);
+
+      if (end != NULL && spans != NULL)
+        {
+          DzTextSpan span = { offset + (int) g_utf8_strlen (counted, at - counted), 0, at, end };
+
+          span.end = offset = span.start + n_chars;
+          counted = end;
+          g_array_append_val (spans, span);
+        }
+      n_found += end != NULL;
+      at = end != NULL ? end : at + strlen (matcher->first);
+    }
+
+  return n_found;
+}
+
 int
 dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray *spans)
 {
@@ -201,6 +231,8 @@ dz_text_matcher_find (const DzTextMatcher *matcher, const char *text, GArray *sp
 
   if (matcher->alone != NULL)
     return find_bytes (matcher, text, spans);
+  if (matcher->first_alone)
+    return find_from_first (matcher, text, spans);
   for (int offset = 0; matcher->length > 0 && *text != '\0'; offset++)
     {
       const char *next = skip_char (matcher, text);
