@@ -88,6 +88,9 @@ test_many_are_as_few (void)
   g_assert_cmpuint (rows->len, >, 0);
   g_assert_cmpuint (rows->len, <, MANY);
   assert_rows (list, rows);
+  for (guint i = 1; i < rows->len; i++)
+    g_assert_cmpuint (g_utf8_get_char (dz_hit_list_get (list, i - 1)->right), <=,
+                      g_utf8_get_char (dz_hit_list_get (list, i)->right));
   g_assert_cmpuint (n_written, ==, 2);
 }
 
