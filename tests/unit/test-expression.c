@@ -151,6 +151,35 @@ test_limit (void)
   g_assert_nonnull (strstr (error->message, "(.*)*(.*)*(.*)*"));
 }
 
+/* Strings whose characters have other forms or none, each more than once: places and bytes are those of the text. */
+static void
+test_strings (void)
+{
+  static const char *const words[] = { "发，", "，发", "发展", "高展", "a展" };
+  static const char text[] = "😀发，展发,高展⾼展Ａ展，发发展㎡发，";
+  static const int expected[][3] = { { 1, 4, 17 }, { 12, -1, -1 }, { 14, -1, -1 }, { 6, 8, -1 }, { 10, -1, -1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (DzTextMatcher) matcher = dz_text_matcher_new (words[i]);
+      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzTextSpan));
+      int n_found = dz_text_matcher_find (matcher, text, spans);
+
+      g_assert_cmpint (n_found, ==, spans->len);
+      g_assert_cmpint (n_found, ==, dz_text_matcher_find (matcher, text, NULL));
+      for (int j = 0; j < n_found; j++)
+        {
+          const DzTextSpan *span = &g_array_index (spans, DzTextSpan, j);
+
+          g_assert_cmpint (span->start, ==, expected[i][j]);
+          g_assert_cmpint (span->end, ==, span->start + 2);
+          g_assert_true (span->first == g_utf8_offset_to_pointer (text, span->start));
+          g_assert_true (span->last == g_utf8_offset_to_pointer (text, span->end));
+        }
+      g_assert_true (n_found == 3 || expected[i][n_found] == -1);
+    }
+}
+
 /* An expression that goes back over what it read, and a text it goes over in vain: told, not waited for;
  * sooner where one cannot wait. */
 static void
@@ -188,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/expression/spans", test_spans);
   g_test_add_func ("/expression/limit", test_limit);
   g_test_add_func ("/expression/limits", test_limits);
+  g_test_add_func ("/expression/strings", test_strings);
 
   return g_test_run ();
 }

@@ -38,6 +38,24 @@ test_whole_characters (void)
   assert_hits (terms, "㎡m", "1:0-1 0:1-2");
 }
 
+/* Characters of one to four bytes, with other forms; places are those of characters, in bytes, too. */
+static void
+test_places (void)
+{
+  static const char *const terms[] = { "𠀀发", "，b", "é", NULL };
+  static const char text[] = "😀𠀀发é，Ｂ\xff,b𠀀發";
+  g_autoptr (DzTermFinder) finder = dz_term_finder_new (terms, 3);
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzTermHit));
+  const DzTermHit *last;
+
+  assert_hits (terms, text, "0:1-3 2:3-4 1:4-6 1:7-9");
+  dz_term_finder_find_each (finder, text, hits);
+  g_assert_cmpint (hits->len, ==, 4);
+  last = &g_array_index (hits, DzTermHit, 3);
+  g_assert_cmpint (last->start, ==, 7);
+  g_assert_cmpmem (last->first, last->last - last->first, ",b", 2);
+}
+
 /* Against looking for every term at every place. */
 static void
 test_equals_scan (void)
@@ -98,6 +116,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/term-finder/longest-first", test_longest_first);
   g_test_add_func ("/term-finder/whole-characters", test_whole_characters);
   g_test_add_func ("/term-finder/equals-scan", test_equals_scan);
+  g_test_add_func ("/term-finder/places", test_places);
 
   return g_test_run ();
 }
