@@ -190,7 +190,7 @@ dz_sentence_measure_distance (DzSentenceChain *chain, int i, int j)
 {
   const DzSentence *a = dz_sentence_get (&chain->before, i);
   const DzSentence *b = dz_sentence_get (&chain->now, j);
-  gint64 key = (gint64) i << 32 | j;
+  gint64 key = (gint64) i * dz_sentence_count (&chain->now) + j;
   gpointer known = g_hash_table_lookup (chain->distances, &key);
   int distance = GPOINTER_TO_INT (known) - 1;
 
@@ -482,7 +482,7 @@ pair_nearest (DzSentenceChain *chain, gboolean in_place)
             || (in_place && !dz_sentence_is_in_place (chain, i, j)) || !fits_elsewhere (chain, i, j)
             || dz_sentence_is_apart (chain, i, j, MAX_APART_ALONE)
             || has_nearer (chain, i, j, dz_sentence_measure_distance (chain, i, j) + CLEARLY)
-            || dz_sentence_is_also_in_place (chain, i, j))
+            || dz_sentence_has_most_other_figures (chain, i, j) || dz_sentence_is_also_in_place (chain, i, j))
           continue;
         pair (chain, i, j);
         changed = TRUE;
