@@ -4,8 +4,13 @@
 #include "store/dz-library-worker.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "store/dz-store-private.h"
+
+#define REST_US (1 * G_USEC_PER_SEC)
 
 struct _DzLibraryWorker
 {
@@ -90,13 +95,30 @@ run_job (DzLibraryWorker *worker, DzLibraryJob *job)
   hand_back (job);
 }
 
+/* Where there is nothing to do for a moment, what the work took is given back to the system. */
+static gpointer
+wait_for_job (DzLibraryWorker *worker)
+{
+  gpointer job = g_async_queue_timeout_pop (worker->queue, REST_US);
+
+  if (job != NULL)
+    return job;
+
+  dz_store_release_memory (worker->store);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return g_async_queue_pop (worker->queue);
+}
+
 static gpointer
 run (gpointer data)
 {
   DzLibraryWorker *worker = data;
   gpointer job;
 
-  while ((job = g_async_queue_pop (worker->queue)) != worker)
+  while ((job = wait_for_job (worker)) != worker)
     run_job (worker, job);
   g_clear_pointer (&worker->store, dz_store_close);
 
