@@ -333,8 +333,8 @@ are_firm_there (const DzSentenceChain *chain, int first, int last, int first_now
   return TRUE;
 }
 
-/* Another sentence there that was edited, too, or is gone, is as near to the one of now, and it is not that both became
- * one. */
+/* Another sentence there that was edited, too, or is gone, is as near to the one of now, and it is not that
+ * both became one. */
 static gboolean
 has_as_near (const DzSentenceChain *chain, const Window *window, int i, int j)
 {
