@@ -113,6 +113,26 @@ test_edges (void)
   desk_clear (&desk);
 }
 
+/* Two sentences became one, as what was between them was lost, and were carried to another place with what stands beside. */
+static void
+test_lost_stop (void)
+{
+  static const char *const then[] = {
+    "渠道全线贯通。两岸道路同步硬化完工。", "集市迁入新址。", "渡口恢复通航。", "公交首末班延时。", NULL,
+  };
+  static const char *const now[] = {
+    "集市迁入新址。", "渠道全线贯道路同步硬化完工。", "渡口恢复通航。", "公交首末班延时。", NULL,
+  };
+  Desk desk;
+  gint64 words;
+
+  desk_init (&desk, then);
+  words = note (&desk, 0, "步");
+  correct (&desk, now);
+  check (&desk, words, DZ_NOTE_MOVED, 1);
+  desk_clear (&desk);
+}
+
 /* A heading goes with its place; of two that are the same the one that is left is not told, unless it stands where it did. */
 static void
 test_headings (void)
@@ -196,6 +216,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/carried-doubt/edges", test_edges);
+  g_test_add_func ("/carried-doubt/lost-stop", test_lost_stop);
   g_test_add_func ("/carried-doubt/headings", test_headings);
   g_test_add_func ("/carried-doubt/copies", test_copies);
   g_test_add_func ("/carried-doubt/exchanged", test_exchanged);

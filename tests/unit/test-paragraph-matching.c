@@ -60,6 +60,8 @@ test_recurring (void)
   check (HELLO "\n" SPRING "\n" HELLO "\n" SUMMER, SPRING "\n" HELLO "\n" SUMMER, "2 3 4");
   check (HELLO "\n" SPRING "\n" HELLO "\n" SUMMER "\n" AUTUMN,
          HELLO "\n春季播种三千亩，进度较好。\n" HELLO "\n夏季抢收七百亩，仓储丰足。\n" AUTUMN, "1 0 3 0 5");
+  check (SPRING "\n" HELLO "\n" SUMMER "\n" HELLO "\n" AUTUMN,
+         "春季播种三千亩，进度较好。\n" HELLO "\n夏季抢收七百亩，仓储丰足。\n" AUTUMN, "0 2 0 5");
 }
 
 /* Nothing tells which one it is. */
