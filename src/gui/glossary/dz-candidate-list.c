@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/dz-weak.h"
 #include "gui/glossary/dz-glossary-reading.h"
 #include "workbench/dz-ngram-tables.h"
 
@@ -287,7 +288,7 @@ show_rows (DzCandidateList *self)
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzCandidateList) self = dz_glossary_reading_take (user_data);
+  g_autoptr (DzCandidateList) self = dz_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = dz_candidates_read_finish (result, &error);
 
@@ -383,7 +384,7 @@ start (DzCandidateList *self)
   gtk_stack_set_visible_child_name (self->stack, "running");
   self->cancellable = g_cancellable_new ();
   dz_candidates_read_async (self->path, self->glossary, self->report, MIN_COUNT, self->cancellable, found_cb,
-                            dz_glossary_reading_hold (self));
+                            dz_weak_new (self));
 }
 
 void

@@ -102,27 +102,6 @@ dz_glossary_read_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-GWeakRef *
-dz_glossary_reading_hold (gpointer view)
-{
-  GWeakRef *held = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (held, view);
-
-  return held;
-}
-
-gpointer
-dz_glossary_reading_take (GWeakRef *held)
-{
-  gpointer view = g_weak_ref_get (held);
-
-  g_weak_ref_clear (held);
-  g_free (held);
-
-  return view;
-}
-
 static void
 find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {

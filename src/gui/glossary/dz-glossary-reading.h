@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Reads a glossary, or what may be terms, on a thread and a connection of its own: neither waits for the library's
- * reader, nor that for them. */
+ * reader, nor that for them. A view may go before the thread is done: user_data is to be a weak reference to it
+ * (gui/dz-weak.h). */
 
 /* previous (nullable): as dz_glossary_load(). progress (nullable): called in the main context with 0 … 1 while it goes on. */
 typedef void (*DzGlossaryReadProgress) (double share, gpointer user_data);
@@ -16,12 +17,6 @@ void dz_glossary_read_async (const char *path, DzGlossary *previous, DzGlossaryR
                              GAsyncReadyCallback callback, gpointer user_data);
 /* (transfer full) */
 DzGlossary *dz_glossary_read_finish (GAsyncResult *result, GError **error);
-
-/* What a reading holds on to instead of its view, which may go before the thread is done: to be given as user_data, and
- * taken by the callback. */
-GWeakRef *dz_glossary_reading_hold (gpointer view);
-/* (transfer full) (nullable) */
-gpointer dz_glossary_reading_take (GWeakRef *held);
 
 /* report 0: in all reports. */
 void dz_candidates_read_async (const char *path, DzGlossary *glossary, gint64 report, int min_count, GCancellable *cancellable,

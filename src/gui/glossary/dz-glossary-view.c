@@ -7,6 +7,7 @@
 
 #include "gui/dz-compat.h"
 #include "gui/dz-link-button.h"
+#include "gui/dz-weak.h"
 #include "gui/glossary/dz-glossary-reading.h"
 #include "gui/glossary/dz-glossary-view-private.h"
 #include "gui/glossary/dz-term-card.h"
@@ -169,7 +170,7 @@ take_glossary (DzGlossaryView *self, DzGlossary *glossary)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzGlossaryView) self = dz_glossary_reading_take (user_data);
+  g_autoptr (DzGlossaryView) self = dz_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (DzGlossary) glossary = dz_glossary_read_finish (result, &error);
 
@@ -218,7 +219,7 @@ load (DzGlossaryView *self)
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   update_page (self);
   dz_glossary_read_async (dz_library_get_path (library), self->glossary, progress_cb, self->loading, loaded_cb,
-                          dz_glossary_reading_hold (self));
+                          dz_weak_new (self));
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "gui/dz-side-window.h"
+#include "gui/dz-weak.h"
 #include "gui/notes/dz-note-markdown.h"
 #include "gui/notes/dz-note-review-reading.h"
 
@@ -35,29 +37,6 @@ struct _DzNoteReview
   gint64 wanted; /* note to be shown next; 0 for what takes the place of the one shown */
   guint index;
 };
-
-/* Work under way does not keep the window: it goes with the one it belongs to. */
-static GWeakRef *
-keep_weak (DzNoteReview *self)
-{
-  GWeakRef *weak = g_new (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-
-  return weak;
-}
-
-/* NULL where it is gone. (transfer full) */
-static gpointer
-take_weak (GWeakRef *weak)
-{
-  gpointer self = g_weak_ref_get (weak);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-
-  return self;
-}
 
 G_DEFINE_FINAL_TYPE (DzNoteReview, dz_note_review, ADW_TYPE_WINDOW)
 
@@ -269,7 +248,7 @@ read_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzNoteReview) self = take_weak (user_data);
+  g_autoptr (DzNoteReview) self = dz_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (DzNoteReviewReading) reading = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
 
@@ -299,7 +278,7 @@ read_notes (DzNoteReview *self)
       return;
     }
   dz_library_read_async (library, read_in_store, g_memdup2 (&place, sizeof place), g_free,
-                         (GDestroyNotify) dz_note_review_reading_free, NULL, read_cb, keep_weak (self));
+                         (GDestroyNotify) dz_note_review_reading_free, NULL, read_cb, dz_weak_new (self));
 }
 
 /* What the reader says of a note. */
@@ -340,7 +319,7 @@ write_word (DzStore *store, gpointer data, GCancellable *cancellable, GError **e
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzNoteReview) self = take_weak (user_data);
+  g_autoptr (DzNoteReview) self = dz_weak_take (user_data);
   g_autoptr (GError) error = NULL;
 
   dz_library_call_finish (DZ_LIBRARY (source), result, &error);
@@ -361,7 +340,7 @@ say (DzNoteReview *self, Word *word)
       return;
     }
   dz_library_write_async (dz_view_get_library (self->view), write_word, word, word_free, NULL, NULL, written_cb,
-                          keep_weak (self));
+                          dz_weak_new (self));
 }
 
 static void
@@ -526,18 +505,6 @@ dz_note_review_init (DzNoteReview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static DzNoteReview *
-find_open (GtkWindow *parent)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (DZ_IS_NOTE_REVIEW (l->data) && gtk_window_get_transient_for (l->data) == parent)
-      return l->data;
-
-  return NULL;
-}
-
 void
 dz_note_review_present (DzView *view, gint64 id)
 {
@@ -547,7 +514,7 @@ dz_note_review_present (DzView *view, gint64 id)
   g_return_if_fail (DZ_IS_VIEW (view));
 
   parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
-  self = find_open (parent);
+  self = dz_side_window_find (parent, DZ_TYPE_NOTE_REVIEW);
   if (self == NULL)
     {
       self = g_object_new (DZ_TYPE_NOTE_REVIEW, "transient-for", parent, "destroy-with-parent", TRUE, NULL);

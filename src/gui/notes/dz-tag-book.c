@@ -8,6 +8,8 @@
 
 #include "gui/across/dz-across-table.h"
 #include "gui/chart/dz-chart-canvas.h"
+#include "gui/dz-side-window.h"
+#include "gui/dz-weak.h"
 #include "gui/notes/dz-tag-book-output.h"
 #include "gui/notes/dz-tag-book-reading.h"
 #include "gui/notes/dz-tag-passage-list.h"
@@ -35,29 +37,6 @@ struct _DzTagBook
   gint64 tag;       /* wanted */
   gboolean filling; /* the rows are being set by the window itself */
 };
-
-/* Work under way does not keep the window: it goes with the one it belongs to. */
-static GWeakRef *
-keep_weak (DzTagBook *self)
-{
-  GWeakRef *weak = g_new (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-
-  return weak;
-}
-
-/* NULL where it is gone. (transfer full) */
-static gpointer
-take_weak (GWeakRef *weak)
-{
-  gpointer self = g_weak_ref_get (weak);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-
-  return self;
-}
 
 G_DEFINE_FINAL_TYPE (DzTagBook, dz_tag_book, ADW_TYPE_WINDOW)
 
@@ -192,7 +171,7 @@ read_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DzTagBook) self = take_weak (user_data);
+  g_autoptr (DzTagBook) self = dz_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (DzTagBookReading) reading = dz_library_call_finish (DZ_LIBRARY (source), result, &error);
 
@@ -229,7 +208,7 @@ read_tags (DzTagBook *self)
   wanted->below = gtk_check_button_get_active (self->below_check);
   wanted->whole = gtk_check_button_get_active (self->whole_check);
   dz_library_read_async (library, read_in_store, wanted, (GDestroyNotify) dz_tag_book_reading_free,
-                         (GDestroyNotify) dz_tag_book_reading_free, NULL, read_cb, keep_weak (self));
+                         (GDestroyNotify) dz_tag_book_reading_free, NULL, read_cb, dz_weak_new (self));
 }
 
 static void
@@ -359,18 +338,6 @@ dz_tag_book_init (DzTagBook *self)
                                                            G_N_ELEMENTS (year_columns)));
 }
 
-static DzTagBook *
-find_open (GtkWindow *parent)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (DZ_IS_TAG_BOOK (l->data) && gtk_window_get_transient_for (l->data) == parent)
-      return l->data;
-
-  return NULL;
-}
-
 void
 dz_tag_book_present (DzView *view, gint64 tag)
 {
@@ -380,7 +347,7 @@ dz_tag_book_present (DzView *view, gint64 tag)
   g_return_if_fail (DZ_IS_VIEW (view));
 
   parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
-  self = find_open (parent);
+  self = dz_side_window_find (parent, DZ_TYPE_TAG_BOOK);
   if (self == NULL)
     {
       self = g_object_new (DZ_TYPE_TAG_BOOK, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
