@@ -100,6 +100,16 @@ save_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 void
+dz_compat_add_file_filter (GListStore *filters, const char *name, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  g_list_store_append (filters, filter);
+}
+
+void
 dz_compat_save_file (GtkWindow *parent, const char *title, const char *accept, const char *name,
                      GListModel *filters, DzCompatFileFunc func, gpointer user_data)
 {

@@ -17,6 +17,8 @@ typedef void (*DzCompatFilesFunc) (GListModel *files, gpointer user_data);
 void dz_compat_choose_files (GtkWindow *parent, const char *title, const char *accept, gboolean folders,
                              DzCompatFilesFunc func, gpointer user_data);
 
+/* Adds a kind of file (as “*.csv”) under its name to filters (element-type GtkFileFilter). */
+void dz_compat_add_file_filter (GListStore *filters, const char *name, const char *pattern);
 /* Asks where to write one file; name is what is proposed. filters: (element-type GtkFileFilter), may be NULL. */
 typedef void (*DzCompatFileFunc) (GFile *file, gpointer user_data);
 void dz_compat_save_file (GtkWindow *parent, const char *title, const char *accept, const char *name,

@@ -11,16 +11,6 @@
 #include "gui/dz-output-run.h"
 #include "workbench/dz-table-book.h"
 
-static void
-add_filter (GListStore *filters, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
-}
-
 static gboolean
 has_suffix (const char *path, const char *suffix)
 {
@@ -119,12 +109,12 @@ dz_across_output_ask (DzAcrossFound *found, GtkWidget *owner)
   asking->owner = g_object_ref (owner);
   if (picture)
     {
-      add_filter (filters, _ ("PNG Picture"), "*.png");
-      add_filter (filters, _ ("PDF Document"), "*.pdf");
-      add_filter (filters, _ ("SVG Picture"), "*.svg");
+      dz_compat_add_file_filter (filters, _ ("PNG Picture"), "*.png");
+      dz_compat_add_file_filter (filters, _ ("PDF Document"), "*.pdf");
+      dz_compat_add_file_filter (filters, _ ("SVG Picture"), "*.svg");
     }
-  add_filter (filters, _ ("CSV Table"), "*.csv");
-  add_filter (filters, _ ("Excel Workbook"), "*.xlsx");
+  dz_compat_add_file_filter (filters, _ ("CSV Table"), "*.csv");
+  dz_compat_add_file_filter (filters, _ ("Excel Workbook"), "*.xlsx");
   dz_compat_save_file (GTK_WINDOW (gtk_widget_get_root (owner)), _ ("Export"), _ ("_Export"), name,
                        G_LIST_MODEL (filters), chosen_cb, asking);
 }

@@ -361,29 +361,19 @@ folder_chosen_cb (GListModel *files, gpointer user_data)
 }
 
 static void
-add_filter (GListStore *filters, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
-}
-
-static void
 choose_file (DzChartExportWindow *self)
 {
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autofree char *name = dz_chart_dup_file_name (dz_shared_chart_get (self->dressed), get_usual_suffix (self));
 
   if (is_timeline (self))
-    add_filter (filters, _ ("PDF Document"), "*.pdf");
-  add_filter (filters, _ ("PNG Picture"), "*.png");
+    dz_compat_add_file_filter (filters, _ ("PDF Document"), "*.pdf");
+  dz_compat_add_file_filter (filters, _ ("PNG Picture"), "*.png");
   if (!is_timeline (self))
-    add_filter (filters, _ ("PDF Document"), "*.pdf");
-  add_filter (filters, _ ("SVG Drawing"), "*.svg");
-  add_filter (filters, _ ("CSV Table"), "*.csv");
-  add_filter (filters, _ ("Excel Workbook"), "*.xlsx");
+    dz_compat_add_file_filter (filters, _ ("PDF Document"), "*.pdf");
+  dz_compat_add_file_filter (filters, _ ("SVG Drawing"), "*.svg");
+  dz_compat_add_file_filter (filters, _ ("CSV Table"), "*.csv");
+  dz_compat_add_file_filter (filters, _ ("Excel Workbook"), "*.xlsx");
   dz_compat_save_file (GTK_WINDOW (self), gtk_window_get_title (GTK_WINDOW (self)), _ ("_Export"), name,
                        G_LIST_MODEL (filters), file_chosen_cb, g_object_ref (self));
 }

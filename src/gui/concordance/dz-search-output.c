@@ -134,16 +134,6 @@ chosen_cb (GFile *file, gpointer user_data)
 }
 
 static void
-add_filter (GListStore *filters, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
-}
-
-static void
 ask (GtkWidget *owner, const char *name, gboolean lines, DzOutputFunc func, gpointer data, GDestroyNotify data_free)
 {
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
@@ -154,12 +144,12 @@ ask (GtkWidget *owner, const char *name, gboolean lines, DzOutputFunc func, gpoi
   asking->func = func;
   asking->data = data;
   asking->data_free = data_free;
-  add_filter (filters, _ ("CSV Table"), "*.csv");
-  add_filter (filters, _ ("Excel Workbook"), "*.xlsx");
+  dz_compat_add_file_filter (filters, _ ("CSV Table"), "*.csv");
+  dz_compat_add_file_filter (filters, _ ("Excel Workbook"), "*.xlsx");
   if (lines)
     {
-      add_filter (filters, _ ("Text"), "*.txt");
-      add_filter (filters, _ ("HTML Page"), "*.html");
+      dz_compat_add_file_filter (filters, _ ("Text"), "*.txt");
+      dz_compat_add_file_filter (filters, _ ("HTML Page"), "*.html");
     }
   dz_compat_save_file (GTK_WINDOW (gtk_widget_get_root (owner)), _ ("Export"), _ ("_Export"), file,
                        G_LIST_MODEL (filters), chosen_cb, asking);

@@ -71,16 +71,6 @@ export_chosen_cb (GFile *file, gpointer user_data)
     export_free (export);
 }
 
-static void
-add_filter (GListStore *filters, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
-}
-
 void
 dz_glossary_output_export (DzView *view, DzGlossary *glossary, const GPtrArray *entries)
 {
@@ -91,10 +81,10 @@ dz_glossary_output_export (DzView *view, DzGlossary *glossary, const GPtrArray *
   export->view = g_object_ref (view);
   export->glossary = dz_glossary_ref (glossary);
   export->entries = entries != NULL ? g_ptr_array_copy ((GPtrArray *) entries, NULL, NULL) : NULL;
-  add_filter (filters, _("CSV Table"), "*.csv");
-  add_filter (filters, _("Excel Workbook"), "*.xlsx");
-  add_filter (filters, _("Markdown"), "*.md");
-  add_filter (filters, _("Web Page"), "*.html");
+  dz_compat_add_file_filter (filters, _("CSV Table"), "*.csv");
+  dz_compat_add_file_filter (filters, _("Excel Workbook"), "*.xlsx");
+  dz_compat_add_file_filter (filters, _("Markdown"), "*.md");
+  dz_compat_add_file_filter (filters, _("Web Page"), "*.html");
   dz_compat_save_file (get_window (view), _("Export Glossary"), _("_Export"), name, G_LIST_MODEL (filters),
                        export_chosen_cb, export);
 }

@@ -14,10 +14,9 @@
 #include "workbench/dz-notes-import.h"
 
 DzNotesFormat
-dz_notes_output_choose_format (GFile *file)
+dz_notes_output_choose_format (const char *path)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  const char *ending = strrchr (name, '.');
+  const char *ending = strrchr (path, '.');
   DzNotesFormat format = DZ_NOTES_MARKDOWN;
 
   if (ending != NULL)
@@ -120,20 +119,10 @@ export_into (GFile *file, gpointer user_data)
       export_free (export);
       return;
     }
-  export->format = dz_notes_output_choose_format (file);
+  export->format = dz_notes_output_choose_format (path);
   export->run = dz_output_run_new (GTK_WIDGET (export->view), path);
   dz_library_read_async (library, read_library, export, NULL, NULL, dz_output_run_get_cancellable (export->run), read_cb,
                          export);
-}
-
-static void
-add_filter (GListStore *filters, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
 }
 
 void
@@ -142,11 +131,11 @@ dz_notes_output_export (DzView *view, GPtrArray *items)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autofree char *name = g_strconcat (_("Notes"), ".md", NULL);
 
-  add_filter (filters, _("Markdown"), "*.md");
-  add_filter (filters, _("Web Page"), "*.html");
-  add_filter (filters, _("CSV Table"), "*.csv");
-  add_filter (filters, _("Excel Workbook"), "*.xlsx");
-  add_filter (filters, _("Web Annotations (JSON-LD)"), "*.jsonld");
+  dz_compat_add_file_filter (filters, _("Markdown"), "*.md");
+  dz_compat_add_file_filter (filters, _("Web Page"), "*.html");
+  dz_compat_add_file_filter (filters, _("CSV Table"), "*.csv");
+  dz_compat_add_file_filter (filters, _("Excel Workbook"), "*.xlsx");
+  dz_compat_add_file_filter (filters, _("Web Annotations (JSON-LD)"), "*.jsonld");
   dz_compat_save_file (get_window (view), _("Export Notes"), _("_Export"), name, G_LIST_MODEL (filters), export_into,
                        export_new (view, items));
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* Notes out into a file and in from one. Both ask for the file and work off the main thread, as gui/dz-output-run.h says. view:
  * kept until then. */
 
-/* By the name's ending; Markdown where it says nothing. */
-DzNotesFormat dz_notes_output_choose_format (GFile *file);
+/* By the ending of the file's name; Markdown where it says nothing. */
+DzNotesFormat dz_notes_output_choose_format (const char *path);
 
 /* items: (element-type DzNoteItem), kept. Markdown, HTML, CSV, XLSX or JSON-LD by the name's ending. */
 void dz_notes_output_export (DzView *view, GPtrArray *items);

@@ -8,22 +8,26 @@
 
 #include "gui/chart/dz-chart-output.h"
 #include "gui/dz-compat.h"
+#include "gui/dz-output-run.h"
 #include "gui/dz-settings.h"
 #include "gui/notes/dz-notes-output.h"
 #include "workbench/dz-table-book.h"
 
 typedef struct
 {
-  DzView *view;     /* owned */
-  DzTable *table;   /* of the two tables */
+  DzView *view; /* owned */
+  DzTable *table; /* of the two tables */
   DzSharedChart *chart;
   GPtrArray *passages; /* (element-type DzTagPassage) */
   char *title;
+  gboolean bom;
 } Job;
 
 static void
-job_free (Job *job)
+job_free (gpointer data)
 {
+  Job *job = data;
+
   g_object_unref (job->view);
   g_clear_pointer (&job->table, dz_table_free);
   g_clear_pointer (&job->chart, dz_shared_chart_unref);
@@ -32,37 +36,24 @@ job_free (Job *job)
   g_free (job);
 }
 
-static void
-tell_outcome (Job *job, GFile *file, const GError *error)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *text = error == NULL ? g_strdup_printf (_("Saved as “%s”"), name)
-                                        : g_strdup_printf (_("“%s” was not saved: %s"), name, error->message);
-
-  if (gtk_widget_get_root (GTK_WIDGET (job->view)) != NULL)
-    dz_view_tell (job->view, text);
-}
-
+/* DzOutputFunc */
 static GBytes *
-make_file (Job *job, GFile *file, GError **error)
+make (gpointer data, const char *path, DzProgress *progress, GError **error)
 {
-  DzNotesFormat format = dz_notes_output_choose_format (file);
-  char *text;
+  const Job *job = data;
+  DzNotesFormat format = dz_notes_output_choose_format (path);
+  g_autofree char *text = NULL;
+  char *file;
 
   if (job->passages != NULL)
     return dz_tag_passages_new_file (job->passages, job->title, format == DZ_NOTES_JSONLD ? DZ_NOTES_MARKDOWN : format,
-                                     dz_settings_wants_bom (), error);
+                                     job->bom, error);
   if (format == DZ_NOTES_XLSX)
-    return dz_table_book_new (job->table, job->title, NULL, error);
+    return dz_table_book_new (job->table, job->title, progress, error);
   text = dz_table_dup_text (job->table, DZ_TABLE_CSV);
-  if (dz_settings_wants_bom ())
-    {
-      g_autofree char *plain = text;
+  file = g_strconcat (job->bom ? "\xef\xbb\xbf" : "", text, NULL);
 
-      text = g_strconcat ("\xef\xbb\xbf", plain, NULL);
-    }
-
-  return g_bytes_new_take (text, strlen (text));
+  return g_bytes_new_take (file, strlen (file));
 }
 
 static void
@@ -91,35 +82,15 @@ static void
 chosen_cb (GFile *file, gpointer user_data)
 {
   Job *job = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  GtkWidget *owner = GTK_WIDGET (job->view);
+  g_autofree char *path = dz_output_run_dup_path (owner, file);
 
-  if (file == NULL)
-    {
-      job_free (job);
-      return;
-    }
-  if (job->chart != NULL)
-    {
-      save_picture (job, file);
-      return;
-    }
-  bytes = make_file (job, file, &error);
-  if (bytes != NULL)
-    g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                             G_FILE_CREATE_NONE, NULL, NULL, &error);
-  tell_outcome (job, file, error);
-  job_free (job);
-}
-
-static void
-add_filter (GListStore *filters, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
+  if (path == NULL)
+    job_free (job);
+  else if (job->chart != NULL)
+    save_picture (job, file);
+  else
+    dz_output_run_start (dz_output_run_new (owner, path), make, job, job_free);
 }
 
 static const char *
@@ -127,18 +98,18 @@ add_filters (GListStore *filters, DzTagBookPage page)
 {
   if (page == DZ_TAG_BOOK_CHART)
     {
-      add_filter (filters, _("PNG Picture"), "*.png");
-      add_filter (filters, _("PDF Document"), "*.pdf");
-      add_filter (filters, _("SVG Picture"), "*.svg");
+      dz_compat_add_file_filter (filters, _("PNG Picture"), "*.png");
+      dz_compat_add_file_filter (filters, _("PDF Document"), "*.pdf");
+      dz_compat_add_file_filter (filters, _("SVG Picture"), "*.svg");
       return ".png";
     }
   if (page == DZ_TAG_BOOK_PASSAGES)
     {
-      add_filter (filters, _("Markdown"), "*.md");
-      add_filter (filters, _("Web Page"), "*.html");
+      dz_compat_add_file_filter (filters, _("Markdown"), "*.md");
+      dz_compat_add_file_filter (filters, _("Web Page"), "*.html");
     }
-  add_filter (filters, _("CSV Table"), "*.csv");
-  add_filter (filters, _("Excel Workbook"), "*.xlsx");
+  dz_compat_add_file_filter (filters, _("CSV Table"), "*.csv");
+  dz_compat_add_file_filter (filters, _("Excel Workbook"), "*.xlsx");
 
   return page == DZ_TAG_BOOK_PASSAGES ? ".md" : ".csv";
 }
@@ -150,6 +121,7 @@ create_job (DzView *view, const DzTagBookReading *reading, DzTagBookPage page)
   Job *job = g_new0 (Job, 1);
 
   job->view = g_object_ref (view);
+  job->bom = dz_settings_wants_bom ();
   job->title = g_strdup (page == DZ_TAG_BOOK_PASSAGES ? path : _("Notes by Tag"));
   if (page == DZ_TAG_BOOK_PASSAGES)
     job->passages = g_ptr_array_ref (reading->passages);
