@@ -9,6 +9,7 @@
 #include "gui/chart/dz-chart-output.h"
 #include "gui/concordance/dz-concordance-scope.h"
 #include "gui/concordance/dz-search-print.h"
+#include "gui/dz-print.h"
 #include "workbench/dz-search-tables.h"
 
 DzSearchLines *
@@ -138,7 +139,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GtkPrintOperation) operation = dz_concordance_view_new_print_operation (self);
 
   if (operation != NULL)
-    dz_search_print_run (operation, widget);
+    dz_print_run (operation, widget);
   else
     dz_view_tell (DZ_VIEW (self), _ ("There is nothing to print yet."));
 }

@@ -4,17 +4,16 @@
 #include "gui/concordance/dz-search-panel.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
 #include "gui/chart/dz-chart-canvas.h"
 #include "gui/concordance/dz-concordance-scope.h"
+#include "gui/concordance/dz-search-set.h"
 
 #define CHART_HEIGHT 120
 #define TABLE_WIDTH 430 /* beside the chart */
 #define NARROW 640      /* a page that has no room for both */
 #define WORDS_CHARS 8
 #define TEXT_MARGIN 12
-#define N_LEVELS 4
 
 struct _DzSearchPanel
 {
@@ -44,10 +43,6 @@ struct _DzSearchPanel
 G_DEFINE_FINAL_TYPE (DzSearchPanel, dz_search_panel, GTK_TYPE_BOX)
 
 static guint changed_signal, opened_signal;
-
-/* What reports can be set against, besides places and years. */
-static const char *const sets[] = { N_ ("All Other Reports"), N_ ("National Level"), N_ ("Provinces"), N_ ("Cities"),
-                                    N_ ("Districts"), NULL };
 
 /* Signs, for the bar is short; the button's name says what they are. */
 static void
@@ -146,6 +141,7 @@ static void
 build_bar (DzSearchPanel *self)
 {
   static const char *const measures[] = { N_ ("Log-Likelihood"), N_ ("MI"), N_ ("log Dice"), NULL };
+  static const char *const none[] = { NULL };
   static const char *const lines[] = { N_ ("All Levels"), N_ ("Each Level"), NULL };
 
   switch (self->kind)
@@ -156,7 +152,8 @@ build_bar (DzSearchPanel *self)
       break;
     case DZ_SEARCH_KEYNESS:
       gtk_box_append (self->bar, gtk_label_new (_ ("against")));
-      add_drop (self, sets, _ ("Reports That Those Searched Are Set Against"));
+      add_drop (self, none, _ ("Reports That Those Searched Are Set Against"));
+      dz_search_set_fill (self->drop, NULL);
       add_limits (self, FALSE, 3);
       break;
     case DZ_SEARCH_TREND:
@@ -307,32 +304,6 @@ dz_search_panel_get_bar (DzSearchPanel *self)
 
 /* What is chosen */
 
-/* After “all others” come the levels, then places and years, told by what they are. */
-static DzSearchScope *
-make_against (DzSearchPanel *self)
-{
-  DzSearchScope *scope = dz_search_scope_new ();
-  GtkStringObject *item = gtk_drop_down_get_selected_item (self->drop);
-  const char *name = item != NULL ? gtk_string_object_get_string (item) : "";
-
-  if (gtk_drop_down_get_selected (self->drop) == 0)
-    return scope;
-  if (gtk_drop_down_get_selected (self->drop) <= N_LEVELS)
-    {
-      scope->level = DZ_LEVEL_NATION + gtk_drop_down_get_selected (self->drop) - 1;
-      return scope;
-    }
-  if (atoi (name) > 0)
-    {
-      scope->first_year = scope->last_year = atoi (name);
-      return scope;
-    }
-  scope->places = g_new0 (char *, 2);
-  scope->places[0] = g_strdup (name);
-
-  return scope;
-}
-
 static gboolean
 add_phrase (DzSearchPanel *self, DzSearchJob *job, GSettings *settings, const char *text)
 {
@@ -373,59 +344,16 @@ dz_search_panel_fill_job (DzSearchPanel *self, DzSearchJob *job, GSettings *sett
   if (self->least != NULL)
     job->min_count = gtk_spin_button_get_value_as_int (self->least);
   if (self->kind == DZ_SEARCH_KEYNESS)
-    job->against = make_against (self);
+    job->against = dz_search_set_new_scope (self->drop);
   if (self->kind == DZ_SEARCH_TREND)
     job->by_level = gtk_drop_down_get_selected (self->drop) == 1;
 
   return self->phrases == NULL || add_all_phrases (self, job, settings);
 }
 
-static void
-append_once (GtkStringList *list, GHashTable *known, const char *name)
-{
-  if (name != NULL && *name != '\0' && g_hash_table_add (known, g_strdup (name)))
-    gtk_string_list_append (list, name);
-}
-
-static int
-compare_years (gconstpointer a, gconstpointer b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
-/* Those that are known, in their order. */
-static void
-append_years (GtkStringList *list, const GPtrArray *reports)
-{
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
-  int before = 0;
-
-  for (guint i = 0; i < reports->len; i++)
-    {
-      int year = dz_report_get_year (g_ptr_array_index (reports, i));
-
-      g_array_append_val (years, year);
-    }
-  g_array_sort (years, compare_years);
-  for (guint i = 0; i < years->len; i++)
-    {
-      int year = g_array_index (years, int, i);
-      g_autofree char *name = g_strdup_printf ("%d", year);
-
-      if (year > before)
-        gtk_string_list_append (list, name);
-      before = MAX (before, year);
-    }
-}
-
 void
 dz_search_panel_set_overview (DzSearchPanel *self, DzOverview *overview)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GtkStringObject *item;
-  g_autofree char *chosen = NULL;
-  GtkStringList *list;
-
   g_return_if_fail (DZ_IS_SEARCH_PANEL (self));
 
   /* A choice of the list runs the panel: the list must not be made anew while it is chosen from. */
@@ -435,21 +363,9 @@ dz_search_panel_set_overview (DzSearchPanel *self, DzOverview *overview)
   self->overview = overview != NULL ? dz_overview_ref (overview) : NULL;
   if (self->kind != DZ_SEARCH_KEYNESS || overview == NULL)
     return;
-  item = gtk_drop_down_get_selected_item (self->drop);
-  chosen = g_strdup (item != NULL ? gtk_string_object_get_string (item) : "");
-  list = gtk_string_list_new (NULL);
-  for (guint i = 0; sets[i] != NULL; i++)
-    gtk_string_list_append (list, _ (sets[i]));
-  for (guint i = 0; i < overview->reports->len; i++)
-    append_once (list, known, ((const DzReport *) g_ptr_array_index (overview->reports, i))->place);
-  append_years (list, overview->reports);
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->drop, G_LIST_MODEL (list));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    if (g_str_equal (gtk_string_list_get_string (list, i), chosen))
-      gtk_drop_down_set_selected (self->drop, i);
+  dz_search_set_fill (self->drop, overview);
   self->filling = FALSE;
-  g_object_unref (list);
 }
 
 /* Running */

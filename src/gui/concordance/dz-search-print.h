@@ -12,7 +12,4 @@ GtkPrintOperation *dz_search_print_lines (DzSearchLines *lines);
 /* A table as it is shown, on pages with its heads. Takes the table. (transfer full) */
 GtkPrintOperation *dz_search_print_table (DzTable *table, const char *title);
 
-/* Asks for a printer and prints; what goes wrong is told over the window of owner. */
-void dz_search_print_run (GtkPrintOperation *operation, GtkWidget *owner);
-
 G_END_DECLS
