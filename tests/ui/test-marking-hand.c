@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gui/notes/dz-tag-picker.h"
+#include "gui/text/dz-report-view-private.h"
 #include "hand.h"
 
 /* Reading and marking under a real pointer and real keys. */
@@ -252,6 +253,101 @@ test_caret_preview (Desk *desk, gconstpointer data)
   WAIT_UNTIL (!widget_says (view, "与去年核对"));
 }
 
+/* A click elsewhere in the text takes it away, too. */
+static void
+test_preview_goes_with_a_click (Desk *desk, gconstpointer data)
+{
+  GtkWidget *view;
+
+  if (!hand_is_there ())
+    return;
+  dz_library_write_async (desk->library, add_note, desk, NULL, NULL, NULL, NULL, NULL);
+  g_ptr_array_unref (wait_for_notes (desk, 1));
+  dz_session_notes_changed (desk->session);
+  view = GTK_WIDGET (desk_get_view (desk));
+  WAIT_UNTIL (dz_report_view_count_notes (desk_get_view (desk), 0) == 1);
+  dz_report_view_place_caret (desk_get_view (desk), 0, 0);
+  hand_press ("key n");
+  WAIT_UNTIL (widget_says (view, "与去年核对"));
+  move_onto (desk, "图书馆", 12);
+  hand_press ("click 1");
+  WAIT_UNTIL (!widget_says (view, "与去年核对"));
+}
+
+static gpointer
+add_plain_note (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DzReport) report = dz_store_load_report (store, ((Desk *) data)->reports[0], error);
+  g_autoptr (DzNote) note = dz_note_new ();
+
+  note->paragraph_id = ((const DzParagraph *) g_ptr_array_index (report->paragraphs, 0))->id;
+  note->start = 1;
+  note->end = 4;
+  note->body = g_strdup ("与去年核对");
+
+  return GINT_TO_POINTER (dz_store_save_note (store, note, error) != 0);
+}
+
+/* What the text draws, on white. */
+static cairo_surface_t *
+draw_view (Desk *desk)
+{
+  GtkWidget *view = GTK_WIDGET (desk_get_view (desk));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (view);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface
+    = cairo_image_surface_create (CAIRO_FORMAT_RGB24, gtk_widget_get_width (view), gtk_widget_get_height (view));
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (view), gtk_widget_get_height (view));
+  node = gtk_snapshot_free_to_node (snapshot);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* The colour right below a character of the first paragraph. */
+static guint32
+read_below (Desk *desk, int offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (desk_get_view (desk));
+  cairo_surface_t *surface = draw_view (desk);
+  GtkTextIter iter;
+  GdkRectangle area;
+  int x;
+  int y;
+  guint32 pixel;
+
+  g_assert_true (dz_report_view_get_iter (desk_get_view (desk), 0, offset, &iter));
+  gtk_text_view_get_iter_location (view, &iter, &area);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, area.x + area.width / 2, area.y + area.height, &x, &y);
+  g_assert_cmpint (y, <, cairo_image_surface_get_height (surface));
+  pixel = *(const guint32 *) (const void *) (cairo_image_surface_get_data (surface)
+                                             + y * cairo_image_surface_get_stride (surface) + 4 * x);
+  cairo_surface_destroy (surface);
+
+  return pixel;
+}
+
+/* A note on words has a line below them without a colour, too. */
+static void
+test_plain_note (Desk *desk, gconstpointer data)
+{
+  WAIT_UNTIL (gtk_widget_get_height (GTK_WIDGET (desk_get_view (desk))) > 100);
+  g_assert_cmpuint (read_below (desk, 2), ==, read_below (desk, 8));
+  dz_library_write_async (desk->library, add_plain_note, desk, NULL, NULL, NULL, NULL, NULL);
+  g_ptr_array_unref (wait_for_notes (desk, 1));
+  dz_session_notes_changed (desk->session);
+  WAIT_UNTIL (dz_report_view_count_notes (desk_get_view (desk), 0) == 1);
+  WAIT_UNTIL (read_below (desk, 2) != read_below (desk, 8));
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, desk_tear_down)
 
 int
@@ -265,6 +361,8 @@ main (int argc, char *argv[])
   ADD ("/marking-hand/by-keys-alone", test_keys);
   ADD ("/marking-hand/previews", test_previews);
   ADD ("/marking-hand/preview-at-rest", test_caret_preview);
+  ADD ("/marking-hand/preview-goes-with-a-click", test_preview_goes_with_a_click);
+  ADD ("/marking-hand/note-without-a-color-is-seen-on-its-words", test_plain_note);
 
   return g_test_run ();
 }

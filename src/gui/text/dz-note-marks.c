@@ -27,7 +27,7 @@ dz_note_mark_has_words (const DzNote *note)
   return note->body != NULL && *note->body != '\0';
 }
 
-/* The first line that no highlight before it takes at its start; all taken: the last. */
+/* The first line that no passage before it takes at its start; all taken: the last. */
 static int
 choose_lane (const GArray *marks, const DzNote *note)
 {
@@ -37,7 +37,7 @@ choose_lane (const GArray *marks, const DzNote *note)
     {
       const DzNoteMark *mark = &g_array_index (marks, DzNoteMark, i);
 
-      if (mark->note->color != NULL && mark->note->end > note->start && mark->note->start < note->end)
+      if (mark->note->start >= 0 && mark->note->end > note->start && mark->note->start < note->end)
         taken[mark->lane] = TRUE;
     }
   for (int lane = 0; lane < N_LANES; lane++)
@@ -58,7 +58,7 @@ add_note (DzNoteMarks *self, const DzNote *note)
       marks = g_array_new (FALSE, FALSE, sizeof (DzNoteMark));
       g_hash_table_insert (self->paragraphs, (gpointer) &note->paragraph_id, marks);
     }
-  if (note->color != NULL)
+  if (note->start >= 0)
     mark.lane = choose_lane (marks, note);
   g_array_append_val (marks, mark);
 }

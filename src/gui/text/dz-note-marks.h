@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DzNote *note; /* owned by the marks */
-  int lane; /* of the line below its words: highlights that overlap have lines one below the other; 0 the upper */
+  int lane; /* of the line below its words: passages that overlap have lines one below the other; 0 the upper */
 } DzNoteMark;
 
 /* The notes of the library by paragraph. Immutable, reference counted. */

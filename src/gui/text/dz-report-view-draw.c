@@ -140,20 +140,27 @@ draw_term (DzReportView *self, GtkSnapshot *snapshot, const DzContentSpan *span)
 
 typedef struct
 {
-  const DzHighlightColor *color;
+  const DzHighlightColor *color; /* NULL: a note on words that are not highlighted */
   int lane;
 } Brush;
 
 #define HIGHLIGHT_LINE 2
+#define NOTE_LINE 1
 #define HIGHLIGHT_STEP 3
 #define HIGHLIGHT_SHARE 0.28f
 
-/* Tints of highlights that overlap add up; their lines stand one below the other. */
+/* Tints of highlights that overlap add up; their lines stand one below the other. A note without colour has a thin line. */
 static void
 draw_highlight_run (GtkSnapshot *snapshot, const GdkRectangle *run, const Brush *brush, const GdkRGBA *ink)
 {
   GdkRGBA tint = *ink;
   float y = run->y + run->height + brush->lane * HIGHLIGHT_STEP;
+
+  if (brush->color == NULL)
+    {
+      gtk_snapshot_append_color (snapshot, ink, &GRAPHENE_RECT_INIT (run->x, y, run->width, NOTE_LINE));
+      return;
+    }
 
   /* Those that lie over others are lighter: words must stay readable under four. Their lines tell them apart. */
   tint.alpha = HIGHLIGHT_SHARE / (1 + brush->lane);
@@ -171,13 +178,14 @@ draw_highlight (DzReportView *self, GtkSnapshot *snapshot, int paragraph, const 
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GdkRectangle run = { 0 };
   GtkTextIter iter;
-  GdkRGBA ink;
+  GdkRGBA ink = self->marks.colors[DZ_TEXT_COLOR_NUMBER];
 
-  if (brush.color == NULL || mark->note->start < 0
+  if (mark->note->start < 0 || mark->note->start >= mark->note->end
       || !dz_report_view_get_iter (self, paragraph, mark->note->start, &iter))
     return;
 
-  dz_highlight_color_get_ink (brush.color, dark, &ink);
+  if (brush.color != NULL)
+    dz_highlight_color_get_ink (brush.color, dark, &ink);
   for (int i = mark->note->start; i < mark->note->end; i++)
     {
       GdkRectangle area;

@@ -80,6 +80,8 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DzReportView *s
       || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY)
     return GDK_EVENT_PROPAGATE;
 
+  /* Not at the press: it may be on the preview, which GTK must not lose while it is pressed. */
+  dz_report_view_hide_preview (self);
   if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     dz_report_view_show_selection_bar (self);
   else if (get_event_position (self, event, &x, &y))

@@ -240,8 +240,8 @@ hide_bar (DzReportView *self)
     gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
 }
 
-static void
-hide_preview (DzReportView *self)
+void
+dz_report_view_hide_preview (DzReportView *self)
 {
   if (self->preview != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->preview));
@@ -251,7 +251,7 @@ void
 dz_report_view_hide_notes (DzReportView *self)
 {
   hide_bar (self);
-  hide_preview (self);
+  dz_report_view_hide_preview (self);
 }
 
 static void
@@ -450,13 +450,13 @@ dz_report_view_init_notes (DzReportView *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (hide_preview), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (dz_report_view_hide_preview), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_after (self, "move-cursor", G_CALLBACK (hide_preview), NULL);
+  g_signal_connect_after (self, "move-cursor", G_CALLBACK (dz_report_view_hide_preview), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (dz_report_view_hide_notes), NULL);
 }
 

@@ -78,6 +78,8 @@ void dz_report_view_init_notes (DzReportView *self);
 /* The popovers that stand over the text: to be called where the view is allocated, and where it goes. */
 void dz_report_view_present_notes (DzReportView *self);
 void dz_report_view_hide_notes (DzReportView *self);
+/* Only the words shown where the caret rests. */
+void dz_report_view_hide_preview (DzReportView *self);
 void dz_report_view_close_notes (DzReportView *self);
 /* The buttons by the selection, once the mouse is done with it. */
 void dz_report_view_show_selection_bar (DzReportView *self);
