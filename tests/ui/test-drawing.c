@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "sample-window.h"
+
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -8,63 +10,12 @@
 #include "gui/chart/dz-chart-canvas-private.h"
 #include "gui/chart/dz-chart-choice.h"
 #include "gui/chart/dz-chart-chooser.h"
-#include "gui/chart/dz-chart-export-window-private.h"
 #include "gui/chart/dz-chart-output.h"
 #include "gui/chart/dz-chart-view.h"
-#include "gui/dz-window-private.h"
 #include "gui/timeline/dz-timeline-canvas-private.h"
 #include "gui/timeline/dz-timeline-view-private.h"
 
 /* From what is in focus to a picture of it, and on to its file. */
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-wait_for_workbench (DzWindow *window)
-{
-  while (g_strcmp0 (gtk_stack_get_visible_child_name (window->page_stack), "workbench") != 0)
-    g_main_context_iteration (NULL, TRUE);
-  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static DzWindow *
-open_sample (void)
-{
-  DzWindow *window = dz_window_new (NULL);
-
-  gtk_window_present (GTK_WINDOW (window));
-  dz_window_open_sample (window);
-  wait_for_workbench (window);
-
-  return window;
-}
-
-static void
-close_window (DzWindow *window)
-{
-  g_object_ref (window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (window);
-}
 
 static const DzChart *
 shown_chart (DzWindow *window)
@@ -287,18 +238,6 @@ test_back_and_forward (void)
   close_window (window);
 }
 
-static DzChartExportWindow *
-find_export_window (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (DZ_IS_CHART_EXPORT_WINDOW (l->data))
-      return l->data;
-
-  return NULL;
-}
-
 static DzTimelineView *
 show_timeline (DzWindow *window)
 {
@@ -428,22 +367,6 @@ test_own_words_on_the_timeline (void)
   close_window (window);
 }
 
-static AdwMessageDialog *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
 /* A picture of so many dots goes into several files; none of them is replaced unasked. */
 static void
 test_pages_are_not_replaced_unasked (void)
@@ -507,16 +430,7 @@ test_a_full_disk (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("duizhao-drawing-XXXXXX", NULL);
-  g_autofree char *data = g_build_filename (home, "data", NULL);
-
-  /* Not isolated by GLib, which would hide the icons and the file types of the system. */
-  g_setenv ("XDG_DATA_HOME", data, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("XDG_CACHE_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  gtk_init ();
-  adw_init ();
+  start_program (&argc, &argv);
   g_test_add_func ("/drawing/focus-chooses-the-kind", test_focus_chooses_the_kind);
   g_test_add_func ("/drawing/menu-draws-what-is-in-focus", test_menu_draws_what_is_in_focus);
   g_test_add_func ("/drawing/mixed-units-are-refused", test_mixed_units_are_refused);

@@ -1,33 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "sample-window.h"
+
 #include <gdk/x11/gdkx.h>
 #include <string.h>
 
 #include "gui/chart/dz-chart-canvas-private.h"
 #include "gui/chart/dz-chart-view.h"
-#include "gui/dz-window-private.h"
 #include "gui/timeline/dz-timeline-canvas-private.h"
 
 /* A real pointer, moved by xdotool, on the timeline and on every kind of chart. Skipped where there is no xdotool. */
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
 
 /* Also in what is shown over the widget, as its tooltip. */
 static gboolean
@@ -47,33 +30,20 @@ says (GtkWidget *widget, const char *text)
 }
 
 static DzWindow *
-open_sample (void)
+open_large (void)
 {
   DzWindow *window = dz_window_new (NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1300, 860);
   gtk_window_present (GTK_WINDOW (window));
   dz_window_open_sample (window);
-  while (g_strcmp0 (gtk_stack_get_visible_child_name (window->page_stack), "workbench") != 0)
-    g_main_context_iteration (NULL, TRUE);
-  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_workbench (window);
   /* Without the style of the program the panes beside take more room than there is, and lie over the charts. */
   gtk_widget_set_visible (GTK_WIDGET (window->library_pane), FALSE);
   gtk_widget_set_visible (window->sidebar_pane, FALSE);
   gtk_paned_set_position (window->text_paned, 520);
 
   return window;
-}
-
-static void
-close_window (DzWindow *window)
-{
-  g_object_ref (window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (window);
 }
 
 /* “xdotool WORD…”; what it does arrives with the events of the server. */
@@ -221,7 +191,7 @@ get_span (DzTimelineCanvas *canvas, double *first)
 static void
 test_the_wheel (void)
 {
-  DzWindow *window = open_sample ();
+  DzWindow *window = open_large ();
   DzTimelineCanvas *canvas = show_timeline (window);
   GtkWidget *widget = GTK_WIDGET (canvas);
   double first = 0, before = 0, span = 0, other = 0;
@@ -256,7 +226,7 @@ test_the_wheel (void)
 static void
 test_dragging (void)
 {
-  DzWindow *window = open_sample ();
+  DzWindow *window = open_large ();
   DzTimelineCanvas *canvas = show_timeline (window);
   GtkWidget *widget = GTK_WIDGET (canvas);
   const DzOverviewFilter *filter = dz_session_get_filter (window->session);
@@ -314,7 +284,7 @@ find_item (DzTimelineCanvas *canvas, double *x, double *y)
 static void
 test_a_bar (void)
 {
-  DzWindow *window = open_sample ();
+  DzWindow *window = open_large ();
   DzTimelineCanvas *canvas = show_timeline (window);
   GtkWidget *widget = GTK_WIDGET (canvas);
   double x = 0, y = 0;
@@ -341,7 +311,7 @@ test_a_bar (void)
 /* The charts */
 
 static DzChartCanvas *
-show_chart (DzWindow *window)
+show_charts (DzWindow *window)
 {
   dz_window_show_overview (window, "chart");
 
@@ -447,8 +417,8 @@ check_brush (DzWindow *window, DzChartCanvas *canvas)
 static void
 test_every_kind (void)
 {
-  DzWindow *window = open_sample ();
-  DzChartCanvas *canvas = show_chart (window);
+  DzWindow *window = open_large ();
+  DzChartCanvas *canvas = show_charts (window);
   guint n_shown = 0, brushed = 0;
 
   for (DzChartKind kind = 0; kind < DZ_N_CHART_KINDS; kind++)
@@ -474,8 +444,6 @@ test_every_kind (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("duizhao-pointer-XXXXXX", NULL);
-  g_autofree char *data = g_build_filename (home, "data", NULL);
   g_autofree char *xdotool = g_find_program_in_path ("xdotool");
 
   if (xdotool == NULL)
@@ -484,13 +452,7 @@ main (int argc, char **argv)
       return 0;
     }
 
-  /* Not isolated by GLib, which would hide the icons and the file types of the system. */
-  g_setenv ("XDG_DATA_HOME", data, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("XDG_CACHE_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  gtk_init ();
-  adw_init ();
+  start_program (&argc, &argv);
   g_test_add_func ("/pointer/the-wheel", test_the_wheel);
   g_test_add_func ("/pointer/dragging", test_dragging);
   g_test_add_func ("/pointer/a-bar", test_a_bar);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "sample-window.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -463,24 +465,6 @@ test_note_is_saved (Desk *desk, gconstpointer data)
   g_assert_cmpstr (note->quote, ==, "𠮷地");
   WAIT_UNTIL (gtk_widget_get_first_child (dz_notes_pane_get_cards (desk->notes)) == NULL);
   WAIT_UNTIL (dz_report_view_count_notes (get_view (desk, DZ_SIDE_LEFT), 1) == 1);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 /* The figure of a report is confirmed; then the report is read again without its words. */

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "sample-window.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
 #include "gui/chart/dz-chart-chooser.h"
 #include "gui/chart/dz-chart-view.h"
-#include "gui/dz-window-private.h"
 #include "gui/saved/dz-saved-view-row.h"
 
 /* What becomes of a saved view when the library changes under it. */
@@ -31,24 +32,6 @@ typedef struct
   char *library;
   guint n_files;
 } Desk;
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
 
 static gboolean
 says (GtkWidget *widget, const char *text)
@@ -152,7 +135,7 @@ tear_down (Desk *desk, gconstpointer data)
 }
 
 static GObject *
-part (Desk *desk, const char *name)
+view_part (Desk *desk, const char *name)
 {
   return gtk_widget_get_template_child (GTK_WIDGET (desk->window->views_button), DZ_TYPE_SAVED_VIEWS_BUTTON, name);
 }
@@ -163,7 +146,7 @@ wait_for_view (Desk *desk)
   GtkListBoxRow *row;
 
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.saved-views", NULL);
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (part (desk, "list")), 0)) == NULL)
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (view_part (desk, "list")), 0)) == NULL)
     g_main_context_iteration (NULL, TRUE);
 
   return DZ_SAVED_VIEW_ROW (row);
@@ -173,8 +156,8 @@ static void
 save_as (Desk *desk, const char *name)
 {
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.save-view", NULL);
-  gtk_editable_set_text (GTK_EDITABLE (part (desk, "entry")), name);
-  g_signal_emit_by_name (part (desk, "save_button"), "clicked");
+  gtk_editable_set_text (GTK_EDITABLE (view_part (desk, "entry")), name);
+  g_signal_emit_by_name (view_part (desk, "save_button"), "clicked");
   wait_for_view (desk);
 }
 
@@ -183,7 +166,7 @@ open_view (Desk *desk)
 {
   DzSavedViewRow *row = wait_for_view (desk);
 
-  g_signal_emit_by_name (part (desk, "list"), "row-activated", row);
+  g_signal_emit_by_name (view_part (desk, "list"), "row-activated", row);
 }
 
 static DzChartChooser *
@@ -283,7 +266,7 @@ test_a_damaged_view_is_listed (Desk *desk, gconstpointer data)
   show_goal_chart (desk);
   save_as (desk, "甲");
   damage (desk, data);
-  gtk_popover_popdown (GTK_POPOVER (part (desk, "popover")));
+  gtk_popover_popdown (GTK_POPOVER (view_part (desk, "popover")));
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.saved-views", NULL);
   do
     {
@@ -294,7 +277,7 @@ test_a_damaged_view_is_listed (Desk *desk, gconstpointer data)
   g_assert_cmpstr (dz_saved_view_row_get_view (row)->name, ==, "甲");
   g_assert_true (says (GTK_WIDGET (row), "Damaged"));
 
-  g_signal_emit_by_name (part (desk, "list"), "row-activated", row);
+  g_signal_emit_by_name (view_part (desk, "list"), "row-activated", row);
   g_assert_true (says (GTK_WIDGET (desk->window->toast_overlay), "“甲” is damaged"));
   save_as (desk, "甲");
   do

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "sample-window.h"
+
 #include <glib/gstdio.h>
 
 #include "gui/chart/dz-chart-output.h"
 #include "gui/chart/dz-chart-view.h"
 #include "gui/concordance/dz-concordance-view-private.h"
 #include "gui/concordance/dz-hit-list.h"
-#include "gui/dz-window-private.h"
 #include "gui/glossary/dz-glossary-view.h"
 #include "workbench/dz-pinyin.h"
 #include "gui/glossary/dz-term-item.h"
@@ -18,24 +19,6 @@
 #include "gui/timeline/dz-timeline-table.h"
 #include "gui/timeline/dz-timeline-view.h"
 
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* A page of the overview is made when it is first shown. */
 static GtkWidget *
 find_page (DzWindow *window, const char *page, GType type)
@@ -43,31 +26,6 @@ find_page (DzWindow *window, const char *page, GType type)
   dz_window_show_overview (window, page);
 
   return find_widget (GTK_WIDGET (window), type);
-}
-
-static DzWindow *
-open_sample (void)
-{
-  DzWindow *window = dz_window_new (NULL);
-
-  gtk_window_present (GTK_WINDOW (window));
-  dz_window_open_sample (window);
-  while (g_strcmp0 (gtk_stack_get_visible_child_name (window->page_stack), "workbench") != 0)
-    g_main_context_iteration (NULL, TRUE);
-  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
-    g_main_context_iteration (NULL, TRUE);
-
-  return window;
-}
-
-static void
-close_window (DzWindow *window)
-{
-  g_object_ref (window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (window);
 }
 
 /* The first row of the ledger with a goal. */
@@ -729,17 +687,7 @@ test_chart_kinds (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("duizhao-views-XXXXXX", NULL);
-  g_autofree char *data = g_build_filename (home, "data", NULL);
-
-  /* Not isolated by GLib, which would hide the icons and the file types of the system. */
-  g_setenv ("XDG_DATA_HOME", data, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("XDG_CACHE_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  gtk_init ();
-  adw_init ();
-
+  start_program (&argc, &argv);
   g_test_add_func ("/views/pinyin-initials", test_pinyin_initials);
   g_test_add_func ("/views/glossary-filters-by-initials", test_glossary_filters_by_initials);
   g_test_add_func ("/views/timeline-cursor-walks", test_timeline_cursor_walks);

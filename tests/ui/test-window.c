@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "sample-window.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "gui/dz-window-private.h"
 #include "gui/library/dz-chip-box.h"
 #include "gui/notes/dz-lost-figures.h"
 
@@ -44,30 +45,6 @@ wait_for_page (DzWindow *window, const char *page)
 {
   while (g_strcmp0 (gtk_stack_get_visible_child_name (window->page_stack), page) != 0)
     g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-close_window (DzWindow *window)
-{
-  g_object_ref (window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (window);
-}
-
-static DzWindow *
-open_sample (void)
-{
-  DzWindow *window = dz_window_new (NULL);
-
-  gtk_window_present (GTK_WINDOW (window));
-  dz_window_open_sample (window);
-  wait_for_page (window, "workbench");
-  while (dz_import_bar_is_busy (window->import_bar) || dz_session_get_left_report (window->session) == 0)
-    g_main_context_iteration (NULL, TRUE);
-
-  return window;
 }
 
 static void
@@ -523,19 +500,9 @@ test_fits_a_small_screen (void)
 }
 
 int
-main (int argc, char *argv[])
+main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("duizhao-window-XXXXXX", NULL);
-  g_autofree char *data = g_build_filename (home, "data", NULL);
-
-  /* Not isolated by GLib, which would hide the icons and the file types of the system. */
-  g_setenv ("XDG_DATA_HOME", data, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("XDG_CACHE_HOME", home, TRUE);
-  g_test_init (&argc, &argv, NULL);
-  gtk_init ();
-  adw_init ();
-
+  start_program (&argc, &argv);
   g_test_add_func ("/window/empty-library-welcomes", test_empty_library_welcomes);
   g_test_add_func ("/window/what-is-no-library-has-a-page", test_what_is_no_library_has_a_page);
   g_test_add_func ("/window/quit-closes-all", test_quit_closes_all);
