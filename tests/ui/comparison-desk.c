@@ -6,48 +6,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "short-report.h"
+
 static const char *const old_body[] = { "种树一千棵，新区增长6%左右。", "修路三条，建桥两座，方便出行。",
                                         "只在去年说过的旧话，今年不再提。", "图书馆借书一万册，读者夸好。", NULL };
 static const char *const new_body[] = { "图书馆借书一万册，读者夸好。", "种树一千棵，新区增长7%以上。",
                                         "修路三条，建桥两座，方便出行。", "放风筝也要讲规矩。", NULL };
-
-static DzReport *
-create_report (const char *place, int year, const char *const *body)
-{
-  DzReport *report = dz_report_new ();
-
-  report->source = g_strdup_printf ("%s-%d.txt", place, year);
-  report->place = g_strdup (place);
-  report->kind = DZ_REPORT_KIND_WORK_REPORT;
-  report->level = DZ_LEVEL_DISTRICT;
-  g_array_append_val (report->plans, year);
-  for (guint i = 0; body[i] != NULL; i++)
-    {
-      DzParagraph *paragraph = dz_paragraph_new (DZ_PARAGRAPH_BODY, body[i]);
-
-      paragraph->position = (int) i + 1;
-      paragraph->number = (int) i + 1;
-      paragraph->part = DZ_PART_PLAN;
-      g_ptr_array_add (report->paragraphs, paragraph);
-    }
-
-  return report;
-}
-
-static gint64
-store_report (DzStore *store, const char *place, int year, const char *const *body)
-{
-  g_autoptr (DzReport) report = create_report (place, year, body);
-  g_autofree char *name = g_strdup_printf ("%s-%d.txt", place, year);
-  g_autoptr (GBytes) bytes = g_bytes_new (name, strlen (name));
-  g_autoptr (DzSource) source = dz_source_new (name, bytes);
-  g_autoptr (GError) error = NULL;
-  gint64 id = dz_store_add_report (store, source, report, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return id;
-}
 
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -78,11 +42,11 @@ create_library (Desk *desk, const char *name, gboolean city_first)
   store = dz_store_open (path, DZ_STORE_WRITE, &error);
   g_assert_no_error (error);
   if (city_first)
-    desk->reports[2] = store_report (store, "样板市", 2025, old_body);
-  desk->reports[0] = store_report (store, "试验区", 2024, old_body);
-  desk->reports[1] = store_report (store, "试验区", 2025, new_body);
+    desk->reports[2] = store_short_report (store, "样板市", 2025, old_body, NULL);
+  desk->reports[0] = store_short_report (store, "试验区", 2024, old_body, NULL);
+  desk->reports[1] = store_short_report (store, "试验区", 2025, new_body, NULL);
   if (!city_first)
-    desk->reports[2] = store_report (store, "样板市", 2025, old_body);
+    desk->reports[2] = store_short_report (store, "样板市", 2025, old_body, NULL);
 
   return g_steal_pointer (&path);
 }
@@ -202,7 +166,7 @@ static gpointer
 add_report (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Adding *adding = data;
-  gint64 id = store_report (store, adding->place, adding->year, adding->body);
+  gint64 id = store_short_report (store, adding->place, adding->year, adding->body, NULL);
 
   return g_memdup2 (&id, sizeof id);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "short-report.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -30,29 +32,6 @@ static const char *const first_body[] = { "种树一千棵，新区增长6%左�
 static const char *const second_body[] = { "种树一千棵，新区增长7%左右，放风筝。", "图书馆借书一万册，读者夸好。", NULL };
 static const char *const third_body[] = { "图书馆借书一万册，读者夸好。", "修路三条，建桥两座，方便出行。", NULL };
 
-static DzReport *
-create_report (const char *place, int year, const char *const *body)
-{
-  DzReport *report = dz_report_new ();
-
-  report->source = g_strdup_printf ("%s-%d.txt", place, year);
-  report->place = g_strdup (place);
-  report->kind = DZ_REPORT_KIND_WORK_REPORT;
-  report->level = DZ_LEVEL_DISTRICT;
-  g_array_append_val (report->plans, year);
-  for (guint i = 0; body[i] != NULL; i++)
-    {
-      DzParagraph *paragraph = dz_paragraph_new (DZ_PARAGRAPH_BODY, body[i]);
-
-      paragraph->position = (int) i + 1;
-      paragraph->number = (int) i + 1;
-      paragraph->part = DZ_PART_PLAN;
-      g_ptr_array_add (report->paragraphs, paragraph);
-    }
-
-  return report;
-}
-
 static GPtrArray *
 create_goals (const char *place, int year, double percent)
 {
@@ -81,17 +60,9 @@ create_goals (const char *place, int year, double percent)
 static gint64
 store_report (DzStore *store, const char *place, int year, const char *const *body, double percent)
 {
-  g_autoptr (DzReport) report = create_report (place, year, body);
   g_autoptr (GPtrArray) goals = percent > 0 ? create_goals (place, year, percent) : NULL;
-  g_autofree char *name = g_strdup_printf ("%s-%d.txt", place, year);
-  g_autoptr (GBytes) bytes = g_bytes_new (name, strlen (name));
-  g_autoptr (DzSource) source = dz_source_new (name, bytes);
-  g_autoptr (GError) error = NULL;
-  gint64 id = dz_store_add_report (store, source, report, goals, &error);
 
-  g_assert_no_error (error);
-
-  return id;
+  return store_short_report (store, place, year, body, goals);
 }
 
 static void
