@@ -15,6 +15,7 @@ typedef struct _DzTablePages DzTablePages;
 DzTablePages *dz_table_pages_new (DzTable *table, const char *title, double width, double height);
 void dz_table_pages_free (DzTablePages *pages);
 
+/* How many pages there are. */
 guint dz_table_pages_count (const DzTablePages *pages);
 /* What stands in this column, from 0, stands at its right edge: the words before a hit. */
 void dz_table_pages_set_right (DzTablePages *pages, guint column);

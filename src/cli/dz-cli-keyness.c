@@ -21,6 +21,44 @@ find_common (const DzSearchScope *one, const DzSearchScope *other)
   return 0;
 }
 
+/* NULL after saying what is wrong, with *status to return. */
+static DzTable *
+load_table (DzCliArguments *arguments, const DzCliScope *of, const DzCliScope *against, int min_count, int max, int *status)
+{
+  g_autoptr (DzStore) store = NULL;
+  g_autoptr (DzSearchScope) one = NULL;
+  g_autoptr (DzSearchScope) other = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean only_of = FALSE;
+  gint64 common;
+
+  *status = DZ_CLI_SOME_FAILED;
+  if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
+    return NULL;
+  if ((one = dz_cli_scope_take (of, arguments, store, status)) == NULL
+      || (other = dz_cli_scope_take (against, arguments, store, status)) == NULL)
+    return NULL;
+  if ((common = find_common (one, other)) != 0)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, common);
+
+      *status = dz_cli_arguments_refuse (arguments, _ ("report %s stands on both sides, --of and --against"), id);
+      return NULL;
+    }
+  if ((rows = dz_keyness_load (store, one, other, min_count, &only_of, &error)) == NULL)
+    {
+      *status = dz_cli_fail (NULL, error);
+      return NULL;
+    }
+  if (only_of)
+    g_printerr (_ ("Both sets together have more than %d million characters: only n-grams of --of are listed, with their "
+                   "counts in both.\n"),
+                DZ_NGRAM_TEXT_MAX / 1000000);
+
+  return dz_search_tables_new_keyness (rows, max);
+}
+
 int
 dz_cli_keyness (DzCliArguments *arguments)
 {
@@ -28,14 +66,7 @@ dz_cli_keyness (DzCliArguments *arguments)
   g_auto (DzCliScope) against = { 0 };
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
-  g_autoptr (DzStore) store = NULL;
-  g_autoptr (DzSearchScope) one = NULL;
-  g_autoptr (DzSearchScope) other = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (DzTable) table = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean only_of = FALSE;
-  gint64 common;
   int min_count = 3;
   int max = 0;
   int status = DZ_CLI_DONE;
@@ -60,25 +91,8 @@ dz_cli_keyness (DzCliArguments *arguments)
     return dz_cli_arguments_refuse (arguments, "%s", _ ("keyness needs --of REPORT and --against REPORT"));
   if (min_count < 1 || max < 0)
     return dz_cli_arguments_refuse (arguments, "%s", _ ("--min-count is at least 1, --max at least 0"));
-  if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
-    return DZ_CLI_SOME_FAILED;
-  if ((one = dz_cli_scope_take (&of, arguments, store, &status)) == NULL
-      || (other = dz_cli_scope_take (&against, arguments, store, &status)) == NULL)
+  if ((table = load_table (arguments, &of, &against, min_count, max, &status)) == NULL)
     return status;
-  if ((common = find_common (one, other)) != 0)
-    {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, common);
-
-      return dz_cli_arguments_refuse (arguments, _ ("report %s stands on both sides, --of and --against"),
-                                      id);
-    }
-  if ((rows = dz_keyness_load (store, one, other, min_count, &only_of, &error)) == NULL)
-    return dz_cli_fail (NULL, error);
-  if (only_of)
-    g_printerr (_ ("Both sets together have more than %d million characters: only n-grams of --of are listed, with their "
-                   "counts in both.\n"),
-                DZ_NGRAM_TEXT_MAX / 1000000);
-  table = dz_search_tables_new_keyness (rows, max);
 
   return dz_cli_put_table (table, format, output);
 }

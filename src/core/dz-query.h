@@ -80,6 +80,7 @@ struct _DzQueryNode
 DzQuery *dz_query_parse (const char *text, const DzQueryOptions *options, GError **error);
 void dz_query_free (DzQuery *query);
 
+/* As it was typed; how it is read; what it says, as a tree. All (transfer none). */
 const char *dz_query_get_text (const DzQuery *query);
 const DzQueryOptions *dz_query_get_options (const DzQuery *query);
 const DzQueryNode *dz_query_get_root (const DzQuery *query);

@@ -35,8 +35,10 @@ void dz_table_add_years (DzTable *table, const GArray *years);
 /* A cell that is structured in JSON only: text for TSV and CSV, json as it shall stand. */
 void dz_table_add_value (DzTable *table, const char *text, const char *json);
 
+/* Complete rows. */
 guint dz_table_get_n_rows (const DzTable *table);
 guint dz_table_get_n_columns (const DzTable *table);
+/* The name of a column, from 0. */
 const char *dz_table_get_column (const DzTable *table, guint column);
 /* NULL: not stated. number (nullable): whether it is one, in the C locale. */
 const char *dz_table_get_cell (const DzTable *table, guint row, guint column, gboolean *number);

@@ -13,6 +13,7 @@ typedef struct _DzNgramTally DzNgramTally;
 DzNgramTally *dz_ngram_tally_new (const GPtrArray *ngrams);
 void dz_ngram_tally_free (DzNgramTally *tally);
 
+/* Counts in one more text. */
 void dz_ngram_tally_add (DzNgramTally *tally, const char *text);
 /* How often the n-gram of that index was there. */
 int dz_ngram_tally_get (const DzNgramTally *tally, guint index);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DzLineSlot, dz_line_slot, DZ, LINE_SLOT, GObject)
 
 DzLineSlot *dz_line_slot_new (guint position);
+/* Its line, from 0; it stays the same. */
 guint dz_line_slot_get_position (DzLineSlot *slot);
 
 G_END_DECLS

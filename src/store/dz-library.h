@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DzLibrary, dz_library, DZ, LIBRARY, GObject)
 /* Returns the result, freed by the result's free function if it is never collected; NULL with error set on failure. */
 typedef gpointer (*DzLibraryFunc) (DzStore *store, gpointer data, GCancellable *cancellable, GError **error);
 
+/* Opens the library at path on its threads; read only where it cannot be written. Errors as dz_store_open(). */
 void dz_library_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 DzLibrary *dz_library_open_finish (GAsyncResult *result, GError **error);
@@ -35,6 +36,7 @@ void dz_library_release_memory (DzLibrary *library);
 /* Waits for work under way, closes both connections. Called by dispose too. */
 void dz_library_close (DzLibrary *library);
 
+/* As the properties say. */
 const char *dz_library_get_path (DzLibrary *library);
 gboolean dz_library_is_read_only (DzLibrary *library);
 const char *dz_library_get_undo_label (DzLibrary *library);

@@ -28,6 +28,8 @@ typedef enum
   DZ_STORE_READ_ONLY, /* never writes; for readers beside the writer and for libraries on read-only media */
 } DzStoreMode;
 
+/* Opens the library at path; with DZ_STORE_WRITE a new one is made where none is. (transfer full); NULL with an error in
+ * DZ_ERROR where it is no library, is newer than the program, or cannot be read or written. */
 DzStore *dz_store_open (const char *path, DzStoreMode mode, GError **error);
 void dz_store_close (DzStore *store);
 /* Lets go of what is held of the file in memory to be faster; it is read again when it is needed. */
@@ -404,6 +406,7 @@ GPtrArray *dz_store_check (DzStore *store, GError **error);
 
 /* dz-store-care.c */
 
+/* Writes a whole copy of the library, as it is now, to path; what was there is replaced once the copy is complete. */
 gboolean dz_store_backup (DzStore *store, const char *path, GError **error);
 /* Replaces the library at path by a backup after checking it; the old one is kept beside it. */
 gboolean dz_store_restore (const char *path, const char *backup, GError **error);

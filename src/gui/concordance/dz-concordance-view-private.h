@@ -104,6 +104,7 @@ void dz_concordance_view_install_actions (GtkWidgetClass *widget_class);
 
 /* dz-concordance-view-lines.c: the list of hits, and those chosen from it. */
 
+/* Makes the list; once, when the view is made. */
 void dz_concordance_view_build_lines (DzConcordanceView *self);
 /* Leads to the hit in a line; none for GTK_INVALID_LIST_POSITION. */
 void dz_concordance_view_choose_hit (DzConcordanceView *self, guint position);

@@ -380,24 +380,8 @@ dz_concordance_view_grab_focus (GtkWidget *widget)
 }
 
 static void
-dz_concordance_view_class_init (DzConcordanceViewClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  DzViewClass *view_class = DZ_VIEW_CLASS (klass);
-
-  object_class->dispose = dz_concordance_view_dispose;
-  object_class->finalize = dz_concordance_view_finalize;
-  widget_class->grab_focus = dz_concordance_view_grab_focus;
-  view_class->overview_changed = dz_concordance_view_overview_changed;
-  view_class->focus_changed = dz_concordance_view_focus_changed;
-  view_class->query_changed = dz_concordance_view_query_changed;
-
-  g_type_ensure (DZ_TYPE_LINK_BUTTON);
-  g_type_ensure (DZ_TYPE_LINES_BAR);
-  g_type_ensure (DZ_TYPE_NOTICE_BAR);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/duizhao/Duizhao/concordance/dz-concordance-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, entry);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_button);
   gtk_widget_class_bind_template_child (widget_class, DzConcordanceView, scope_menu);
@@ -429,13 +413,35 @@ dz_concordance_view_class_init (DzConcordanceViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, lines_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_changed_cb);
+  /* A spinner out of sight would keep the window drawing. */
+  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);
+}
+
+static void
+dz_concordance_view_class_init (DzConcordanceViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  DzViewClass *view_class = DZ_VIEW_CLASS (klass);
+
+  object_class->dispose = dz_concordance_view_dispose;
+  object_class->finalize = dz_concordance_view_finalize;
+  widget_class->grab_focus = dz_concordance_view_grab_focus;
+  view_class->overview_changed = dz_concordance_view_overview_changed;
+  view_class->focus_changed = dz_concordance_view_focus_changed;
+  view_class->query_changed = dz_concordance_view_query_changed;
+
+  g_type_ensure (DZ_TYPE_LINK_BUTTON);
+  g_type_ensure (DZ_TYPE_LINES_BAR);
+  g_type_ensure (DZ_TYPE_NOTICE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/duizhao/Duizhao/concordance/dz-concordance-view.ui");
+  bind_template (widget_class);
   dz_concordance_view_install_actions (widget_class);
   dz_concordance_view_install_marks (widget_class);
   dz_concordance_view_install_index (widget_class);
   dz_concordance_view_install_out (widget_class);
-  /* A spinner out of sight would keep the window drawing. */
-  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_start);
-  gtk_widget_class_bind_template_callback (widget_class, gtk_spinner_stop);
 }
 
 static void

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (DzHitSelection, dz_hit_selection, DZ, HIT_SELECTION, GObje
 
 DzHitSelection *dz_hit_selection_new (DzHitList *hits);
 
+/* How many lines are chosen. */
 guint dz_hit_selection_get_n_chosen (DzHitSelection *selection);
 /* The line before which, or behind which, no other is chosen; GTK_INVALID_LIST_POSITION where none is. */
 guint dz_hit_selection_get_first (DzHitSelection *selection);

@@ -66,6 +66,7 @@ typedef struct
   guint n_columns;
 } DzSearchMode;
 
+/* What is said of a mode. (transfer none) */
 const DzSearchMode *dz_search_mode_get (DzSearchModeKind kind);
 
 /* Takes the job. */

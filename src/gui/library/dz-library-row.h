@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DzLibraryRow, dz_library_row, DZ, LIBRARY_ROW, DzLineRow)
 
 GtkWidget *dz_library_row_new (void);
+/* Shows an item and follows what session shows, until it is unbound. */
 void dz_library_row_bind (DzLibraryRow *row, DzLibraryItem *item, DzSession *session);
 void dz_library_row_unbind (DzLibraryRow *row);
 /* NULL while it is not bound. */

@@ -34,6 +34,7 @@ typedef struct
   int n_noise;           /* paragraphs set aside as not part of the report */
 } DzReportContent;
 
+/* Reads all of it on the caller's thread. (transfer full) */
 DzReportContent *dz_report_content_load (DzStore *store, gint64 report_id, GError **error);
 
 /* Takes report, quantities and terms of any report; spans are computed here. (transfer full) for all three. */
@@ -44,6 +45,7 @@ void dz_report_content_unref (DzReportContent *content);
 /* TRUE if both would show the same text with the same terms; figures may differ. */
 gboolean dz_report_content_equal (const DzReportContent *a, const DzReportContent *b);
 
+/* paragraph: an index into those of the report. (transfer none) */
 const DzParagraph *dz_report_content_get_paragraph (const DzReportContent *content, int paragraph);
 /* The index of a paragraph by its id, -1 if it is not of this report. */
 int dz_report_content_find_paragraph (const DzReportContent *content, gint64 paragraph_id);

@@ -104,6 +104,7 @@ gboolean dz_report_view_get_iter (DzReportView *self, int paragraph, int offset,
 /* The paragraph of a place and the code point in it; -1 behind the last paragraph. */
 int dz_report_view_locate (DzReportView *self, const GtkTextIter *iter, int *offset);
 
+/* The signals of the view; places are as dz_report_view_locate() tells them. */
 void dz_report_view_emit_activated (DzReportView *self, int paragraph, int offset, gboolean step);
 void dz_report_view_emit_add_note (DzReportView *self, int paragraph, int start, int end);
 void dz_report_view_emit_figure (DzReportView *self, DzFigureVerb verb, int paragraph, int start, int end);

@@ -520,6 +520,31 @@ dz_timeline_view_dispose (GObject *object)
 }
 
 static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, entry);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, years_button);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, legend);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, count_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, caption_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, source_label);
+  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, table);
+  gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goal_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, brushed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoomed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, years_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+}
+
+static void
 dz_timeline_view_class_init (DzTimelineViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -561,26 +586,7 @@ dz_timeline_view_class_init (DzTimelineViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "timeline.show-as-table", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/timeline/dz-timeline-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, entry);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, years_button);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, legend);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, count_label);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, stack);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, canvas);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, title_label);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, subtitle_label);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, caption_label);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, source_label);
-  gtk_widget_class_bind_template_child (widget_class, DzTimelineView, table);
-  gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, goal_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, brushed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoomed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, years_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, name_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  bind_template (widget_class);
 }
 
 static void
