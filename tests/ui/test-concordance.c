@@ -159,12 +159,71 @@ test_counts_in_modes (Page *page, gconstpointer data)
   g_assert_cmpuint (result->rows->len, ==, 2);
   result = run_mode (page, DZ_SEARCH_FIRST_USE);
   g_assert_cmpuint (result->rows->len, ==, 1);
-  g_assert_cmpstr (cell (result, 0, 1), ==, "2024");
+  g_assert_cmpstr (cell (result, 0, 1), ==, "2024–2025");
 
   dz_session_set_query (page->desk.session, "增长");
   result = run_mode (page, DZ_SEARCH_NEIGHBOURS);
   g_assert_nonnull (result);
   g_assert_cmpuint (result->rows->len, >, 0);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer done)
+{
+  dz_library_call_finish (DZ_LIBRARY (source), result, NULL);
+  *(gboolean *) done = TRUE;
+}
+
+static gpointer
+make_city (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DzReport) report = dz_store_load_report (store, *(gint64 *) data, error);
+
+  g_assert_nonnull (report);
+  report->level = DZ_LEVEL_CITY;
+  g_assert_true (dz_store_update_report (store, report, error));
+
+  return NULL;
+}
+
+/* City and district are told apart, whoever is above them; the years are one where there is one. */
+static void
+test_tells_who_was_first (Page *page, gconstpointer data)
+{
+  gboolean done = FALSE;
+  DzSearchResult *result;
+
+  dz_session_set_query (page->desk.session, "增长");
+  result = run_mode (page, DZ_SEARCH_FIRST_USE);
+  g_assert_cmpstr (cell (result, 0, 1), ==, "2024–2025");
+  g_assert_cmpstr (cell (result, 0, 5), ==, "2024");
+  g_assert_cmpstr (cell (result, 0, 6), ==, "district");
+
+  dz_library_write_async (page->desk.library, make_city, &page->desk.reports[0], NULL, NULL, NULL, done_cb, &done);
+  WAIT_UNTIL (done);
+  run_mode (page, DZ_SEARCH_TREND);
+  result = run_mode (page, DZ_SEARCH_FIRST_USE);
+  g_assert_cmpstr (cell (result, 0, 3), ==, "–");
+  g_assert_cmpstr (cell (result, 0, 4), ==, "2024");
+  g_assert_cmpstr (cell (result, 0, 5), ==, "2025");
+  g_assert_cmpstr (cell (result, 0, 6), ==, "city");
+}
+
+/* All its columns stand in the narrowest window with the panes closed. */
+static void
+test_first_use_is_narrow (Page *page, gconstpointer data)
+{
+  DzSearchPanel *panel;
+  GtkWidget *table;
+  int width;
+
+  dz_session_set_query (page->desk.session, "种树");
+  run_mode (page, DZ_SEARCH_FIRST_USE);
+  panel = dz_concordance_view_get_panel (page->view);
+  table = widget_find_type (GTK_WIDGET (panel), GTK_TYPE_COLUMN_VIEW);
+  g_assert_nonnull (table);
+  gtk_widget_measure (table, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 880);
 }
 
 /* Phrases beside that of the page are rows of their own. */
@@ -520,6 +579,8 @@ main (int argc, char **argv)
   ADD ("keeps-to-years", test_keeps_to_years);
   ADD ("marks-hits-in-text", test_marks_hits_in_text);
   ADD ("counts-in-modes", test_counts_in_modes);
+  ADD ("tells-who-was-first", test_tells_who_was_first);
+  ADD ("first-use-is-narrow", test_first_use_is_narrow);
   ADD ("compares-phrases", test_compares_phrases);
   ADD ("compares-sets", test_compares_sets);
   ADD ("chooses-sets", test_chooses_sets);

@@ -51,16 +51,18 @@ static const DzAcrossColumn trend_columns[] = {
   { N_ ("per 10,000"), 8, TRUE, FALSE },
 };
 
+/* Narrow enough for a window of 900 pixels. */
 static const DzAcrossColumn first_columns[] = {
-  { N_ ("Phrase"), 11, FALSE, TRUE },
-  { N_ ("First Year"), 6, TRUE, FALSE },
-  { N_ ("First Reports"), 14, FALSE, TRUE },
-  { N_ ("City or Above"), 6, TRUE, FALSE },
-  { N_ ("District"), 6, TRUE, FALSE },
-  { N_ ("Who Had It First"), 10, FALSE, TRUE },
-  { N_ ("Last Year"), 6, TRUE, FALSE },
-  { N_ ("Hits"), 6, TRUE, FALSE },
-  { N_ ("Dispersion (DP)"), 8, TRUE, FALSE },
+  { N_ ("Phrase"), 9, FALSE, TRUE },
+  { N_ ("Years"), 9, FALSE, FALSE },
+  { N_ ("First Reports"), 11, FALSE, TRUE },
+  { N_ ("Above City"), 5, TRUE, FALSE },
+  { N_ ("City"), 5, TRUE, FALSE },
+  { N_ ("District"), 5, TRUE, FALSE },
+  { N_ ("City or District First"), 9, FALSE, TRUE },
+  { N_ ("Hits"), 5, TRUE, FALSE },
+  /* Translators: a measure of dispersion, named so by Gries 2008 */
+  { N_ ("DP"), 5, TRUE, FALSE },
 };
 
 #define MODE(title, file, columns) { title, file, columns, G_N_ELEMENTS (columns) }
@@ -469,22 +471,45 @@ run_trend (DzStore *store, const DzSearchJob *job, DzSearchResult *result, GErro
   return TRUE;
 }
 
-static const char *
-tell_first (const DzPhraseTrend *trend)
+/* The first year in which a report between these levels has the phrase, 0: none. */
+static int
+find_first (const DzPhraseTrend *trend, DzLevel highest, DzLevel lowest)
 {
-  if (trend->first_upper == 0 && trend->first_lower == 0)
-    return NULL;
-  if (trend->first_upper == trend->first_lower)
-    return _ ("in the same year");
-  if (trend->first_lower == 0 || (trend->first_upper != 0 && trend->first_upper < trend->first_lower))
-    return _ ("city or above");
+  for (guint i = 0; i < trend->points->len; i++)
+    {
+      const DzTrendPoint *point = g_ptr_array_index (trend->points, i);
 
-  return _ ("district");
+      if (point->count > 0 && point->year > 0 && point->level >= highest && point->level <= lowest)
+        return point->year;
+    }
+
+  return 0;
+}
+
+static const char *
+tell_first (int city, int district)
+{
+  if (city == 0 && district == 0)
+    return NULL;
+  if (city == district)
+    return _ ("in the same year");
+
+  return get_level_name (district == 0 || (city != 0 && city < district) ? DZ_LEVEL_CITY : DZ_LEVEL_DISTRICT);
+}
+
+static void
+take_years (DzAcrossRow *row, guint column, int first, int last)
+{
+  g_autofree char *years = first == last ? g_strdup_printf ("%d", first) : g_strdup_printf ("%d–%d", first, last);
+
+  take_text (row, column, first > 0 ? years : NULL);
 }
 
 static void
 add_first (DzSearchResult *result, const DzPhraseTrend *trend)
 {
+  int city = find_first (trend, DZ_LEVEL_CITY, DZ_LEVEL_CITY);
+  int district = find_first (trend, DZ_LEVEL_DISTRICT, DZ_LEVEL_DISTRICT);
   const DzTrendPoint *first = NULL;
   DzAcrossRow *row;
   gint64 count;
@@ -497,12 +522,12 @@ add_first (DzSearchResult *result, const DzPhraseTrend *trend)
   dz_phrase_trend_sum (trend, 0, DZ_LEVEL_UNKNOWN, &count, &characters);
   row = add_row (result, first != NULL ? first->report_id : 0, 0);
   take_text (row, 0, trend->phrase);
-  take_year (row, 1, trend->first_year);
+  take_years (row, 1, trend->first_year, trend->last_year);
   take_text (row, 2, trend->first_hits);
-  take_year (row, 3, trend->first_upper);
-  take_year (row, 4, trend->first_lower);
-  take_text (row, 5, tell_first (trend));
-  take_year (row, 6, trend->last_year);
+  take_year (row, 3, find_first (trend, DZ_LEVEL_NATION, DZ_LEVEL_PROVINCE));
+  take_year (row, 4, city);
+  take_year (row, 5, district);
+  take_text (row, 6, tell_first (city, district));
   take_count (row, 7, count);
   take_number (row, 8, trend->dispersion, 3);
 }
