@@ -392,8 +392,8 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: %s is a report: “武昌区 2025” */
   heading = g_strdup_printf (_("Remove %s?"), report_name);
   dz_compat_confirm (GTK_WINDOW (gtk_widget_get_root (widget)), heading,
-                     _("The report leaves this library, and with it your notes on it. The file it was imported from "
-                       "is not touched."),
+                     _("The report goes to the trash, and with it your notes on it. Undo brings both back, or Restore, "
+                       "until the trash is emptied. The file it was imported from is not touched."),
                      _("_Remove"), remove_confirmed_cb, removal, removal_free);
 }
 
