@@ -269,7 +269,7 @@ test_preview_goes_with_a_click (Desk *desk, gconstpointer data)
   dz_report_view_place_caret (desk_get_view (desk), 0, 0);
   hand_press ("key n");
   WAIT_UNTIL (widget_says (view, "与去年核对"));
-  move_onto (desk, "图书馆", 12);
+  move_onto (desk, "种树", 5); /* beside the preview, not on it */
   hand_press ("click 1");
   WAIT_UNTIL (!widget_says (view, "与去年核对"));
 }
@@ -348,6 +348,22 @@ test_plain_note (Desk *desk, gconstpointer data)
   WAIT_UNTIL (read_below (desk, 2) != read_below (desk, 8));
 }
 
+/* Of what was merely read from the library the card says when it was changed, and not also that it is saved. */
+static void
+test_card_at_rest (Desk *desk, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (desk->notes);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  dz_library_write_async (desk->library, add_note, desk, NULL, NULL, NULL, NULL, NULL);
+  notes = wait_for_notes (desk, 1);
+  dz_session_notes_changed (desk->session);
+  dz_session_focus_paragraph (desk->session, desk->reports[0],
+                              ((const DzNote *) g_ptr_array_index (notes, 0))->paragraph_id, 0, 0);
+  WAIT_UNTIL (widget_says (pane, "¶1 · "));
+  g_assert_false (widget_says (pane, "Saved"));
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, desk_tear_down)
 
 int
@@ -362,6 +378,7 @@ main (int argc, char *argv[])
   ADD ("/marking-hand/previews", test_previews);
   ADD ("/marking-hand/preview-at-rest", test_caret_preview);
   ADD ("/marking-hand/preview-goes-with-a-click", test_preview_goes_with_a_click);
+  ADD ("/marking-hand/card-at-rest", test_card_at_rest);
   ADD ("/marking-hand/note-without-a-color-is-seen-on-its-words", test_plain_note);
 
   return g_test_run ();

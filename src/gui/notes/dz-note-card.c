@@ -40,6 +40,7 @@ struct _DzNoteCard
   guint deleting : 1; /* the reader wants it gone */
   guint undone : 1;   /* the note was undone away while its text was being written: nothing is saved unasked */
   guint filling : 1;  /* the text is being set by the card itself */
+  guint written : 1;  /* by this card: what was merely read from the library need not be told to be saved */
 };
 
 enum
@@ -77,7 +78,7 @@ show_state (DzNoteCard *self)
     return;
   if (self->saving || self->unsaved)
     state = _("Saving…");
-  else if (self->note->id != 0)
+  else if (self->note->id != 0 && self->written)
     state = _("Saved");
   gtk_label_set_text (self->state_label, self->failed ? "" : state);
   gtk_widget_set_visible (self->error_box, self->failed);
@@ -211,6 +212,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       self->note->id = *id;
       self->failed = FALSE;
+      self->written = TRUE;
       show_state (self);
       g_signal_emit (self, signals[SAVED], 0);
     }
