@@ -248,6 +248,9 @@ dz_tag_figures_new_chart (const GPtrArray *tags, const GPtrArray *reports, const
     }
   if (chart->series->len == 0)
     chart->empty_reason = g_strdup (_ ("No note has a tag yet."));
+  /* A key to one line is not drawn. */
+  if (chart->series->len == 1)
+    chart->subtitle = g_strdup (((const DzChartSeries *) g_ptr_array_index (chart->series, 0))->name);
 
   return chart;
 }

@@ -94,6 +94,20 @@ test_passages (void)
   g_assert_error (error, DZ_ERROR, DZ_ERROR_INVALID);
 }
 
+/* A chart of one tag says which, as a single line has no key. */
+static void
+expect_name_of_single_line (const GPtrArray *tags, const GPtrArray *reports, const GArray *counts)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DzChart) chart = NULL;
+
+  for (guint i = 0; i < tags->len; i++)
+    if (((const DzTag *) g_ptr_array_index (tags, i))->parent_id != 0)
+      g_array_append_val (ids, ((const DzTag *) g_ptr_array_index (tags, i))->id);
+  chart = dz_tag_figures_new_chart (tags, reports, counts, ids);
+  g_assert_cmpstr (chart->subtitle, ==, "水/管");
+}
+
 static void
 test_figures (void)
 {
@@ -119,6 +133,8 @@ test_figures (void)
   mark = g_ptr_array_index (series->marks, 1);
   g_assert_cmpfloat (mark->low, ==, 1);
   g_assert_cmpint (mark->report_id, ==, 2);
+  g_assert_null (chart->subtitle);
+  expect_name_of_single_line (tags, reports, counts);
 }
 
 /* The paragraph that was reworded comes first, with the words where they stand now; nothing alike is left out of sight. */
