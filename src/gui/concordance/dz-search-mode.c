@@ -44,11 +44,11 @@ static const DzAcrossColumn keyness_columns[] = {
 };
 
 static const DzAcrossColumn trend_columns[] = {
-  { N_ ("Phrase"), 11, FALSE, TRUE },
-  { N_ ("Report"), 12, FALSE, TRUE },
-  { N_ ("Year"), 5, TRUE, FALSE },
-  { N_ ("Hits"), 6, TRUE, FALSE },
-  { N_ ("per 10,000"), 8, TRUE, FALSE },
+  { N_ ("Phrase"), 7, FALSE, TRUE },
+  { N_ ("Report"), 9, FALSE, TRUE },
+  { N_ ("Year"), 4, TRUE, FALSE },
+  { N_ ("Hits"), 4, TRUE, FALSE },
+  { N_ ("per 10,000"), 6, TRUE, FALSE },
 };
 
 /* Narrow enough for a window of 900 pixels. */
