@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* What a candidate needs to be linked wherever it stands, with what its neighbours add and a better one takes. */
+/* What a candidate needs to be linked wherever it stands, with what its neighbours add and a better one
+ * takes. */
 #define LEAST_SURE 0.22
 #define NEIGHBOUR_WEIGHT 0.3
 #define RIVAL_WEIGHT 0.5
@@ -22,8 +23,8 @@
 #define COMMON_LIKENESS 0.3
 /* A text of so few characters may have lost all words though most characters are there. */
 #define SHORT_LENGTH 40
-/* Short units are linked across the order if so long, so alike, and so much more alike than any others; so many of a
- * side are looked at. */
+/* Short units are linked across the order if so long, so alike, and so much more alike than any others; so
+ * many of a side are looked at. */
 #define LEAST_SHORT 8
 #define LEAST_SHORT_LIKENESS 0.55
 #define SHORT_MARGIN 0.12
@@ -52,7 +53,8 @@ compare_offers (gconstpointer a, gconstpointer b)
 static gboolean
 is_open (const DzAlignmentState *state, int left, int right)
 {
-  return dz_alignment_units_get_link (&state->left, left) < 0 && dz_alignment_units_get_link (&state->right, right) < 0;
+  return dz_alignment_units_get_link (&state->left, left) < 0
+         && dz_alignment_units_get_link (&state->right, right) < 0;
 }
 
 /* What the words of the paragraphs before and after say. */
@@ -204,14 +206,15 @@ fill_gap (DzAlignmentState *state, const Gap *gap)
       else
         {
           dz_alignment_state_add (state, gap->left + i, gap->right + j,
-                                  dz_alignment_state_find_similarity (state, gap->left + i, gap->right + j), FALSE);
+                                  dz_alignment_state_find_similarity (state, gap->left + i, gap->right + j),
+                                  FALSE);
           i++, j++;
         }
     }
 }
 
-/* The unit on the right that follows (step 1) or precedes (−1) what a left unit is linked with; at the ends of the
- * report that of the other. -2 for none. */
+/* The unit on the right that follows (step 1) or precedes (−1) what a left unit is linked with; at the ends
+ * of the report that of the other. -2 for none. */
 static int
 find_beside (const DzAlignmentState *state, int left, int step)
 {
@@ -279,7 +282,8 @@ fill_gaps (DzAlignmentState *state)
     }
 }
 
-/* Units of a side that are left, neither formulas nor long: their words may be gone though the characters are there. */
+/* Units of a side that are left, neither formulas nor long: their words may be gone though the characters are
+ * there. */
 static GArray *
 list_short_rest (const DzAlignmentUnits *units)
 {
@@ -296,7 +300,8 @@ list_short_rest (const DzAlignmentUnits *units)
   return rest;
 }
 
-/* Links short units wherever they stand if both are far more like each other than like any other that is left. */
+/* Links short units wherever they stand if both are far more like each other than like any other that is
+ * left. */
 static void
 link_short_ones (DzAlignmentState *state)
 {

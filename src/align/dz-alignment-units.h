@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The state that the steps of an alignment share: what takes part, and what was linked so far. Units count the
- * paragraphs of a report that take part. */
+/* The state that the steps of an alignment share: what takes part, and what was linked so far. Units count
+ * the paragraphs of a report that take part. */
 typedef struct
 {
   const DzReport *report;
@@ -53,8 +53,8 @@ DzAlignmentLink *dz_alignment_state_get_link (const DzAlignmentState *state, int
 void dz_alignment_state_add (DzAlignmentState *state, int left, int right, double similarity, gboolean by_reader);
 /* The similarity of a candidate; 0 if the two are none. */
 double dz_alignment_state_find_similarity (const DzAlignmentState *state, int left, int right);
-/* Whether two units may answer each other: their kinds and parts, and what the reader said. similarity: of their
- * words, which may outweigh the part. */
+/* Whether two units may answer each other: their kinds and parts, and what the reader said. similarity: of
+ * their words, which may outweigh the part. */
 gboolean dz_alignment_state_may_answer (const DzAlignmentState *state, int left, int right, double similarity);
 
 /* dz-alignment-reader.c: links what the reader joined. */
@@ -70,11 +70,11 @@ void dz_alignment_choose (DzAlignmentState *state);
 /* dz-alignment-growth.c: lets units that stand beside a link and say part of what it says join it. */
 void dz_alignment_grow (DzAlignmentState *state);
 
-/* dz-alignment-likeness.c: how much of two texts is the same in the same order, 0 … 1: the characters that tell
- * something of the longest common subsequence (dz-common-subsequence.h). */
+/* dz-alignment-likeness.c: how much of two texts is the same in the same order, 0 … 1: the characters that
+ * tell something of the longest common subsequence (dz-common-subsequence.h). */
 double dz_alignment_measure_likeness (const char *left, const char *right);
-/* How much of part stands in whole, beside what already stands there of base, 0 … 1: characters of the longest common
- * subsequence that have a neighbour in it. is_after: part comes after base, else before. */
+/* How much of part stands in whole, beside what already stands there of base, 0 … 1: characters of the
+ * longest common subsequence that have a neighbour in it. is_after: part comes after base, else before. */
 double dz_alignment_measure_part (const char *whole, const char *base, const char *part, gboolean is_after);
 
 G_END_DECLS

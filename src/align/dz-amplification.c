@@ -62,7 +62,8 @@ is_better (const Amplifier *self, const DzGoal *row, const DzGoal *known)
 static double
 get_gap (const DzQuantity *lower, const DzQuantity *upper, const DzKnowledge *knowledge)
 {
-  if (lower == NULL || upper == NULL || (lower->measure != DZ_MEASURE_GROWTH && lower->measure != DZ_MEASURE_SHARE)
+  if (lower == NULL || upper == NULL
+      || (lower->measure != DZ_MEASURE_GROWTH && lower->measure != DZ_MEASURE_SHARE)
       || !dz_verdict_can_compare (lower, upper, knowledge))
     return NAN;
 

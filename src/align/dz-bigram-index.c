@@ -16,7 +16,8 @@
 #define MAX_MATCHES 16
 /* Figures change every year, so they tell little about which paragraph answers which. */
 #define DIGIT_WEIGHT 0.3
-/* The first sentence names the subject of a paragraph, so its bigrams count for more, up to so many characters. */
+/* The first sentence names the subject of a paragraph, so its bigrams count for more, up to so many
+ * characters. */
 #define TOPIC_COUNT 4
 #define MAX_TOPIC_SENTENCE 40
 
@@ -31,7 +32,8 @@ typedef struct
   guint last_feature;
 } Bigram;
 
-/* A place in the hash table: enough of the key to tell without a look at the bigram, but for one in thousands. */
+/* A place in the hash table: enough of the key to tell without a look at the bigram, but for one in
+ * thousands. */
 typedef struct
 {
   guint number; /* + 1, 0 for a free slot */
@@ -294,7 +296,8 @@ postings_clear (Postings *postings)
 static void
 sum_shared (const Side *left, guint text, const Vocabulary *vocabulary, const Postings *postings, double *shared)
 {
-  for (guint i = g_array_index (left->starts, guint, text); i < g_array_index (left->starts, guint, text + 1); i++)
+  for (guint i = g_array_index (left->starts, guint, text); i < g_array_index (left->starts, guint, text + 1);
+       i++)
     {
       const Feature *feature = &g_array_index (left->features, Feature, i);
       double weight = g_array_index (vocabulary->bigrams, Bigram, feature->bigram).weight;

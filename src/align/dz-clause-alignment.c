@@ -110,7 +110,8 @@ list_cells (const DzClauseSide *left, const DzClauseSide *right)
 
   for (int i = 0; i < (int) left->tokens->len; i++)
     {
-      Cell cell = { left->clause_of[i], left->partner[i] >= 0 ? right->clause_of[left->partner[i]] : -1, 0, 0, FALSE };
+      Cell cell = { left->clause_of[i], left->partner[i] >= 0 ? right->clause_of[left->partner[i]] : -1, 0, 0,
+                    FALSE };
       Cell *last = cells->len > 0 ? &g_array_index (cells, Cell, cells->len - 1) : NULL;
 
       if (cell.right < 0)
@@ -379,8 +380,8 @@ grow_range (DzClauseSide *side, const DzClauseSide *other, Range *range, const R
 {
   int text = get_clause (side, range->first)->text;
 
-  while (range->end < count_clauses (side) && range->end - range->first < MAX_JOINED && side->pair_of[range->end] < 0
-         && get_clause (side, range->end)->text == text
+  while (range->end < count_clauses (side) && range->end - range->first < MAX_JOINED
+         && side->pair_of[range->end] < 0 && get_clause (side, range->end)->text == text
          && measure_inside (side, range->end, there, other) >= LEAST_JOINED)
     side->pair_of[range->end++] = pair;
   while (range->first > 0 && range->end - range->first < MAX_JOINED && side->pair_of[range->first - 1] < 0

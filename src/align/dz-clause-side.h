@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One side of two paragraphs whose clauses are aligned: its tokens and the clauses they make. Private to the alignment
- * of clauses. */
+/* One side of two paragraphs whose clauses are aligned: its tokens and the clauses they make. Private to the
+ * alignment of clauses. */
 
 /* A clause, or some in a row: tokens [start, end) of its side. */
 typedef struct

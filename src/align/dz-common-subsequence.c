@@ -79,8 +79,8 @@ has_bit (const guint64 *row, int bit)
   return row[bit / 64] >> (bit % 64) & 1;
 }
 
-/* rows: n_right + 1 bit vectors; a zero bit i in row j says that the subsequence of left[0 … i] and the first j
- * of the right is longer than that of left[0 … i - 1]. */
+/* rows: n_right + 1 bit vectors; a zero bit i in row j says that the subsequence of left[0 … i] and the first
+ * j of the right is longer than that of left[0 … i - 1]. */
 static void
 trace_back (const guint64 *rows, int n_words, int n_left, int n_right, gboolean *in_left, gboolean *in_right)
 {

@@ -16,8 +16,8 @@
 #define MIN_SHARED 2
 /* Names of the same thing share at least this part of their pairs of characters. */
 static const double min_likeness = 0.3;
-/* Where one document tells two values of the same thing, they are rarely the same thing but for a slip: parts in a
- * hundred of a level, points of a rate. */
+/* Where one document tells two values of the same thing, they are rarely the same thing but for a slip: parts
+ * in a hundred of a level, points of a rate. */
 static const double near_level = 10;
 static const double near_rate = 1;
 /* So are two documents whose values lie further apart than this part in a hundred. */
@@ -133,7 +133,8 @@ count_shared (const Finder *self, const DzQuantity *first, const DzQuantity *sec
 
 /* A figure around the quantity, but for one of them, that tells otherwise about what the other one is about. */
 static gboolean
-is_told_otherwise_near (const Finder *self, const DzQuantity *quantity, const DzQuantity *but, const DzQuantity *other)
+is_told_otherwise_near (const Finder *self, const DzQuantity *quantity, const DzQuantity *but,
+                        const DzQuantity *other)
 {
   int position = GPOINTER_TO_INT (g_hash_table_lookup (self->positions, quantity)) - 1;
   g_autofree char *series = dz_ledger_dup_series (other);
@@ -143,16 +144,16 @@ is_told_otherwise_near (const Finder *self, const DzQuantity *quantity, const Dz
       const DzQuantity *near = g_ptr_array_index (self->quantities, (guint) i);
       g_autofree char *known = dz_ledger_dup_series (near);
 
-      if (i != position && near != but && near->paragraph_id == quantity->paragraph_id && g_str_equal (known, series)
-          && dz_figure_contradicts (near, other, self->knowledge))
+      if (i != position && near != but && near->paragraph_id == quantity->paragraph_id
+          && g_str_equal (known, series) && dz_figure_contradicts (near, other, self->knowledge))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* A slip touches one figure. Two lists under the same names that share no value are about two things, two spans of years
- * or two places. */
+/* A slip touches one figure. Two lists under the same names that share no value are about two things, two
+ * spans of years or two places. */
 static gboolean
 stand_in_parallel_lists (const Finder *self, const DzQuantity *first, const DzQuantity *second)
 {
@@ -195,7 +196,8 @@ is_one_of_many (const Finder *self, const DzQuantity *first, const DzQuantity *s
 static gboolean
 has_only_date (const DzQuantity *quantity)
 {
-  return quantity->indicator_key == NULL && quantity->indicator != NULL && g_str_has_suffix (quantity->indicator, "年");
+  return quantity->indicator_key == NULL && quantity->indicator != NULL
+         && g_str_has_suffix (quantity->indicator, "年");
 }
 
 /* The part of pairs of neighbouring characters two names share (Dice); names: nullable. */
@@ -245,9 +247,10 @@ compare_lists (Finder *self, const DzQuantity *first, const DzQuantity *second)
 {
   DzDiscrepancyKind kind;
 
-  if (first->measure == DZ_MEASURE_RANK || first->report_id == second->report_id || !differ (self, first, second)
-      || get_likeness (first->indicator, second->indicator) < min_likeness || count_shared (self, first, second) < MIN_SHARED
-      || is_told_beside (self, first, second->report_id) || is_told_beside (self, second, first->report_id))
+  if (first->measure == DZ_MEASURE_RANK || first->report_id == second->report_id
+      || !differ (self, first, second) || get_likeness (first->indicator, second->indicator) < min_likeness
+      || count_shared (self, first, second) < MIN_SHARED || is_told_beside (self, first, second->report_id)
+      || is_told_beside (self, second, first->report_id))
     return;
 
   kind = dz_figure_compare (first, second, self->knowledge);
@@ -395,7 +398,8 @@ compare_rows (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-dz_goal_ledger_find_discrepancies (const GPtrArray *quantities, const GPtrArray *reports, const DzKnowledge *knowledge)
+dz_goal_ledger_find_discrepancies (const GPtrArray *quantities, const GPtrArray *reports,
+                                   const DzKnowledge *knowledge)
 {
   Finder self = { quantities, knowledge };
   GHashTableIter iter;

@@ -17,8 +17,8 @@ typedef struct
 
 /* The differences of two paragraphs in characters, tidied so that a number or word changes as a whole.
  * Covers both texts without gap; equal and changed runs alternate, equal ones have the same length on both
- * sides. Texts too long to compare (millions of pairs of characters) come back as one change between what they
- * share at the ends. Deterministic, pure. Returns (element-type DzEdit).
+ * sides. Texts too long to compare (millions of pairs of characters) come back as one change between what
+ * they share at the ends. Deterministic, pure. Returns (element-type DzEdit).
  *
  * Method: longest common subsequence of tokens with bit vectors (Hyyrö 2004), then short equal runs between
  * changes are dissolved, as in Neil Fraser's semantic clean-up (2006). */

@@ -178,8 +178,8 @@ count_digits (double value)
   return value != 0 ? (int) floor (log10 (fabs (value) / get_round_step (value)) + 1e-9) + 1 : 1;
 }
 
-/* TRUE if both are single numbers limited by the same word, of which neither can be the other rounded. “超100” leaves
- * open how much more. */
+/* TRUE if both are single numbers limited by the same word, of which neither can be the other rounded.
+ * “超100” leaves open how much more. */
 static gboolean
 are_printed_alike (const DzQuantity *first, const DzQuantity *second, double factor)
 {

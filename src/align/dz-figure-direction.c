@@ -28,7 +28,8 @@ stands_as_word (const char *word, const char *rest)
   return g_utf8_strlen (word, -1) > 1 || g_unichar_isdigit (g_utf8_get_char (rest)) || leads_to_value (rest);
 }
 
-/* Where the last of the words in the text ends, NULL if there is none; of two that end there the longer counts. */
+/* Where the last of the words in the text ends, NULL if there is none; of two that end there the longer
+ * counts. */
 static const char *
 find_last (const char *text, const GPtrArray *words, gsize *length)
 {

@@ -54,8 +54,8 @@ static gboolean
 can_answer (const DzQuantity *quantity)
 {
   return is_outcome (quantity)
-         && !(quantity->measure == DZ_MEASURE_GROWTH && quantity->period != NULL && strchr (quantity->period, '-') != NULL
-              && compares_with_last_year (quantity));
+         && !(quantity->measure == DZ_MEASURE_GROWTH && quantity->period != NULL
+              && strchr (quantity->period, '-') != NULL && compares_with_last_year (quantity));
 }
 
 /* Outcomes before estimates; a work report before a feature; a later report before an earlier one; else the
@@ -110,8 +110,8 @@ get_hardness (const Ledger *self, const DzQuantity *goal)
   return rank;
 }
 
-/* Of two goals of one report for the same thing the harder and, of two alike, the one with the more precise span is the
- * main one. */
+/* Of two goals of one report for the same thing the harder and, of two alike, the one with the more precise
+ * span is the main one. */
 static gboolean
 is_fuller (const Ledger *self, const DzQuantity *goal, const DzQuantity *other)
 {
@@ -191,8 +191,8 @@ is_ambiguous (const Ledger *self, const DzQuantity *goal, const GPtrArray *outco
       const DzQuantity *other = g_ptr_array_index (outcomes, i);
 
       if (other->report_id == best->report_id && other->status == best->status
-          && dz_figure_is_comparable (best, other, self->knowledge) && !dz_figure_agrees (best, other, self->knowledge)
-          && !repeats_goal (self, goal, other, outcomes))
+          && dz_figure_is_comparable (best, other, self->knowledge)
+          && !dz_figure_agrees (best, other, self->knowledge) && !repeats_goal (self, goal, other, outcomes))
         return TRUE;
     }
 
@@ -233,7 +233,8 @@ look_up_span (const Ledger *self, const DzQuantity *goal, int first, int last)
   const DzQuantity *found = first != last ? look_up (self, goal, span) : NULL;
 
   /* The rate of one year is not that of a span. */
-  if (found != NULL || (first != last && goal->measure == DZ_MEASURE_GROWTH && strchr (goal->period, '-') != NULL))
+  if (found != NULL
+      || (first != last && goal->measure == DZ_MEASURE_GROWTH && strchr (goal->period, '-') != NULL))
     return found;
 
   return look_up (self, goal, year);

@@ -173,7 +173,8 @@ take_absence (Absence *self, DzQuantity *absence, DzPresence presence)
 static int
 compare_years (gconstpointer a, gconstpointer b)
 {
-  return dz_ledger_get_year ((*(const DzGoal *const *) a)->goal) - dz_ledger_get_year ((*(const DzGoal *const *) b)->goal);
+  return dz_ledger_get_year ((*(const DzGoal *const *) a)->goal)
+         - dz_ledger_get_year ((*(const DzGoal *const *) b)->goal);
 }
 
 static void

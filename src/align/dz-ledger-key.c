@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Own words shorter than this (项目, 企业) say too little to pair by; so does what is left of them without its date. */
+/* Own words shorter than this (项目, 企业) say too little to pair by; so does what is left of them without
+ * its date. */
 #define MIN_OWN_WORDS 3
 #define MIN_FOLDED_WORDS 3
 
@@ -45,8 +46,8 @@ measure_year (const char *text)
 static void
 strip_start (GString *name)
 {
-  static const char *const words[]
-      = { "提出", "预期", "已经", "已", "也要", "还要", "拟", "将", "今年", "全年", "去年", "当年", "其中", "到" };
+  static const char *const words[] = { "提出", "预期", "已经", "已",   "也要", "还要", "拟",
+                                       "将",   "今年", "全年", "去年", "当年", "其中", "到" };
   gsize length;
 
   do
@@ -65,8 +66,8 @@ strip_start (GString *name)
 static void
 strip_end (GString *name)
 {
-  static const char *const words[] = { "预期增长目标", "增长目标", "预期目标", "问题", "实际", "仍然", "一直", "由每人",
-                                       "从每人",       "从人均",   "由人均" };
+  static const char *const words[] = { "预期增长目标", "增长目标", "预期目标", "问题",   "实际",  "仍然",
+                                       "一直",         "由每人",   "从每人",   "从人均", "由人均" };
   gboolean stripped = TRUE;
 
   for (const char *p = name->str; *p != '\0'; p = g_utf8_next_char (p))
@@ -87,8 +88,8 @@ strip_end (GString *name)
     }
 }
 
-/* The sentence's own words, folded: width, case, spaces, quotation marks and particles make no difference, nor what
- * opens or ends them without being part of the name. */
+/* The sentence's own words, folded: width, case, spaces, quotation marks and particles make no difference,
+ * nor what opens or ends them without being part of the name. */
 static char *
 dup_folded (const char *words)
 {
@@ -99,8 +100,8 @@ dup_folded (const char *words)
   for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
     {
       /* 中央财政拟安排 … */
-      gboolean is_modal = g_str_has_prefix (p, "拟安排") || g_str_has_prefix (p, "将安排") || g_str_has_prefix (p, "拟投入")
-                          || g_str_has_prefix (p, "将投入");
+      gboolean is_modal = g_str_has_prefix (p, "拟安排") || g_str_has_prefix (p, "将安排")
+                          || g_str_has_prefix (p, "拟投入") || g_str_has_prefix (p, "将投入");
 
       if (!is_decoration (g_utf8_get_char (p)) && !is_modal)
         g_string_append_unichar (name, g_utf8_get_char (p));
@@ -130,7 +131,8 @@ dz_ledger_dup_series (const DzQuantity *quantity)
 {
   g_autofree char *name = dup_name (quantity);
 
-  return g_strdup_printf ("%s\t%s\t%d", quantity->place != NULL ? quantity->place : "", name, (int) quantity->measure);
+  return g_strdup_printf ("%s\t%s\t%d", quantity->place != NULL ? quantity->place : "", name,
+                          (int) quantity->measure);
 }
 
 char *

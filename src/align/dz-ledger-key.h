@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* What figures of several reports must share to be about the same thing. */
 
-/* Place, name and measure; with the period, too. A growth never meets a level. period NULL: none. (transfer full) */
+/* Place, name and measure; with the period, too. A growth never meets a level. period NULL: none. (transfer
+ * full) */
 char *dz_ledger_dup_series (const DzQuantity *quantity);
 char *dz_ledger_dup_subject (const DzQuantity *quantity, const char *period);
 

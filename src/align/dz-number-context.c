@@ -64,7 +64,8 @@ static const char *const narrow_words[][6] = {
 /* A number of the first groups is none of those that have no word of the group either. */
 #define N_STRICT 2
 
-static const char *const rises[] = { "增长", "增加", "提高", "上升", "上涨", "涨幅", "增幅", "增速", "增长率", "扩大", "递增" };
+static const char *const rises[] = { "增长", "增加", "提高",   "上升", "上涨", "涨幅",
+                                     "增幅", "增速", "增长率", "扩大", "递增" };
 static const char *const falls[] = { "下降", "减少", "降低", "回落", "降幅", "缩小", "压减" };
 /* Of one year is what none of these goes before: a mean, a sum of several years. */
 static const char *const means[] = { "年均", "平均每年", "每年平均", "年平均", "年递增" };
@@ -109,7 +110,8 @@ is_digit (const Text *text, int i)
   return i >= 0 && i < text->length && text->chars[i] >= '0' && text->chars[i] <= '9';
 }
 
-/* 1997年 and 二○○七年, but not what a year is compared with (比1997年), nor its end, at which a stock is counted. */
+/* 1997年 and 二○○七年, but not what a year is compared with (比1997年), nor its end, at which a stock is
+ * counted. */
 static int
 find_last_year (const Text *text, int start, int end)
 {
@@ -235,7 +237,8 @@ read_year (const Text *text, int at)
   return year;
 }
 
-/* How many years lie between the one that ends at a place and another that it is compared with there: 1992年同1987年. */
+/* How many years lie between the one that ends at a place and another that it is compared with there:
+ * 1992年同1987年. */
 static int
 find_years_between (const Text *text, int year)
 {
@@ -419,7 +422,8 @@ compare_subjects (const gunichar *left, int n_left, const gunichar *right, int n
            : 0;
 }
 
-/* Whether two subjects end in the same noun: 老旧小区改造 and 城镇老旧小区改造, but not 人大议案 and 人大建议. */
+/* Whether two subjects end in the same noun: 老旧小区改造 and 城镇老旧小区改造, but not 人大议案 and
+ * 人大建议. */
 static gboolean
 has_same_noun (const gunichar *left, int n_left, const gunichar *right, int n_right, double alike)
 {
@@ -474,7 +478,9 @@ count_years (const char *heading)
 {
   glong length = 0;
   g_autofree gunichar *chars = g_utf8_to_ucs4_fast (heading, -1, &length);
-  int n = strstr (heading, "五年") != NULL ? 2 : strstr (heading, "去年") != NULL || strstr (heading, "一年") != NULL;
+  int n = strstr (heading, "五年") != NULL
+            ? 2
+            : strstr (heading, "去年") != NULL || strstr (heading, "一年") != NULL;
 
   for (glong i = 4; i < length; i++)
     n += chars[i] == 0x5e74 && g_unichar_isdigit (chars[i - 1]) && g_unichar_isdigit (chars[i - 4]);

@@ -49,17 +49,18 @@ typedef struct
   gunichar after[DZ_NUMBER_MAX_SUBJECT];
 } DzNumberContext;
 
-/* The contexts of the numbers (element-type DzTextNumber) of [start, …) of a text, to which their spans count. (element-type
- * DzNumberContext) Deterministic, pure.
+/* The contexts of the numbers (element-type DzTextNumber) of [start, …) of a text, to which their spans
+ * count. (element-type DzNumberContext) Deterministic, pure.
  *
- * Method: what stands between a number and the mark or number before it is its item; grammatical words, verbs and dates
- * are taken out. An item of which nothing is left (增长7%) belongs to the subject of the item before. What a measure word
- * (件, 家, 人) counts is the noun at the end of the words before it, or the words after it. */
+ * Method: what stands between a number and the mark or number before it is its item; grammatical words, verbs
+ * and dates are taken out. An item of which nothing is left (增长7%) belongs to the subject of the item
+ * before. What a measure word (件, 家, 人) counts is the noun at the end of the words before it, or the words
+ * after it. */
 GArray *dz_number_context_list (const char *text, int start, const GArray *numbers, const DzTextScope *scope);
 
-/* Whether two numbers tell how much of the same thing there is, so that a difference of them means something: the same
- * span of years, level or growth, and a subject whose words agree; of things counted the noun too. 0 for no, else how
- * well, up to 1. */
+/* Whether two numbers tell how much of the same thing there is, so that a difference of them means something:
+ * the same span of years, level or growth, and a subject whose words agree; of things counted the noun too. 0
+ * for no, else how well, up to 1. */
 double dz_number_context_match (const DzNumberContext *left, const DzNumberContext *right);
 
 G_END_DECLS

@@ -38,17 +38,19 @@ typedef struct
  * leave no doubt. Same means: apart from white space and character width. Moved pairs stand where the left
  * one does. Paragraphs that take no part never stand inside a split or merged pair.
  *
- * options: (nullable). Sync points are followed exactly: joined paragraphs stand in one pair, those kept apart in
- * none together; several joined ones that share a paragraph and follow each other make one split or merged pair.
- * Points about paragraphs that take no part are left out. With plan_with_review only the left's plan and the right's
- * review are paired; everything else is dropped and added. Deterministic, pure. Returns (element-type DzParagraphPair).
+ * options: (nullable). Sync points are followed exactly: joined paragraphs stand in one pair, those kept
+ * apart in none together; several joined ones that share a paragraph and follow each other make one split or
+ * merged pair. Points about paragraphs that take no part are left out. With plan_with_review only the left's
+ * plan and the right's review are paired; everything else is dropped and added. Deterministic, pure. Returns
+ * (element-type DzParagraphPair).
  *
- * Method: similarity is Dice over character bigrams weighted by their rarity (dz-bigram-index.h). Pairs that the words
- * and their neighbours make sure come first, wherever they stand, but for formulas; the heaviest increasing chain of
- * these keeps the order, the others moved. What stands open between them is paired in order by the characters both
- * have in common, short ones also elsewhere where they are like no other; last, paragraphs beside a pair join it whose
- * words stand in it already. The thresholds were set on altered real reports and on pairs read by hand
- * (tests/golden/test-altered-reports.c, judged-pairs.tsv). */
-GPtrArray *dz_report_alignment_build (const DzReport *left, const DzReport *right, const DzAlignmentOptions *options);
+ * Method: similarity is Dice over character bigrams weighted by their rarity (dz-bigram-index.h). Pairs that
+ * the words and their neighbours make sure come first, wherever they stand, but for formulas; the heaviest
+ * increasing chain of these keeps the order, the others moved. What stands open between them is paired in
+ * order by the characters both have in common, short ones also elsewhere where they are like no other; last,
+ * paragraphs beside a pair join it whose words stand in it already. The thresholds were set on altered real
+ * reports and on pairs read by hand (tests/golden/test-altered-reports.c, judged-pairs.tsv). */
+GPtrArray *dz_report_alignment_build (const DzReport *left, const DzReport *right,
+                                      const DzAlignmentOptions *options);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 
 #include "core/dz-text.h"
 
-/* Bigrams are told apart by so many bits of a hash: the tables stay in the processor's cache, and two of a paragraph's
- * bigrams rarely meet (feature hashing; Weinberger et al., 2009). */
+/* Bigrams are told apart by so many bits of a hash: the tables stay in the processor's cache, and two of a
+ * paragraph's bigrams rarely meet (feature hashing; Weinberger et al., 2009). */
 #define BUCKET_BITS 17
 #define N_BUCKETS (1 << BUCKET_BITS)
 
@@ -211,7 +211,8 @@ sum_shared (const DzReportSimilarity *self, const Side *right, guint paragraph, 
 }
 
 static void
-find_best (const DzReportSimilarity *self, const Side *left, const Side *right, double *best_left, double *best_right)
+find_best (const DzReportSimilarity *self, const Side *left, const Side *right, double *best_left,
+           double *best_right)
 {
   g_autofree double *shared = g_new0 (double, count_paragraphs (left) + 1);
 

@@ -13,7 +13,8 @@
 #define MAX_YEARS_APART 3
 /* Neighbours of at least so many years. */
 #define MIN_NEIGHBOURS 2
-/* A value this many times its neighbours', or this part of them, is out of the series; they agree within the second. */
+/* A value this many times its neighbours', or this part of them, is out of the series; they agree within the
+ * second. */
 static const double out_of_series = 6;
 static const double within_series = 2;
 
@@ -33,9 +34,10 @@ is_change (const DzQuantity *quantity)
 static gboolean
 belongs (const DzQuantity *quantity)
 {
-  return quantity->state != DZ_STATE_REJECTED && quantity->status != DZ_STATUS_GOAL && quantity->indicator_key != NULL
-         && quantity->measure == DZ_MEASURE_LEVEL && quantity->low > 0 && dz_ledger_get_year (quantity) != 0
-         && g_utf8_strlen (quantity->period, -1) == 4 && !is_change (quantity);
+  return quantity->state != DZ_STATE_REJECTED && quantity->status != DZ_STATUS_GOAL
+         && quantity->indicator_key != NULL && quantity->measure == DZ_MEASURE_LEVEL && quantity->low > 0
+         && dz_ledger_get_year (quantity) != 0 && g_utf8_strlen (quantity->period, -1) == 4
+         && !is_change (quantity);
 }
 
 /* How many times the other; NaN where they do not compare. */

@@ -21,7 +21,8 @@
 #define LEAST_ALIKE 0.5
 /* … with no more than these between. */
 #define MAX_BETWEEN 2
-/* Ranks beyond which a word binds or frees even where nothing stood before: 确保 added hardens, 力争 added softens. */
+/* Ranks beyond which a word binds or frees even where nothing stood before: 确保 added hardens, 力争 added
+ * softens. */
 #define LEAST_BINDING 8
 #define MOST_FREE 3
 
@@ -196,7 +197,8 @@ static GArray *
 list_number_pairs (const Pass *pass, const GArray *left, const GArray *right)
 {
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (NumberPair));
-  g_autoptr (GArray) here = dz_number_context_list (pass->left_text, pass->clauses->left.start, left, pass->left_scope);
+  g_autoptr (GArray)
+    here = dz_number_context_list (pass->left_text, pass->clauses->left.start, left, pass->left_scope);
   g_autoptr (GArray) there
     = dz_number_context_list (pass->right_text, pass->clauses->right.start, right, pass->right_scope);
 
@@ -287,8 +289,9 @@ compare_hardness (const DzHardness *left, const DzHardness *right)
 static gboolean
 is_mere_filling (const char *clause, int start, int end)
 {
-  static const char *const fillings[] = { "进一步", "继续", "积极", "切实", "认真", "大力", "不断", "着力", "一定", "要",
-                                          "应",     "将",   "也",   "都",   "还",   "再",   "更",   "以",   "并" };
+  static const char *const fillings[] = { "进一步", "继续", "积极", "切实", "认真", "大力", "不断",
+                                          "着力",   "一定", "要",   "应",   "将",   "也",   "都",
+                                          "还",     "再",   "更",   "以",   "并" };
   const char *p = g_utf8_offset_to_pointer (clause, start);
   const char *last = g_utf8_offset_to_pointer (clause, end);
 
@@ -315,8 +318,8 @@ is_followed_alike (const GPtrArray *edits, guint i, int left_rest, int right_res
 {
   const DzEdit *next = i + 1 < edits->len ? g_ptr_array_index (edits, i + 1) : NULL;
 
-  return next != NULL && next->equal && next->left_end - next->left_start >= LEAST_BOUND && left_rest <= MAX_BETWEEN
-         && right_rest <= MAX_BETWEEN;
+  return next != NULL && next->equal && next->left_end - next->left_start >= LEAST_BOUND
+         && left_rest <= MAX_BETWEEN && right_rest <= MAX_BETWEEN;
 }
 
 /* As a noun, or one verb of several, it binds nothing: 有计划地, 共同努力, 努力奋斗, 支持和引导. */
@@ -361,7 +364,8 @@ count_words_like (const Pass *pass, const char *clause, const DzHardness *like)
   return n;
 }
 
-/* A word that one side alone has here, while the other has as many of its kind in the whole clause, has only moved. */
+/* A word that one side alone has here, while the other has as many of its kind in the whole clause, has only
+ * moved. */
 static gboolean
 has_moved (const Pass *pass, const DzHardness *word, gboolean left, gboolean alone)
 {
@@ -404,8 +408,8 @@ find_hardness_change (Pass *pass, const GPtrArray *edits, guint i)
   else
     right_end = right_at + dz_text_length (right->wording);
   if (is_followed_alike (edits, i, edit->left_end - left_end, edit->right_end - right_end))
-    add_change (pass, order > 0 ? DZ_TEXT_CHANGE_HARDENED : DZ_TEXT_CHANGE_SOFTENED, left_at, MAX (left_at, left_end),
-                right_at, MAX (right_at, right_end));
+    add_change (pass, order > 0 ? DZ_TEXT_CHANGE_HARDENED : DZ_TEXT_CHANGE_SOFTENED, left_at,
+                MAX (left_at, left_end), right_at, MAX (right_at, right_end));
 }
 
 static gboolean
@@ -435,8 +439,9 @@ add_rest (Pass *pass, const DzEdit *edit, gboolean left)
       int next = cover != NULL ? cover->end - base : end;
 
       if (tells (left ? pass->left : pass->right, start, until))
-        add_change (pass, DZ_TEXT_CHANGE_WORDING, left ? start : edit->left_start, left ? until : edit->left_start,
-                    left ? edit->right_start : start, left ? edit->right_start : until);
+        add_change (pass, DZ_TEXT_CHANGE_WORDING, left ? start : edit->left_start,
+                    left ? until : edit->left_start, left ? edit->right_start : start,
+                    left ? edit->right_start : until);
       start = next;
     }
 }
@@ -551,7 +556,8 @@ find_in_clauses (Pass *pass)
 
 GPtrArray *
 dz_text_changes_find (const GPtrArray *left, const GPtrArray *right, const GPtrArray *clauses,
-                      const DzKnowledge *knowledge, const DzTextScope *left_scope, const DzTextScope *right_scope)
+                      const DzKnowledge *knowledge, const DzTextScope *left_scope,
+                      const DzTextScope *right_scope)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func (g_free);
   Pass pass = { .knowledge = knowledge, .left_scope = left_scope, .right_scope = right_scope, .changes = changes };

@@ -26,8 +26,8 @@ typedef enum
   DZ_DIFFERENCE_PLACES, /* of a rank: 第5 → 第3 is −2 */
 } DzDifferenceUnit;
 
-/* One change inside a pair of clauses. The spans are what a mark covers: for a number the number with its unit,
- * for a hardness the word alone. */
+/* One change inside a pair of clauses. The spans are what a mark covers: for a number the number with its
+ * unit, for a hardness the word alone. */
 typedef struct
 {
   DzTextChangeKind kind;
@@ -40,18 +40,18 @@ typedef struct
 /* "number", "hardened", "softened", "wording": static, never translated. */
 const char *dz_text_change_kind_get_nick (DzTextChangeKind kind);
 
-/* The changes in reading order of the right, those that the right has nothing of at the place where they fell out, of
- * texts (element-type utf8) whose clauses are paired as dz_clause_alignment_build_texts() gives them. Spans do not
- * overlap. Clauses that were added or dropped as a whole are no change inside a pair and are left out. A number
- * became another only where both tell of the same thing (dz-number-context.h); else its words were dropped or added.
- * knowledge: units, words that limit a number, and hardness. The scopes: (nullable) what holds for all numbers of a
- * side. Deterministic, pure. (element-type DzTextChange) */
+/* The changes in reading order of the right, those that the right has nothing of at the place where they fell
+ * out, of texts (element-type utf8) whose clauses are paired as dz_clause_alignment_build_texts() gives them.
+ * Spans do not overlap. Clauses that were added or dropped as a whole are no change inside a pair and are
+ * left out. A number became another only where both tell of the same thing (dz-number-context.h); else its
+ * words were dropped or added. knowledge: units, words that limit a number, and hardness. The scopes:
+ * (nullable) what holds for all numbers of a side. Deterministic, pure. (element-type DzTextChange) */
 GPtrArray *dz_text_changes_find (const GPtrArray *left, const GPtrArray *right, const GPtrArray *clauses,
                                  const DzKnowledge *knowledge, const DzTextScope *left_scope,
                                  const DzTextScope *right_scope);
 
-/* “−0.5 个百分点”, “+10%”, “−2 位”, for files and labels in any language; NULL where there is no difference to tell.
- * (transfer full) (nullable) */
+/* “−0.5 个百分点”, “+10%”, “−2 位”, for files and labels in any language; NULL where there is no difference
+ * to tell. (transfer full) (nullable) */
 char *dz_text_change_dup_difference (const DzTextChange *change);
 
 G_END_DECLS

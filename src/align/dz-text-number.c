@@ -42,7 +42,8 @@ is_blank_at (const Text *text, int i)
   return i >= 0 && i < text->length && dz_char_is_blank (text->chars[i]);
 }
 
-/* A comma before three digits; a blank in a number that is set with one after each digit, or before its point. */
+/* A comma before three digits; a blank in a number that is set with one after each digit, or before its
+ * point. */
 static gboolean
 is_inside_number (const Text *text, int i)
 {
@@ -127,8 +128,8 @@ read_unknown_unit (const Text *text, int i, gboolean apart, double *factor)
   return end;
 }
 
-/* What stands after the digits, a blank between them or not: sets family, unit, end; returns the factor to the base
- * unit. */
+/* What stands after the digits, a blank between them or not: sets family, unit, end; returns the factor to
+ * the base unit. */
 static double
 read_unit (const Text *text, int digits_end, DzTextNumber *number)
 {
@@ -294,7 +295,8 @@ read_numeral (const Text *text, int i, int *end)
   return value + digit;
 }
 
-/* 三座: a Chinese numeral from two on that counts things one can touch. 三个 and 四项 are as often part of a name. */
+/* 三座: a Chinese numeral from two on that counts things one can touch. 三个 and 四项 are as often part of a
+ * name. */
 static gboolean
 read_counted (const Text *text, int i, DzTextNumber *number)
 {
@@ -345,5 +347,6 @@ dz_text_number_is_comparable (const DzTextNumber *left, const DzTextNumber *righ
   if (left->is_rank != right->is_rank)
     return FALSE;
 
-  return left->family[0] != '\0' ? strcmp (left->family, right->family) == 0 : strcmp (left->unit, right->unit) == 0;
+  return left->family[0] != '\0' ? strcmp (left->family, right->family) == 0
+                                 : strcmp (left->unit, right->unit) == 0;
 }

@@ -20,9 +20,9 @@ typedef struct
   gboolean is_range;  /* 6%—7% */
 } DzTextNumber;
 
-/* The numbers of a text in order, in digits of any width – set apart by blanks or not – and Chinese numerals where
- * they count buildings, households and the like (三座). Years, dates and numbers of a series (第3条, 2024年) are left out: that they change
- * is no news. Deterministic, pure. (element-type DzTextNumber) */
+/* The numbers of a text in order, in digits of any width – set apart by blanks or not – and Chinese numerals
+ * where they count buildings, households and the like (三座). Years, dates and numbers of a series (第3条,
+ * 2024年) are left out: that they change is no news. Deterministic, pure. (element-type DzTextNumber) */
 GArray *dz_text_number_list (const char *text, const DzKnowledge *knowledge);
 
 /* Whether a difference of the two means something. */

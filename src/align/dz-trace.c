@@ -144,8 +144,8 @@ join_texts (const GPtrArray *texts)
   return g_string_free (joined, FALSE);
 }
 
-/* The heading a paragraph stands under, on a line of its own; NULL for none. The words that open a paragraph are its
- * own: where these change, it was reworded. */
+/* The heading a paragraph stands under, on a line of its own; NULL for none. The words that open a paragraph
+ * are its own: where these change, it was reworded. */
 static const char *
 get_heading (const DzReport *report, const Place *place)
 {
@@ -157,7 +157,8 @@ get_heading (const DzReport *report, const Place *place)
       const DzSection *found = g_ptr_array_index (report->sections, section);
 
       if (found->paragraph != place->first
-          && ((DzParagraph *) g_ptr_array_index (report->paragraphs, found->paragraph))->kind == DZ_PARAGRAPH_HEADING)
+          && ((DzParagraph *) g_ptr_array_index (report->paragraphs, found->paragraph))->kind
+               == DZ_PARAGRAPH_HEADING)
         return found->text;
       section = found->parent;
     }
@@ -221,7 +222,8 @@ name_step (const DzTraceStep *step, int n_up, int n_down, double likeness)
     return DZ_TRACE_RAISED;
   if (n_down > 0 && n_up == 0)
     return DZ_TRACE_LOWERED;
-  /* Where headings change each year, that a text stands under another one must not hide that it says something else. */
+  /* Where headings change each year, that a text stands under another one must not hide that it says
+   * something else. */
   if (likeness < LEAST_CARRIED)
     return DZ_TRACE_REWORDED;
   if (step->renamed)
@@ -233,8 +235,8 @@ name_step (const DzTraceStep *step, int n_up, int n_down, double likeness)
 }
 
 static void
-compare_places (DzTraceStep *step, const DzReport *left, const Place *here, const DzReport *right, const Place *there,
-                const DzKnowledge *knowledge)
+compare_places (DzTraceStep *step, const DzReport *left, const Place *here, const DzReport *right,
+                const Place *there, const DzKnowledge *knowledge)
 {
   g_autoptr (GPtrArray) left_texts = list_texts (left, here);
   g_autoptr (GPtrArray) right_texts = list_texts (right, there);
@@ -300,8 +302,8 @@ dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, 
         continue;
       add_step (steps, DZ_TRACE_FIRST, i, places[i].first);
       if (known >= 0)
-        compare_places (g_ptr_array_index (steps, steps->len - 1), g_ptr_array_index (reports, known), &places[known],
-                        g_ptr_array_index (reports, i), &places[i], knowledge);
+        compare_places (g_ptr_array_index (steps, steps->len - 1), g_ptr_array_index (reports, known),
+                        &places[known], g_ptr_array_index (reports, i), &places[i], knowledge);
       known = i;
     }
 
@@ -320,9 +322,10 @@ find_goal (const DzReport *report, const GPtrArray *quantities, const char *key,
       int last = 0;
 
       dz_period_parse (quantity->period, &first, &last);
-      if (quantity->report_id == report->id && quantity->status == DZ_STATUS_GOAL && quantity->measure == measure
-          && quantity->state != DZ_STATE_REJECTED && g_strcmp0 (quantity->indicator_key, key) == 0 && first == year
-          && last == year && (report->place == NULL || g_strcmp0 (quantity->place, report->place) == 0))
+      if (quantity->report_id == report->id && quantity->status == DZ_STATUS_GOAL
+          && quantity->measure == measure && quantity->state != DZ_STATE_REJECTED
+          && g_strcmp0 (quantity->indicator_key, key) == 0 && first == year && last == year
+          && (report->place == NULL || g_strcmp0 (quantity->place, report->place) == 0))
         return quantity;
     }
 
@@ -331,7 +334,8 @@ find_goal (const DzReport *report, const GPtrArray *quantities, const char *key,
 
 /* Whether the middle of two figures differs; old, new: in units of the one before. */
 static gboolean
-differs (const DzQuantity *before, const DzQuantity *after, const DzKnowledge *knowledge, double *old, double *new)
+differs (const DzQuantity *before, const DzQuantity *after, const DzKnowledge *knowledge, double *old,
+         double *new)
 {
   double factor = dz_figure_get_factor (after, before, knowledge);
 
@@ -356,7 +360,8 @@ dz_trace_dup_difference (const DzQuantity *before, const DzQuantity *after, cons
   change.difference = round ((new - old) * 1e6) / 1e6;
   if (after->measure == DZ_MEASURE_RANK)
     change.unit = DZ_DIFFERENCE_PLACES;
-  else if (after->measure == DZ_MEASURE_GROWTH || after->measure == DZ_MEASURE_SHARE || g_strcmp0 (after->unit, "%") == 0)
+  else if (after->measure == DZ_MEASURE_GROWTH || after->measure == DZ_MEASURE_SHARE
+           || g_strcmp0 (after->unit, "%") == 0)
     change.unit = DZ_DIFFERENCE_POINTS;
   else if (old != 0)
     change = (DzTextChange){ .unit = DZ_DIFFERENCE_PERCENT, .difference = (new - old) / old * 100 };
@@ -376,7 +381,8 @@ compare_goals (DzTraceStep *step, const DzQuantity *before, const DzKnowledge *k
     step->kind = new > old ? DZ_TRACE_RAISED : DZ_TRACE_LOWERED;
   else if (step->renamed)
     step->kind = DZ_TRACE_RENAMED;
-  else if (before->modifier != step->quantity->modifier || g_strcmp0 (before->hardness, step->quantity->hardness) != 0)
+  else if (before->modifier != step->quantity->modifier
+           || g_strcmp0 (before->hardness, step->quantity->hardness) != 0)
     step->kind = DZ_TRACE_REWORDED;
   else
     step->kind = DZ_TRACE_CARRIED;
@@ -389,7 +395,8 @@ dz_trace_follow_indicator (const GPtrArray *reports, const GPtrArray *quantities
   GPtrArray *steps = new_steps ();
   const DzQuantity *before = NULL;
 
-  g_return_val_if_fail (reports != NULL && quantities != NULL && indicator_key != NULL && knowledge != NULL, steps);
+  g_return_val_if_fail (reports != NULL && quantities != NULL && indicator_key != NULL && knowledge != NULL,
+                        steps);
 
   for (int i = 0; i < (int) reports->len; i++)
     {

@@ -40,25 +40,28 @@ void dz_trace_step_free (DzTraceStep *step);
 /* "first", "carried" …: static, never translated. */
 const char *dz_trace_kind_get_nick (DzTraceKind kind);
 
-/* Called before two of the reports are aligned, by their numbers in the list: sets points to what the reader said of
- * their paragraphs ((element-type DzSyncPoint), taken, or NULL). FALSE: nobody waits for the steps any more. */
+/* Called before two of the reports are aligned, by their numbers in the list: sets points to what the reader
+ * said of their paragraphs ((element-type DzSyncPoint), taken, or NULL). FALSE: nobody waits for the steps
+ * any more. */
 typedef gboolean (*DzTraceSyncFunc) (int left, int right, GArray **points, gpointer user_data);
 
-/* Follows a paragraph through the reports of its place, forwards and backwards from where it stands: each report is
- * aligned (dz-report-alignment.h) with the nearest before it that has the commitment. reports: (element-type
- * DzReport) with content, by year; report, paragraph: where to start. A step for each report from the first that has
- * it, in order. sync: (nullable) the reader's word, which is followed; where it returned
- * FALSE the steps are good for nothing. Deterministic, pure. (element-type DzTraceStep) */
-GPtrArray *dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph, const DzKnowledge *knowledge,
-                                      DzTraceSyncFunc sync, gpointer user_data);
+/* Follows a paragraph through the reports of its place, forwards and backwards from where it stands: each
+ * report is aligned (dz-report-alignment.h) with the nearest before it that has the commitment. reports:
+ * (element-type DzReport) with content, by year; report, paragraph: where to start. A step for each report
+ * from the first that has it, in order. sync: (nullable) the reader's word, which is followed; where it
+ * returned FALSE the steps are good for nothing. Deterministic, pure. (element-type DzTraceStep) */
+GPtrArray *dz_trace_follow_paragraph (const GPtrArray *reports, int report, int paragraph,
+                                      const DzKnowledge *knowledge, DzTraceSyncFunc sync, gpointer user_data);
 
-/* Follows a goal: of each report the first goal of its plan year for this indicator. quantities: (element-type
- * DzQuantity) of all reports. measure: which of its measures. A step for each report from the first that states one. */
-GPtrArray *dz_trace_follow_indicator (const GPtrArray *reports, const GPtrArray *quantities, const char *indicator_key,
-                                      DzMeasure measure, const DzKnowledge *knowledge);
+/* Follows a goal: of each report the first goal of its plan year for this indicator. quantities:
+ * (element-type DzQuantity) of all reports. measure: which of its measures. A step for each report from the
+ * first that states one. */
+GPtrArray *dz_trace_follow_indicator (const GPtrArray *reports, const GPtrArray *quantities,
+                                      const char *indicator_key, DzMeasure measure,
+                                      const DzKnowledge *knowledge);
 
-/* “−0.5 个百分点”, “+10%”, “−2 位”: how a figure stands to an earlier one of the same indicator and measure; NULL where
- * both are the same or cannot be compared. (transfer full) (nullable) */
+/* “−0.5 个百分点”, “+10%”, “−2 位”: how a figure stands to an earlier one of the same indicator and measure;
+ * NULL where both are the same or cannot be compared. (transfer full) (nullable) */
 char *dz_trace_dup_difference (const DzQuantity *before, const DzQuantity *after, const DzKnowledge *knowledge);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTraceStep, dz_trace_step_free)

@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* The nice numbers, best first, and the weights of simplicity, coverage and density from the paper; legibility, its
- * fourth part, is the same for all here and left out. */
+/* The nice numbers, best first, and the weights of simplicity, coverage and density from the paper;
+ * legibility, its fourth part, is the same for all here and left out. */
 static const double nice[] = { 1, 5, 2, 2.5, 4, 3 };
 
 #define W_SIMPLICITY 0.25

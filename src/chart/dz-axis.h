@@ -19,12 +19,13 @@ typedef struct
 } DzAxis;
 
 /* Chooses ticks for data from low to high, about target of them, by the extended Wilkinson algorithm:
- * J. Talbot, S. Lin, P. Hanrahan, “An Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes”,
- * IEEE Trans. Visualization and Computer Graphics 16(6), 2010. Equal or swapped ends are widened or turned. */
+ * J. Talbot, S. Lin, P. Hanrahan, “An Extension of Wilkinson's Algorithm for Positioning Tick Labels on
+ * Axes”, IEEE Trans. Visualization and Computer Graphics 16(6), 2010. Equal or swapped ends are widened or
+ * turned. */
 void dz_axis_init (DzAxis *axis, double low, double high, int target);
 
-/* The same, but logarithmic where all data are above zero and reach over more than four powers of ten, which no linear
- * scale could show. */
+/* The same, but logarithmic where all data are above zero and reach over more than four powers of ten, which
+ * no linear scale could show. */
 void dz_axis_init_for_range (DzAxis *axis, double low, double high, int target);
 
 /* Where value stands between start (axis min) and end (axis max), in the unit of these. */

@@ -60,7 +60,8 @@ add_links (const DzChartLayout *layout, cairo_t *cr)
     }
 }
 
-/* All pages before any is drawn: what they have in common is embedded once. (element-type DzChartLayout) (transfer full) */
+/* All pages before any is drawn: what they have in common is embedded once. (element-type DzChartLayout)
+ * (transfer full) */
 static GPtrArray *
 lay_out_pages (const DzChartJob *job, cairo_surface_t *surface)
 {

@@ -108,7 +108,8 @@ dz_chart_make_png (const DzChartJob *job, GByteArray *bytes, GError **error)
   gboolean done = FALSE;
 
   if (job->style->width * scale > MAX_PIXELS || job->style->height * scale > MAX_PIXELS)
-    return dz_chart_job_fail (job, error, _ ("it would be too large; choose a smaller size or fewer dots per inch"));
+    return dz_chart_job_fail (job, error,
+                              _ ("it would be too large; choose a smaller size or fewer dots per inch"));
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) lround (job->style->width * scale),
                                         (int) lround (job->style->height * scale));

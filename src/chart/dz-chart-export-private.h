@@ -33,7 +33,8 @@ void dz_chart_job_draw_layout (const DzChartJob *job, const DzChartLayout *layou
 char *dz_chart_job_dup_date (const DzChartJob *job);
 /* The source line, or NULL where the style hides it. */
 const char *dz_chart_job_get_source (const DzChartJob *job);
-/* “urn:duizhao:武昌区%202025#p31” for the first place a mark rests on, NULL where it names none. (transfer full) */
+/* “urn:duizhao:武昌区%202025#p31” for the first place a mark rests on, NULL where it names none. (transfer
+ * full) */
 char *dz_chart_mark_dup_uri (const DzChartMark *mark);
 
 /* One file a format; the bytes are added to. */

@@ -180,7 +180,8 @@ dz_chart_prepare_fonts (void)
 }
 
 gboolean
-dz_chart_export_styled (const DzChart *chart, const char *path, const DzChartStyle *style, double dpi, GError **error)
+dz_chart_export_styled (const DzChart *chart, const char *path, const DzChartStyle *style, double dpi,
+                        GError **error)
 {
   DzChartJob job = { chart, path, style, dpi };
 

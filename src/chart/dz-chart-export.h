@@ -28,9 +28,9 @@ gboolean dz_chart_export_knows_suffix (const char *path);
 /* Has fonts looked for in the background: for a program that will draw, but has to read first. */
 void dz_chart_prepare_fonts (void);
 
-/* Writes the chart to a file, by its suffix. Written to a temporary file beside it, then renamed. The style's units are
- * 1/96 inch; dpi only for PNG and written into it; 0 for 96. Two exports of the same chart are byte-identical.
- * Errors: DZ_ERROR_INVALID for an unknown suffix, else DZ_ERROR_FAILED, _FULL, _READ_ONLY. */
+/* Writes the chart to a file, by its suffix. Written to a temporary file beside it, then renamed. The style's
+ * units are 1/96 inch; dpi only for PNG and written into it; 0 for 96. Two exports of the same chart are
+ * byte-identical. Errors: DZ_ERROR_INVALID for an unknown suffix, else DZ_ERROR_FAILED, _FULL, _READ_ONLY. */
 gboolean dz_chart_export_styled (const DzChart *chart, const char *path, const DzChartStyle *style, double dpi,
                                  GError **error);
 /* The same on light ink with type of 9 points; width and height in 1/96 inch. */

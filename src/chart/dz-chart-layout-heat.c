@@ -9,8 +9,8 @@
 #include "chart/dz-reader-mark.h"
 #include "core/dz-quantity.h"
 
-/* Indicators × years: the darker the cell, the greater the value. One scale where all are in one unit, else a scale a
- * row. A year without a figure stays empty; a goal without an outcome is a hollow cell. */
+/* Indicators × years: the darker the cell, the greater the value. One scale where all are in one unit, else a
+ * scale a row. A year without a figure stays empty; a goal without an outcome is a hollow cell. */
 
 typedef struct
 {
@@ -199,7 +199,8 @@ fit_plot (Heat *heat)
   int years = heat->range.last_year - heat->range.first_year + 1;
 
   frame->plot.y += frame->line;
-  heat->n = dz_chart_frame_fit_rows (frame, (int) heat->rows->len, frame->plot.height - frame->line, &heat->pitch);
+  heat->n = dz_chart_frame_fit_rows (frame, (int) heat->rows->len, frame->plot.height - frame->line,
+                                     &heat->pitch);
   for (int i = 0; i < heat->n; i++)
     {
       const DzChartSeries *series = heat->rows->pdata[i];
@@ -254,7 +255,8 @@ add_sign (const Heat *heat, const DzChartMark *mark, const cairo_rectangle_t *ce
   double size = get_sign_size (heat);
 
   if (dz_chart_mark_is_readers (mark))
-    dz_reader_mark_add (heat->frame->scene, cell->x + cell->width - size - 1, cell->y + size + 1, size, color, ground);
+    dz_reader_mark_add (heat->frame->scene, cell->x + cell->width - size - 1, cell->y + size + 1, size, color,
+                        ground);
 }
 
 /* Numbers in some cells only would look as if these counted more. */
@@ -297,7 +299,8 @@ add_cell (const Heat *heat, const Scale *scale, const DzChartMark *mark, double 
 
   if (mark->kind == DZ_MARK_GOAL)
     {
-      box->area = (cairo_rectangle_t){ area.x + 1, area.y + 1, MAX (area.width - 2, 1), MAX (area.height - 2, 1) };
+      box->area = (cairo_rectangle_t){ area.x + 1, area.y + 1, MAX (area.width - 2, 1),
+                                       MAX (area.height - 2, 1) };
       box->fill = frame->palette->background;
       box->line = frame->palette->dim;
       box->line_width = MIN (1.5, area.width / 5);
@@ -326,8 +329,9 @@ add_row (const Heat *heat, int row)
   if (frame->chart->unit == NULL)
     scale = find_scale (alone);
   add_row_name (heat, series, y + (heat->pitch - frame->line) / 2);
-  dz_scene_add_line (frame->scene, frame->plot.x, round (y + heat->pitch / 2) + 0.5, frame->plot.x + frame->plot.width,
-                     round (y + heat->pitch / 2) + 0.5, frame->palette->rule, 1);
+  dz_scene_add_line (frame->scene, frame->plot.x, round (y + heat->pitch / 2) + 0.5,
+                     frame->plot.x + frame->plot.width, round (y + heat->pitch / 2) + 0.5,
+                     frame->palette->rule, 1);
   for (guint i = 0; i < series->marks->len; i++)
     add_cell (heat, &scale, series->marks->pdata[i], y);
 }

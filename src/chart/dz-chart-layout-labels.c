@@ -59,7 +59,8 @@ dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y)
     {
       double side = x + (i % 2 == 1 ? (i + 1) / 2 : -i / 2) * step;
 
-      if (fabs (side - x) <= most && side >= frame->plot.x && side <= frame->plot.x + frame->plot.width && !is_crowded (frame, side, y))
+      if (fabs (side - x) <= most && side >= frame->plot.x && side <= frame->plot.x + frame->plot.width
+          && !is_crowded (frame, side, y))
         return side;
     }
 
@@ -109,8 +110,9 @@ dz_chart_frame_is_crossed (const DzChartFrame *frame, const cairo_rectangle_t *a
       double last = line->y + (right - line->x) * slope;
 
       if (line->width <= 0 ? line->x > area->x && line->x < area->x + area->width
-                                 && line->y < area->y + area->height && line->y + line->height > area->y
-                           : left < right && MAX (first, last) > area->y + 3 && MIN (first, last) < area->y + area->height - 3)
+                               && line->y < area->y + area->height && line->y + line->height > area->y
+                           : left < right && MAX (first, last) > area->y + 3
+                               && MIN (first, last) < area->y + area->height - 3)
         return TRUE;
     }
 
@@ -136,8 +138,8 @@ dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double x2, d
   dz_chart_frame_avoid_line (frame, x1, y1, x2, y2);
 }
 
-/* With high contrast the rules behind are as strong as the letters. A line pales below a label but does not end: that
- * would read as a gap. */
+/* With high contrast the rules behind are as strong as the letters. A line pales below a label but does not
+ * end: that would read as a gap. */
 static void
 add_ground (DzChartFrame *frame, const cairo_rectangle_t *area, gboolean crossed)
 {

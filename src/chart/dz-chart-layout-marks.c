@@ -77,7 +77,8 @@ add_goal (const Pen *pen, DzModifier modifier, double top)
 DzMarkShape
 dz_chart_get_series_shape (int color, DzMarkKind kind)
 {
-  static const DzMarkShape filled[] = { DZ_SHAPE_DOT, DZ_SHAPE_SQUARE, DZ_SHAPE_TRIANGLE, DZ_SHAPE_FILLED_DIAMOND };
+  static const DzMarkShape filled[] = { DZ_SHAPE_DOT, DZ_SHAPE_SQUARE, DZ_SHAPE_TRIANGLE,
+                                        DZ_SHAPE_FILLED_DIAMOND };
   static const DzMarkShape hollow[]
       = { DZ_SHAPE_RING, DZ_SHAPE_HOLLOW_SQUARE, DZ_SHAPE_HOLLOW_TRIANGLE, DZ_SHAPE_DIAMOND };
   guint index = (guint) color % G_N_ELEMENTS (filled);
@@ -176,7 +177,8 @@ dz_chart_frame_begin_key (const DzChartFrame *frame)
 double
 dz_chart_frame_add_entry (DzChartFrame *frame, const char *text, double sign, DzChartKey *key)
 {
-  double width = MIN (dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN), frame->plot.width - sign - 5);
+  double width = MIN (dz_scene_measure (frame->scene, text, frame->small, DZ_TEXT_PLAIN),
+                      frame->plot.width - sign - 5);
   double start = key->x;
   cairo_rectangle_t area;
 

@@ -92,20 +92,22 @@ void dz_chart_frame_add_line (DzChartFrame *frame, double x1, double y1, double 
 /* Ticks up the plot with a rule each; their numbers stand between left and the plot. */
 void dz_chart_frame_add_value_axis (DzChartFrame *frame, const DzAxis *axis, double left);
 /* Ticks across the plot between start and end with a rule each; their numbers stand gap below the plot. */
-void dz_chart_frame_add_across_axis (DzChartFrame *frame, const DzAxis *axis, double start, double end, double gap);
-/* A scale that is not what readers expect says so, in a corner of the plot that the marks leave free: after these. */
+void dz_chart_frame_add_across_axis (DzChartFrame *frame, const DzAxis *axis, double start, double end,
+                                     double gap);
+/* A scale that is not what readers expect says so, in a corner of the plot that the marks leave free: after
+ * these. */
 void dz_chart_frame_add_scale_note (DzChartFrame *frame, const DzAxis *axis);
 /* A sentence in the middle instead of a chart. */
 void dz_chart_frame_add_message (DzChartFrame *frame, const char *text);
 /* Registers a mark for picking. */
-void dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area, double x,
-                             double y);
+void dz_chart_frame_add_hit (DzChartFrame *frame, const DzChartMark *mark, const cairo_rectangle_t *area,
+                             double x, double y);
 /* The plot has years across, see DzChartYears. */
 void dz_chart_frame_add_years (DzChartFrame *frame, int first_year, int last_year, double band);
 /* A bar of one year, with what stands beside it. */
 void dz_chart_frame_add_year_bar (DzChartFrame *frame, int year, const cairo_rectangle_t *area);
-/* The x nearest to x inside the plot, and in the band of its year, at which no other mark's centre stands too close to
- * (x, y); x itself where there is none. */
+/* The x nearest to x inside the plot, and in the band of its year, at which no other mark's centre stands too
+ * close to (x, y); x itself where there is none. */
 double dz_chart_frame_dodge (const DzChartFrame *frame, double x, double y);
 gboolean dz_chart_frame_is_focus (const DzChartFrame *frame, const DzChartMark *mark);
 /* A ring round the chosen mark. */
@@ -117,11 +119,11 @@ void dz_chart_frame_add_sign_entry (DzChartFrame *frame, double x, double y);
 /* Whether any mark of the chart carries it. */
 gboolean dz_chart_has_signs (const DzChart *chart);
 /* Writes a label beside an area where it is free: above, below, right, left; else counts it as hidden. */
-void dz_chart_frame_add_label (DzChartFrame *frame, const char *text, const cairo_rectangle_t *beside, DzColor color,
-                               DzTextFlags flags);
+void dz_chart_frame_add_label (DzChartFrame *frame, const char *text, const cairo_rectangle_t *beside,
+                               DzColor color, DzTextFlags flags);
 
-/* Places labels of height line wished at y[i] (middles, any order) one below the other between top and bottom,
- * moving each as little as possible. Those that find no room get NaN. Returns how many do not. */
+/* Places labels of height line wished at y[i] (middles, any order) one below the other between top and
+ * bottom, moving each as little as possible. Those that find no room get NaN. Returns how many do not. */
 int dz_chart_stack_labels (double *y, int n, double line, double top, double bottom);
 
 /* One file each: marks, axes and labels of a kind into frame->plot. */
@@ -135,11 +137,12 @@ void dz_chart_layout_heat_map (DzChartFrame *frame);
 
 /* dz-chart-layout-marks.c */
 
-/* Draws a mark of value at x with the ink its kind and modifier ask for and registers it. half: half the width of a
- * goal. Returns the area it covers. */
-cairo_rectangle_t dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzAxis *axis, double x,
-                                           double half, int color);
-/* The shape of a series' values: filled for an outcome, hollow for an estimate, so that series are told apart in grey. */
+/* Draws a mark of value at x with the ink its kind and modifier ask for and registers it. half: half the
+ * width of a goal. Returns the area it covers. */
+cairo_rectangle_t dz_chart_frame_add_mark (DzChartFrame *frame, const DzChartMark *mark, const DzAxis *axis,
+                                           double x, double half, int color);
+/* The shape of a series' values: filled for an outcome, hollow for an estimate, so that series are told apart
+ * in grey. */
 DzMarkShape dz_chart_get_series_shape (int color, DzMarkKind kind);
 /* The radius of a value's mark: it shrinks before years grow together. */
 double dz_chart_frame_get_radius (const DzChartFrame *frame);
@@ -154,8 +157,8 @@ typedef struct
 /* A key at the plot's top: one that eats the picture is worse than one with gaps. */
 DzChartKey dz_chart_frame_begin_key (const DzChartFrame *frame);
 
-/* Writes the word of an entry, leaving room for its sign, on the next line where this one is full. Returns the sign's
- * x, which belongs in the line at key->y; -1 where there is no room, which is counted. */
+/* Writes the word of an entry, leaving room for its sign, on the next line where this one is full. Returns
+ * the sign's x, which belongs in the line at key->y; -1 where there is no room, which is counted. */
 double dz_chart_frame_add_entry (DzChartFrame *frame, const char *text, double sign, DzChartKey *key);
 /* Shrinks the plot by the key. */
 void dz_chart_frame_end_key (DzChartFrame *frame, const DzChartKey *key);

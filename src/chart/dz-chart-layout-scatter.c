@@ -56,8 +56,9 @@ add_key (DzChartFrame *frame)
       if (series->marks->len == 0)
         continue;
       if ((x = dz_chart_frame_add_entry (frame, series->name, 2 * radius, &key)) >= 0)
-        dz_scene_add_mark (frame->scene, dz_verdict_get_shape (verdict), x + radius, key.y + frame->line / 2, radius,
-                           dz_palette_get_verdict (frame->style->ink, verdict), frame->palette->background);
+        dz_scene_add_mark (frame->scene, dz_verdict_get_shape (verdict), x + radius, key.y + frame->line / 2,
+                           radius, dz_palette_get_verdict (frame->style->ink, verdict),
+                           frame->palette->background);
     }
   dz_chart_frame_end_key (frame, &key);
 }
@@ -102,8 +103,7 @@ add_breaks (const Scatter *scatter)
     if (breaks[i].is_there)
       {
         dz_scene_add_line (frame->scene, breaks[i].x1, breaks[i].y1, breaks[i].x2, breaks[i].y2,
-                           frame->palette->dim, 1)
-            ->dashed
+                           frame->palette->dim, 1)->dashed
             = TRUE;
         dz_chart_frame_avoid_line (frame, breaks[i].x1, breaks[i].y1, breaks[i].x2, breaks[i].y2);
       }
@@ -190,7 +190,8 @@ add_axis_titles (const Scatter *scatter)
   const DzChart *chart = frame->chart;
   g_autofree char *up = g_strconcat (chart->y_title != NULL ? chart->y_title : "", " ↑", NULL);
   g_autofree char *across = g_strconcat (chart->x_title != NULL ? chart->x_title : "", " →", NULL);
-  cairo_rectangle_t top = { scatter->left, frame->plot.y - frame->line * 1.7, frame->plot.width / 2, frame->line };
+  cairo_rectangle_t top = { scatter->left, frame->plot.y - frame->line * 1.7, frame->plot.width / 2,
+                            frame->line };
   cairo_rectangle_t bottom
       = { frame->plot.x + frame->plot.width / 2, frame->plot.y + frame->plot.height + frame->line * 1.6,
           frame->plot.width / 2, frame->line };
@@ -238,8 +239,7 @@ add_fulfilment (const Scatter *scatter)
     return;
 
   dz_scene_add_line (frame->scene, goal_x (scatter, low), outcome_y (scatter, low), goal_x (scatter, high),
-                     outcome_y (scatter, high), frame->palette->dim, 1.5)
-      ->dashed
+                     outcome_y (scatter, high), frame->palette->dim, 1.5)->dashed
       = TRUE;
   add_fulfilment_name (scatter, low, high);
   dz_chart_frame_avoid_line (frame, goal_x (scatter, low), outcome_y (scatter, low), goal_x (scatter, high),
@@ -282,7 +282,8 @@ add_mark (const Scatter *scatter, const DzChartMark *mark)
     dz_scene_add_line (frame->scene, goal_x (scatter, mark->goal_low), y, goal_x (scatter, mark->goal_high), y,
                        color, 1);
   if (mark->high > mark->low && mark->high <= scatter->outcomes.high)
-    dz_scene_add_line (frame->scene, x, outcome_y (scatter, mark->low), x, outcome_y (scatter, mark->high), color, 1);
+    dz_scene_add_line (frame->scene, x, outcome_y (scatter, mark->low), x, outcome_y (scatter, mark->high),
+                       color, 1);
   dz_scene_add_mark (frame->scene, dz_verdict_get_shape (mark->verdict), x, y, radius, color,
                      frame->palette->background);
   dz_chart_frame_add_focus (frame, mark, &area);

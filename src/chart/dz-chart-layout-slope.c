@@ -126,7 +126,8 @@ add_dot (const Slope *slope, const DzChartSeries *series, int side)
   y = value_y (slope, mark->low);
   x = dz_chart_frame_dodge (frame, slope->x[side], y);
   area = (cairo_rectangle_t){ x - radius, y - radius, 2 * radius, 2 * radius };
-  shape = dz_chart_get_series_shape (series->color, mark->kind == DZ_MARK_OUTCOME ? DZ_MARK_OUTCOME : DZ_MARK_ESTIMATE);
+  shape = dz_chart_get_series_shape (series->color,
+                                     mark->kind == DZ_MARK_OUTCOME ? DZ_MARK_OUTCOME : DZ_MARK_ESTIMATE);
   dz_scene_add_mark (frame->scene, shape, x, y, radius,
                      dz_palette_get_series (frame->style->ink, series->color), frame->palette->background);
   dz_chart_frame_add_focus (frame, mark, &area);
@@ -197,8 +198,9 @@ needs_two_lines (const Slope *slope, int side)
       n++;
       tight = tight
               || dz_scene_measure (frame->scene, series->name, frame->small, DZ_TEXT_PLAIN)
-                         + dz_scene_measure (frame->scene, label, frame->small, DZ_TEXT_PLAIN) + frame->small * 0.5
-                     > get_label_room (slope, side);
+                     + dz_scene_measure (frame->scene, label, frame->small, DZ_TEXT_PLAIN)
+                     + frame->small * 0.5
+                   > get_label_room (slope, side);
     }
 
   return tight && n * 2 * frame->line <= frame->plot.height;
@@ -222,8 +224,8 @@ add_labels (const Slope *slope, int side)
       index[n] = i;
       y[n++] = value_y (slope, mark->low);
     }
-  frame->hidden
-      += dz_chart_stack_labels (y, n, slope->stacked[side] ? 2 * frame->line : frame->line, frame->plot.y, frame->plot.y + frame->plot.height);
+  frame->hidden += dz_chart_stack_labels (y, n, slope->stacked[side] ? 2 * frame->line : frame->line,
+                                          frame->plot.y, frame->plot.y + frame->plot.height);
   for (int i = 0; i < n; i++)
     {
       const DzChartSeries *series = g_ptr_array_index (all, index[i]);

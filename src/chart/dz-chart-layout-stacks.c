@@ -185,7 +185,8 @@ dup_segment_text (const Stacks *stacks, const DzChartSeries *series, const DzCha
 
 /* How wide a part has to be for a text; more than any is where the text is not for it. */
 static double
-measure_segment_text (const Stacks *stacks, const DzChartSeries *series, const DzChartMark *mark, SegmentText text)
+measure_segment_text (const Stacks *stacks, const DzChartSeries *series, const DzChartMark *mark,
+                      SegmentText text)
 {
   const DzChartFrame *frame = stacks->frame;
   g_autofree char *words = dup_segment_text (stacks, series, mark, text);
@@ -220,16 +221,16 @@ add_name_above (Stacks *stacks, const DzChartSeries *series, const cairo_rectang
 {
   DzChartFrame *frame = stacks->frame;
   double width = dz_scene_measure (frame->scene, series->name, frame->small, DZ_TEXT_PLAIN);
-  cairo_rectangle_t place = { area->x + (area->width - width) / 2, area->y + area->height / 2 - frame->line, width,
-                              frame->line };
+  cairo_rectangle_t place = { area->x + (area->width - width) / 2, area->y + area->height / 2 - frame->line,
+                              width, frame->line };
 
   dz_scene_add_text (frame->scene, series->name, &place, frame->small, color, DZ_TEXT_PLAIN);
 }
 
 /* Signs are drawn and not written: fonts have some of them thin and pale. */
 static void
-add_segment_label (Stacks *stacks, guint index, const DzChartMark *mark, const cairo_rectangle_t *area, DzColor color,
-                   DzColor fill)
+add_segment_label (Stacks *stacks, guint index, const DzChartMark *mark, const cairo_rectangle_t *area,
+                   DzColor color, DzColor fill)
 {
   DzChartFrame *frame = stacks->frame;
   const DzChartSeries *series = g_ptr_array_index (frame->chart->series, index);

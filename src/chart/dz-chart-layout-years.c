@@ -94,7 +94,8 @@ fit_plot (Years *years, gboolean direct_labels)
   frame->plot.y += frame->pad;
   frame->plot.height -= frame->pad + get_axis_gap (frame) + frame->line;
   frame->plot.height = MAX (frame->plot.height, frame->font_size);
-  dz_axis_init_for_range (&years->axis, low, high, CLAMP ((int) (frame->plot.height / (frame->font_size * 3)), 2, 7));
+  dz_axis_init_for_range (&years->axis, low, high,
+                          CLAMP ((int) (frame->plot.height / (frame->font_size * 3)), 2, 7));
 
   for (int i = 0; i < years->axis.n_ticks; i++)
     {

@@ -14,8 +14,8 @@
 #define PARAGRAPH_SEPARATOR ", "
 #define MAX_SOURCE_LINES 6
 
-/* In type sizes: what key, plot, axis and the line on hidden labels need. Words below them that would take of it are
- * left out. */
+/* In type sizes: what key, plot, axis and the line on hidden labels need. Words below them that would take of
+ * it are left out. */
 #define LEAST_PLOT 7.5
 
 /* Sources may be many; they get an eighth of the picture where it is large. */
@@ -88,8 +88,8 @@ dup_cut_source (const DzChartFrame *frame, const char *first, guint more, double
   return text;
 }
 
-/* As many reports as there is room for, and how many more there are: a line that just ends would hide that. (transfer
- * full) */
+/* As many reports as there is room for, and how many more there are: a line that just ends would hide that.
+ * (transfer full) */
 static char *
 dup_fitting_sources (const DzChartFrame *frame, const char *line, double size)
 {
@@ -253,7 +253,8 @@ lay_out (DzChartLayout *layout, const DzChart *chart, const DzChartStyle *style,
                                     MAX (bottom - top - size * 0.8, size) };
 
   if (chart->empty_reason != NULL || !has_marks (chart))
-    dz_chart_frame_add_message (&frame, chart->empty_reason != NULL ? chart->empty_reason : _ ("Nothing to draw"));
+    dz_chart_frame_add_message (&frame,
+                                chart->empty_reason != NULL ? chart->empty_reason : _ ("Nothing to draw"));
   else
     lay_out_kind (&frame);
   layout->plot = frame.plot;

@@ -3,8 +3,8 @@
 
 #include "chart/dz-chart-export.h"
 
-/* Millimetres and points. A slide is 16 : 9 and read from afar; a journal's column is 85 mm wide in most styles of
- * Chinese and international journals, with type of 7 points or more; A4 leaves margins of 20 mm. */
+/* Millimetres and points. A slide is 16 : 9 and read from afar; a journal's column is 85 mm wide in most
+ * styles of Chinese and international journals, with type of 7 points or more; A4 leaves margins of 20 mm. */
 static const DzChartPreset presets[] = {
   { "screen", 317.5, 185.2, 9, 96 },
   { "slide", 338.7, 190.5, 18, 144 },

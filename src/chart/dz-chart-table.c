@@ -111,7 +111,8 @@ static Value
 get_value (const DzChart *chart, const DzChartSeries *series, const DzChartMark *mark, Column column, char **keep)
 {
   gboolean scatter = chart->kind == DZ_CHART_SCATTER;
-  gboolean judged = scatter || mark->judged || chart->kind == DZ_CHART_VERDICTS_YEAR || chart->kind == DZ_CHART_VERDICTS_TOPIC;
+  gboolean judged = scatter || mark->judged || chart->kind == DZ_CHART_VERDICTS_YEAR
+                    || chart->kind == DZ_CHART_VERDICTS_TOPIC;
 
   switch (column)
     {
@@ -214,13 +215,15 @@ typedef struct
 static void
 write_text (Sheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
 {
-  lxw_error error = text != NULL ? worksheet_write_string (sheet->sheet, row, column, text, format) : LXW_NO_ERROR;
+  lxw_error error = text != NULL ? worksheet_write_string (sheet->sheet, row, column, text, format)
+                                 : LXW_NO_ERROR;
 
   sheet->error = sheet->error != LXW_NO_ERROR ? sheet->error : error;
 }
 
 static void
-write_row (Sheet *sheet, const DzChart *chart, const DzChartSeries *series, const DzChartMark *mark, lxw_row_t row)
+write_row (Sheet *sheet, const DzChart *chart, const DzChartSeries *series, const DzChartMark *mark,
+           lxw_row_t row)
 {
   for (Column column = 0; column < N_COLUMNS; column++)
     {
@@ -269,7 +272,8 @@ set_properties (const DzChartJob *job, lxw_workbook *book)
   g_autoptr (GDateTime) created = g_date_time_new_from_iso8601 (date, NULL);
   lxw_doc_properties properties = { .title = job->chart->title,
                                     .subject = (char *) dz_chart_job_get_source (job),
-                                    .author = job->chart->author != NULL ? job->chart->author : (char *) "Duizhao 对照",
+                                    .author = job->chart->author != NULL ? job->chart->author
+                                                                         : (char *) "Duizhao 对照",
                                     .created = (time_t) g_date_time_to_unix (created) };
 
   workbook_set_properties (book, &properties);

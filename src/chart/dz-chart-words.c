@@ -93,7 +93,9 @@ has_name (const GPtrArray *words, const char *text)
 {
   for (guint i = 0; i < words->len; i++)
     {
-      const char *end = g_str_has_suffix (text, words->pdata[i]) ? text + strlen (text) - strlen (words->pdata[i]) : NULL;
+      const char *end = g_str_has_suffix (text, words->pdata[i])
+                          ? text + strlen (text) - strlen (words->pdata[i])
+                          : NULL;
 
       if (end != NULL && (end == text || end[-1] == ' '))
         return TRUE;

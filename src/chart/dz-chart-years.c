@@ -76,8 +76,8 @@ year_of_bar (const DzChartLayout *layout, double y)
 }
 
 gboolean
-dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, double end_x, double end_y, int *first,
-                            int *last)
+dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, double end_x, double end_y,
+                            int *first, int *last)
 {
   const DzChartYears *years;
   int end;
@@ -97,7 +97,8 @@ dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, dou
 }
 
 guint
-dz_chart_layout_get_columns (const DzChartLayout *layout, guint panel, int first, int last, cairo_rectangle_t *area)
+dz_chart_layout_get_columns (const DzChartLayout *layout, guint panel, int first, int last,
+                             cairo_rectangle_t *area)
 {
   const DzChartYears *years;
 

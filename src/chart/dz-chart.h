@@ -136,7 +136,8 @@ DzChartSeries *dz_chart_add_series (DzChart *chart, const char *name, int color)
 DzChartMark *dz_chart_series_add_mark (DzChartSeries *series, DzMarkKind kind, int year, double low, double high);
 /* The source line as the picture has it. Borrowed; NULL for none. */
 const char *dz_chart_get_source_words (const DzChart *chart);
-/* Whether the reader confirmed, corrected, added or judged the single figure it shows: then it carries their sign. */
+/* Whether the reader confirmed, corrected, added or judged the single figure it shows: then it carries their
+ * sign. */
 gboolean dz_chart_mark_is_readers (const DzChartMark *mark);
 /* citation is copied. */
 DzMarkSource *dz_chart_mark_add_source (DzChartMark *mark, const char *citation);
@@ -172,8 +173,9 @@ const DzChartMark *dz_chart_layout_pick (const DzChartLayout *layout, double x, 
 /* The centre of a mark, for focus rings and tooltips; FALSE if it is not drawn. */
 gboolean dz_chart_layout_locate (const DzChartLayout *layout, const DzChartMark *mark, double *x, double *y);
 
-/* The words of the picture that are no figures: names of series and panels, of rows, of the key. Each once, in the order
- * they are drawn; not the title, the sources and what else has a member of its own. (element-type utf8) (transfer full) */
+/* The words of the picture that are no figures: names of series and panels, of rows, of the key. Each once,
+ * in the order they are drawn; not the title, the sources and what else has a member of its own.
+ * (element-type utf8) (transfer full) */
 GPtrArray *dz_chart_layout_list_words (const DzChartLayout *layout, const DzChart *chart);
 
 /* dz-chart-years.c: of a chart with years across, or down it with a bar for each. */
@@ -181,8 +183,8 @@ GPtrArray *dz_chart_layout_list_words (const DzChartLayout *layout, const DzChar
 /* The years from the point to the other, whichever comes first. FALSE where no years stand at the point. */
 gboolean dz_chart_layout_find_years (const DzChartLayout *layout, double x, double y, double end_x, double end_y,
                                      int *first, int *last);
-/* The columns of some years in a panel, 0 for the first; returns how many panels there are. A bar for a year is a panel,
- * whose area has no width where the year is not among them. */
+/* The columns of some years in a panel, 0 for the first; returns how many panels there are. A bar for a year
+ * is a panel, whose area has no width where the year is not among them. */
 guint dz_chart_layout_get_columns (const DzChartLayout *layout, guint panel, int first, int last,
                                    cairo_rectangle_t *area);
 /* First and last year of all panels; FALSE where there are none. */

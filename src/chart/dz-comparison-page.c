@@ -189,7 +189,8 @@ begin_page (Pen *pen)
   pen->y = MARGIN;
   if (pen->number == 1)
     {
-      pen->y += draw_plain (pen, pen->page->title, 14, TRUE, MARGIN, pen->y, pen->width - 2 * MARGIN, PANGO_ALIGN_LEFT);
+      pen->y += draw_plain (pen, pen->page->title, 14, TRUE, MARGIN, pen->y, pen->width - 2 * MARGIN,
+                            PANGO_ALIGN_LEFT);
       pen->y += draw_plain (pen, pen->page->subtitle, SMALL_SIZE + 1, FALSE, MARGIN, pen->y + 2,
                             pen->width - 2 * MARGIN, PANGO_ALIGN_LEFT)
                 + 12;
@@ -408,7 +409,8 @@ dup_range (GArray *numbers)
   return g_string_free (text, FALSE);
 }
 
-/* Lays all pages out where nothing is seen, and keeps which numbers stand on which. Returns how many there are. */
+/* Lays all pages out where nothing is seen, and keeps which numbers stand on which. Returns how many there
+ * are. */
 static guint
 measure_pages (DzComparisonPage *page)
 {

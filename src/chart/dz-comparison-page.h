@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Two columns of text side by side on A4 pages, three on pages laid across, row by row, each page headed with the
- * numbers that stand on it. Knows nothing of reports: markup says how text looks. */
+/* Two columns of text side by side on A4 pages, three on pages laid across, row by row, each page headed with
+ * the numbers that stand on it. Knows nothing of reports: markup says how text looks. */
 
 #define DZ_PAGE_MAX_COLUMNS 3
 
@@ -40,7 +40,8 @@ void dz_comparison_page_free (DzComparisonPage *page);
 /* The row is empty and belongs to the page. */
 DzPageRow *dz_comparison_page_add_row (DzComparisonPage *page);
 
-/* The PDF file. Text can be searched and copied. NULL with DZ_ERROR_FAILED if it cannot be drawn. (transfer full) */
+/* The PDF file. Text can be searched and copied. NULL with DZ_ERROR_FAILED if it cannot be drawn. (transfer
+ * full) */
 GBytes *dz_comparison_page_draw_pdf (DzComparisonPage *page, GError **error);
 
 /* For printing, in points: the size of a page, how many there are, and one of them, from 0. */

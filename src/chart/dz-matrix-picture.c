@@ -116,7 +116,8 @@ add_cell (const Maker *maker, int row, int column)
   area.y += (area.height - maker->line) / 2;
   area.height = maker->line;
   dz_scene_add_text (scene, text, &area, maker->font,
-                     dz_color_contrast (color, dark) > dz_color_contrast (color, light) ? dark : light, DZ_TEXT_CENTER);
+                     dz_color_contrast (color, dark) > dz_color_contrast (color, light) ? dark : light,
+                     DZ_TEXT_CENTER);
 }
 
 static void
@@ -124,7 +125,8 @@ add_name (const Maker *maker, int row)
 {
   const DzMatrixPicture *picture = maker->picture;
   g_autofree char *name = dup_name (&maker->matrix->labels[row]);
-  cairo_rectangle_t area = { maker->font * 0.6, picture->top + row * picture->pitch + (picture->pitch - maker->line) / 2,
+  cairo_rectangle_t area = { maker->font * 0.6,
+                             picture->top + row * picture->pitch + (picture->pitch - maker->line) / 2,
                              picture->left - maker->font * 1.2, maker->line };
 
   dz_scene_add_text (picture->names, name, &area, maker->font, maker->palette->text, DZ_TEXT_RIGHT);
@@ -135,8 +137,8 @@ add_year (const Maker *maker, int column)
 {
   const DzMatrixPicture *picture = maker->picture;
   g_autofree char *year = dup_year (&maker->matrix->labels[column]);
-  cairo_rectangle_t area = { picture->left + column * picture->column, maker->above + maker->line, picture->column,
-                             maker->line };
+  cairo_rectangle_t area = { picture->left + column * picture->column, maker->above + maker->line,
+                             picture->column, maker->line };
 
   dz_scene_add_text (picture->heads, year, &area, maker->font, maker->palette->dim, DZ_TEXT_CENTER);
 }
@@ -226,8 +228,8 @@ dz_matrix_picture_locate (const DzMatrixPicture *self, int row, int column, cair
 {
   g_return_if_fail (self != NULL);
 
-  *area = (cairo_rectangle_t){ self->left + column * self->column, self->top + row * self->pitch, self->column,
-                               self->pitch };
+  *area = (cairo_rectangle_t){ self->left + column * self->column, self->top + row * self->pitch,
+                               self->column, self->pitch };
 }
 
 static void
@@ -251,12 +253,13 @@ lay_out (gconstpointer data, const DzChart *chart, const DzChartStyle *style, gu
   DzChartLayout *layout = dz_chart_layout_new (chart, style);
   g_autoptr (DzMatrixPicture) picture
     = dz_matrix_picture_new (matrix->labels, matrix->values, matrix->n, style, line * 2.4);
-  cairo_rectangle_t area = { style->font_size, style->font_size * 0.6, style->width - 2 * style->font_size, line * 1.4 };
+  cairo_rectangle_t area = { style->font_size, style->font_size * 0.6, style->width - 2 * style->font_size,
+                             line * 1.4 };
 
   dz_scene_free (layout->scene);
   layout->scene = dz_scene_new ();
-  dz_scene_add_text (layout->scene, matrix->title, &area, style->font_size * 1.2, dz_palette_get (style->ink)->text,
-                     DZ_TEXT_BOLD);
+  dz_scene_add_text (layout->scene, matrix->title, &area, style->font_size * 1.2,
+                     dz_palette_get (style->ink)->text, DZ_TEXT_BOLD);
   append_scene (layout->scene, picture->cells);
   append_scene (layout->scene, picture->names);
   append_scene (layout->scene, picture->heads);

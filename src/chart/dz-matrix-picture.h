@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* How alike things of places and years are, each to each: a square of cells, the darker the more alike, with the number
- * in each. Names to the left and years and places above are scenes of their own, so that they can stay in sight. */
+/* How alike things of places and years are, each to each: a square of cells, the darker the more alike, with
+ * the number in each. Names to the left and years and places above are scenes of their own, so that they can
+ * stay in sight. */
 typedef struct
 {
   const char *place;
@@ -28,8 +29,8 @@ typedef struct
   double height;
 } DzMatrixPicture;
 
-/* values: n × n, row by row, 0 … 1. style: font size, ink, and the width that is there; the picture is wider where the
- * numbers need it. above: room left free at the top. */
+/* values: n × n, row by row, 0 … 1. style: font size, ink, and the width that is there; the picture is wider
+ * where the numbers need it. above: room left free at the top. */
 DzMatrixPicture *dz_matrix_picture_new (const DzMatrixLabel *labels, const double *values, int n,
                                         const DzChartStyle *style, double above);
 void dz_matrix_picture_free (DzMatrixPicture *picture);

@@ -19,9 +19,10 @@ static const DzPalette palettes[N_INKS] = {
 
 /* The first is the district's blue, the second the city's brown; the others follow Okabe and Ito, “Color
  * Universal Design” (2008): bluish green, reddish purple, orange, sky blue, vermilion, yellow; darker on
- * paper and lighter on dark ground so that each stands out from it. The first four, and any two that share a shape
- * of mark, lie at least 0.045 apart in OKLab (B. Ottosson, 2020), also as seen with protanopia, deuteranopia and
- * tritanopia (G. Machado, M. Oliveira, L. Fernandes, IEEE TVCG 15(6), 2009); district and city differ in grey. */
+ * paper and lighter on dark ground so that each stands out from it. The first four, and any two that share a
+ * shape of mark, lie at least 0.045 apart in OKLab (B. Ottosson, 2020), also as seen with protanopia,
+ * deuteranopia and tritanopia (G. Machado, M. Oliveira, L. Fernandes, IEEE TVCG 15(6), 2009); district and
+ * city differ in grey. */
 static const DzColor series[N_INKS][N_SERIES] = {
   [DZ_INK_LIGHT] = { RGB (0x0865cf), RGB (0xa57549), RGB (0x097456), RGB (0xac4e85), RGB (0xb06f00),
                      RGB (0x2583b5), RGB (0xc04f00), RGB (0x7d7200) },

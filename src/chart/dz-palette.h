@@ -38,8 +38,8 @@ DzColor dz_palette_get_series_soft (DzInk ink, int color);
 /* The colour of a topic's share in a stacked bar, and the text colour that can be read on it. */
 DzColor dz_palette_get_fill (DzInk ink, int color, DzColor *text);
 DzColor dz_palette_get_verdict (DzInk ink, DzVerdict verdict);
-/* The colour of a verdict's share in a stacked bar, and the text colour that can be read on it. Neighbours differ in
- * lightness. */
+/* The colour of a verdict's share in a stacked bar, and the text colour that can be read on it. Neighbours
+ * differ in lightness. */
 DzColor dz_palette_get_verdict_fill (DzInk ink, DzVerdict verdict, DzColor *text);
 
 /* Part of the way from one colour to another, opaque. */

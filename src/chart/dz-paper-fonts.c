@@ -174,7 +174,8 @@ memory_free (void *data)
   g_free (memory);
 }
 
-/* cairo may keep a face longer than we do, and let go of it on any thread: each has a FreeType library of its own. */
+/* cairo may keep a face longer than we do, and let go of it on any thread: each has a FreeType library of its
+ * own. */
 static void
 make_small (Cut *cut)
 {
@@ -317,7 +318,8 @@ show_run (cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y
       n_glyphs += n;
       clusters[n_clusters++] = (cairo_text_cluster_t){ iter.end_index - iter.start_index, n };
     }
-  cairo_show_text_glyphs (cr, text + run->item->offset, run->item->length, glyphs, n_glyphs, clusters, n_clusters, 0);
+  cairo_show_text_glyphs (cr, text + run->item->offset, run->item->length, glyphs, n_glyphs, clusters,
+                          n_clusters, 0);
 }
 
 gboolean

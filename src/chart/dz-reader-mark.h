@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* The sign of the reader's own word in charts and timelines: a small solid pen at the corner of what they
- * confirmed, corrected, added or judged by hand. No verdict and no series has its shape, and it has the colour of
- * text on a rim of the ground, so that it is read in grey, too. */
+ * confirmed, corrected, added or judged by hand. No verdict and no series has its shape, and it has the
+ * colour of text on a rim of the ground, so that it is read in grey, too. */
 
 /* Whether a figure, a pair or a verdict carries the reader's word. Rejected ones are never drawn. */
 gboolean dz_reader_mark_is_due (DzState state);

@@ -5,10 +5,10 @@
 
 #include <math.h>
 
-/* Dots by the ten thousand. On paper a dot is the round end of a closed line without length: two numbers in the file
- * (ISO 32000-1, 8.5.3.2). On pixels each dot is one of 4 × 4 stamps, shifted by quarters of a pixel, that are laid
- * into one mask by the greater value; the mask is painted once. Dots of one colour cover one another, so the greater
- * value is the right one. */
+/* Dots by the ten thousand. On paper a dot is the round end of a closed line without length: two numbers in
+ * the file (ISO 32000-1, 8.5.3.2). On pixels each dot is one of 4 × 4 stamps, shifted by quarters of a pixel,
+ * that are laid into one mask by the greater value; the mask is painted once. Dots of one colour cover one
+ * another, so the greater value is the right one. */
 
 #define SHIFTS 4
 #define STAMP 16 /* pixels a side; larger dots are drawn as paths */
@@ -136,8 +136,9 @@ draw_on_pixels (const DzSceneItem *item, cairo_t *cr)
   return TRUE;
 }
 
-/* Before cairo writes a stroke to a PDF file it finds its extents, twice, from a polygon of all outlines. A dot's is a
- * square within this tolerance, and its extents are exact; the file holds the round ends themselves. */
+/* Before cairo writes a stroke to a PDF file it finds its extents, twice, from a polygon of all outlines. A
+ * dot's is a square within this tolerance, and its extents are exact; the file holds the round ends
+ * themselves. */
 static void
 set_coarse_extents (const DzSceneItem *item, cairo_t *cr)
 {

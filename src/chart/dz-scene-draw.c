@@ -209,8 +209,8 @@ draw_mark (const DzSceneItem *item, cairo_t *cr)
     draw_round_mark (item, cr, x, y, item->radius);
 }
 
-/* The layout is the meter's, which found the fonts when it measured. They are not hinted, so that they are right for any
- * scale. */
+/* The layout is the meter's, which found the fonts when it measured. They are not hinted, so that they are
+ * right for any scale. */
 static void
 draw_text (const DzSceneItem *item, DzPaperFonts *fonts, cairo_t *cr)
 {

@@ -8,8 +8,8 @@
 
 #include "chart/dz-text-meter.h"
 
-/* cairo's own SVG surface turns text into outlines. This writes the same shapes as dz_scene_draw(), and texts as text,
- * each run where Pango sets it. */
+/* cairo's own SVG surface turns text into outlines. This writes the same shapes as dz_scene_draw(), and texts
+ * as text, each run where Pango sets it. */
 
 #define HATCH_STEP 6.0
 #define FADE_BANDS 8

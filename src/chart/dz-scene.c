@@ -256,5 +256,6 @@ dz_scene_count_lines (DzScene *scene, const char *text, double font_size, DzText
 {
   g_assert (scene->meter != NULL);
 
-  return dz_text_meter_count_lines (scene->meter, dz_words_find (scene->words, text), font_size, flags, width, max);
+  return dz_text_meter_count_lines (scene->meter, dz_words_find (scene->words, text), font_size, flags, width,
+                                    max);
 }

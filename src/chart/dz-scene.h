@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* What a layout hands to the ink: shapes with their final places, sizes and colours, in painting order. A scene holds
- * no Pango or cairo object that belongs to a thread, so that it may be made on one thread and drawn on another. */
+/* What a layout hands to the ink: shapes with their final places, sizes and colours, in painting order. A
+ * scene holds no Pango or cairo object that belongs to a thread, so that it may be made on one thread and
+ * drawn on another. */
 
 typedef enum
 {
@@ -73,13 +74,13 @@ void dz_scene_seal (DzScene *scene);
 
 DzSceneItem *dz_scene_add_line (DzScene *scene, double x1, double y1, double x2, double y2, DzColor color,
                                 double width);
-/* (transfer none): the new item, valid until the next one is added; for what the arguments leave out. Lines have one,
- * too. */
+/* (transfer none): the new item, valid until the next one is added; for what the arguments leave out. Lines
+ * have one, too. */
 DzSceneItem *dz_scene_add_box (DzScene *scene, const cairo_rectangle_t *area, DzColor fill, double radius);
 DzSceneItem *dz_scene_add_fade (DzScene *scene, const cairo_rectangle_t *area, DzColor fill, gboolean down);
 void dz_scene_add_hatch (DzScene *scene, const cairo_rectangle_t *area, DzColor color);
-/* ground: the colour behind, for the hollow parts. A dot that follows dots of its size and colour joins them, so that
- * ten thousand are drawn in one go. */
+/* ground: the colour behind, for the hollow parts. A dot that follows dots of its size and colour joins them,
+ * so that ten thousand are drawn in one go. */
 void dz_scene_add_mark (DzScene *scene, DzMarkShape mark, double x, double y, double radius, DzColor color,
                         DzColor ground);
 /* Text in an area: aligned in its width by flags, its height being that of the lines it takes. */
@@ -89,7 +90,8 @@ DzSceneItem *dz_scene_add_text (DzScene *scene, const char *text, const cairo_re
 /* The width of one line of text, rounded up. */
 double dz_scene_measure (DzScene *scene, const char *text, double font_size, DzTextFlags flags);
 /* How many lines text takes in a width, at most max. */
-int dz_scene_count_lines (DzScene *scene, const char *text, double font_size, DzTextFlags flags, double width, int max);
+int dz_scene_count_lines (DzScene *scene, const char *text, double font_size, DzTextFlags flags, double width,
+                          int max);
 /* The height of a line of a size, the same for every font found. */
 double dz_text_line_height (double font_size);
 
@@ -99,7 +101,8 @@ double dz_text_line_height (double font_size);
 /* A broken ring is as strong as an unbroken one only if its line is wider; of its radius, and so many dashes. */
 #define DZ_DASHED_RING_WIDTH 0.42
 #define DZ_DASHED_RING_DASHES 6
-/* The corners of a mark with straight sides, up to DZ_MAX_CORNERS pairs. Returns their number, 0 for other marks. */
+/* The corners of a mark with straight sides, up to DZ_MAX_CORNERS pairs. Returns their number, 0 for other
+ * marks. */
 int dz_scene_trace_polygon (DzMarkShape mark, double x, double y, double r, double *points);
 gboolean dz_scene_is_polygon (DzMarkShape mark);
 /* Whether a polygon is filled with its own colour, not with the ground. */

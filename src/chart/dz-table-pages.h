@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A table on pages, for printing: its title, the heads of its columns on each page, its rows with wrapped cells, and the
- * number of the page. No row is parted unless it is higher than a page. */
+/* A table on pages, for printing: its title, the heads of its columns on each page, its rows with wrapped
+ * cells, and the number of the page. No row is parted unless it is higher than a page. */
 typedef struct _DzTablePages DzTablePages;
 
 /* Takes the table. width, height: of the paper that can be printed on, in points. */

@@ -7,14 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* Measures text as dz_scene_draw() sets it: in user space units, unhinted, so that screen, PNG, PDF and SVG break and
- * shorten lines alike. What was measured is remembered: a picture made anew holds the same words again. */
+/* Measures text as dz_scene_draw() sets it: in user space units, unhinted, so that screen, PNG, PDF and SVG
+ * break and shorten lines alike. What was measured is remembered: a picture made anew holds the same words
+ * again. */
 
 /* The meter of this thread, which keeps it. (transfer none) */
 DzTextMeter *dz_text_meter_get (void);
 double dz_text_meter_measure (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags);
-int dz_text_meter_count_lines (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags, double width,
-                               int max);
+int dz_text_meter_count_lines (DzTextMeter *meter, const char *text, double font_size, DzTextFlags flags,
+                               double width, int max);
 
 /* Font, language and metrics of every text in a chart. */
 void dz_text_setup_context (PangoContext *context);

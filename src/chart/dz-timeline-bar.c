@@ -55,8 +55,8 @@ dz_timeline_bar_draw_thread (DzScene *scene, const DzTimelineFrame *frame, doubl
   dz_scene_add_line (scene, start, y, end, y, dz_color_mix (frame->palette->background, color, 0.7), 1);
 }
 
-/* No goal: an empty bar, unbroken where the report says that it sets none, broken where it leaves it out, and a mere
- * thread where nothing was found. */
+/* No goal: an empty bar, unbroken where the report says that it sets none, broken where it leaves it out, and
+ * a mere thread where nothing was found. */
 static void
 add_absence (DzScene *scene, const DzTimelineFrame *frame, const cairo_rectangle_t *area, DzPresence presence,
              DzColor color)
@@ -66,7 +66,8 @@ add_absence (DzScene *scene, const DzTimelineFrame *frame, const cairo_rectangle
 
   if (presence == DZ_PRESENCE_NOT_FOUND)
     {
-      dz_timeline_bar_draw_thread (scene, frame, area->x, area->x + area->width, area->y + area->height / 2, color);
+      dz_timeline_bar_draw_thread (scene, frame, area->x, area->x + area->width, area->y + area->height / 2,
+                                   color);
       return;
     }
 
@@ -80,7 +81,8 @@ static void
 add_focus (DzScene *scene, const DzTimelineFrame *frame, const cairo_rectangle_t *area, DzColor strong)
 {
   double width = MAX (2, frame->font_size / 6);
-  cairo_rectangle_t outer = { area->x - width, area->y - width, area->width + 2 * width, area->height + 2 * width };
+  cairo_rectangle_t outer = { area->x - width, area->y - width, area->width + 2 * width,
+                              area->height + 2 * width };
   DzSceneItem *item = dz_scene_add_box (scene, &outer, nothing, outer.height / 2);
 
   item->line = strong;
@@ -103,7 +105,8 @@ dz_timeline_bar_draw (DzScene *scene, const DzTimelineFrame *frame, const DzTime
       /* What took a goal's place leaves it pale. */
       if (slot->revision != NULL)
         soft = dz_color_mix (frame->palette->background, soft, 0.45);
-      add_filled (scene, frame, &area, dz_timeline_item_get_progress (slot->item), soft, frame->palette->background);
+      add_filled (scene, frame, &area, dz_timeline_item_get_progress (slot->item), soft,
+                  frame->palette->background);
       add_edge (scene, frame, &area, slot->item->firmness, strong);
     }
   if (goal == frame->focus)
@@ -111,8 +114,8 @@ dz_timeline_bar_draw (DzScene *scene, const DzTimelineFrame *frame, const DzTime
 }
 
 void
-dz_timeline_bar_draw_sample (DzScene *scene, const DzTimelineFrame *frame, DzFirmness firmness, DzPresence presence,
-                             gboolean half_reached, const cairo_rectangle_t *area)
+dz_timeline_bar_draw_sample (DzScene *scene, const DzTimelineFrame *frame, DzFirmness firmness,
+                             DzPresence presence, gboolean half_reached, const cairo_rectangle_t *area)
 {
   DzColor soft = dz_color_mix (frame->palette->background, frame->palette->dim, 0.45);
 

@@ -26,7 +26,8 @@ dz_timeline_item_dup_goal_label (const DzTimelineItem *item)
   double progress = dz_timeline_item_get_progress (item);
 
   if (item->goal->goal == NULL)
-    return g_strdup (item->goal->presence == DZ_PRESENCE_ABSENT_STATED ? _ ("sets no goal") : _ ("goal left out"));
+    return g_strdup (item->goal->presence == DZ_PRESENCE_ABSENT_STATED ? _ ("sets no goal")
+                                                                       : _ ("goal left out"));
   words = dz_quantity_dup_label (item->goal->goal);
   /* Translators: %s is a goal as the report words it, %d how much of it is reached */
   if (progress > 0)

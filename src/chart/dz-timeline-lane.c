@@ -86,7 +86,8 @@ take_value_label (Lane *lane, GArray *labels, const DzTimelineItem *item, double
 
 /* What is said of a missing goal gives way to everything else and is not counted: its sign says it as well. */
 static void
-take_absence_label (Lane *lane, GArray *labels, const DzTimelineItem *item, double start, double end, gboolean chosen)
+take_absence_label (Lane *lane, GArray *labels, const DzTimelineItem *item, double start, double end,
+                    gboolean chosen)
 {
   DzTimelineLabel *label = NULL;
 
@@ -228,11 +229,12 @@ draw_pen (Lane *lane, DzState state, double x, double y)
   double size = dz_reader_mark_get_size (frame->font_size);
 
   if (dz_reader_mark_is_due (state) && x >= frame->left && x + size <= frame->right)
-    dz_reader_mark_add (lane->place->scene, x, y + size * 0.35, size, frame->palette->text, frame->palette->background);
+    dz_reader_mark_add (lane->place->scene, x, y + size * 0.35, size, frame->palette->text,
+                        frame->palette->background);
 }
 
-/* Painted last: on the goal where the reader's word is on its figure, on the outcome, and at the mark that ends the bar
- * where they paired or judged it. */
+/* Painted last: on the goal where the reader's word is on its figure, on the outcome, and at the mark that
+ * ends the bar where they paired or judged it. */
 static void
 draw_pens (Lane *lane, const DzTimelineSlot *slot, double y)
 {
@@ -246,7 +248,8 @@ draw_pens (Lane *lane, const DzTimelineSlot *slot, double y)
       draw_pen (lane, goal->state, x_of (lane, slot->item->last_year) + radius, y);
     }
   if (goal->outcome != NULL && (goal->goal == NULL || goal->state == DZ_STATE_EXTRACTED))
-    draw_pen (lane, goal->outcome->state, x_of (lane, dz_timeline_item_get_outcome_time (slot->item)) + radius, y);
+    draw_pen (lane, goal->outcome->state,
+              x_of (lane, dz_timeline_item_get_outcome_time (slot->item)) + radius, y);
 }
 
 /* Marks are painted after all bars of their track, so that none is covered. */
@@ -309,7 +312,8 @@ count_labels (const Lane *lane, const DzTimelineItem *item)
                  && MIN (x_of (lane, item->last_year), frame->right) > MAX (bar_start (lane, item), frame->left);
 
   return (bar && item->goal->presence != DZ_PRESENCE_NOT_FOUND)
-         + (item->goal->outcome != NULL && in_field (lane, x_of (lane, dz_timeline_item_get_outcome_time (item))));
+         + (item->goal->outcome != NULL
+            && in_field (lane, x_of (lane, dz_timeline_item_get_outcome_time (item))));
 }
 
 static void
@@ -348,7 +352,8 @@ find_years (const Lane *lane, int *first, int *last)
       const DzTimelineItem *item = g_ptr_array_index (items, i);
       double outcome = x_of (lane, dz_timeline_item_get_outcome_time (item));
 
-      if ((x_of (lane, item->last_year) >= lane->frame->left && x_of (lane, item->first_year) <= lane->frame->right)
+      if ((x_of (lane, item->last_year) >= lane->frame->left
+           && x_of (lane, item->first_year) <= lane->frame->right)
           || (item->goal->outcome != NULL && in_field (lane, outcome)))
         return TRUE;
       *first = MIN (*first, item->first_year);
@@ -380,8 +385,8 @@ draw_elsewhere (Lane *lane, double y)
                      before ? DZ_TEXT_PLAIN : DZ_TEXT_RIGHT);
 }
 
-/* The hatch of a missing year lies from the year before it, which that report would have told of, to its own. Years in
- * a row make one area. */
+/* The hatch of a missing year lies from the year before it, which that report would have told of, to its own.
+ * Years in a row make one area. */
 static void
 draw_missing (Lane *lane, double y, double height)
 {
@@ -393,7 +398,8 @@ draw_missing (Lane *lane, double y, double height)
       double start = 0;
       double end = 0;
 
-      for (next = i + 1; next < missing->len && g_array_index (missing, int, next) == first + (int) (next - i); next++)
+      for (next = i + 1;
+           next < missing->len && g_array_index (missing, int, next) == first + (int) (next - i); next++)
         ;
       start = MAX (x_of (lane, first - 1), lane->frame->left);
       end = MIN (x_of (lane, g_array_index (missing, int, next - 1)), lane->frame->right);

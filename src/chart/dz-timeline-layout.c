@@ -58,7 +58,8 @@ lay_out_header (DzTimelineLayout *layout)
   layout->header = dz_scene_new_worded (frame->words);
   layout->header_height = layout->rows->len > 0 ? 4 + line + 4 : 0;
   width = dz_scene_measure (layout->header, "2000", frame->font_size, DZ_TEXT_PLAIN);
-  for (int year = frame->timeline->first_year; layout->rows->len > 0 && year <= frame->timeline->last_year; year++)
+  for (int year = frame->timeline->first_year; layout->rows->len > 0 && year <= frame->timeline->last_year;
+       year++)
     {
       g_autofree char *text = g_strdup_printf ("%d", year);
       double x = dz_timeline_frame_get_x (frame, year);
@@ -78,8 +79,8 @@ index_goals (DzTimelineLayout *layout, DzTimelineRowPlace *place)
       const DzTimelineLane *lane = g_ptr_array_index (place->row->lanes, i);
 
       for (guint j = 0; j < lane->items->len; j++)
-        g_hash_table_insert (layout->index, (gpointer) ((DzTimelineItem *) g_ptr_array_index (lane->items, j))->goal,
-                             place);
+        g_hash_table_insert (layout->index,
+                             (gpointer) ((DzTimelineItem *) g_ptr_array_index (lane->items, j))->goal, place);
     }
 }
 

@@ -135,8 +135,8 @@ static void
 add_goals (Legend *legend, const Seen *seen)
 {
   if (seen->verdicts != 0)
-    add_bar_entry (legend, _ ("goal, from its report to the year it is due"), DZ_FIRMNESS_PLAIN, DZ_PRESENCE_STATED,
-                   FALSE);
+    add_bar_entry (legend, _ ("goal, from its report to the year it is due"), DZ_FIRMNESS_PLAIN,
+                   DZ_PRESENCE_STATED, FALSE);
   if (seen->progress)
     add_bar_entry (legend, _ ("part reached"), DZ_FIRMNESS_PLAIN, DZ_PRESENCE_STATED, TRUE);
   if (seen->firmness & 1u << DZ_FIRMNESS_FIRM)
@@ -156,9 +156,10 @@ add_revision (Legend *legend)
   double x = place.x + place.width * 0.5;
 
   dz_scene_add_box (legend->scene, &area, pale, area.height / 2);
-  dz_scene_add_line (legend->scene, x, area.y + area.height / 2, x, place.y + place.height - 3, frame->palette->dim, 1.5);
-  dz_scene_add_line (legend->scene, x, place.y + place.height - 3, place.x + place.width, place.y + place.height - 3,
+  dz_scene_add_line (legend->scene, x, area.y + area.height / 2, x, place.y + place.height - 3,
                      frame->palette->dim, 1.5);
+  dz_scene_add_line (legend->scene, x, place.y + place.height - 3, place.x + place.width,
+                     place.y + place.height - 3, frame->palette->dim, 1.5);
 }
 
 static void
@@ -188,12 +189,14 @@ add_absences (Legend *legend, const Seen *seen)
   if (seen->presence & 1u << DZ_PRESENCE_ABSENT_STATED)
     add_bar_entry (legend, _ ("the report sets no goal"), 0, DZ_PRESENCE_ABSENT_STATED, FALSE);
   if (seen->presence & 1u << DZ_PRESENCE_ABSENT_OMITTED)
-    add_bar_entry (legend, _ ("goal left out that the years beside it state"), 0, DZ_PRESENCE_ABSENT_OMITTED, FALSE);
+    add_bar_entry (legend, _ ("goal left out that the years beside it state"), 0, DZ_PRESENCE_ABSENT_OMITTED,
+                   FALSE);
   if (seen->presence & 1u << DZ_PRESENCE_NOT_FOUND)
     add_bar_entry (legend, _ ("no goal found in the report"), 0, DZ_PRESENCE_NOT_FOUND, FALSE);
   if (seen->missing)
     {
-      cairo_rectangle_t place = add_entry (legend, _ ("report not in the library"), legend->frame->font_size * 1.8);
+      cairo_rectangle_t place = add_entry (legend, _ ("report not in the library"),
+                                           legend->frame->font_size * 1.8);
 
       dz_scene_add_hatch (legend->scene, &place, legend->frame->palette->hatch);
     }
@@ -234,7 +237,8 @@ dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y, 
 }
 
 double
-dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, char *const *words, double y, cairo_t *cr)
+dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, char *const *words, double y,
+                         cairo_t *cr)
 {
   g_autoptr (DzScene) scene = NULL;
   DzTimelineFrame frame = { 0 };

@@ -102,7 +102,8 @@ add_words (DzScene *scene, const DzTimelineFrame *frame, const char *text, doubl
   if (text == NULL || *text == '\0')
     return 0;
 
-  area.height = dz_scene_count_lines (scene, text, size, flags, area.width, SOURCE_LINES) * dz_text_line_height (size);
+  area.height = dz_scene_count_lines (scene, text, size, flags, area.width, SOURCE_LINES)
+                * dz_text_line_height (size);
   dz_scene_add_text (scene, text, &area, size, color, flags);
 
   return area.height + size * 0.5;
@@ -128,7 +129,8 @@ add_title (const DzTimelinePages *self, DzScene *scene, guint page, double y)
                       DZ_TEXT_BOLD);
 
   return height
-         + add_words (scene, frame, self->data->subtitle, y + height, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
+         + add_words (scene, frame, self->data->subtitle, y + height, frame->small, frame->palette->text,
+                      DZ_TEXT_PLAIN);
 }
 
 /* The topic of a row that begins a page in the middle of it, or NULL. */
@@ -205,7 +207,8 @@ add_tail (const DzTimelinePages *self, DzScene *scene, double y)
        + self->style.font_size;
   y += add_words (scene, frame, self->data->caption, y, frame->small, frame->palette->text, DZ_TEXT_PLAIN);
   if (!self->style.hide_source)
-    y += add_words (scene, frame, dz_chart_get_source_words (self->data), y, frame->small, frame->palette->dim, DZ_TEXT_PLAIN);
+    y += add_words (scene, frame, dz_chart_get_source_words (self->data), y, frame->small,
+                    frame->palette->dim, DZ_TEXT_PLAIN);
 
   return y - top;
 }
@@ -262,7 +265,8 @@ look_for_hidden (DzTimelinePages *self)
     }
 }
 
-/* The tail goes to a page of its own with the last row, so that it does not stand alone, where there is room for both. */
+/* The tail goes to a page of its own with the last row, so that it does not stand alone, where there is room
+ * for both. */
 static Page
 break_before_tail (DzTimelinePages *self, Page page, double room)
 {

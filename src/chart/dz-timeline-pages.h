@@ -5,16 +5,17 @@
 
 G_BEGIN_DECLS
 
-/* A timeline on pages: title, years and rows on each, what the signs mean and the sources after the last row. No row
- * is cut; a topic that goes on has its name on the next page again. */
+/* A timeline on pages: title, years and rows on each, what the signs mean and the sources after the last row.
+ * No row is cut; a topic that goes on has its name on the next page again. */
 typedef struct _DzTimelinePages DzTimelinePages;
 
-/* data: title, subtitle, caption, source line and other words, and a mark for each goal and outcome that a page links to. style: width, type
- * and ink, its height is not looked at. first, last: as dz_timeline_layout_set_span(). page_height: in the style's
- * units, more where a single row needs it; 0 for one page as high as its rows. Borrows timeline and data. For one
- * thread at a time. */
-DzTimelinePages *dz_timeline_pages_new (const DzTimeline *timeline, const DzChart *data, const DzChartStyle *style,
-                                        double first, double last, double page_height);
+/* data: title, subtitle, caption, source line and other words, and a mark for each goal and outcome that a
+ * page links to. style: width, type and ink, its height is not looked at. first, last: as
+ * dz_timeline_layout_set_span(). page_height: in the style's units, more where a single row needs it; 0 for
+ * one page as high as its rows. Borrows timeline and data. For one thread at a time. */
+DzTimelinePages *dz_timeline_pages_new (const DzTimeline *timeline, const DzChart *data,
+                                        const DzChartStyle *style, double first, double last,
+                                        double page_height);
 void dz_timeline_pages_free (DzTimelinePages *pages);
 
 guint dz_timeline_pages_get_n_pages (const DzTimelinePages *pages);

@@ -109,8 +109,8 @@ compare_slots (gconstpointer a, gconstpointer b, gpointer focus)
   return second->item->last_year - first->item->last_year;
 }
 
-/* Whether the second goal is for the same period, set later and not the same; a goal for the last of five years does not
- * take the place of one for their mean. */
+/* Whether the second goal is for the same period, set later and not the same; a goal for the last of five
+ * years does not take the place of one for their mean. */
 static gboolean
 revises (const DzTimelineItem *first, const DzTimelineItem *second)
 {
@@ -167,8 +167,8 @@ assign_tracks (DzTimelinePlan *plan, const DzGoal *focus)
     }
 }
 
-/* A second line where three labels belong to one year; it cannot depend on the years shown, or the rows would jump
- * while the reader zooms. */
+/* A second line where three labels belong to one year; it cannot depend on the years shown, or the rows would
+ * jump while the reader zooms. */
 static int
 count_lines (const DzTimelinePlan *plan)
 {

@@ -109,26 +109,27 @@ double dz_timeline_frame_get_bar_start (const DzTimelineFrame *frame, const DzTi
 
 /* Places one lane with its top at y, its first bar at least min_above below. Returns its height;
  * *bar_y is the middle of its first bar. */
-double dz_timeline_lane_lay_out (DzTimelineRowPlace *place, const DzTimelineFrame *frame, const DzTimelinePlan *plan,
-                                 double y, double min_above, double *bar_y);
+double dz_timeline_lane_lay_out (DzTimelineRowPlace *place, const DzTimelineFrame *frame,
+                                 const DzTimelinePlan *plan, double y, double min_above, double *bar_y);
 
-/* dz-timeline-legend.c: adds the signs the timeline holds below y; returns the height taken. hidden: what “+2” means,
- * or NULL where no label is hidden. */
+/* dz-timeline-legend.c: adds the signs the timeline holds below y; returns the height taken. hidden: what
+ * “+2” means, or NULL where no label is hidden. */
 double dz_timeline_add_legend (DzScene *scene, const DzTimelineFrame *frame, double y, const char *hidden);
 
 /* dz-timeline-bar.c: the bar of a slot, its middle at y, between two places of the field. */
 void dz_timeline_bar_draw (DzScene *scene, const DzTimelineFrame *frame, const DzTimelineSlot *slot, int color,
                            double start, double end, double y);
 /* The line that stands for a goal that was not found. */
-void dz_timeline_bar_draw_thread (DzScene *scene, const DzTimelineFrame *frame, double start, double end, double y,
-                                  DzColor color);
+void dz_timeline_bar_draw_thread (DzScene *scene, const DzTimelineFrame *frame, double start, double end,
+                                  double y, DzColor color);
 /* A bar as the legend shows it. */
 void dz_timeline_bar_draw_sample (DzScene *scene, const DzTimelineFrame *frame, DzFirmness firmness,
                                   DzPresence presence, gboolean half_reached, const cairo_rectangle_t *area);
 
 /* dz-timeline-label.c */
 
-/* (transfer full): “goal 6%左右”, with the part reached where it is under way; what is said of a missing goal. */
+/* (transfer full): “goal 6%左右”, with the part reached where it is under way; what is said of a missing
+ * goal. */
 char *dz_timeline_item_dup_goal_label (const DzTimelineItem *item);
 /* (transfer full): the outcome as written. */
 char *dz_timeline_item_dup_outcome_label (const DzTimelineItem *item);
@@ -152,8 +153,8 @@ typedef struct
 } DzTimelineLabel;
 
 /* Finds places for labels (element-type DzTimelineLabel) in their lines so that none overlap, shortening and
- * stacking where needed, in at most that many lines. gap: the least distance between two; shortest: no label is
- * shortened below that width. */
+ * stacking where needed, in at most that many lines. gap: the least distance between two; shortest: no label
+ * is shortened below that width. */
 void dz_timeline_labels_place (GArray *labels, int lines, double gap, double shortest);
 
 G_END_DECLS

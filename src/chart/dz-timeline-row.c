@@ -7,8 +7,8 @@
 
 #define LANE_GAP 3.0
 
-/* How many lines a title will take, told from its letters alone: measuring hundreds of titles that nobody sees yet
- * would take longer than drawing. Rather one line too many. */
+/* How many lines a title will take, told from its letters alone: measuring hundreds of titles that nobody
+ * sees yet would take longer than drawing. Rather one line too many. */
 static int
 guess_lines (const char *title, const DzTimelineFrame *frame)
 {
@@ -95,8 +95,8 @@ add_name (DzTimelineRowPlace *place, const DzTimelineFrame *frame, const DzTimel
   cairo_rectangle_t area
       = { DZ_TIMELINE_MARGIN, y - frame->line / 2, frame->left - DZ_TIMELINE_MARGIN * 1.5, frame->line };
 
-  dz_scene_add_text (place->scene, lane->place, &area, frame->small, dz_palette_get_series (frame->ink, lane->color),
-                     DZ_TEXT_PLAIN);
+  dz_scene_add_text (place->scene, lane->place, &area, frame->small,
+                     dz_palette_get_series (frame->ink, lane->color), DZ_TEXT_PLAIN);
 }
 
 /* The name of a group of rows, above a line across all years. */
@@ -119,7 +119,8 @@ add_title (DzTimelineRowPlace *place, const DzTimelineFrame *frame, double y)
   cairo_rectangle_t area = { DZ_TIMELINE_MARGIN, y, frame->left - DZ_TIMELINE_MARGIN * 1.5,
                              place->title_lines * dz_text_line_height (frame->font_size) };
 
-  dz_scene_add_text (place->scene, place->row->title, &area, frame->font_size, frame->palette->text, DZ_TEXT_BOLD);
+  dz_scene_add_text (place->scene, place->row->title, &area, frame->font_size, frame->palette->text,
+                     DZ_TEXT_BOLD);
 }
 
 /* The goal in focus finds a track even on a crowded lane. */

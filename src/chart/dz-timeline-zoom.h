@@ -20,9 +20,11 @@ gboolean dz_timeline_zoom_is_whole (const DzTimelineZoom *zoom);
 /* Puts the zoom inside of limits that have changed; one as long as they are shows all years. */
 void dz_timeline_zoom_fit (DzTimelineZoom *zoom, double first_limit, double last_limit);
 /* factor: above 1 shows fewer years; the time at center keeps its place. */
-void dz_timeline_zoom_by (DzTimelineZoom *zoom, double factor, double center, double first_limit, double last_limit);
+void dz_timeline_zoom_by (DzTimelineZoom *zoom, double factor, double center, double first_limit,
+                          double last_limit);
 void dz_timeline_zoom_pan (DzTimelineZoom *zoom, double years, double first_limit, double last_limit);
 /* So far that the times from first to last are in view, with some room about them where there is any. */
-void dz_timeline_zoom_show (DzTimelineZoom *zoom, double first, double last, double first_limit, double last_limit);
+void dz_timeline_zoom_show (DzTimelineZoom *zoom, double first, double last, double first_limit,
+                            double last_limit);
 
 G_END_DECLS

@@ -102,7 +102,8 @@ is_in_span (const DzTimelineItem *item, double first, double last)
   if (!(last > first))
     return TRUE;
 
-  return MAX (item->last_year, outcome) >= first && (outcome > 0 ? MIN (item->first_year, outcome) : item->first_year) <= last;
+  return MAX (item->last_year, outcome) >= first
+         && (outcome > 0 ? MIN (item->first_year, outcome) : item->first_year) <= last;
 }
 
 static guint

@@ -54,20 +54,22 @@ void dz_timeline_free (DzTimeline *timeline);
 /* Add to the end; the new part belongs to its whole. (transfer none) */
 DzTimelineRow *dz_timeline_add_row (DzTimeline *timeline, const char *title, const char *topic);
 DzTimelineLane *dz_timeline_row_add_lane (DzTimelineRow *row, const char *place, int color);
-DzTimelineItem *dz_timeline_lane_add_item (DzTimelineLane *lane, const DzGoal *goal, int first_year, int last_year);
+DzTimelineItem *dz_timeline_lane_add_item (DzTimelineLane *lane, const DzGoal *goal, int first_year,
+                                           int last_year);
 
-/* The part of a timeline that has something to show between two times, as dz_timeline_layout_set_span(): rows and lanes
- * without any are left out, the years across stay. Borrows the same goals. */
+/* The part of a timeline that has something to show between two times, as dz_timeline_layout_set_span(): rows
+ * and lanes without any are left out, the years across stay. Borrows the same goals. */
 DzTimeline *dz_timeline_new_for_span (const DzTimeline *timeline, double first, double last);
 
 typedef struct _DzTimelineLayout DzTimelineLayout;
 
-/* Places every row for a width; the layout knows the height it needs, which does not change with the years shown. What
- * stands in a row is placed when the row is first drawn, picked or located. focus: the goal drawn chosen, or NULL.
- * Borrows the timeline. For one thread at a time. */
-DzTimelineLayout *dz_timeline_layout_new (const DzTimeline *timeline, const DzChartStyle *style, const DzGoal *focus);
-/* The same with what the picture writes in place of single words, as DzChart has them: the canvas then says what the file
- * says. Borrows words, which may be NULL. */
+/* Places every row for a width; the layout knows the height it needs, which does not change with the years
+ * shown. What stands in a row is placed when the row is first drawn, picked or located. focus: the goal drawn
+ * chosen, or NULL. Borrows the timeline. For one thread at a time. */
+DzTimelineLayout *dz_timeline_layout_new (const DzTimeline *timeline, const DzChartStyle *style,
+                                          const DzGoal *focus);
+/* The same with what the picture writes in place of single words, as DzChart has them: the canvas then says
+ * what the file says. Borrows words, which may be NULL. */
 DzTimelineLayout *dz_timeline_layout_new_worded (const DzTimeline *timeline, const DzChartStyle *style,
                                                  const DzGoal *focus, char *const *words);
 void dz_timeline_layout_free (DzTimelineLayout *layout);
@@ -93,10 +95,10 @@ const DzTimelineItem *dz_timeline_layout_pick (DzTimelineLayout *layout, double 
 /* The rectangle of an item, for scrolling and focus rings; across, it may lie outside of the field. */
 gboolean dz_timeline_layout_locate (DzTimelineLayout *layout, const DzGoal *goal, cairo_rectangle_t *area);
 
-/* dz-timeline-legend.c: what the signs mean, those that the timeline holds. Returns the height taken in a width. words:
- * as the layout has them, or NULL. cr: NULL only measures. y: where it begins. */
-double dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, char *const *words, double y,
-                                cairo_t *cr);
+/* dz-timeline-legend.c: what the signs mean, those that the timeline holds. Returns the height taken in a
+ * width. words: as the layout has them, or NULL. cr: NULL only measures. y: where it begins. */
+double dz_timeline_draw_legend (const DzTimeline *timeline, const DzChartStyle *style, char *const *words,
+                                double y, cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTimeline, dz_timeline_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTimelineLayout, dz_timeline_layout_free)

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* How a verdict looks and is called, the same in timeline, filters, tables and exports: never by colour alone.
- * The colour comes from dz_palette_get_verdict(). */
+/* How a verdict looks and is called, the same in timeline, filters, tables and exports: never by colour
+ * alone. The colour comes from dz_palette_get_verdict(). */
 
 /* One character that stands for the verdict in running text: ● ▲ × … Static. */
 const char *dz_verdict_get_glyph (DzVerdict verdict);

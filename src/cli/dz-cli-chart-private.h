@@ -48,10 +48,10 @@ typedef struct
   DzOverview *overview;
 } DzCliChartSource;
 
-/* One chart for one indicator and one term, each NULL where the kind takes none. Its measure is the one asked for, else
- * the first that has figures. */
-DzChart *dz_cli_chart_build (const DzCliChartSource *source, DzChartKind kind, const char *indicator, const char *term,
-                             GError **error);
+/* One chart for one indicator and one term, each NULL where the kind takes none. Its measure is the one asked
+ * for, else the first that has figures. */
+DzChart *dz_cli_chart_build (const DzCliChartSource *source, DzChartKind kind, const char *indicator,
+                             const char *term, GError **error);
 /* The texts that were typed, in place of the chart's own. */
 void dz_cli_chart_set_texts (const DzCliChartOptions *options, DzChart *chart);
 /* dz-cli-chart-view.c: a saved view. Returns the exit status. */

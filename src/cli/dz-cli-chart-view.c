@@ -135,8 +135,9 @@ draw_chart (const DzCliChartSource *source, const DzSavedView *view, char **plac
     }
   set_texts (options, view, chart);
 
-  return dz_chart_export_styled (chart, options->output, &style, dpi, &error) ? DZ_CLI_DONE
-                                                                              : dz_cli_fail (options->output, error);
+  return dz_chart_export_styled (chart, options->output, &style, dpi, &error)
+           ? DZ_CLI_DONE
+           : dz_cli_fail (options->output, error);
 }
 
 static int

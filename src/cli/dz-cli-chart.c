@@ -101,7 +101,8 @@ take_kinds (const DzCliArguments *arguments, DzCliChartOptions *options)
 
       if (!dz_chart_kind_from_nick (arguments->argv[i], &kind))
         {
-          dz_cli_arguments_refuse (arguments, _ ("“%s” is no kind of chart; there are: %s"), arguments->argv[i], nicks);
+          dz_cli_arguments_refuse (arguments, _ ("“%s” is no kind of chart; there are: %s"),
+                                   arguments->argv[i], nicks);
           return FALSE;
         }
       g_array_append_val (options->kinds, kind);
@@ -140,7 +141,8 @@ check_needs (const DzCliArguments *arguments, const DzCliChartOptions *options)
   else if (!folder && (options->all || options->kinds->len > 1
                        || (options->indicators != NULL && options->indicators[1] != NULL)
                        || (options->terms != NULL && options->terms[1] != NULL)))
-    dz_cli_arguments_refuse (arguments, _ ("several charts go into a folder: end -o “%s” in a slash"), options->output);
+    dz_cli_arguments_refuse (arguments, _ ("several charts go into a folder: end -o “%s” in a slash"),
+                             options->output);
   else
     return TRUE;
 
@@ -160,7 +162,8 @@ check_output (const DzCliArguments *arguments, const DzCliChartOptions *options)
                              _ ("“%s” does not tell a format: end the name in .png, .pdf, .svg, .csv or .xlsx"),
                              options->output);
   else if (!dz_chart_export_knows_suffix (name))
-    dz_cli_arguments_refuse (arguments, _ ("“%s” is no format; there are: png, pdf, svg, csv, xlsx"), options->format);
+    dz_cli_arguments_refuse (arguments, _ ("“%s” is no format; there are: png, pdf, svg, csv, xlsx"),
+                             options->format);
   else
     return check_needs (arguments, options);
 
@@ -237,7 +240,8 @@ take_options (const DzCliArguments *arguments, DzCliChartOptions *options)
 static DzMeasure
 get_usual_measure (const DzCliChartSource *source, const char *indicator)
 {
-  const DzIndicator *known = indicator != NULL ? dz_knowledge_find_indicator (source->knowledge, indicator) : NULL;
+  const DzIndicator *known = indicator != NULL ? dz_knowledge_find_indicator (source->knowledge, indicator)
+                                               : NULL;
 
   return known != NULL ? known->measure : indicator != NULL ? DZ_MEASURE_LEVEL : DZ_MEASURE_GROWTH;
 }
@@ -375,7 +379,8 @@ draw_timeline (const DzCliChartSource *source)
       dz_cli_print_error ("duizhao-cli: %s", _ ("there are no goals or outcomes to draw"));
       return DZ_CLI_SOME_FAILED;
     }
-  if (!dz_timeline_export (timeline, marks, 0, 0, options->output, &options->picture, options->dpi, files, &error))
+  if (!dz_timeline_export (timeline, marks, 0, 0, options->output, &options->picture, options->dpi, files,
+                           &error))
     return dz_cli_fail (options->output, error);
   for (guint i = 0; files->len > 1 && i < files->len; i++)
     dz_cli_print_line ("%s", (const char *) g_ptr_array_index (files, i));

@@ -101,7 +101,8 @@ compare (const DzCliArguments *arguments, const Run *run)
     return dz_cli_arguments_refuse (arguments, _ ("“%s” is one of the first two reports: a third must be another"),
                                     arguments->argv[2]);
   if (ids[2] != 0 && run->only)
-    return dz_cli_arguments_refuse (arguments, "%s", _ ("--only tells two reports apart: a third has no place in it"));
+    return dz_cli_arguments_refuse (arguments, "%s",
+                                    _ ("--only tells two reports apart: a third has no place in it"));
   if (ids[0] == ids[1])
     dz_cli_print_error (_ ("“%s” and “%s” are the same report: nothing differs"), arguments->argv[0],
                         arguments->argv[1]);
@@ -151,7 +152,8 @@ dz_cli_compare (DzCliArguments *arguments)
     return status;
   if (changes + only + indicators > 1)
     return dz_cli_arguments_refuse (arguments, "%s", _ ("--changes, --only and --indicators are tables of their own: give one"));
-  if (!dz_cli_arguments_take_format (arguments, &format, changes || only || indicators ? "tsv|csv" : "tsv|csv|xlsx|html|pdf"))
+  if (!dz_cli_arguments_take_format (arguments, &format,
+                                     changes || only || indicators ? "tsv|csv" : "tsv|csv|xlsx|html|pdf"))
     return DZ_CLI_USAGE;
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL
       || (knowledge = dz_cli_load_knowledge ()) == NULL)

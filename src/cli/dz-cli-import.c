@@ -73,7 +73,8 @@ take_options (const DzCliArguments *arguments, const char *level, const char *ki
     }
   if (kind != NULL && !take_kind (kind, &options->kind))
     {
-      *status = dz_cli_arguments_refuse (arguments, _ ("“%s” is no kind; there are: work-report, feature"), kind);
+      *status = dz_cli_arguments_refuse (arguments, _ ("“%s” is no kind; there are: work-report, feature"),
+                                         kind);
       return FALSE;
     }
   if (options->year != 0 && (options->year < 1900 || options->year > 2200))

@@ -23,7 +23,8 @@ find_common (const DzSearchScope *one, const DzSearchScope *other)
 
 /* NULL after saying what is wrong, with *status to return. */
 static DzTable *
-load_table (DzCliArguments *arguments, const DzCliScope *of, const DzCliScope *against, int min_count, int max, int *status)
+load_table (DzCliArguments *arguments, const DzCliScope *of, const DzCliScope *against, int min_count,
+            int max, int *status)
 {
   g_autoptr (DzStore) store = NULL;
   g_autoptr (DzSearchScope) one = NULL;
@@ -43,7 +44,8 @@ load_table (DzCliArguments *arguments, const DzCliScope *of, const DzCliScope *a
     {
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, common);
 
-      *status = dz_cli_arguments_refuse (arguments, _ ("report %s stands on both sides, --of and --against"), id);
+      *status = dz_cli_arguments_refuse (arguments, _ ("report %s stands on both sides, --of and --against"),
+                                         id);
       return NULL;
     }
   if ((rows = dz_keyness_load (store, one, other, min_count, &only_of, &error)) == NULL)

@@ -58,7 +58,8 @@ make_file (DzStore *store, const Options *options, GError **error)
   DzNotesFormat format = DZ_NOTES_MARKDOWN;
   gint64 tag = 0;
 
-  if (tags == NULL || ((ids = resolve_reports (store, options->reports, error)) == NULL && options->reports != NULL)
+  if (tags == NULL
+      || ((ids = resolve_reports (store, options->reports, error)) == NULL && options->reports != NULL)
       || (options->tag != NULL && (tag = dz_store_find_tag (store, options->tag, FALSE, error)) == 0))
     return NULL;
   dz_notes_format_from_nick (options->format, &format);

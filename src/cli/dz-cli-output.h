@@ -19,11 +19,12 @@ void dz_cli_print_line (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int dz_cli_settle (int status);
 /* A line to stderr. */
 void dz_cli_print_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* The same for an error; subject, the input it is about, is left out where the message names it already or it is
- * NULL. Returns DZ_CLI_SOME_FAILED. */
+/* The same for an error; subject, the input it is about, is left out where the message names it already or it
+ * is NULL. Returns DZ_CLI_SOME_FAILED. */
 int dz_cli_fail (const char *subject, const GError *error);
 
-/* To the file, which is replaced as a whole or not at all; to stdout for NULL and “-”. Returns the exit status. */
+/* To the file, which is replaced as a whole or not at all; to stdout for NULL and “-”. Returns the exit
+ * status. */
 int dz_cli_write (const char *path, const char *text);
 int dz_cli_write_bytes (const char *path, GBytes *bytes);
 

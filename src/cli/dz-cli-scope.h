@@ -47,8 +47,10 @@ typedef struct
 
 void dz_cli_scope_clear (DzCliScope *scope);
 
-/* What the options say about place and kind of text; NULL after saying what is wrong, with *status to return. (transfer full) */
-DzSearchScope *dz_cli_scope_take (const DzCliScope *scope, const DzCliArguments *arguments, DzStore *store, int *status);
+/* What the options say about place and kind of text; NULL after saying what is wrong, with *status to return.
+ * (transfer full) */
+DzSearchScope *dz_cli_scope_take (const DzCliScope *scope, const DzCliArguments *arguments, DzStore *store,
+                                  int *status);
 
 /* The query in the mode and folding of the options; NULL after saying what is wrong. (transfer full) */
 DzQuery *dz_cli_scope_parse (const DzCliScope *scope, const DzCliArguments *arguments, const char *words);

@@ -110,9 +110,11 @@ dz_cli_tags (DzCliArguments *arguments)
   if (options.by != NULL && !dz_tag_figures_from_nick (options.by, &by))
     return dz_cli_arguments_refuse (arguments, _ ("--by is tag, report or year, not “%s”"), options.by);
   if (!read_context (options.context, &context))
-    return dz_cli_arguments_refuse (arguments, _ ("--context is a number or paragraph, not “%s”"), options.context);
+    return dz_cli_arguments_refuse (arguments, _ ("--context is a number or paragraph, not “%s”"),
+                                    options.context);
   if (!dz_cli_arguments_take_format (arguments, &options.format,
-                                     options.passages != NULL ? "tsv|csv|json|xlsx|md|html" : "tsv|csv|json|xlsx"))
+                                     options.passages != NULL ? "tsv|csv|json|xlsx|md|html"
+                                                              : "tsv|csv|json|xlsx"))
     return DZ_CLI_USAGE;
   if ((store = dz_cli_arguments_open_store (arguments, DZ_STORE_READ_ONLY)) == NULL)
     return DZ_CLI_SOME_FAILED;

@@ -80,7 +80,8 @@ read_number (const char *text, const char **colon)
 }
 
 static int
-trace_paragraph (const DzCliArguments *arguments, DzStore *store, const DzKnowledge *knowledge, const char *format)
+trace_paragraph (const DzCliArguments *arguments, DzStore *store, const DzKnowledge *knowledge,
+                 const char *format)
 {
   const char *colon;
   int number = read_number (arguments->argv[0], &colon);

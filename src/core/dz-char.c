@@ -20,8 +20,8 @@ dz_char_is_blank (gunichar c)
 gboolean
 dz_char_is_han (gunichar c)
 {
-  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007 || (c >= 0x20000 && c <= 0x3ffff) ||
-         (c >= 0xf900 && c <= 0xfaff);
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007
+         || (c >= 0x20000 && c <= 0x3ffff) || (c >= 0xf900 && c <= 0xfaff);
 }
 
 gboolean

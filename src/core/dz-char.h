@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Classes of characters that the layout of Chinese texts turns on. */
 
-/* White space of any width, and what is drawn as nothing: byte order marks, zero width and private characters. */
+/* White space of any width, and what is drawn as nothing: byte order marks, zero width and private
+ * characters. */
 gboolean dz_char_is_blank (gunichar c);
 
 /* A Han ideograph. */

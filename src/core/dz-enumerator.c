@@ -114,7 +114,8 @@ parse_chapter (const char *start, const char *p)
 
         /* 第一部分： and 第一章　总论, not 第一部分析报告 */
         if (next == 0 || dz_char_is_blank (next) || dz_char_is_pause (next))
-          return finish (start, dz_char_is_pause (next) ? g_utf8_next_char (end) : end, DZ_ENUMERATOR_CHAPTER, number);
+          return finish (start, dz_char_is_pause (next) ? g_utf8_next_char (end) : end, DZ_ENUMERATOR_CHAPTER,
+                         number);
       }
 
   return (DzEnumerator){ 0 };

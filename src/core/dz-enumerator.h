@@ -25,11 +25,12 @@ typedef struct
   int length; /* bytes of the enumerator, blanks around it included */
 } DzEnumerator;
 
-/* What text opens with. Leading blanks are passed over. kind is DZ_ENUMERATOR_NONE if it is no enumerator: 1.5,
- * 一体化 and 2024年 are none. */
+/* What text opens with. Leading blanks are passed over. kind is DZ_ENUMERATOR_NONE if it is no
+ * enumerator: 1.5, 一体化 and 2024年 are none. */
 DzEnumerator dz_enumerator_parse (const char *text);
 
-/* Reads a number in Arabic digits of any width or in Chinese numerals up to 99; returns the bytes read, 0 for none. */
+/* Reads a number in Arabic digits of any width or in Chinese numerals up to 99; returns the bytes read, 0 for
+ * none. */
 int dz_enumerator_parse_number (const char *text, int *number);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* One row of the goal ledger: a goal, what came of it, and the verdict. The goal is missing where an outcome
- * stands alone in a series or where a place states none for a year; the outcome is missing where none is known.
- * Where both are, absence stands for the row. */
+ * stands alone in a series or where a place states none for a year; the outcome is missing where none is
+ * known. Where both are, absence stands for the row. */
 typedef struct
 {
   DzQuantity *goal;    /* (nullable) owned */

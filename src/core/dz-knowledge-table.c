@@ -92,8 +92,8 @@ skip_byte_order_mark (const char *text)
 }
 
 gboolean
-dz_knowledge_table_read (const char *path, const char *const *columns, DzKnowledgeRowFunc func, gpointer user_data,
-                         GError **error)
+dz_knowledge_table_read (const char *path, const char *const *columns, DzKnowledgeRowFunc func,
+                         gpointer user_data, GError **error)
 {
   TableReader reader = { .path = path, .columns = columns, .n_columns = (int) g_strv_length ((GStrv) columns) };
   g_autofree char *text = NULL;

@@ -102,7 +102,8 @@ const DzUnit *dz_knowledge_find_unit (const DzKnowledge *knowledge, const char *
 const DzTopic *dz_knowledge_find_topic (const DzKnowledge *knowledge, const char *key);
 
 /* NULL if the files say nothing about the pair. */
-const DzTolerance *dz_knowledge_find_tolerance (const DzKnowledge *knowledge, DzMeasure measure, DzModifier modifier);
+const DzTolerance *dz_knowledge_find_tolerance (const DzKnowledge *knowledge, DzMeasure measure,
+                                                DzModifier modifier);
 
 /* The level a name tells by its ending (省, 市, 区, 县 …), for places the files do not know. */
 DzLevel dz_knowledge_guess_level (const DzKnowledge *knowledge, const char *name);

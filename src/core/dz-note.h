@@ -17,10 +17,11 @@ typedef enum
  * the offsets, so that a note finds its place again or is known to have lost it. A highlight is a note
  * without words. Any number may stand on one paragraph, and passages may overlap.
  *
- * A passage that goes on over several paragraphs is several notes, one for each paragraph, that share a group: each
- * piece keeps its own quote and finds its own place again, also where a later version divides or moves the
- * paragraphs. The words stand at the first piece, the others have none; colour, tags and author are the same for
- * all: what changes one of these on a piece changes it on all, and they are removed and restored together. */
+ * A passage that goes on over several paragraphs is several notes, one for each paragraph, that share a
+ * group: each piece keeps its own quote and finds its own place again, also where a later version divides or
+ * moves the paragraphs. The words stand at the first piece, the others have none; colour, tags and author are
+ * the same for all: what changes one of these on a piece changes it on all, and they are removed and restored
+ * together. */
 typedef struct
 {
   gint64 id;

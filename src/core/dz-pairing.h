@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The reader's word on two paragraphs of two reports: they answer each other, or they do not. In the library it
- * holds on to both paragraphs as a note on a whole paragraph does. */
+/* The reader's word on two paragraphs of two reports: they answer each other, or they do not. In the library
+ * it holds on to both paragraphs as a note on a whole paragraph does. */
 typedef struct
 {
   gint64 id;

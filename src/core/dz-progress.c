@@ -14,7 +14,8 @@ put_share (DzProgress *progress)
 {
   double done = progress->n > 0 ? (double) progress->i / progress->n : 0;
 
-  g_atomic_int_set (&progress->permille, (int) (1000 * (progress->from + (get_end (progress) - progress->from) * done)));
+  g_atomic_int_set (&progress->permille,
+                    (int) (1000 * (progress->from + (get_end (progress) - progress->from) * done)));
 }
 
 void

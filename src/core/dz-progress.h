@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* How far a long work is, and whether it shall go on. The work counts its steps on its own thread; whoever shows it reads the share from
- * another. All zero at first, but for the cancellable. Where a work takes one, NULL is one that nobody watches. */
+/* How far a long work is, and whether it shall go on. The work counts its steps on its own thread; whoever
+ * shows it reads the share from another. All zero at first, but for the cancellable. Where a work takes one,
+ * NULL is one that nobody watches. */
 typedef struct
 {
   GCancellable *cancellable; /* nullable, borrowed */

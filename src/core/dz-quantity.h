@@ -46,7 +46,8 @@ char *dz_number_dup_text (double value);
 /* (transfer full): “6%—7%”, “2000亿元”: number, range and unit as the reader sees them, no modifier. */
 char *dz_quantity_dup_value_text (const DzQuantity *quantity);
 
-/* (transfer full): the wording where it is short enough for a label, else a sign of the modifier and the value: “>2000亿元”. */
+/* (transfer full): the wording where it is short enough for a label, else a sign of the modifier and the
+ * value: “>2000亿元”. */
 char *dz_quantity_dup_label (const DzQuantity *quantity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzQuantity, dz_quantity_free)

@@ -8,16 +8,16 @@ G_BEGIN_DECLS
 /* What is searched for, read from what the reader typed.
  *
  *   高质量发展             an exact string, one character or more; spaces inside it count
- *   "AND"                  the same, in quotation marks of ASCII: nothing inside is a sign; \" and \\ are the characters
- *   高?量  高*发展          ? is any one character, * any run of up to DZ_QUERY_RUN_MAX
+ *   "AND"                  the same, in quotation marks of ASCII: nothing inside is a sign; \" and \\ are the
+ * characters 高?量  高*发展          ? is any one character, * any run of up to DZ_QUERY_RUN_MAX
  *   /\d+(亿|万)元/          a regular expression of PCRE over the text as it stands in the report
  *   A AND B   A OR B        in the same paragraph
  *   A NOT B                 A in paragraphs without B
  *   A NEAR/5 B              at most 5 characters between them, either way round; NEAR alone is NEAR/10
  *   ( … )                   what belongs together
  *
- * Operators are upper case words of their own. NEAR binds more than AND and NOT, these more than OR; what binds alike is read
- * from left to right. */
+ * Operators are upper case words of their own. NEAR binds more than AND and NOT, these more than OR; what
+ * binds alike is read from left to right. */
 typedef struct _DzQuery DzQuery;
 typedef struct _DzQueryNode DzQueryNode;
 

@@ -63,9 +63,9 @@ void dz_section_free (DzSection *section);
 
 /* An empty report: arrays present, everything else zero. */
 DzReport *dz_report_new (void);
-/* One of thousands that are listed without their content, with as little of its own as can be: its sections, paragraphs and terms
- * are shared by all such reports and stay empty; reviews and plans, which may be shared, are (transfer none) and must not be
- * changed but replaced. */
+/* One of thousands that are listed without their content, with as little of its own as can be: its sections,
+ * paragraphs and terms are shared by all such reports and stay empty; reviews and plans, which may be shared,
+ * are (transfer none) and must not be changed but replaced. */
 DzReport *dz_report_new_listed (GArray *reviews, GArray *plans);
 void dz_report_free (DzReport *report);
 
@@ -73,8 +73,8 @@ void dz_report_free (DzReport *report);
  * else the year it was delivered; 0 if the text tells none. */
 int dz_report_get_year (const DzReport *report);
 
-/* (transfer full): “武昌区 2025”, for a feature “武昌区 2025 专题”, or the title where place and year are not known. Stands
- * in files, so it does not depend on the user's language. */
+/* (transfer full): “武昌区 2025”, for a feature “武昌区 2025 专题”, or the title where place and year are not
+ * known. Stands in files, so it does not depend on the user's language. */
 char *dz_report_dup_name (const DzReport *report);
 
 /* (transfer full): “武昌区 2025 ¶63”, or the name alone if number is 0. */

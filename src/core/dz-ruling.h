@@ -14,7 +14,8 @@ typedef enum
 } DzRulingKind;
 
 /* A goal has at most one ruling on its pair (pair or unpair) and one on its verdict. In the library a ruling
- * holds on to the words of goal and outcome as a note does; the ids are found by them whenever rulings are listed. */
+ * holds on to the words of goal and outcome as a note does; the ids are found by them whenever rulings are
+ * listed. */
 typedef struct
 {
   gint64 id;

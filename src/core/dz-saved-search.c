@@ -16,7 +16,9 @@ static const struct
 {
   const char *key;
   DzQueryFolding flag;
-} foldings[] = { { "width", DZ_QUERY_FOLD_WIDTH }, { "spaces", DZ_QUERY_FOLD_SPACES }, { "script", DZ_QUERY_FOLD_SCRIPT } };
+} foldings[] = { { "width", DZ_QUERY_FOLD_WIDTH },
+                 { "spaces", DZ_QUERY_FOLD_SPACES },
+                 { "script", DZ_QUERY_FOLD_SCRIPT } };
 
 DzSavedSearch *
 dz_saved_search_new (void)
@@ -136,8 +138,8 @@ dz_saved_search_read_content (DzSavedSearch *search, const char *content, GError
   search->reports = NULL;
   search->scope = dz_search_scope_new ();
   if (!g_key_file_load_from_data (file, content, (gsize) -1, G_KEY_FILE_NONE, NULL)
-      || (search->text = g_key_file_get_string (file, GROUP, "text", NULL)) == NULL || !read_mode (file, &search->mode)
-      || !read_scope (file, search->scope))
+      || (search->text = g_key_file_get_string (file, GROUP, "text", NULL)) == NULL
+      || !read_mode (file, &search->mode) || !read_scope (file, search->scope))
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The saved search “%s” cannot be read."),
                    search->name != NULL ? search->name : "");

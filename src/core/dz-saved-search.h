@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A search that the reader named: what is searched for, how and where. Held by names, nothing by the ids of rows. */
+/* A search that the reader named: what is searched for, how and where. Held by names, nothing by the ids of
+ * rows. */
 typedef struct
 {
   gint64 id;  /* 0 before it is in a library */
@@ -22,13 +23,15 @@ typedef struct
 DzSavedSearch *dz_saved_search_new (void);
 void dz_saved_search_free (DzSavedSearch *search);
 
-/* All but id, name and modified as the text of a key file with the group [search]. The same search gives the same text.
- * (transfer full) */
+/* All but id, name and modified as the text of a key file with the group [search]. The same search gives the
+ * same text. (transfer full) */
 char *dz_saved_search_dup_content (const DzSavedSearch *search);
-/* Fills the search from such a text; keys it does not know are passed over. DZ_ERROR_INVALID for what is no such text. */
+/* Fills the search from such a text; keys it does not know are passed over. DZ_ERROR_INVALID for what is no
+ * such text. */
 gboolean dz_saved_search_read_content (DzSavedSearch *search, const char *content, GError **error);
 
-/* The query, to be given to a search; simplify as in DzQueryOptions. DZ_ERROR_INVALID as dz_query_parse(). (transfer full) */
+/* The query, to be given to a search; simplify as in DzQueryOptions. DZ_ERROR_INVALID as dz_query_parse().
+ * (transfer full) */
 DzQuery *dz_saved_search_parse (const DzSavedSearch *search, DzSimplifyFunc simplify, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSavedSearch, dz_saved_search_free)

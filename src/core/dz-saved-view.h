@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A figure that the reader named: what is drawn, of which data, how it looks and what stands around it. Everything is
- * held by keys, names and years, nothing by the ids of rows: reports that are read again or come back are found. */
+/* A figure that the reader named: what is drawn, of which data, how it looks and what stands around it.
+ * Everything is held by keys, names and years, nothing by the ids of rows: reports that are read again or
+ * come back are found. */
 typedef struct
 {
   gint64 id;  /* 0 before it is in a library */
@@ -74,11 +75,11 @@ void dz_saved_view_free (DzSavedView *view);
 /* Whether both draw the same data, however they look and whatever is in focus. */
 gboolean dz_saved_view_chooses_same (const DzSavedView *a, const DzSavedView *b);
 
-/* All but id, name, modified and damage as the text of a key file, groups [view], [filter], [focus], [style], [texts],
- * [timeline] and [data]. The same view gives the same text. (transfer full) */
+/* All but id, name, modified and damage as the text of a key file, groups [view], [filter], [focus], [style],
+ * [texts], [timeline] and [data]. The same view gives the same text. (transfer full) */
 char *dz_saved_view_dup_content (const DzSavedView *view);
-/* Fills the view from such a text; keys it does not know are passed over, those that are not there keep their defaults.
- * Errors: DZ_ERROR_INVALID for what is no such text, names no page, or has a value that is none. */
+/* Fills the view from such a text; keys it does not know are passed over, those that are not there keep their
+ * defaults. Errors: DZ_ERROR_INVALID for what is no such text, names no page, or has a value that is none. */
 gboolean dz_saved_view_read_content (DzSavedView *view, const char *content, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSavedView, dz_saved_view_free)

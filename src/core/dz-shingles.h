@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The set of all runs of a few letters and digits of a text: how much two texts have in common, whatever their line
- * breaks, punctuation, width and case (A. Broder, On the resemblance and containment of documents, 1997). Pure. */
+/* The set of all runs of a few letters and digits of a text: how much two texts have in common, whatever
+ * their line breaks, punctuation, width and case (A. Broder, On the resemblance and containment of documents,
+ * 1997). Pure. */
 typedef struct _DzShingles DzShingles;
 
 /* size: code points of one run, 1 … 8. */

@@ -66,7 +66,8 @@ check_info (GFileInfo *info, const char *name, GError **error)
   GFileType type = g_file_info_get_file_type (info);
   goffset size = g_file_info_get_size (info);
 
-  if (type == G_FILE_TYPE_DIRECTORY && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ))
+  if (type == G_FILE_TYPE_DIRECTORY
+      && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_READ))
     set_no_permission (name, error);
   else if (type == G_FILE_TYPE_DIRECTORY)
     g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("“%s” is a folder, not a file."), name);

@@ -54,8 +54,8 @@ typedef struct
 DzBlock *dz_block_new (const char *text, int line);
 void dz_block_free (DzBlock *block);
 
-/* Fills text_sha256: blocks (element-type DzBlock) are what the importer read. Neither character set, byte order mark nor line
- * ends matter, nor white space at the ends of lines and empty lines. */
+/* Fills text_sha256: blocks (element-type DzBlock) are what the importer read. Neither character set, byte
+ * order mark nor line ends matter, nor white space at the ends of lines and empty lines. */
 void dz_source_hash_text (DzSource *source, const GPtrArray *blocks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSource, dz_source_free)

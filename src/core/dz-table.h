@@ -49,13 +49,13 @@ char *dz_table_dup_text (const DzTable *table, DzTableFormat format);
 char *dz_table_make_csv (const DzTable *table, DzProgress *progress, GError **error);
 
 /* Text a spreadsheet would run as a formula, because it starts with = + - @ (full-width too), a tab or a
- * carriage return, spaces aside, gets an apostrophe in front; so does text that starts with an apostrophe, which
- * makes the guard reversible: taking one leading apostrophe away gives the text back. Numbers are left alone.
- * (transfer full) */
+ * carriage return, spaces aside, gets an apostrophe in front; so does text that starts with an apostrophe,
+ * which makes the guard reversible: taking one leading apostrophe away gives the text back. Numbers are left
+ * alone. (transfer full) */
 char *dz_table_dup_guarded (const char *text);
 char *dz_table_dup_unguarded (const char *text);
-/* A cell for the clipboard, from where it goes into a spreadsheet: guarded unless it is a number, on one line and without
- * tabs. (transfer full) */
+/* A cell for the clipboard, from where it goes into a spreadsheet: guarded unless it is a number, on one line
+ * and without tabs. (transfer full) */
 char *dz_table_dup_clipboard_cell (const char *text);
 
 /* Appends text as a JSON string with its quotation marks; NULL as null. */

@@ -94,7 +94,8 @@ dz_tag_dup_path (const GPtrArray *tags, gint64 id)
   if (tag == NULL)
     return NULL;
   g_ptr_array_add (names, NULL);
-  for (; tag != NULL && names->len <= tags->len + 1; tag = tag->parent_id != 0 ? dz_tag_find (tags, tag->parent_id) : NULL)
+  for (; tag != NULL && names->len <= tags->len + 1;
+       tag = tag->parent_id != 0 ? dz_tag_find (tags, tag->parent_id) : NULL)
     g_ptr_array_insert (names, 0, tag->name);
 
   return dz_tag_path_join ((const char *const *) names->pdata);

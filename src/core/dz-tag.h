@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* A word of the reader for notes and highlights; tags stand in a tree. A name is unique among its siblings; it is any
- * text of one line that is not blank, “/”, “,” and “\” included.
+/* A word of the reader for notes and highlights; tags stand in a tree. A name is unique among its siblings;
+ * it is any text of one line that is not blank, “/”, “,” and “\” included.
  *
- * In files a tag is written as its path: names from the top joined by “/”; a “/”, “,” or “\” inside a name has a “\”
- * before it. Several paths are joined by “, ”. */
+ * In files a tag is written as its path: names from the top joined by “/”; a “/”, “,” or “\” inside a name
+ * has a “\” before it. Several paths are joined by “, ”. */
 typedef struct
 {
   gint64 id;
@@ -40,7 +40,8 @@ char *dz_tag_path_join (const char *const *names);
 /* The paths in a list of them, still escaped. (transfer full) */
 GStrv dz_tag_list_split (const char *list);
 
-/* The name as it may stand in the library: in one line, without white space around it; NULL if nothing is left. (transfer full) */
+/* The name as it may stand in the library: in one line, without white space around it; NULL if nothing is
+ * left. (transfer full) */
 char *dz_tag_name_clean (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTag, dz_tag_free)

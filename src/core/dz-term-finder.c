@@ -165,7 +165,8 @@ is_mark (const char *text)
   return (bytes[0] == 0xe3 || bytes[0] == 0xef) && (bytes[1] & 0xc0) == 0x80 && (bytes[2] & 0xc0) == 0x80;
 }
 
-/* The byte after the character at text, which folds to n_folded. A byte that is no UTF-8 is a character of its own. */
+/* The byte after the character at text, which folds to n_folded. A byte that is no UTF-8 is a character of
+ * its own. */
 static const char *
 fold_at (const char *text, gunichar *folded, int *n_folded)
 {

@@ -23,11 +23,11 @@ void dz_term_free (DzTerm *term);
 
 /* (transfer full): the headword without quotation marks and surrounding white space. */
 char *dz_term_dup_key (const char *headword);
-/* (transfer full): what headwords of one term share: the key without white space and width, in lower case, and without a 的
- * between its first and last character (“四个一”的机制, 四个一机制). For comparing only. */
+/* (transfer full): what headwords of one term share: the key without white space and width, in lower case,
+ * and without a 的 between its first and last character (“四个一”的机制, 四个一机制). For comparing only. */
 char *dz_term_dup_fold (const char *headword);
-/* (transfer full): the headword as it stands inside a text: without the marks around it, with those within. Equal
- * to the key for most. */
+/* (transfer full): the headword as it stands inside a text: without the marks around it, with those within.
+ * Equal to the key for most. */
 char *dz_term_dup_form (const char *headword);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTerm, dz_term_free)

@@ -80,7 +80,8 @@ is_indicator_doubtful (const DzGrounds *self, const DzFigure *figure, const DzSu
 static gboolean
 is_measure_doubtful (const DzQuantity *quantity, const DzFigure *figure, const DzSubject *subject)
 {
-  static const char *const names[] = { "率", "比重", "占比", "比例", "度", "面", "比", "份额", "覆盖", "强度", "占" };
+  static const char *const names[] = { "率", "比重", "占比", "比例", "度", "面",
+                                       "比", "份额", "覆盖", "强度", "占" };
 
   if (figure->kind != DZ_FIGURE_PERCENT)
     return quantity->measure == DZ_MEASURE_GROWTH && figure->kind == DZ_FIGURE_AMOUNT;
@@ -112,7 +113,8 @@ is_status_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzF
 static gboolean
 is_period_doubtful (const DzGrounds *self, const DzQuantity *quantity, const DzFigure *figure)
 {
-  static const char *const words[] = { "累计", "年均", "年末", "达", "突破", "由", "从", "提高到", "扩大到", "增加到" };
+  static const char *const words[] = { "累计", "年均", "年末",   "达",     "突破",
+                                       "由",   "从",   "提高到", "扩大到", "增加到" };
   g_autofree char *year = NULL;
   int first;
   int last;

@@ -605,7 +605,8 @@ read_number (Scanner *self, int position)
   if (extend_range (self, &number, &span, &high) && dz_number_is_year (self->text, &number))
     return number.end;
   limited = find_modifier_before (self, number.start, &modifier) >= 0 || span.more
-            || (number.bare && (is_upward (self->text, number.start) || is_passed (self, number.start))) || is_limited_behind (self, &span);
+            || (number.bare && (is_upward (self->text, number.start) || is_passed (self, number.start)))
+            || is_limited_behind (self, &span);
   if (!dz_number_is_duration (self->text, &number) && !counts (self, &number, &span, limited))
     return number.end;
 

@@ -205,7 +205,8 @@ skip_opening (const char *squeezed)
   return squeezed;
 }
 
-/* “（2024年1月，某市）”: when and where without a day, which states no date of delivery but is no title either. */
+/* “（2024年1月，某市）”: when and where without a day, which states no date of delivery but is no title
+ * either. */
 static gboolean
 is_bracketed_time (const char *squeezed)
 {

@@ -428,8 +428,8 @@ find_subject (const DzSubjectFinder *self, guint i)
   return subject;
 }
 
-/* The n last items of the list before a figure: 制造业贷款、绿色贷款分别增长3%、4%. Returns FALSE if there are not so
- * many. */
+/* The n last items of the list before a figure: 制造业贷款、绿色贷款分别增长3%、4%. Returns FALSE if there
+ * are not so many. */
 static gboolean
 split_list (const DzSubjectFinder *self, guint i, guint n, DzSpan *items)
 {
@@ -466,8 +466,8 @@ opens_with_apart (const DzSubjectFinder *self, DzSpan words)
              || dz_plain_text_has (self->text, found - 2, found, "年均"));
 }
 
-/* 货物吞吐量9600万吨，集装箱吞吐量85万标箱，分别增长7%和11%: the n figures before, each once more, and nothing else is
- * named between. */
+/* 货物吞吐量9600万吨，集装箱吞吐量85万标箱，分别增长7%和11%: the n figures before, each once more, and
+ * nothing else is named between. */
 static gboolean
 repeats_figures (const DzSubjectFinder *self, guint i, guint n)
 {

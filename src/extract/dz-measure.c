@@ -144,7 +144,8 @@ moves_between (const DzPlainText *text, const DzFigure *figure)
 
 /* 增长8%，力争达到9%: the same thing once more, in other words. */
 static gboolean
-goes_on (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures, const GPtrArray *subjects, guint i)
+goes_on (const DzPlainText *text, const DzLexicon *lexicon, const GPtrArray *figures,
+         const GPtrArray *subjects, guint i)
 {
   const DzSubject *subject = g_ptr_array_index (subjects, i);
   const DzFigure *figure = g_ptr_array_index (figures, i);

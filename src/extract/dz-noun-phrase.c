@@ -169,8 +169,8 @@ strip_tail (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words, gbo
   return words;
 }
 
-/* 新引进, 高标准办理, 整理和提升: a verb with words of manner before it or a second verb beside it. Returns the
- * length up to and with the first verb, 0 if none stands there. */
+/* 新引进, 高标准办理, 整理和提升: a verb with words of manner before it or a second verb beside it. Returns
+ * the length up to and with the first verb, 0 if none stands there. */
 static int
 match_verbs (const DzPlainText *text, const DzLexicon *lexicon, DzSpan words)
 {

@@ -79,9 +79,11 @@ dz_number_names_circle (const DzPlainText *text, int position)
 gboolean
 dz_number_is_ordinal_like (const DzPlainText *text, int position)
 {
-  static const char *const words[] = { "周年", "周岁", "诞辰", "华诞", "岁生日", "届", "期工程", "后大学生", "年代", "后青年",
-                                       "米服务半径", "公里服务半径", "个百亿台阶", "个千亿台阶", "个万亿台阶",
-                                       "户以上自然村", "户以上的自然村", "人以上自然村", "人以上的自然村" };
+  static const char *const words[] = { "周年",           "周岁",         "诞辰",          "华诞",
+                                       "岁生日",         "届",           "期工程",        "后大学生",
+                                       "年代",           "后青年",       "米服务半径",    "公里服务半径",
+                                       "个百亿台阶",     "个千亿台阶",   "个万亿台阶",    "户以上自然村",
+                                       "户以上的自然村", "人以上自然村", "人以上的自然村" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (dz_plain_text_has (text, position, text->length, words[i]))

@@ -83,7 +83,8 @@ is_high_plain (const char *text)
   DzPart part = dz_report_years_guess_part (text);
 
   return count_blanks (text) >= 2 || years->len > 0 || part == DZ_PART_REVIEW || part == DZ_PART_GLOSSARY
-         || strstr (text, "展望") != NULL || strstr (text, "自身建设") != NULL || strstr (text, "工作安排") != NULL;
+         || strstr (text, "展望") != NULL || strstr (text, "自身建设") != NULL
+         || strstr (text, "工作安排") != NULL;
 }
 
 static gboolean
@@ -324,7 +325,8 @@ get_innermost (const Outline *outline)
 static void
 turn_to_assembly (Outline *outline, const DzParagraph *paragraph)
 {
-  static const char *const words[] = { "自身建设", "服务型政府", "法治政府", "人民满意的政府", "人民满意政府", NULL };
+  static const char *const words[] = { "自身建设",       "服务型政府",   "法治政府",
+                                       "人民满意的政府", "人民满意政府", NULL };
   const char *limit
       = g_utf8_strlen (paragraph->text, -1) > 80 ? g_utf8_offset_to_pointer (paragraph->text, 80) : NULL;
 
@@ -340,8 +342,8 @@ turn_to_assembly (Outline *outline, const DzParagraph *paragraph)
     }
 }
 
-/* One heading for what was done and what comes, “十三五”发展成就和“十四五”目标任务: the plan begins with the paragraph that
- * opens with the years to come. */
+/* One heading for what was done and what comes, “十三五”发展成就和“十四五”目标任务: the plan begins with the
+ * paragraph that opens with the years to come. */
 static gboolean
 looks_ahead (const Outline *outline, const char *text)
 {

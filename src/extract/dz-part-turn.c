@@ -102,7 +102,8 @@ dz_part_turn_opens_plan (const char *text, int year, gboolean this_year)
   g_return_val_if_fail (text != NULL, FALSE);
 
   opening = dup_opening (text);
-  g_regex_match (get_regex (&cache, YEAR "(?:" DEMANDS ")|做好" YEAR "(?:的)?(?:政府|各项)?工作"), opening, 0, &match);
+  g_regex_match (get_regex (&cache, YEAR "(?:" DEMANDS ")|做好" YEAR "(?:的)?(?:政府|各项)?工作"), opening, 0,
+                 &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree char *first = g_match_info_fetch (match, 1);
@@ -118,8 +119,8 @@ dz_part_turn_opens_plan (const char *text, int year, gboolean this_year)
 gboolean
 dz_part_turn_opens_review (const char *text, int year)
 {
-  static const char *const openings[] = { "首先报告", "首先，报告", "先报告", "过去一年", "过去的一年", "过去五年", "一年来", "五年来",
-                                          "刚刚过去", NULL };
+  static const char *const openings[] = { "首先报告", "首先，报告", "先报告", "过去一年", "过去的一年",
+                                          "过去五年", "一年来",     "五年来", "刚刚过去", NULL };
   g_autofree char *opening = NULL;
 
   g_return_val_if_fail (text != NULL, FALSE);

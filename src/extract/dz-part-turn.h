@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* What the text says of its part where the headings do not. */
 
-/* TRUE if the paragraphs tell what shall be done (要, 必须) rather than what was done (了, 比上年). paragraphs:
- * (element-type DzParagraph) first to end, end excluded. */
+/* TRUE if the paragraphs tell what shall be done (要, 必须) rather than what was done (了, 比上年).
+ * paragraphs: (element-type DzParagraph) first to end, end excluded. */
 gboolean dz_part_turn_is_plan (const GPtrArray *paragraphs, guint first, guint end);
 
 /* TRUE if a paragraph opens the plan by naming the requirements, the goals or the work of the year to come.

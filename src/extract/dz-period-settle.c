@@ -29,7 +29,8 @@ goes_on_number (gunichar c)
 static int
 measure_per_head (const DzPlainText *text, int end)
 {
-  static const char *const words[] = { "每人每年", "每人每月", "每年", "每月", "月人均", "年人均", "人均", "月均" };
+  static const char *const words[] = { "每人每年", "每人每月", "每年", "每月",
+                                       "月人均",   "年人均",   "人均", "月均" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

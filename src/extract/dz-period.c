@@ -175,13 +175,14 @@ is_mean (const DzPlainText *text, int item_start, int position)
          || contains (text, item_start, position, "每年平均") || contains (text, item_start, position, "年平均");
 }
 
-/* Of a span of years: what is reached (达到, 由 … 提高到) stands at its end, what is done in it belongs to all
- * of it. */
+/* Of a span of years: what is reached (达到, 由 … 提高到) stands at its end, what is done in it belongs to
+ * all of it. */
 static gboolean
 is_reached (const DzPlainText *text, int item_start, int position)
 {
-  static const char *const words[] = { "达", "突破", "增至", "升至", "降至", "提高到", "提升到", "增加到", "扩大到",
-                                       "发展到", "增长到", "下降到", "占比", "比重", "稳居", "位居" };
+  static const char *const words[] = { "达",     "突破",   "增至",   "升至",   "降至",   "提高到",
+                                       "提升到", "增加到", "扩大到", "发展到", "增长到", "下降到",
+                                       "占比",   "比重",   "稳居",   "位居" };
 
   if (contains (text, item_start, position, "累计") || is_mean (text, item_start, position))
     return FALSE;
@@ -284,7 +285,8 @@ opens_sentence (const DzPlainText *text, int position)
   return position < 6;
 }
 
-/* “刚刚过去的2017年，目标全面完成。国内生产总值增长6.9%。” Years that open a sentence hold for those after it. */
+/* “刚刚过去的2017年，目标全面完成。国内生产总值增长6.9%。” Years that open a sentence hold for those after
+ * it. */
 static void
 carry_over (const DzPlainText *text, const GArray *marks, int sentence_start, DzYears *years)
 {
@@ -328,7 +330,8 @@ dz_period_opens (const DzPlainText *text, const DzPeriodContext *context, DzPeri
 static gboolean
 is_reached_at (const DzPlainText *text, int position)
 {
-  static const char *const words[] = { "达", "突破", "实现", "完成", "增", "升", "降", "超", "为", "预计达", "预计完成", "预计实现", "预计突破" };
+  static const char *const words[] = { "达", "突破", "实现",   "完成",     "增",       "升",      "降",
+                                       "超", "为",   "预计达", "预计完成", "预计实现", "预计突破" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (dz_plain_text_has (text, position, text->length, words[i]))

@@ -30,8 +30,8 @@ int dz_period_find_five_year_plan (const DzReport *report);
 gboolean dz_period_opens (const DzPlainText *text, const DzPeriodContext *context, DzPeriodContext *opened);
 
 /* (transfer full) (nullable): the period a figure at position is about: the last one its sentence names
- * before it, a quarter or half year only if the figure's own item names it, else that of the context. marks are
- * dz_year_marks_new () of the text with this context. */
+ * before it, a quarter or half year only if the figure's own item names it, else that of the context. marks
+ * are dz_year_marks_new () of the text with this context. */
 char *dz_period_find (const DzPlainText *text, const GArray *marks, int sentence_start, int item_start,
                       int position, const DzPeriodContext *context);
 
@@ -39,11 +39,12 @@ char *dz_period_find (const DzPlainText *text, const GArray *marks, int sentence
  * 比2002年增长65.5% in 2007. It stands beside no rate of one year. */
 gboolean dz_period_is_from_far (const DzPlainText *text, int item_start, int position, const char *period);
 
-/* The year that all of the sentence around position is set against (2005年与2000年相比，…), 0 if there is none. */
+/* The year that all of the sentence around position is set against (2005年与2000年相比，…), 0 if there is
+ * none. */
 int dz_period_find_base (const DzPlainText *text, int position);
 
-/* The last year in [start, position) that a thing is told to have come from (从1950年的60.8%降低到 …), 0 if there is
- * none. */
+/* The last year in [start, position) that a thing is told to have come from (从1950年的60.8%降低到 …), 0 if
+ * there is none. */
 int dz_period_find_origin (const DzPlainText *text, int start, int position);
 
 G_END_DECLS

@@ -103,9 +103,10 @@ dup_upper (const GPtrArray *body, const char *own, DzLevel below, const DzKnowle
 static DzLevel
 judge_city (const DzReport *report, const GPtrArray *body)
 {
-  static const char *const above[] = { "作为县级市", "州委、州政府", "州委州政府", "和州委", "地委、行署", "盟委、行署", NULL };
-  static const char *const below[] = { "各区", "县区", "区县", "各县", "县（市、区）", "县（市）", "市辖区", "县市区",
-                                       "中心城区", "主城区", "县级市", NULL };
+  static const char *const above[] = { "作为县级市", "州委、州政府", "州委州政府", "和州委",
+                                       "地委、行署", "盟委、行署",   NULL };
+  static const char *const below[] = { "各区",   "县区",   "区县",     "各县",   "县（市、区）", "县（市）",
+                                       "市辖区", "县市区", "中心城区", "主城区", "县级市",       NULL };
   static const char *const towns[] = { "乡镇", "镇街", "镇村", "乡村两级", "各镇", NULL };
   const char *parent = report->parent;
 

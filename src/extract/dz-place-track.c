@@ -52,8 +52,8 @@ is_ideograph (gunichar c)
   return c >= 0x3400 && c <= 0x9fff;
 }
 
-/* The place of a level, going up from the report's own; NULL if it cannot be told. One above that nobody named
- * keeps the word of the text (全省): it is not the report's. */
+/* The place of a level, going up from the report's own; NULL if it cannot be told. One above that nobody
+ * named keeps the word of the text (全省): it is not the report's. */
 static const char *
 find_place_of_level (const DzLexicon *lexicon, const DzReport *report, DzLevel level, const char *word)
 {

@@ -40,7 +40,8 @@ int dz_plain_text_find (const DzPlainText *text, int start, int end, const char 
 int dz_plain_text_find_last (const DzPlainText *text, int start, int end, const char *word);
 
 gboolean dz_plain_text_is_stop (DzStop stop, gunichar c);
-/* The first stop at or behind position, the length of the text if there is none; the last one before it, or -1. */
+/* The first stop at or behind position, the length of the text if there is none; the last one before it, or
+ * -1. */
 int dz_plain_text_find_stop (const DzPlainText *text, DzStop stop, int position);
 int dz_plain_text_find_stop_before (const DzPlainText *text, DzStop stop, int position);
 

@@ -65,8 +65,8 @@ expects_year (const Reader *self, int sentence_start, int position)
                         || g_unichar_isdigit (self->text->chars[found + 2]));
 }
 
-/* …；预计完成A 5亿元，B增长3%；…: where it opens a clause it holds up to the next semicolon for what the accounts
- * tell; what was counted or what place was taken is known. */
+/* …；预计完成A 5亿元，B增长3%；…: where it opens a clause it holds up to the next semicolon for what the
+ * accounts tell; what was counted or what place was taken is known. */
 static gboolean
 expects_clauses (const Reader *self, const DzFigure *figure, int sentence_start)
 {
@@ -109,7 +109,8 @@ states_present (const Reader *self, int clause_start, int end)
 static gboolean
 tells_done (const Reader *self, const DzFigure *figure, int clause_start)
 {
-  static const char *const ahead[] = { "将", "要", "力争", "争取", "确保", "计划", "为了", "除了", "如果", "会", "可以", "能" };
+  static const char *const ahead[] = { "将",   "要",   "力争", "争取", "确保", "计划",
+                                       "为了", "除了", "如果", "会",   "可以", "能" };
   gunichar before = figure->full_start > clause_start ? self->text->chars[figure->full_start - 1] : 0;
 
   if (before != 0x4e86 /* 了 */)
@@ -327,7 +328,8 @@ is_difference (const Reader *self, const DzFigure *figure)
 static gboolean
 leads_to_another (const Reader *self, const DzFigure *figure)
 {
-  static const char *const words[] = { "调高", "调低", "调整", "调减", "提高", "降低", "上升", "下降", "增加", "减少", "扩大" };
+  static const char *const words[] = { "调高", "调低", "调整", "调减", "提高", "降低",
+                                       "上升", "下降", "增加", "减少", "扩大" };
   int start = dz_clause_find_start (self->text, figure->full_start, MAX (0, figure->full_start - 24));
   int behind = figure->full_end + 2;
 
@@ -390,9 +392,10 @@ shares_period (const Reader *self, const DzQuantity *quantity, const DzFigure *f
            && dz_plain_text_find (self->text, clause, figure->full_start, "年") < 0;
 
   return dz_plain_text_has (self->text, clause, figure->full_start, "其中")
-         && dz_plain_text_find (self->text, clause, figure->full_start, "年") < 0 && figure->kind == DZ_FIGURE_AMOUNT
-         && quantity->measure == DZ_MEASURE_LEVEL && previous->measure == DZ_MEASURE_LEVEL
-         && strchr (previous->period, '-') != NULL && g_str_has_suffix (previous->period, quantity->period);
+         && dz_plain_text_find (self->text, clause, figure->full_start, "年") < 0
+         && figure->kind == DZ_FIGURE_AMOUNT && quantity->measure == DZ_MEASURE_LEVEL
+         && previous->measure == DZ_MEASURE_LEVEL && strchr (previous->period, '-') != NULL
+         && g_str_has_suffix (previous->period, quantity->period);
 }
 
 static DzDoubts

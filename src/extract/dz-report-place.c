@@ -20,8 +20,8 @@ is_ending (gunichar c)
   return c != 0 && g_utf8_strchr (endings, -1, c) != NULL;
 }
 
-/* One name that text opens with: up to the first ending, or further where another one follows at once (广州市,
- * 通州区); never an ending alone, so that 市中区 stays whole. 代市长 and 副区长 open with none. */
+/* One name that text opens with: up to the first ending, or further where another one follows at once
+ * (广州市, 通州区); never an ending alone, so that 市中区 stays whole. 代市长 and 副区长 open with none. */
 static int
 measure_name (const char *text)
 {

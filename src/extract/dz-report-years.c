@@ -36,11 +36,12 @@ DzPart
 dz_report_years_guess_part (const char *heading)
 {
   static const char *const glossary[] = { "名词", "注释", "有关说明", "术语", "用语说明", NULL };
-  static const char *const self[] = { "自身建设", "政府建设", "服务型政府", "人民满意政府", "人民满意的政府", NULL };
-  static const char *const review[] = { "回顾", "总结", "过去", "成就", "成绩", "完成情况", "执行情况", "以来", "回眸",
-                                        "进展情况", "主要工作情况", NULL };
-  static const char *const plan[] = { "安排", "部署", "目标", "任务", "建议", "今后", "展望", "重点", "未来", "思路",
-                                      "要求", "打算", "举措", "计划", NULL };
+  static const char *const self[] = { "自身建设",     "政府建设",       "服务型政府",
+                                      "人民满意政府", "人民满意的政府", NULL };
+  static const char *const review[] = { "回顾",     "总结", "过去", "成就",     "成绩",         "完成情况",
+                                        "执行情况", "以来", "回眸", "进展情况", "主要工作情况", NULL };
+  static const char *const plan[] = { "安排", "部署", "目标", "任务", "建议", "今后", "展望", "重点",
+                                      "未来", "思路", "要求", "打算", "举措", "计划", NULL };
 
   if (contains_any (heading, glossary))
     return DZ_PART_GLOSSARY;

@@ -204,8 +204,9 @@ has_prefix (const char *text, const char *const *words)
 static gboolean
 is_statement (const DzOpening *opening, const char *text)
 {
-  static const char *const spoken[] = { "各位", "同时", "当前", "目前", "现在", "为此", "对此", "此外", "但", "今年",
-                                        "去年", "过去", "全年", "预计", "这", "回顾", "总的", "在", "根据", "按照", NULL };
+  static const char *const spoken[] = { "各位", "同时", "当前", "目前", "现在", "为此", "对此",
+                                        "此外", "但",   "今年", "去年", "过去", "全年", "预计",
+                                        "这",   "回顾", "总的", "在",   "根据", "按照", NULL };
   static const char *const reflection[] = { "我们", "让我们", "必须", "只要", "唯有", NULL };
   const char *start = g_utf8_offset_to_pointer (text, opening->start);
   const char *end = g_utf8_offset_to_pointer (text, opening->end);

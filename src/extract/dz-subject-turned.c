@@ -107,8 +107,8 @@ dz_subject_finder_find_use (const DzSubjectFinder *self, guint i)
   return NULL;
 }
 
-/* 安排30亿元国债资金, 发放5亿元的消费券, 总投资20亿元的甲项目: what the money is stands behind it, where right before it stands
- * only what is done with it. */
+/* 安排30亿元国债资金, 发放5亿元的消费券, 总投资20亿元的甲项目: what the money is stands behind it, where
+ * right before it stands only what is done with it. */
 DzSubject *
 dz_subject_finder_find_money_behind (const DzSubjectFinder *self, guint i)
 {
@@ -187,7 +187,8 @@ dz_subject_finder_find_share_of (const DzSubjectFinder *self, guint i)
 
   if (figure->kind != DZ_FIGURE_PERCENT || words.end - words.start < 3
       || (self->text->chars[words.start] != 0x7684 /* 的 */
-          && !(is_tenths && dz_lexicon_match (self->lexicon, DZ_WORD_CUT, self->text, words.start, words.end) == 0))
+          && !(is_tenths
+               && dz_lexicon_match (self->lexicon, DZ_WORD_CUT, self->text, words.start, words.end) == 0))
       || !dz_noun_phrase_is_empty (self->text, self->lexicon, before))
     return NULL;
   words.start += self->text->chars[words.start] == 0x7684;

@@ -262,8 +262,8 @@ match_within (const DzPlainText *text, int position, const DzPeriodContext *cont
   return number.end + 2;
 }
 
-/* 这两年中, 过去三年, 近五年, 三年来, 三年累计: the last so many years of the review. Returns the position behind, 0 if there
- * is none. */
+/* 这两年中, 过去三年, 近五年, 三年来, 三年累计: the last so many years of the review. Returns the position
+ * behind, 0 if there is none. */
 static int
 match_span_back (const DzPlainText *text, int position, const DzPeriodContext *context, DzYears *years)
 {
@@ -399,7 +399,8 @@ dz_years_match_period (const DzPlainText *text, int position, const DzPeriodCont
 static gboolean
 may_open (gunichar c)
 {
-  return dz_char_get_digit (c) >= 0 || (c != 0 && g_utf8_strchr ("两十“第过未今去上明最近这一五连", -1, c) != NULL);
+  return dz_char_get_digit (c) >= 0
+         || (c != 0 && g_utf8_strchr ("两十“第过未今去上明最近这一五连", -1, c) != NULL);
 }
 
 GArray *

@@ -42,8 +42,8 @@ typedef struct
   DzYears years;
 } DzYearMark;
 
-/* (transfer full) (element-type DzYearMark): all of a text in order of position, so that each of its figures need
- * not look through the text again. Marks may overlap. */
+/* (transfer full) (element-type DzYearMark): all of a text in order of position, so that each of its figures
+ * need not look through the text again. Marks may overlap. */
 GArray *dz_year_marks_new (const DzPlainText *text, const DzPeriodContext *context);
 /* The index of the first mark at or behind position. */
 guint dz_year_marks_find (const GArray *marks, int position);

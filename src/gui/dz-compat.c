@@ -233,8 +233,8 @@ is_elsewhere (GtkWidget *view)
   return focus != NULL && focus != table && !gtk_widget_is_ancestor (focus, table);
 }
 
-/* When the row that had the keyboard went away, GTK gives it to the head of the table, a frame later: so the row is held
- * for two. */
+/* When the row that had the keyboard went away, GTK gives it to the head of the table, a frame later: so the
+ * row is held for two. */
 static gboolean
 focus_selected_row_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
 {

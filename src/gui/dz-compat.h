@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /* The one place for calls that GTK or libadwaita added after 4.8 and 1.2 or deprecated later. */
 
-/* To be called before GTK starts. Where the window is to be drawn without GL (GSK_RENDERER is “cairo”), or GL would be
- * reckoned by the processor, which is slower than Cairo, GTK is told not to load it: 55 MB and half of the start. */
+/* To be called before GTK starts. Where the window is to be drawn without GL (GSK_RENDERER is “cairo”), or GL
+ * would be reckoned by the processor, which is slower than Cairo, GTK is told not to load it: 55 MB and half
+ * of the start. */
 void dz_compat_choose_renderer (void);
 
 /* Asks for files to open, several at once. The callback gets (element-type GFile), or NULL where the reader
@@ -26,10 +27,12 @@ void dz_compat_save_file (GtkWindow *parent, const char *title, const char *acce
 
 /* Scrolls a GtkListView or GtkColumnView until the row is in sight and gives it the keyboard's place. */
 void dz_compat_scroll_to_row (GtkWidget *list, guint position);
-/* The keyboard comes to a row of a list or column view, not to the heads of its columns as gtk_widget_grab_focus() would
- * have it: to the row that is selected, else to the first. FALSE where there is none. */
+/* The keyboard comes to a row of a list or column view, not to the heads of its columns as
+ * gtk_widget_grab_focus() would have it: to the row that is selected, else to the first. FALSE where there is
+ * none. */
 gboolean dz_compat_grab_row_focus (GtkWidget *list);
-/* The same once the row is laid out, after rows were exchanged; not where the keyboard is outside of the list by then. */
+/* The same once the row is laid out, after rows were exchanged; not where the keyboard is outside of the list
+ * by then. */
 void dz_compat_focus_selected_row (GtkWidget *list);
 /* TRUE if the keyboard is in one of the rows. */
 gboolean dz_compat_has_row_focus (GtkWidget *list);

@@ -37,7 +37,8 @@ create_layout (DzLineRow *self, guint column)
   PangoAttrList *attributes = pango_attr_list_new ();
 
   if (look->strong || look->faint)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (look->strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL));
+    pango_attr_list_insert (attributes,
+                            pango_attr_weight_new (look->strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL));
   if (look->small)
     pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL));
   if (look->numeric)
@@ -167,7 +168,8 @@ dz_line_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
   pango_font_metrics_unref (metrics);
 }
 
-/* Asked for when the pointer rests: telling each row its words asks the display where the pointer is, each time. */
+/* Asked for when the pointer rests: telling each row its words asks the display where the pointer is, each
+ * time. */
 static gboolean
 dz_line_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -212,7 +214,8 @@ dz_line_row_set_columns (DzLineRow *self, const DzLineColumn *columns, guint n_c
 {
   DzLineRowPrivate *priv;
 
-  g_return_if_fail (DZ_IS_LINE_ROW (self) && columns != NULL && n_columns > 0 && n_columns <= DZ_LINE_COLUMNS_MAX);
+  g_return_if_fail (DZ_IS_LINE_ROW (self) && columns != NULL && n_columns > 0
+                    && n_columns <= DZ_LINE_COLUMNS_MAX);
 
   priv = private_of (self);
   priv->columns = columns;
@@ -249,7 +252,8 @@ dz_line_row_show (DzLineRow *self, const char *const *texts, const char *label, 
   priv->label = g_strdup (label);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "",
+                                  -1);
 }
 
 const char *
@@ -274,7 +278,8 @@ find_row (GtkWidget *widget)
 static void
 moved_cb (GtkWidget *list)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *row = find_row (child);
 
@@ -350,8 +355,8 @@ free_rows (gpointer data, GClosure *closure)
 }
 
 void
-dz_line_row_fill_list (GtkListView *view, GtkSelectionModel *selection, GListModel *list, GtkWidget *(*create) (void),
-                       DzLineRowFunc write, gpointer user_data)
+dz_line_row_fill_list (GtkListView *view, GtkSelectionModel *selection, GListModel *list,
+                       GtkWidget *(*create) (void), DzLineRowFunc write, gpointer user_data)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   Rows *rows = g_new0 (Rows, 1);

@@ -13,8 +13,8 @@ void dz_opening_async (DzKnowledge *knowledge, const char *path, GCancellable *c
 
 /* (transfer full); knowledge is set as soon as it could be read, even where the library could not be opened. */
 DzLibrary *dz_opening_finish (GAsyncResult *result, DzKnowledge **knowledge, GError **error);
-/* What is wrong with the user's knowledge files, with file and line, where the program's own were taken instead; else
- * NULL. Borrowed from result. */
+/* What is wrong with the user's knowledge files, with file and line, where the program's own were taken
+ * instead; else NULL. Borrowed from result. */
 const char *dz_opening_get_warning (GAsyncResult *result);
 
 /* $XDG_DATA_HOME/duizhao/sample.duizhao (transfer full) */

@@ -123,7 +123,8 @@ dz_output_run_dup_path (GtkWidget *owner, GFile *file)
   char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (file != NULL && path == NULL)
-    gtk_widget_activate_action (owner, "win.tell", "s", _ ("The folder is not on this computer. Choose a local folder."));
+    gtk_widget_activate_action (owner, "win.tell", "s",
+                                _ ("The folder is not on this computer. Choose a local folder."));
 
   return path;
 }
@@ -235,8 +236,9 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GBytes) bytes = making->func (making->data, making->path, making->progress, &error);
 
   if (bytes != NULL && !g_cancellable_set_error_if_cancelled (cancellable, &error)
-      && g_file_set_contents_full (making->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
+      && g_file_set_contents_full (making->path, g_bytes_get_data (bytes, NULL),
+                                   (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                   &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -7,20 +7,20 @@
 
 G_BEGIN_DECLS
 
-/* A file that is being made of what a view shows, or read into the library, away from the main thread. If it takes long
- * enough to be noticed, a toast over the window says so, shows how far it is and lets the reader stop it; another tells how
- * it ended. The file that is made is there as a whole or not at all. */
+/* A file that is being made of what a view shows, or read into the library, away from the main thread. If it
+ * takes long enough to be noticed, a toast over the window says so, shows how far it is and lets the reader
+ * stop it; another tells how it ended. The file that is made is there as a whole or not at all. */
 typedef struct _DzOutputRun DzOutputRun;
 
-/* NULL where file is NULL, as the reader chose none, or where it has no path in the local file system, which she is told.
- * (transfer full) */
+/* NULL where file is NULL, as the reader chose none, or where it has no path in the local file system, which
+ * she is told. (transfer full) */
 char *dz_output_run_dup_path (GtkWidget *owner, GFile *file);
 /* owner: a widget in the window. path: where the file will stand, in the local file system. */
 DzOutputRun *dz_output_run_new (GtkWidget *owner, const char *path);
 /* For a file that is read. */
 DzOutputRun *dz_output_run_new_import (GtkWidget *owner, const char *path);
-/* What the work counts its steps on, on its own thread; its cancellable is that of the run. Until it counts, the bar moves to and
- * fro. Borrowed. */
+/* What the work counts its steps on, on its own thread; its cancellable is that of the run. Until it counts,
+ * the bar moves to and fro. Borrowed. */
 DzProgress *dz_output_run_get_progress (DzOutputRun *run);
 /* Cancelled when the reader stops it, for what is read before the file can be made. Borrowed. */
 GCancellable *dz_output_run_get_cancellable (DzOutputRun *run);

@@ -37,7 +37,8 @@ name_widget (GtkWidget *widget, const char *title)
 }
 
 static GtkWidget *
-add_number (AdwPreferencesGroup *group, const char *title, const char *subtitle, double low, double high, double step)
+add_number (AdwPreferencesGroup *group, const char *title, const char *subtitle, double low, double high,
+            double step)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *spin = gtk_spin_button_new_with_range (low, high, step);
@@ -121,12 +122,13 @@ add_reading (AdwPreferencesPage *page, GSettings *settings)
   adw_preferences_group_set_description (group, _("Set apart from the rest of the window."));
   add_font (group, settings);
   size = add_number (group, _("_Size in Per Cent"), _("Also Ctrl + and Ctrl −, back with Ctrl 0"), 50, 300, 10);
-  g_settings_bind_with_mapping (settings, "text-zoom", size, "value", G_SETTINGS_BIND_DEFAULT, to_percent, from_percent,
-                                NULL, NULL);
-  spacing = add_number (group, _("_Line Spacing"), _("Between lines, in per cent of a character"), 0, 200, 10);
-  g_settings_bind_with_mapping (settings, "reader-line-spacing", spacing, "value", G_SETTINGS_BIND_DEFAULT, to_percent,
+  g_settings_bind_with_mapping (settings, "text-zoom", size, "value", G_SETTINGS_BIND_DEFAULT, to_percent,
                                 from_percent, NULL, NULL);
-  width = add_number (group, _("_Column Width"), _("Characters in a line at the most; 0: as wide as the pane"), 0, 120, 2);
+  spacing = add_number (group, _("_Line Spacing"), _("Between lines, in per cent of a character"), 0, 200, 10);
+  g_settings_bind_with_mapping (settings, "reader-line-spacing", spacing, "value", G_SETTINGS_BIND_DEFAULT,
+                                to_percent, from_percent, NULL, NULL);
+  width = add_number (group, _("_Column Width"),
+                      _("Characters in a line at the most; 0: as wide as the pane"), 0, 120, 2);
   g_settings_bind (settings, "reader-column-width", width, "value", G_SETTINGS_BIND_DEFAULT);
   adw_preferences_page_add (page, group);
 }

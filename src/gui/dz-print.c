@@ -29,7 +29,8 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Printing *prin
 {
   if (printing->table != NULL)
     printing->pages = dz_table_pages_new (g_steal_pointer (&printing->table), printing->title,
-                                          gtk_print_context_get_width (context), gtk_print_context_get_height (context));
+                                          gtk_print_context_get_width (context),
+                                          gtk_print_context_get_height (context));
   if (printing->right >= 0)
     dz_table_pages_set_right (printing->pages, (guint) printing->right);
   gtk_print_operation_set_n_pages (operation, (int) dz_table_pages_count (printing->pages));
@@ -75,8 +76,8 @@ dz_print_run (GtkPrintOperation *operation, GtkWidget *owner)
 {
   g_autoptr (GError) error = NULL;
 
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (owner)),
-                               &error)
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (owner)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
     gtk_widget_activate_action (owner, "win.tell", "s", error->message);
 }

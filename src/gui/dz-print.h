@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* Pages in landscape, measured in points. job: its name among what is printed. (transfer full) */
 GtkPrintOperation *dz_print_new_landscape (const char *job);
-/* A table on such pages, each with its heads. title: on the first page. right: the column from 0 that stands at its right
- * edge, -1 for none. Takes the table. (transfer full) */
+/* A table on such pages, each with its heads. title: on the first page. right: the column from 0 that stands
+ * at its right edge, -1 for none. Takes the table. (transfer full) */
 GtkPrintOperation *dz_print_new_table (DzTable *table, const char *title, const char *job, int right);
 
 /* Asks for a printer and prints; what goes wrong is told over the window of owner. */

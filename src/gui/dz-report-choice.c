@@ -27,7 +27,8 @@ dz_report_choice_find_parent (const DzOverview *overview, const DzKnowledge *kno
   return parent != NULL ? parent->name : NULL;
 }
 
-/* Lower is better: the year itself, then years before, then years after; a feature only where nothing else is. */
+/* Lower is better: the year itself, then years before, then years after; a feature only where nothing else
+ * is. */
 static int
 distance (const DzReport *report, int year)
 {

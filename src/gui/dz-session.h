@@ -90,8 +90,8 @@ void dz_session_set_query (DzSession *session, const char *query);
 const char *dz_session_get_page (DzSession *session);
 void dz_session_set_page (DzSession *session, const char *page);
 
-/* What the page Across shows: trace, matrix, indicators, contrast; NULL before one was chosen. A step of Back and Forward.
- * before: what it shows now, so that Back finds it where nothing was chosen yet. */
+/* What the page Across shows: trace, matrix, indicators, contrast; NULL before one was chosen. A step of Back
+ * and Forward. before: what it shows now, so that Back finds it where nothing was chosen yet. */
 const char *dz_session_get_mode (DzSession *session);
 void dz_session_set_mode (DzSession *session, const char *before, const char *mode);
 

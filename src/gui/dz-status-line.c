@@ -107,7 +107,8 @@ dup_focus_text (DzSession *session)
     return g_steal_pointer (&citation);
 
   value = dup_value (quantity);
-  /* Translators: citation · indicator · wording and value · period · “goal”: 武昌区 2025 ¶31 · GDP · 6% · 2025 · goal */
+  /* Translators: citation · indicator · wording and value · period · “goal”: 武昌区 2025 ¶31 · GDP · 6% ·
+   * 2025 · goal */
   return g_strdup_printf (C_("status line", "%s · %s · %s · %s · %s"), citation, quantity->indicator, value,
                           get_period (quantity), get_status_name (quantity->status));
 }
@@ -137,8 +138,8 @@ period_distance (const DzQuantity *goal, const DzQuantity *other)
   return 1 + 2 * ABS (last - other_last) + (other_last > last);
 }
 
-/* The goal of the place directly above or below for the same indicator and measure: above goes first, then the
- * same period or the nearest one. */
+/* The goal of the place directly above or below for the same indicator and measure: above goes first, then
+ * the same period or the nearest one. */
 static const DzQuantity *
 find_counterpart (DzSession *session, const DzQuantity *goal)
 {

@@ -412,7 +412,8 @@ choose_unlinked (DzView *view, const DzFocus *focus)
 static void
 keep_quantity (DzView *view, const DzQuantity *quantity)
 {
-  DzFocus focus = { quantity->report_id, quantity->paragraph_id, quantity->start, quantity->end, quantity->id, NULL };
+  DzFocus focus = { quantity->report_id, quantity->paragraph_id, quantity->start,
+                    quantity->end,       quantity->id,           NULL };
 
   choose_unlinked (view, &focus);
 }

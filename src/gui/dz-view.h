@@ -32,9 +32,9 @@ struct _DzViewClass
   void (*focus_changed) (DzView *view);
   void (*query_changed) (DzView *view);
 
-  /* What a saved view holds of it besides filter and focus. NULL for a view that cannot be saved. keep_state returns
-   * FALSE where it shows nothing; take_state comes after filter and focus. Such a view calls dz_view_compare_saved()
-   * whenever it has made anew what it shows. */
+  /* What a saved view holds of it besides filter and focus. NULL for a view that cannot be saved. keep_state
+   * returns FALSE where it shows nothing; take_state comes after filter and focus. Such a view calls
+   * dz_view_compare_saved() whenever it has made anew what it shows. */
   gboolean (*keep_state) (DzView *view, DzSavedView *saved);
   void (*take_state) (DzView *view, const DzSavedView *saved);
 };
@@ -69,15 +69,16 @@ void dz_view_choose_years (DzView *view, int first, int last);
 /* Lifts every limit of place, topic, verdict and year, for all views. */
 void dz_view_clear_filter (DzView *view);
 
-/* What the view shows, to be named and kept; name proposes one. NULL where it cannot be saved or shows nothing.
- * (transfer full) (nullable) */
+/* What the view shows, to be named and kept; name proposes one. NULL where it cannot be saved or shows
+ * nothing. (transfer full) (nullable) */
 DzSavedView *dz_view_dup_state (DzView *view);
 /* FALSE where it is a view that cannot be saved. */
 gboolean dz_view_take_state (DzView *view, const DzSavedView *saved);
-/* chart: the data now shown, NULL for nothing. Tells the reader what is not as it was saved, once when a saved view has
- * been opened and again when its data change while it is. */
+/* chart: the data now shown, NULL for nothing. Tells the reader what is not as it was saved, once when a
+ * saved view has been opened and again when its data change while it is. */
 void dz_view_compare_saved (DzView *view, const DzChart *chart);
-/* What the view shows has just been saved: the saved view counts as open, unless something else is shown by now. */
+/* What the view shows has just been saved: the saved view counts as open, unless something else is shown by
+ * now. */
 void dz_view_hold_saved (DzView *view, const DzSavedView *saved);
 gboolean dz_view_has_saved (DzView *view);
 /* The reader went on to something else. */

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* For the user data of work under way that must not keep the widget it is done for: the widget goes with its window. */
+/* For the user data of work under way that must not keep the widget it is done for: the widget goes with its
+ * window. */
 
 /* To be given to dz_weak_take() once, when the work is done. */
 GWeakRef *dz_weak_new (gpointer object);

@@ -118,7 +118,8 @@ tell_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dz_window_add_undo_toast (DZ_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The same for what the reader has to know until she closes it or it no longer holds: what it is about, what it says
+/* The same for what the reader has to know until she closes it or it no longer holds: what it is about, what
+ * it says
  * ("" for nothing any more), and what she can do about it, with the name of the action. */
 static void
 notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -136,8 +137,8 @@ notice_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dz_notice_bar_hide (self->notice_bar, id);
 }
 
-/* What became of the data of the saved view that is open: its id, its name, its content with the data of now, and what to
- * say, "" for nothing. */
+/* What became of the data of the saved view that is open: its id, its name, its content with the data of now,
+ * and what to say, "" for nothing. */
 static void
 tell_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -209,8 +210,8 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_step (self, DZ_LIBRARY (source), result);
 }
 
-/* The steps are taken one after the other. What one of them will make possible may be asked for while it is under way:
- * keys that are pressed fast are not lost. */
+/* The steps are taken one after the other. What one of them will make possible may be asked for while it is
+ * under way: keys that are pressed fast are not lost. */
 static void
 undo_or_redo (DzWindow *self, gboolean redo)
 {
@@ -307,8 +308,8 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_overview (DZ_WINDOW (widget), "concordance");
 }
 
-/* The page that is open exports and prints what it shows; each view brings “export” and “print” under its page's name, as
- * far as it can. */
+/* The page that is open exports and prints what it shows; each view brings “export” and “print” under its
+ * page's name, as far as it can. */
 static void
 activate_on_page (DzWindow *self, const char *verb)
 {
@@ -420,7 +421,8 @@ page_is_among (DzWindow *self, const char *const *pages)
 void
 dz_window_update_actions (DzWindow *self)
 {
-  static const char *const exporting[] = { "timeline", "chart", "goals", "concordance", "comparison", "across", NULL };
+  static const char *const exporting[] = { "timeline",   "chart",  "goals", "concordance",
+                                           "comparison", "across", NULL };
   static const char *const printing[] = { "timeline", "chart", "concordance", "comparison", "across", NULL };
   GtkWidget *widget = GTK_WIDGET (self);
   DzLibrary *library = self->session != NULL ? dz_session_get_library (self->session) : NULL;

@@ -7,7 +7,8 @@
 /* A library with this many report pairs remembered forgets the rest: files come and go. */
 #define MAX_LIBRARIES 20
 
-/* Pixels at the usual size of type: with less room only one side pane is open at a time, with still less none at first. */
+/* Pixels at the usual size of type: with less room only one side pane is open at a time, with still less none
+ * at first. */
 #define ROOM_FOR_BOTH 760
 #define ROOM_FOR_ONE 560
 
@@ -94,8 +95,8 @@ side_pane_cb (DzWindow *self, GParamSpec *pspec, GtkWidget *pane)
     gtk_widget_set_visible (other, FALSE);
 }
 
-/* Where all panes together would be wider than the window, the text comes first; what was open is not forgotten, it is open
- * again where there is room. */
+/* Where all panes together would be wider than the window, the text comes first; what was open is not
+ * forgotten, it is open again where there is room. */
 static void
 fit_panes (DzWindow *self)
 {
@@ -118,7 +119,8 @@ fit_panes (DzWindow *self)
   g_settings_unbind (self->library_pane, "visible");
   g_settings_unbind (self->sidebar_pane, "visible");
   gtk_widget_set_visible (GTK_WIDGET (self->library_pane), FALSE);
-  gtk_widget_set_visible (self->sidebar_pane, room >= ROOM_FOR_ONE && g_settings_get_boolean (self->settings, "show-sidebar"));
+  gtk_widget_set_visible (self->sidebar_pane,
+                          room >= ROOM_FOR_ONE && g_settings_get_boolean (self->settings, "show-sidebar"));
 }
 
 void
@@ -139,10 +141,12 @@ dz_window_restore_layout (DzWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   fit_panes (self);
-  g_signal_connect_object (self->library_pane, "notify::visible", G_CALLBACK (side_pane_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sidebar_pane, "notify::visible", G_CALLBACK (side_pane_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_panes), self,
+  g_signal_connect_object (self->library_pane, "notify::visible", G_CALLBACK (side_pane_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar_pane, "notify::visible", G_CALLBACK (side_pane_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (fit_panes), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "show-overview", self->overview_pane, "visible", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "overview-page", self->overview_stack, "visible-child-name",
                    G_SETTINGS_BIND_DEFAULT);
@@ -209,7 +213,8 @@ save_reports (DzWindow *self)
 
   g_variant_builder_add (&builder, "{s(xx)}", self->path, left, right);
   g_variant_iter_init (&iter, old);
-  for (guint n = 1; n < MAX_LIBRARIES && g_variant_iter_next (&iter, "{&s(xx)}", &path, &old_left, &old_right); n++)
+  for (guint n = 1;
+       n < MAX_LIBRARIES && g_variant_iter_next (&iter, "{&s(xx)}", &path, &old_left, &old_right); n++)
     if (g_strcmp0 (path, self->path) != 0)
       g_variant_builder_add (&builder, "{s(xx)}", path, old_left, old_right);
   g_settings_set_value (self->settings, "shown-reports", g_variant_builder_end (&builder));

@@ -64,7 +64,8 @@ dup_counts (const DzOverview *overview)
   for (guint i = 0; i < overview->reports->len; i++)
     n_terms += ((const DzReport *) g_ptr_array_index (overview->reports, i))->n_terms;
 
-  reports = g_strdup_printf (ngettext ("%u report", "%u reports", overview->reports->len), overview->reports->len);
+  reports = g_strdup_printf (ngettext ("%u report", "%u reports", overview->reports->len),
+                             overview->reports->len);
   quantities = g_strdup_printf (ngettext ("%u quantity", "%u quantities", overview->quantities->len),
                                 overview->quantities->len);
   terms = g_strdup_printf (ngettext ("%d term", "%d terms", n_terms), n_terms);
@@ -82,7 +83,8 @@ update_subtitle (DzWindow *self)
 
   if (overview == NULL || overview->reports->len == 0)
     {
-      adw_window_title_set_subtitle (self->window_title, dz_window_shows_sample (self) ? _("Sample Library") : "");
+      adw_window_title_set_subtitle (self->window_title,
+                                     dz_window_shows_sample (self) ? _("Sample Library") : "");
       return;
     }
 
@@ -365,7 +367,8 @@ dz_window_take_session (DzWindow *self, DzSession *session)
   self->session = session;
   /* The views listen first: what they show is ready when the window turns to it. */
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
-  g_signal_connect_object (session, "overview-changed", G_CALLBACK (overview_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "overview-changed", G_CALLBACK (overview_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reports-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "history-changed", G_CALLBACK (dz_window_update_actions), self,

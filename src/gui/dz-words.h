@@ -8,15 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* The words the window shows for values of the core, in the reader's language. Strings are static unless “dup”. */
+/* The words the window shows for values of the core, in the reader's language. Strings are static unless
+ * “dup”. */
 
 /* “● Met”, or “–” where the row has no goal. (transfer full) */
 char *dz_goal_dup_verdict_text (const DzGoal *goal);
 /* “+0.5 pp”, “−3%”, or "" where there is none. (transfer full) */
 char *dz_goal_dup_gap_text (const DzGoal *goal);
 
-/* A difference as a reader says it: percentage points for growth and share, places for a rank, else per cent; "" for
- * NaN. (transfer full) */
+/* A difference as a reader says it: percentage points for growth and share, places for a rank, else per cent;
+ * "" for NaN. (transfer full) */
 char *dz_words_dup_gap_text (double gap, DzMeasure measure);
 
 const char *dz_measure_get_label (DzMeasure measure);

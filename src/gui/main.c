@@ -10,8 +10,9 @@
 #include "gui/dz-application.h"
 #include "gui/dz-compat.h"
 
-/* The threads that read the library and the icons work one after another; an arena for each would keep its own
- * leftovers. With fixed thresholds the large blocks of the start go back to the system as soon as they are free. */
+/* The threads that read the library and the icons work one after another; an arena for each would keep its
+ * own leftovers. With fixed thresholds the large blocks of the start go back to the system as soon as they
+ * are free. */
 static void
 keep_heap_small (void)
 {

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): what kind of binary file the bytes are, translated, “a PNG image”; NULL if they may be text. */
+/* (transfer full): what kind of binary file the bytes are, translated, “a PNG image”; NULL if they may be
+ * text. */
 char *dz_binary_kind_dup_name (const guint8 *data, gsize size);
 
 G_END_DECLS

@@ -151,7 +151,8 @@ ask_uchardet (const guint8 *data, gsize size)
 static gboolean
 is_chinese_charset (const char *name)
 {
-  static const char *const names[] = { "GB18030", "GB2312", "GBK", "BIG5", "EUC-TW", "HZ-GB-2312", "UTF-8", NULL };
+  static const char *const names[] = { "GB18030", "GB2312",     "GBK",   "BIG5",
+                                       "EUC-TW",  "HZ-GB-2312", "UTF-8", NULL };
 
   return name != NULL && g_strv_contains (names, name);
 }
@@ -209,7 +210,8 @@ decode_damaged (const guint8 *data, gsize size, const char *charset, int *n_repl
   else
     {
       utf16 = g_new (UChar, 2 * size + 2);
-      length = ucnv_toUChars (converter, utf16, (int32_t) (2 * size + 2), (const char *) data, (int32_t) size, &status);
+      length = ucnv_toUChars (converter, utf16, (int32_t) (2 * size + 2), (const char *) data, (int32_t) size,
+                              &status);
       for (int32_t i = 0; i < length; i++)
         if (utf16[i] == 0)
           utf16[i] = 0xfffd;

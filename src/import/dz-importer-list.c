@@ -100,7 +100,8 @@ walk_folder (GFile *folder, GPtrArray *files, GCancellable *cancellable, GError 
           g_propagate_error (error, cause);
           return FALSE;
         }
-      g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("The folder “%s” cannot be read: %s"), name, cause->message);
+      g_set_error (error, DZ_ERROR, DZ_ERROR_UNREADABLE, _("The folder “%s” cannot be read: %s"), name,
+                   cause->message);
       g_error_free (cause);
       return FALSE;
     }

@@ -36,8 +36,9 @@ dz_importer_find (const DzSource *source, GError **error)
     }
   kind = dz_binary_kind_dup_name (data, size);
   /* Translators: file name, then what it was recognized as: “a PNG image” */
-  g_set_error (error, DZ_ERROR, DZ_ERROR_BINARY, _("“%s” is no text: it is %s. Save it as plain text (.txt) first."),
-               source->name, kind != NULL ? kind : _("a format this program does not read"));
+  g_set_error (error, DZ_ERROR, DZ_ERROR_BINARY,
+               _("“%s” is no text: it is %s. Save it as plain text (.txt) first."), source->name,
+               kind != NULL ? kind : _("a format this program does not read"));
 
   return NULL;
 }

@@ -120,7 +120,8 @@ static gboolean
 is_torn_dateline (const DzLine *above, const DzLine *below)
 {
   return above->length <= BODY_LENGTH && below->length <= BODY_LENGTH && strstr (above->text, "日在") != NULL
-         && strstr (above->text, "会议") == NULL && strstr (below->text, "会议") != NULL && !is_finished (above->text);
+         && strstr (above->text, "会议") == NULL && strstr (below->text, "会议") != NULL
+         && !is_finished (above->text);
 }
 
 /* A line that stands for itself: numbered, or without any pause and not of a paragraph's length. */
@@ -285,7 +286,8 @@ continues_page (const DzLine *above, const DzLine *below, gboolean in_text, cons
     return below->length <= BODY_LENGTH;
   if (ends_in_comma (above->text))
     return TRUE;
-  if (is_enumerated (below->text) || is_heading_like (above) || is_heading_like (below) || is_enumerated (above->text))
+  if (is_enumerated (below->text) || is_heading_like (above) || is_heading_like (below)
+      || is_enumerated (above->text))
     return FALSE;
 
   if (in_text && above->length >= TORN_LENGTH && has_pause (above->text) && is_finished (below->text))

@@ -141,7 +141,8 @@ cut_front (GPtrArray *pieces, const char *piece)
         }
     }
   salutation = strstr (start, "各位代表");
-  if (salutation != NULL && salutation > start && dz_char_is_pause (g_utf8_get_char (salutation + strlen ("各位代表"))))
+  if (salutation != NULL && salutation > start
+      && dz_char_is_pause (g_utf8_get_char (salutation + strlen ("各位代表"))))
     {
       add_piece (pieces, start, salutation);
       start = salutation;

@@ -29,15 +29,16 @@ struct _DzLibraryJob
   char *redo_label;
 };
 
-/* What changes when another connection wrote to the file, never by writes of this one; 0 if it cannot be read. */
+/* What changes when another connection wrote to the file, never by writes of this one; 0 if it cannot be
+ * read. */
 gint64 dz_library_worker_read_version (DzStore *store);
 
 /* Takes the store. */
 DzLibraryWorker *dz_library_worker_new (const char *name, DzStore *store);
 /* Takes the job; jobs are done in order. */
 void dz_library_worker_push (DzLibraryWorker *worker, DzLibraryJob *job);
-/* Does what was pushed before, ends the thread and closes the connection. With skip set, what has not been begun
- * ends cancelled instead. */
+/* Does what was pushed before, ends the thread and closes the connection. With skip set, what has not been
+ * begun ends cancelled instead. */
 void dz_library_worker_stop (DzLibraryWorker *worker, gboolean skip);
 
 G_END_DECLS

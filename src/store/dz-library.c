@@ -99,7 +99,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 void
-dz_library_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+dz_library_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
@@ -228,8 +229,9 @@ on_written (DzLibraryJob *job)
 }
 
 static DzLibraryJob *
-new_job (DzLibrary *library, DzLibraryFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
-         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+new_job (DzLibrary *library, DzLibraryFunc func, gpointer data, GDestroyNotify data_free,
+         GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
+         gpointer user_data)
 {
   DzLibraryJob *job = g_new0 (DzLibraryJob, 1);
 

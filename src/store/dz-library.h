@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * Properties: “path”, “read-only”, “undo-label”, “redo-label” (nullable, notify). */
 G_DECLARE_FINAL_TYPE (DzLibrary, dz_library, DZ, LIBRARY, GObject)
 
-/* Returns the result, freed by the result's free function if it is never collected; NULL with error set on failure. */
+/* Returns the result, freed by the result's free function if it is never collected; NULL with error set on
+ * failure. */
 typedef gpointer (*DzLibraryFunc) (DzStore *store, gpointer data, GCancellable *cancellable, GError **error);
 
 /* Opens the library at path on its threads; read only where it cannot be written. Errors as dz_store_open(). */
@@ -26,11 +27,12 @@ void dz_library_open_async (const char *path, GCancellable *cancellable, GAsyncR
                             gpointer user_data);
 DzLibrary *dz_library_open_finish (GAsyncResult *result, GError **error);
 
-/* Looks, behind the work under way, whether another program wrote to the library, and tells by “changed”. Cheap. */
+/* Looks, behind the work under way, whether another program wrote to the library, and tells by “changed”.
+ * Cheap. */
 void dz_library_refresh (DzLibrary *library);
 
-/* Behind the work under way, lets go of what the connections hold of the file to be faster the next time: some megabytes, which the
- * system holds as well. */
+/* Behind the work under way, lets go of what the connections hold of the file to be faster the next time:
+ * some megabytes, which the system holds as well. */
 void dz_library_release_memory (DzLibrary *library);
 
 /* Waits for work under way, closes both connections. Called by dispose too. */

@@ -108,7 +108,8 @@ choose_any (const DzQueryPart *part, DzCandidateFunc choose, gpointer data, GArr
 }
 
 gboolean
-dz_query_part_choose (const DzQueryPart *part, DzCandidateFunc choose, gpointer data, GArray **ids, GError **error)
+dz_query_part_choose (const DzQueryPart *part, DzCandidateFunc choose, gpointer data, GArray **ids,
+                      GError **error)
 {
   g_autoptr (GArray) others = NULL;
 

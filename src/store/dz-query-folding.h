@@ -18,12 +18,14 @@ void dz_query_folded_clear (DzQueryFolded *folded);
 /* Fills chars and origin where they are not yet. */
 void dz_query_folded_need_chars (const DzQueryOptions *options, DzQueryFolded *folded);
 
-/* Appends what a character folds to, which may be nothing, to chars; for each, offset to origin unless it is NULL. */
+/* Appends what a character folds to, which may be nothing, to chars; for each, offset to origin unless it is
+ * NULL. */
 void dz_query_fold_char (const DzQueryOptions *options, gunichar c, int offset, GArray *chars, GArray *origin);
 /* The same for each character of a text. A byte that is no UTF-8 becomes U+FFFD. */
 void dz_query_fold_text (const DzQueryOptions *options, const char *text, GArray *chars, GArray *origin);
 
-/* The common Han character at a place, of which texts are full; 0 for any other. Here, as it is called for each character. */
+/* The common Han character at a place, of which texts are full; 0 for any other. Here, as it is called for
+ * each character. */
 static inline gunichar
 dz_query_read_han (const char *text)
 {

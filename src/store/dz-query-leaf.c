@@ -90,7 +90,8 @@ is_plain (const char *text, const char *named)
 }
 
 static gboolean
-find_pattern (const DzQueryOptions *options, const DzQueryPart *part, DzQueryFolded *folded, GArray *spans, GError **error)
+find_pattern (const DzQueryOptions *options, const DzQueryPart *part, DzQueryFolded *folded, GArray *spans,
+              GError **error)
 {
   g_autofree char *text = NULL;
   guint first = spans->len;
@@ -138,8 +139,8 @@ find_strings (const DzQueryPart *part, const DzQueryFolded *folded, GArray *span
 }
 
 gboolean
-dz_query_part_find_leaf (const DzQueryPart *part, const DzQueryOptions *options, DzQueryFolded *folded, GArray *spans,
-                         GError **error)
+dz_query_part_find_leaf (const DzQueryPart *part, const DzQueryOptions *options, DzQueryFolded *folded,
+                         GArray *spans, GError **error)
 {
   if (part->literal != NULL)
     dz_text_matcher_find (part->literal, folded->text, spans);

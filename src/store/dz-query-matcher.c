@@ -58,13 +58,14 @@ append_near (GArray *spans, const GArray *from, const GArray *others, int distan
       g_array_append_vals (spans, &g_array_index (from, DzTextSpan, i), 1);
 }
 
-static gboolean find_part (const DzQueryMatcher *matcher, const DzQueryPart *part, DzQueryFolded *folded, GArray *spans,
-                           GError **error);
+static gboolean find_part (const DzQueryMatcher *matcher, const DzQueryPart *part, DzQueryFolded *folded,
+                           GArray *spans, GError **error);
 
 /* Appends the hits of all parts joined by OR, overlapping as they may: what overlaps is told once, over all
  * of them. */
 static gboolean
-find_any (const DzQueryMatcher *matcher, const DzQueryPart *part, DzQueryFolded *folded, GArray *spans, GError **error)
+find_any (const DzQueryMatcher *matcher, const DzQueryPart *part, DzQueryFolded *folded, GArray *spans,
+          GError **error)
 {
   g_autoptr (GArray) own = NULL;
 
@@ -81,7 +82,8 @@ find_any (const DzQueryMatcher *matcher, const DzQueryPart *part, DzQueryFolded 
 
 /* Appends the hits of a part to spans, which is empty. */
 static gboolean
-find_part (const DzQueryMatcher *matcher, const DzQueryPart *part, DzQueryFolded *folded, GArray *spans, GError **error)
+find_part (const DzQueryMatcher *matcher, const DzQueryPart *part, DzQueryFolded *folded, GArray *spans,
+           GError **error)
 {
   g_autoptr (GArray) left = NULL;
   g_autoptr (GArray) right = NULL;

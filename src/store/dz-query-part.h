@@ -35,8 +35,8 @@ void dz_query_part_free (DzQueryPart *part);
 /* As dz_query_matcher_limit(), for all expressions in it. */
 void dz_query_part_limit (DzQueryPart *part, guint n_steps);
 
-/* dz-query-leaf.c: the hits of a part that has no others below it are appended to spans (element-type DzTextSpan), which
- * is empty. FALSE and DZ_ERROR_INVALID where an expression takes too long. */
+/* dz-query-leaf.c: the hits of a part that has no others below it are appended to spans (element-type
+ * DzTextSpan), which is empty. FALSE and DZ_ERROR_INVALID where an expression takes too long. */
 gboolean dz_query_part_find_leaf (const DzQueryPart *part, const DzQueryOptions *options, DzQueryFolded *folded,
                                   GArray *spans, GError **error);
 
@@ -44,7 +44,8 @@ gboolean dz_query_part_find_leaf (const DzQueryPart *part, const DzQueryOptions 
 gboolean dz_query_part_choose (const DzQueryPart *part, DzCandidateFunc choose, gpointer data, GArray **ids,
                                GError **error);
 
-/* Adds the strings of a node that are joined by OR to strings (element-type utf8); FALSE where anything else is joined. */
+/* Adds the strings of a node that are joined by OR to strings (element-type utf8); FALSE where anything else
+ * is joined. */
 gboolean dz_query_list_strings (const DzQueryNode *node, GPtrArray *strings);
 
 G_END_DECLS

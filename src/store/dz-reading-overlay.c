@@ -118,7 +118,8 @@ index_figures (const GPtrArray *figures)
   return by_paragraph;
 }
 
-/* What was added beside the program's figures on the same words is not one of them, unless it is the very same. */
+/* What was added beside the program's figures on the same words is not one of them, unless it is the very
+ * same. */
 static gboolean
 may_take (const DzReading *reading, int kind)
 {
@@ -248,8 +249,8 @@ dz_reading_overlay_apply (GPtrArray *figures, const GPtrArray *readings)
   if (readings->len == 0)
     return;
 
-  /* The words it was read from find it; where nothing is read there now, the program may have come to see it as she
-   * does. */
+  /* The words it was read from find it; where nothing is read there now, the program may have come to see it
+   * as she does. */
   match (&overlay, FALSE);
   match (&overlay, TRUE);
   for (guint i = 0; i < readings->len; i++)

@@ -41,16 +41,19 @@ void dz_reading_free (DzReading *reading);
 /* What tells figures on the same words apart: the key, else the words. */
 const char *dz_quantity_get_indicator (const DzQuantity *quantity);
 
-/* How well a figure fits the words at start … end, read as an indicator (nullable): 0 not at all; else the same
- * span goes before one that overlaps, the same indicator before another, more overlap before less. */
-int dz_shown_figure_rank (const DzQuantity *quantity, gint64 paragraph_id, int start, int end, const char *indicator);
+/* How well a figure fits the words at start … end, read as an indicator (nullable): 0 not at all; else the
+ * same span goes before one that overlaps, the same indicator before another, more overlap before less. */
+int dz_shown_figure_rank (const DzQuantity *quantity, gint64 paragraph_id, int start, int end,
+                          const char *indicator);
 
 /* The better of how its words and those it is read from fit: a figure is found by either. */
-int dz_shown_figure_fit (const DzShownFigure *figure, gint64 paragraph_id, int start, int end, const char *indicator);
+int dz_shown_figure_fit (const DzShownFigure *figure, gint64 paragraph_id, int start, int end,
+                         const char *indicator);
 
-/* figures: (element-type DzShownFigure), those of the program, of one report or more in order; readings: (element-type
- * DzReading) whose words stand in a paragraph. Every reading takes the figure that fits it best, each figure at
- * most one; a reading without one becomes a figure of its own, in its place by reading order. */
+/* figures: (element-type DzShownFigure), those of the program, of one report or more in order; readings:
+ * (element-type DzReading) whose words stand in a paragraph. Every reading takes the figure that fits it
+ * best, each figure at most one; a reading without one becomes a figure of its own, in its place by reading
+ * order. */
 void dz_reading_overlay_apply (GPtrArray *figures, const GPtrArray *readings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzShownFigure, dz_shown_figure_free)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * stands above what is taken from the reports' own parents. */
 void dz_report_order_sort (GPtrArray *reports);
 
-/* How well a name fits the place of a report: 0 not at all, 1 without its last word (武昌 for 武昌区), 2 in full,
- * with or without the place above (武汉市武昌区). */
+/* How well a name fits the place of a report: 0 not at all, 1 without its last word (武昌 for 武昌区), 2 in
+ * full, with or without the place above (武汉市武昌区). */
 int dz_report_order_fit_place (const DzReport *report, const char *name);
 
 G_END_DECLS

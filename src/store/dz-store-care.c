@@ -54,13 +54,15 @@ run_backup (DzStore *store, sqlite3 *target, const char *path, GError **error)
   int code = SQLITE_OK;
 
   while (backup != NULL && code == SQLITE_OK)
-    code = g_cancellable_is_cancelled (store->cancellable) ? SQLITE_INTERRUPT : sqlite3_backup_step (backup, 1024);
+    code = g_cancellable_is_cancelled (store->cancellable) ? SQLITE_INTERRUPT
+                                                           : sqlite3_backup_step (backup, 1024);
   sqlite3_backup_finish (backup);
 
   /* A copy is one plain file, whatever mode the library is in. */
   if (code == SQLITE_DONE)
-    code = sqlite3_exec (target, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK ? SQLITE_DONE
-                                                                                                 : sqlite3_errcode (target);
+    code = sqlite3_exec (target, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK
+             ? SQLITE_DONE
+             : sqlite3_errcode (target);
 
   return code == SQLITE_DONE || dz_store_set_error_for_path (path, code, sqlite3_errmsg (target), error);
 }
@@ -112,7 +114,8 @@ dz_store_backup (DzStore *store, const char *path, GError **error)
 
   if (is_same_file (store->path, path))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("“%s” is the library itself. Choose another name."), path);
+      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("“%s” is the library itself. Choose another name."),
+                   path);
       return FALSE;
     }
 
@@ -167,8 +170,8 @@ settle (const char *path, GError **error)
   return TRUE;
 }
 
-/* The library itself gets a second name where the disk knows that, and leaves its own only when the backup takes
- * it: so there is a library at every moment, also if the power fails between the two. */
+/* The library itself gets a second name where the disk knows that, and leaves its own only when the backup
+ * takes it: so there is a library at every moment, also if the power fails between the two. */
 static gboolean
 keep_file (const char *from, const char *to, const char *suffix, GError **error)
 {

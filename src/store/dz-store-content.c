@@ -19,7 +19,8 @@ insert_paragraph (DzStore *store, sqlite3_stmt *statement, gint64 report_id, int
 
 /* The text stays: it is what the paragraph was found again by. */
 static gboolean
-update_paragraph (DzStore *store, gint64 id, int position, const DzParagraph *paragraph, int number, GError **error)
+update_paragraph (DzStore *store, gint64 id, int position, const DzParagraph *paragraph, int number,
+                  GError **error)
 {
   return dz_store_run (store, error,
                        "UPDATE paragraph SET position = ?, number = ?, kind = ?, part = ?, section = ?, line = ?"
@@ -108,10 +109,11 @@ insert_quantity (DzStore *store, sqlite3_stmt *statement, gint64 id, gint64 repo
 
   return dz_store_rerun (store, statement, error, "llliiiittddtttttttttt", id, report_id, paragraph_id,
                          quantity->start, quantity->end, quantity->sentence_start, quantity->sentence_end,
-                         quantity->indicator_key, quantity->indicator, quantity->low, quantity->high, quantity->unit,
-                         dz_modifier_get_nick (quantity->modifier), dz_measure_get_nick (quantity->measure),
-                         dz_status_get_nick (quantity->status), quantity->period, quantity->place, quantity->wording,
-                         quantity->hardness, dz_state_get_nick (quantity->state), doubts);
+                         quantity->indicator_key, quantity->indicator, quantity->low, quantity->high,
+                         quantity->unit, dz_modifier_get_nick (quantity->modifier),
+                         dz_measure_get_nick (quantity->measure), dz_status_get_nick (quantity->status),
+                         quantity->period, quantity->place, quantity->wording, quantity->hardness,
+                         dz_state_get_nick (quantity->state), doubts);
 }
 
 static GArray *
@@ -155,10 +157,12 @@ write_quantities (DzStore *store, gint64 report_id, const GPtrArray *quantities,
 
       if (paragraph_id == 0)
         {
-          g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("A quantity stands in a paragraph that does not exist."));
+          g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID,
+                       _("A quantity stands in a paragraph that does not exist."));
           return FALSE;
         }
-      if (!insert_quantity (store, insert, g_array_index (ids, gint64, i), report_id, paragraph_id, quantity, error))
+      if (!insert_quantity (store, insert, g_array_index (ids, gint64, i), report_id, paragraph_id, quantity,
+                            error))
         return FALSE;
     }
 

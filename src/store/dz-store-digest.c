@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Everything that was read from a file, and what is known of the file beside its content, which has a checksum of
- * its own. The columns are named, so that a later version of the library can add others. */
+/* Everything that was read from a file, and what is known of the file beside its content, which has a
+ * checksum of its own. The columns are named, so that a later version of the library can add others. */
 static const char *const queries[] = {
   "SELECT name, sha256, size, encoding, n_replaced, stated_place, stated_level, stated_year, stated_kind, imported"
   " FROM source WHERE id = (SELECT source_id FROM report WHERE id = ?)",
@@ -21,8 +21,8 @@ static const char *const queries[] = {
   " ORDER BY id",
 };
 
-/* Type and length go before the bytes, so that no two rows look the same; numbers go as text, which SQLite writes
- * the same everywhere, except that it may round: their own eight bytes follow. */
+/* Type and length go before the bytes, so that no two rows look the same; numbers go as text, which SQLite
+ * writes the same everywhere, except that it may round: their own eight bytes follow. */
 static void
 add_value (GChecksum *checksum, sqlite3_stmt *statement, int column)
 {
@@ -111,7 +111,8 @@ dz_store_write_digests (DzStore *store, GError **error)
 
 /* A report that came back by undoing what an older version removed has none. */
 static gboolean
-check_digest (DzStore *store, gint64 id, const char *name, const char *expected, GPtrArray *messages, GError **error)
+check_digest (DzStore *store, gint64 id, const char *name, const char *expected, GPtrArray *messages,
+              GError **error)
 {
   g_autofree char *digest = dz_store_dup_digest (store, id, error);
 

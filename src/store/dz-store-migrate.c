@@ -48,11 +48,13 @@ dz_store_trust_schema (DzStore *store, GError **error)
   g_autoptr (sqlite3_stmt) statement = NULL;
   int code;
 
-  statement = dz_store_prepare (store, error, "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')", "");
+  statement = dz_store_prepare (store, error,
+                                "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')", "");
   if (statement == NULL)
     return FALSE;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
-    if (strstr (script, dz_column_text (statement, 0)) == NULL && strstr (older, dz_column_text (statement, 0)) == NULL)
+    if (strstr (script, dz_column_text (statement, 0)) == NULL
+        && strstr (older, dz_column_text (statement, 0)) == NULL)
       return dz_store_set_error (store, SQLITE_NOTADB, error);
   sqlite3_db_config (store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
 

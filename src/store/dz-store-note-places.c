@@ -19,7 +19,8 @@ dz_note_before_free (DzNoteBefore *before)
 }
 
 gboolean
-dz_store_keep_note_before (DzStore *store, gint64 note_id, const DzParagraph *paragraph, int start, int end, GError **error)
+dz_store_keep_note_before (DzStore *store, gint64 note_id, const DzParagraph *paragraph, int start, int end,
+                           GError **error)
 {
   return dz_store_run (store, error,
                        "INSERT OR IGNORE INTO note_before (note_id, number, text, start, \"end\") VALUES (?, ?, ?, ?, ?)",
@@ -63,7 +64,8 @@ accept_notes (DzStore *store, const GArray *ids, GError **error)
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      if (!dz_store_run (store, error, "UPDATE note SET anchor = 'placed' WHERE id = ? AND anchor = 'moved'", "l", id))
+      if (!dz_store_run (store, error, "UPDATE note SET anchor = 'placed' WHERE id = ? AND anchor = 'moved'",
+                         "l", id))
         return FALSE;
       if (sqlite3_changes (store->db) > 0 && !forget_before (store, id, error))
         return FALSE;
@@ -137,7 +139,8 @@ place_note (DzStore *store, gint64 id, gint64 paragraph_id, int start, int end, 
     return FALSE;
   if (!dz_anchor_describe (text, start, end, &quote, &prefix, &suffix))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The passage %d–%d is not inside its paragraph."), start, end);
+      g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The passage %d–%d is not inside its paragraph."),
+                   start, end);
       return FALSE;
     }
   if (!dz_store_run (store, error,

@@ -82,8 +82,8 @@ describe (DzNote *note, const char *text, GError **error)
   if (dz_anchor_describe (text, note->start, note->end, &note->quote, &note->prefix, &note->suffix))
     return TRUE;
 
-  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The passage %d–%d is not inside its paragraph."), note->start,
-               note->end);
+  g_set_error (error, DZ_ERROR, DZ_ERROR_INVALID, _("The passage %d–%d is not inside its paragraph."),
+               note->start, note->end);
   return FALSE;
 }
 
@@ -102,16 +102,16 @@ fill_anchor (DzStore *store, DzNote *note, GError **error)
 
   text = dz_store_dup_paragraph_text (store, note->paragraph_id, error);
   if (text == NULL
-      || !dz_store_query_int (store, &note->report_id, 0, error, "SELECT report_id FROM paragraph WHERE id = ?", "l",
-                              note->paragraph_id))
+      || !dz_store_query_int (store, &note->report_id, 0, error,
+                              "SELECT report_id FROM paragraph WHERE id = ?", "l", note->paragraph_id))
     return FALSE;
   there = dz_note_copy (note);
 
   return describe (moved ? there : note, text, error);
 }
 
-/* A note that is changed where it stands is as moved as it was, and where its words were is kept; from_file: the words that it was
- * written on, too. */
+/* A note that is changed where it stands is as moved as it was, and where its words were is kept; from_file:
+ * the words that it was written on, too. */
 static gboolean
 keep_anchor (DzStore *store, DzNote *note, gboolean from_file, GError **error)
 {
@@ -158,7 +158,8 @@ insert_pair (DzStore *store, const DzNote *note, GError **error)
   gint64 end = dz_store_add_pair_end (store, note->other_paragraph_id, error);
 
   return end != 0
-         && dz_store_run (store, error, "INSERT INTO note_pair (note_id, end_id) VALUES (?, ?)", "ll", note->id, end);
+         && dz_store_run (store, error, "INSERT INTO note_pair (note_id, end_id) VALUES (?, ?)", "ll",
+                          note->id, end);
 }
 
 /* What comes back from an export while it lies in the trash is taken out of it. */
@@ -218,7 +219,8 @@ write_note (DzStore *store, DzNote *note, GError **error)
   gboolean ok;
 
   if (!find_same (store, note, error) || !fill_anchor (store, note, error)
-      || (note->id != 0 && !(keep_anchor (store, note, !known, error) && dz_store_keep_words_at_head (store, note, error))))
+      || (note->id != 0
+          && !(keep_anchor (store, note, !known, error) && dz_store_keep_words_at_head (store, note, error))))
     return FALSE;
   if (known || note->modified == NULL)
     {

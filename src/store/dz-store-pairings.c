@@ -99,8 +99,8 @@ find_report (DzStore *store, gint64 paragraph_id, gint64 *report_id, GError **er
   return FALSE;
 }
 
-/* What was said of the same two goes, and where one is paired, its other pairings with that report, which are added to
- * replaced. */
+/* What was said of the same two goes, and where one is paired, its other pairings with that report, which are
+ * added to replaced. */
 static gboolean
 delete_earlier (DzStore *store, const DzPairing *pairing, const GPtrArray *pairings, GPtrArray *replaced,
                 GError **error)

@@ -80,8 +80,8 @@ void dz_store_remove_copy (DzStore *store);
 #define DZ_STORE_VERSION 11
 /* Brings a library from version to the newest one; steps: scripts by number, or NULL for the program's own. */
 gboolean dz_store_migrate (DzStore *store, int version, const char *const *steps, GError **error);
-/* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted. So
- * the triggers must be ours to the letter, and there may be no views. */
+/* Lets triggers write to the search index: FTS5 of SQLite 3.40 refuses that in a schema that is not trusted.
+ * So the triggers must be ours to the letter, and there may be no views. */
 gboolean dz_store_trust_schema (DzStore *store, GError **error);
 /* Drops the search index and makes it again; inside a transaction. */
 gboolean dz_store_create_search_index (DzStore *store, GError **error);
@@ -124,14 +124,14 @@ gboolean dz_store_end (DzStore *store, gboolean ok, GError **error);
 gboolean dz_store_record_begin (DzStore *store, const char *label, GError **error);
 gboolean dz_store_record_end (DzStore *store, GError **error);
 void dz_store_record_abandon (DzStore *store);
-/* Names the step where only its work tells what it is; not where it is part of another. detail (nullable) goes in the
- * place of the label's %s. */
+/* Names the step where only its work tells what it is; not where it is part of another. detail (nullable)
+ * goes in the place of the label's %s. */
 void dz_store_record_name (DzStore *store, const char *label, const char *detail);
 /* A session on all tables that a step may change, to be deleted with sqlite3session_delete(); NULL on error. */
 sqlite3_session *dz_store_new_session (DzStore *store, GError **error);
-/* Applies a changeset in the open transaction; what it points to and is gone since is let go, as a note that lost its
- * place is. *fits is FALSE without error where what it changes has been changed since: the transaction is to be rolled back
- * then. */
+/* Applies a changeset in the open transaction; what it points to and is gone since is let go, as a note that
+ * lost its place is. *fits is FALSE without error where what it changes has been changed since: the
+ * transaction is to be rolled back then. */
 gboolean dz_store_apply_changes (DzStore *store, int size, gpointer changes, gboolean invert, gboolean *fits,
                                  GError **error);
 
@@ -153,7 +153,8 @@ DzTag *dz_store_load_tag (DzStore *store, gint64 id, GError **error);
 gint64 dz_store_add_tag_named (DzStore *store, gint64 parent, const char *name, GError **error);
 /* Whether id is top or stands below it. */
 gboolean dz_store_tag_is_below (DzStore *store, gint64 id, gint64 top, gboolean *below, GError **error);
-/* Numbers the positions of siblings; the one with the id stands at position afterwards, last where that is -1. */
+/* Numbers the positions of siblings; the one with the id stands at position afterwards, last where that is
+ * -1. */
 gboolean dz_store_order_tags (DzStore *store, gint64 parent, gint64 id, int position, GError **error);
 
 /* dz-store-trash.c */
@@ -168,11 +169,12 @@ void dz_store_set_no_report (gint64 id, GError **error);
 char *dz_years_to_text (const GArray *years);
 
 /* dz-store-content.c */
-/* ids: (element-type gint64) one for each paragraph of the report: 0 becomes a new row and is filled in, others
- * are updated in place. Then everything that hangs on the paragraphs is added. before: (element-type DzQuantity)
- * (nullable) what the report had, from which quantities keep their ids. */
+/* ids: (element-type gint64) one for each paragraph of the report: 0 becomes a new row and is filled in,
+ * others are updated in place. Then everything that hangs on the paragraphs is added. before: (element-type
+ * DzQuantity) (nullable) what the report had, from which quantities keep their ids. */
 gboolean dz_store_write_content (DzStore *store, gint64 report_id, const DzReport *report,
-                                 const GPtrArray *quantities, const GPtrArray *before, GArray *ids, GError **error);
+                                 const GPtrArray *quantities, const GPtrArray *before, GArray *ids,
+                                 GError **error);
 /* Everything but paragraphs and notes. */
 gboolean dz_store_clear_derived (DzStore *store, gint64 report_id, GError **error);
 /* Fills paragraphs, sections and terms. */
@@ -207,7 +209,8 @@ DzSearchHit *dz_search_hit_new (const char *text, const DzTextSpan *span);
 /* dz-store-clock.c: all dates in the library are of this clock. */
 /* Seconds since 1970. */
 gint64 dz_store_get_time (void);
-/* For tests, in which what is done again must come out the same: the time it is from now on; 0: that of the computer. */
+/* For tests, in which what is done again must come out the same: the time it is from now on; 0: that of the
+ * computer. */
 void dz_store_fix_time (gint64 seconds);
 /* ISO 8601, UTC. (transfer full) */
 char *dz_store_dup_now (void);
@@ -219,14 +222,14 @@ gboolean dz_store_fill_tags (DzStore *store, const GPtrArray *notes, GError **er
 gboolean dz_store_write_note_tags (DzStore *store, const DzNote *note, GError **error);
 /* Gives the other pieces of its selection its colour and author. */
 gboolean dz_store_share_with_group (DzStore *store, const DzNote *note, GError **error);
-/* Where another piece of its selection has the words, or is the first of those that have none, the note's words go
- * there; none leave them as they are. */
+/* Where another piece of its selection has the words, or is the first of those that have none, the note's
+ * words go there; none leave them as they are. */
 gboolean dz_store_keep_words_at_head (DzStore *store, DzNote *note, GError **error);
 
 /* dz-store-note-places.c */
 /* Where it stood until now, unless an earlier place is kept already. */
-gboolean dz_store_keep_note_before (DzStore *store, gint64 note_id, const DzParagraph *paragraph, int start, int end,
-                                    GError **error);
+gboolean dz_store_keep_note_before (DzStore *store, gint64 note_id, const DzParagraph *paragraph, int start,
+                                    int end, GError **error);
 
 /* dz-store-pairings.c */
 /* The words of a whole paragraph, as the end of a pairing or of a note on a pair; 0 on error. */
@@ -237,9 +240,9 @@ gboolean dz_store_remove_pairings_of (DzStore *store, gint64 report_id, GError *
 gboolean dz_store_remove_loose_ends (DzStore *store, GError **error);
 
 /* dz-store-anchors.c */
-/* Gives notes, figures and pairings of the reader in paragraphs that are about to go a new place in the report, or makes them
- * orphans, and adds to carried how many. before: (element-type DzParagraph) of the report; lost: (element-type gint64)
- * ids of those that go. */
+/* Gives notes, figures and pairings of the reader in paragraphs that are about to go a new place in the
+ * report, or makes them orphans, and adds to carried how many. before: (element-type DzParagraph) of the
+ * report; lost: (element-type gint64) ids of those that go. */
 gboolean dz_store_move_anchors (DzStore *store, gint64 report_id, const GPtrArray *before, const GArray *lost,
                                 DzCarried *carried, GError **error);
 

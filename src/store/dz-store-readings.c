@@ -175,8 +175,8 @@ get_said_key (const DzQuantity *word, DzState state)
 
 /* read: the words it is read from, from start to end. */
 static gboolean
-write_reading (DzStore *store, gint64 id, const DzQuantity *word, const int read[2], DzState state, gboolean beside,
-               GError **error)
+write_reading (DzStore *store, gint64 id, const DzQuantity *word, const int read[2], DzState state,
+               gboolean beside, GError **error)
 {
   return dz_store_run (store, error,
                        "INSERT INTO reading (figure_id, state, beside, sentence_before, sentence_after, indicator_key,"
@@ -229,7 +229,8 @@ check_values (const DzQuantity *word, GError **error)
   if (isfinite (word->low) && isfinite (word->high) && word->low <= word->high)
     return TRUE;
 
-  g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _("The lower number must not be above the higher one."));
+  g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID,
+                       _("The lower number must not be above the higher one."));
   return FALSE;
 }
 
@@ -254,7 +255,8 @@ touches_another (const GPtrArray *figures, const DzQuantity *word)
     {
       const DzShownFigure *figure = g_ptr_array_index (figures, i);
 
-      if (figure->found && dz_shown_figure_rank (figure->quantity, word->paragraph_id, word->start, word->end, NULL) > 0)
+      if (figure->found
+          && dz_shown_figure_rank (figure->quantity, word->paragraph_id, word->start, word->end, NULL) > 0)
         return TRUE;
     }
 
@@ -267,8 +269,8 @@ fill_added (DzStore *store, DzQuantity *word, GError **error)
   g_autofree char *text = dz_store_dup_paragraph_text (store, word->paragraph_id, error);
 
   if (text == NULL
-      || !dz_store_query_int (store, &word->report_id, 0, error, "SELECT report_id FROM paragraph WHERE id = ?", "l",
-                              word->paragraph_id))
+      || !dz_store_query_int (store, &word->report_id, 0, error,
+                              "SELECT report_id FROM paragraph WHERE id = ?", "l", word->paragraph_id))
     return FALSE;
   find_sentence (text, word);
   if (word->wording == NULL)
@@ -345,7 +347,8 @@ is_still (const DzQuantity *listed, const DzQuantity *quantity, DzState state)
 }
 
 static gint64
-change_reading (DzStore *store, const DzShownFigure *figure, const DzQuantity *quantity, DzState state, GError **error)
+change_reading (DzStore *store, const DzShownFigure *figure, const DzQuantity *quantity, DzState state,
+                GError **error)
 {
   const DzQuantity *listed = figure->quantity;
 

@@ -348,8 +348,8 @@ write_correction (DzStore *store, const DzReport *derived, const DzReport *repor
   g_autofree char *value = dup_field (report, i);
 
   if (g_strcmp0 (old, value) == 0)
-    return dz_store_run (store, error, "DELETE FROM correction WHERE report_id = ? AND field = ?", "lt", report->id,
-                         fields[i].name);
+    return dz_store_run (store, error, "DELETE FROM correction WHERE report_id = ? AND field = ?", "lt",
+                         report->id, fields[i].name);
 
   return dz_store_run (store, error,
                        "INSERT INTO correction (report_id, field, value) VALUES (?, ?, ?)"

@@ -40,9 +40,10 @@ dz_store_insert_source (DzStore *store, const DzSource *source, GError **error)
                        "INSERT INTO source (name, sha256, size, content, encoding, n_replaced, stated_place,"
                        " stated_level, stated_year, stated_kind, imported, text_sha256)"
                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       "ttlbtittittt", source->name, source->sha256, (gint64) g_bytes_get_size (source->bytes), data,
-                       size, source->encoding, source->n_replaced, source->place, dz_level_get_nick (source->level),
-                       source->year, dz_report_kind_get_nick (source->kind), now, source->text_sha256);
+                       "ttlbtittittt", source->name, source->sha256,
+                       (gint64) g_bytes_get_size (source->bytes), data, size, source->encoding,
+                       source->n_replaced, source->place, dz_level_get_nick (source->level), source->year,
+                       dz_report_kind_get_nick (source->kind), now, source->text_sha256);
 }
 
 /* A source id of 0 keeps the one it has. */
@@ -77,8 +78,8 @@ new_ids (const DzReport *report)
 }
 
 static gboolean
-add_report (DzStore *store, const DzSource *source, const DzReport *report, const GPtrArray *quantities, gint64 *id,
-            GError **error)
+add_report (DzStore *store, const DzSource *source, const DzReport *report, const GPtrArray *quantities,
+            gint64 *id, GError **error)
 {
   g_autoptr (GArray) ids = new_ids (report);
 
@@ -157,7 +158,8 @@ dup_sound_digest (DzStore *store, gint64 id)
   gint64 n = 0;
 
   if (digest != NULL)
-    dz_store_query_int (store, &n, 0, NULL, "SELECT count(*) FROM report WHERE id = ? AND digest = ?", "lt", id, digest);
+    dz_store_query_int (store, &n, 0, NULL, "SELECT count(*) FROM report WHERE id = ? AND digest = ?", "lt",
+                        id, digest);
 
   return n == 1 ? g_steal_pointer (&digest) : NULL;
 }
@@ -356,8 +358,8 @@ resolve_place (DzStore *store, const char *name, const char *place, int year, GE
     g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("There is no report “%s” in the library."), name);
   else
     /* Translators: the second is a list of numbers. */
-    g_set_error (error, DZ_ERROR, DZ_ERROR_AMBIGUOUS, _("Several reports fit “%s”: %s. Name one by its number."), name,
-                 found->str);
+    g_set_error (error, DZ_ERROR, DZ_ERROR_AMBIGUOUS,
+                 _("Several reports fit “%s”: %s. Name one by its number."), name, found->str);
   return 0;
 }
 

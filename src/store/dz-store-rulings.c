@@ -178,8 +178,9 @@ write_ruling (DzStore *store, const DzRuling *ruling, const DzQuantity *goal, co
   if (goal_id != 0 && outcome != NULL && !verdict)
     outcome_id = dz_store_add_figure (store, outcome, dz_quantity_get_indicator (outcome), error);
   if (goal_id == 0 || (outcome != NULL && !verdict && outcome_id == 0)
-      || !dz_store_run (store, error, "INSERT INTO ruling (goal_id, kind, outcome_id, verdict) VALUES (?, ?, ?, ?)",
-                        "ltnt", goal_id, dz_ruling_kind_get_nick (ruling->kind), outcome_id,
+      || !dz_store_run (store, error,
+                        "INSERT INTO ruling (goal_id, kind, outcome_id, verdict) VALUES (?, ?, ?, ?)", "ltnt",
+                        goal_id, dz_ruling_kind_get_nick (ruling->kind), outcome_id,
                         verdict ? dz_verdict_get_nick (ruling->verdict) : NULL))
     return 0;
 
@@ -235,7 +236,8 @@ dz_store_save_ruling (DzStore *store, const DzRuling *ruling, GError **error)
 static gboolean
 remove_ruling (DzStore *store, gint64 id, GError **error)
 {
-  static const char *const labels[] = { N_("Take Back Pairing"), N_("Take Back Unpairing"), N_("Take Back Verdict") };
+  static const char *const labels[] = { N_("Take Back Pairing"), N_("Take Back Unpairing"),
+                                        N_("Take Back Verdict") };
   gint64 kind = -1;
 
   if (!dz_store_query_int (store, &kind, -1, error,

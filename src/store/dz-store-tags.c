@@ -44,7 +44,8 @@ dz_store_list_tags (DzStore *store, GError **error)
   g_return_val_if_fail (store != NULL, NULL);
 
   statement = dz_store_prepare (store, error,
-                                TREE " SELECT tag.id, uuid, parent_id, name, color, description, position, depth,"
+                                TREE
+                                " SELECT tag.id, uuid, parent_id, name, color, description, position, depth,"
                                 " (SELECT " N_NOTES " FROM note_tag JOIN note ON note.id = note_id"
                                 " WHERE tag_id = tag.id AND note.removed IS NULL)"
                                 " FROM tag JOIN tree ON tree.id = tag.id ORDER BY path",
@@ -109,8 +110,8 @@ dz_store_tag_is_below (DzStore *store, gint64 id, gint64 top, gboolean *below, G
   return TRUE;
 }
 
-/* Siblings stand at 0, 1, 2 … and only those are written that stand elsewhere. A tag of id wants to stand at position,
- * or last where that is -1. */
+/* Siblings stand at 0, 1, 2 … and only those are written that stand elsewhere. A tag of id wants to stand at
+ * position, or last where that is -1. */
 gboolean
 dz_store_order_tags (DzStore *store, gint64 parent, gint64 id, int position, GError **error)
 {
@@ -194,7 +195,8 @@ static const char *
 choose_label (const DzTag *before, const DzTag *tag)
 {
   gboolean renamed = g_strcmp0 (before->name, tag->name) != 0;
-  gboolean moved = before->parent_id != tag->parent_id || (tag->position >= 0 && before->position != tag->position);
+  gboolean moved = before->parent_id != tag->parent_id
+                   || (tag->position >= 0 && before->position != tag->position);
   gboolean recolored = g_strcmp0 (before->color, tag->color) != 0;
   gboolean described = g_strcmp0 (before->description, tag->description) != 0;
 

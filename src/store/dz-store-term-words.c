@@ -171,7 +171,8 @@ insert_word (DzStore *store, const DzTermWord *word, const char *now, gint64 *id
 static gboolean
 update_word (DzStore *store, const DzTermWord *word, const char *now, gint64 id, GError **error)
 {
-  if (!dz_store_run (store, error, "UPDATE term_word SET headword = ?, definition = ?, modified = ? WHERE id = ?", "tttl",
+  if (!dz_store_run (store, error,
+                     "UPDATE term_word SET headword = ?, definition = ?, modified = ? WHERE id = ?", "tttl",
                      word->headword, word->definition, now, id))
     return FALSE;
   if (sqlite3_changes (store->db) > 0)

@@ -129,8 +129,8 @@ restore_tag (DzStore *store, gint64 id, GError **error)
   sqlite3_reset (row);
   dz_store_record_name (store, N_("Restore Tag “%s”"), name);
 
-  return dz_store_run (store, error, "UPDATE tag SET removed = NULL, parent_id = ?, name = ? WHERE id = ?", "ntl", home,
-                       name, id)
+  return dz_store_run (store, error, "UPDATE tag SET removed = NULL, parent_id = ?, name = ? WHERE id = ?",
+                       "ntl", home, name, id)
          && dz_store_order_tags (store, home, id, position, error);
 }
 
@@ -147,8 +147,8 @@ restore_report (DzStore *store, gint64 id, GError **error)
     return row != NULL && code == SQLITE_DONE && set_not_there (error);
   name = dz_column_dup (row, 0);
   dz_store_record_name (store, N_("Restore Report “%s”"), name);
-  if (!dz_store_apply_changes (store, sqlite3_column_bytes (row, 1), (gpointer) sqlite3_column_blob (row, 1), TRUE,
-                               &fits, error))
+  if (!dz_store_apply_changes (store, sqlite3_column_bytes (row, 1), (gpointer) sqlite3_column_blob (row, 1),
+                               TRUE, &fits, error))
     return FALSE;
   if (!fits)
     {
@@ -197,9 +197,10 @@ keep_removed (DzStore *store, sqlite3_session *session, const char *name, GError
   int code = sqlite3session_changeset (session, &size, &changes);
   gboolean ok;
 
-  ok = code == SQLITE_OK ? dz_store_run (store, error, "INSERT INTO trash (name, removed, content) VALUES (?, ?, ?)",
-                                         "ttb", name, now, changes, (gsize) size)
-                         : dz_store_set_error (store, code, error);
+  ok = code == SQLITE_OK
+         ? dz_store_run (store, error, "INSERT INTO trash (name, removed, content) VALUES (?, ?, ?)", "ttb",
+                         name, now, changes, (gsize) size)
+         : dz_store_set_error (store, code, error);
   sqlite3_free (changes);
 
   return ok;

@@ -153,9 +153,11 @@ write_step (DzStore *store, const Changeset *changes, GError **error)
     return continue_step (store, id, &before, changes, error);
 
   return dz_store_run (store, error, "DELETE FROM change WHERE undone = 1", "")
-         && dz_store_run (store, error, "INSERT INTO change (label, detail, subject, made, changeset, listed_tags)"
+         && dz_store_run (store, error,
+                          "INSERT INTO change (label, detail, subject, made, changeset, listed_tags)"
                           " VALUES (?, ?, ?, ?, ?, 0)",
-                          "tttlb", store->label, store->detail, store->subject, now, changes->data, (gsize) changes->size);
+                          "tttlb", store->label, store->detail, store->subject, now, changes->data,
+                          (gsize) changes->size);
 }
 
 gboolean
@@ -238,8 +240,8 @@ dz_store_dup_redo_label (DzStore *store)
   return dup_label (store, TRUE);
 }
 
-/* What the step changed was changed since, maybe by a report that was read again: then nothing is done. References to
- * what is gone are mended afterwards. */
+/* What the step changed was changed since, maybe by a report that was read again: then nothing is done.
+ * References to what is gone are mended afterwards. */
 static int
 on_conflict (gpointer data, int conflict, sqlite3_changeset_iter *iter)
 {
@@ -252,8 +254,8 @@ on_conflict (gpointer data, int conflict, sqlite3_changeset_iter *iter)
   return SQLITE_CHANGESET_OMIT;
 }
 
-/* A report that comes back may speak of tags that are no more, and of paragraphs of other reports that were removed or
- * read again since. */
+/* A report that comes back may speak of tags that are no more, and of paragraphs of other reports that were
+ * removed or read again since. */
 static gboolean
 mend_references (DzStore *store, GError **error)
 {
@@ -277,16 +279,19 @@ mend_references (DzStore *store, GError **error)
 }
 
 gboolean
-dz_store_apply_changes (DzStore *store, int size, gpointer changes, gboolean invert, gboolean *fits, GError **error)
+dz_store_apply_changes (DzStore *store, int size, gpointer changes, gboolean invert, gboolean *fits,
+                        GError **error)
 {
   g_auto (Changeset) inverted = { NULL, 0 };
   gboolean dangling = FALSE;
   int code = invert ? sqlite3changeset_invert (size, changes, &inverted.size, &inverted.data) : SQLITE_OK;
 
-  /* Without a savepoint of its own, whose journal is walked through for each row: who calls this rolls back what failed. */
+  /* Without a savepoint of its own, whose journal is walked through for each row: who calls this rolls back
+   * what failed. */
   if (code == SQLITE_OK)
-    code = sqlite3changeset_apply_v2 (store->db, invert ? inverted.size : size, invert ? inverted.data : changes, NULL,
-                                      on_conflict, &dangling, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+    code = sqlite3changeset_apply_v2 (store->db, invert ? inverted.size : size,
+                                      invert ? inverted.data : changes, NULL, on_conflict, &dangling, NULL,
+                                      NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
   *fits = code != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT;
   if (!*fits)
     return TRUE;
@@ -316,8 +321,9 @@ apply_step (DzStore *store, sqlite3_stmt *step, gboolean redo, GError **error)
   gboolean ok;
 
   ok = sqlite3_column_int (step, STEP_LISTED_TAGS) != 0
-           ? apply_with_listed_tags (store, step, changes, redo, &fits, error)
-           : dz_store_apply_changes (store, sqlite3_column_bytes (step, STEP_CHANGES), changes, !redo, &fits, error);
+         ? apply_with_listed_tags (store, step, changes, redo, &fits, error)
+         : dz_store_apply_changes (store, sqlite3_column_bytes (step, STEP_CHANGES), changes, !redo, &fits,
+                                   error);
   if (!ok)
     return FALSE;
   if (!fits)

@@ -19,7 +19,8 @@ GHashTable *
 dz_store_load_listed_tags (DzStore *store, GError **error)
 {
   g_autoptr (GHashTable) lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (sqlite3_stmt) row = dz_store_prepare (store, error, "SELECT id, tags FROM note WHERE tags <> ''", "");
+  g_autoptr (sqlite3_stmt)
+    row = dz_store_prepare (store, error, "SELECT id, tags FROM note WHERE tags <> ''", "");
   int code;
 
   if (row == NULL)
@@ -40,8 +41,8 @@ link_tag (DzStore *store, gint64 note_id, const char *name, GError **error)
   gint64 id = dz_store_add_tag_named (store, 0, name, error);
 
   return id != 0
-         && dz_store_run (store, error, "INSERT OR IGNORE INTO note_tag (note_id, tag_id) VALUES (?, ?)", "ll", note_id,
-                          id);
+         && dz_store_run (store, error, "INSERT OR IGNORE INTO note_tag (note_id, tag_id) VALUES (?, ?)",
+                          "ll", note_id, id);
 }
 
 /* A “/” in a name of then is a part of the name: there was no tree. */

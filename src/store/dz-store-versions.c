@@ -15,7 +15,8 @@
 static gint64
 find_report (DzStore *store, const char *column, const char *hash)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT report_id FROM source JOIN (" OWNERS ") ON source_id = source.id"
+  g_autofree char *sql = g_strdup_printf ("SELECT report_id FROM source JOIN (" OWNERS
+                                          ") ON source_id = source.id"
                                           " WHERE %s = ? ORDER BY old, report_id LIMIT 1",
                                           column);
   gint64 id = 0;
@@ -132,12 +133,14 @@ dz_store_keep_text_hash (DzStore *store, gint64 source_id, const char *text_sha2
 
   if (!dz_store_begin (store, NULL, error))
     return FALSE;
-  ok = dz_store_run (store, error, "UPDATE source SET text_sha256 = ? WHERE id = ?", "tl", text_sha256, source_id);
+  ok = dz_store_run (store, error, "UPDATE source SET text_sha256 = ? WHERE id = ?", "tl", text_sha256,
+                     source_id);
 
   return dz_store_end (store, ok, error);
 }
 
-/* Versions keep their numbers for ever: that of the newest is the one of 1 … n that no earlier text has. In a query on report. */
+/* Versions keep their numbers for ever: that of the newest is the one of 1 … n that no earlier text has. In a
+ * query on report. */
 #define NUMBER_OF_NEWEST                                                                                              \
   "(SELECT (count(*) + 1) * (count(*) + 2) / 2 - coalesce (sum (version), 0) FROM superseded WHERE report_id = report.id)"
 
@@ -164,10 +167,11 @@ swap_sources (DzStore *store, gint64 id, gint64 source_id, GError **error)
   gint64 number = 0;
 
   return dz_store_query_int (store, &newest, 0, error, "SELECT source_id FROM report WHERE id = ?", "l", id)
-         && dz_store_query_int (store, &number, 0, error, "SELECT " NUMBER_OF_NEWEST " FROM report WHERE id = ?", "l",
-                                id)
+         && dz_store_query_int (store, &number, 0, error,
+                                "SELECT " NUMBER_OF_NEWEST " FROM report WHERE id = ?", "l", id)
          && dz_store_run (store, error, "DELETE FROM superseded WHERE source_id = ?", "l", source_id)
-         && dz_store_run (store, error, "INSERT INTO superseded (source_id, report_id, version) VALUES (?, ?, ?)", "lll",
+         && dz_store_run (store, error,
+                          "INSERT INTO superseded (source_id, report_id, version) VALUES (?, ?, ?)", "lll",
                           newest, id, number)
          && set_source (store, id, source_id, error);
 }
@@ -230,8 +234,9 @@ dz_store_return_to_version (DzStore *store, gint64 id, gint64 source_id, const D
   *carried = (DzCarried) { 0 };
   if (!dz_store_begin (store, N_("Return to Earlier Text of “%s”"), error))
     return FALSE;
-  ok = dz_store_query_int (store, &n, 0, error, "SELECT count(*) FROM superseded WHERE source_id = ? AND report_id = ?",
-                           "ll", source_id, id);
+  ok = dz_store_query_int (store, &n, 0, error,
+                           "SELECT count(*) FROM superseded WHERE source_id = ? AND report_id = ?", "ll",
+                           source_id, id);
   if (ok && n == 0)
     {
       g_set_error_literal (error, DZ_ERROR, DZ_ERROR_NOT_FOUND, _("The report has no such earlier text."));
@@ -337,7 +342,8 @@ dz_store_remove_superseded (DzStore *store, gint64 report_id, GError **error)
 
       g_array_append_val (ids, id);
     }
-  if (code != SQLITE_DONE || !dz_store_run (store, error, "DELETE FROM superseded WHERE report_id = ?", "l", report_id))
+  if (code != SQLITE_DONE
+      || !dz_store_run (store, error, "DELETE FROM superseded WHERE report_id = ?", "l", report_id))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     if (!dz_store_run (store, error, "DELETE FROM source WHERE id = ?", "l", g_array_index (ids, gint64, i)))

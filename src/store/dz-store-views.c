@@ -34,7 +34,8 @@ dz_store_list_views (DzStore *store, GError **error)
 
   g_return_val_if_fail (store != NULL, NULL);
 
-  statement = dz_store_prepare (store, error, "SELECT id, name, content, modified FROM saved_view ORDER BY name", "");
+  statement = dz_store_prepare (store, error,
+                                "SELECT id, name, content, modified FROM saved_view ORDER BY name", "");
   if (statement == NULL)
     return NULL;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)
@@ -59,8 +60,9 @@ check_name (DzStore *store, const DzSavedView *view, GError **error)
       g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _("A saved view needs a name."));
       return FALSE;
     }
-  if (!dz_store_query_int (store, &n_namesakes, 0, error, "SELECT count(*) FROM saved_view WHERE name = ? AND id <> ?",
-                           "tl", view->name, view->id))
+  if (!dz_store_query_int (store, &n_namesakes, 0, error,
+                           "SELECT count(*) FROM saved_view WHERE name = ? AND id <> ?", "tl", view->name,
+                           view->id))
     return FALSE;
   if (n_namesakes > 0)
     g_set_error (error, DZ_ERROR, DZ_ERROR_AMBIGUOUS, _("There is a saved view “%s” already."), view->name);
@@ -85,8 +87,8 @@ write_view (DzStore *store, const DzSavedView *view, gint64 *id, GError **error)
       *id = sqlite3_last_insert_rowid (store->db);
       return TRUE;
     }
-  if (!dz_store_run (store, error, "UPDATE saved_view SET name = ?, content = ?, modified = ? WHERE id = ?", "tttl",
-                     view->name, content, now, view->id))
+  if (!dz_store_run (store, error, "UPDATE saved_view SET name = ?, content = ?, modified = ? WHERE id = ?",
+                     "tttl", view->name, content, now, view->id))
     return FALSE;
   if (sqlite3_changes (store->db) == 0)
     set_no_view (error);
@@ -161,7 +163,8 @@ dz_store_check_views (DzStore *store, GPtrArray *messages, GError **error)
   g_autoptr (sqlite3_stmt) statement = NULL;
   int code;
 
-  statement = dz_store_prepare (store, error, "SELECT id, name, content, modified FROM saved_view ORDER BY id", "");
+  statement = dz_store_prepare (store, error,
+                                "SELECT id, name, content, modified FROM saved_view ORDER BY id", "");
   if (statement == NULL)
     return FALSE;
   while ((code = dz_store_step (store, statement, error)) == SQLITE_ROW)

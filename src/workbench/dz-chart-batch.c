@@ -19,7 +19,8 @@ is_wanted (const DzChartBatch *batch, const DzQuantity *quantity)
          && dz_overview_filter_accepts_quantity (&batch->filter, quantity, batch->knowledge);
 }
 
-/* Every known indicator that figures are left of, in the order of the knowledge files. (element-type utf8) borrowed */
+/* Every known indicator that figures are left of, in the order of the knowledge files. (element-type utf8)
+ * borrowed */
 static GPtrArray *
 list_indicators (const DzChartBatch *batch)
 {
@@ -116,7 +117,8 @@ build (const DzChartBatch *batch, const Item *item, GError **error)
       = dz_overview_build_chart (batch->overview, &request, batch->knowledge, batch->store, error);
 
   for (DzMeasure measure = DZ_MEASURE_LEVEL;
-       chart != NULL && chart->empty_reason != NULL && batch->measure < 0 && measure <= DZ_MEASURE_RATIO; measure++)
+       chart != NULL && chart->empty_reason != NULL && batch->measure < 0 && measure <= DZ_MEASURE_RATIO;
+       measure++)
     {
       g_autoptr (DzChart) other = NULL;
 

@@ -27,12 +27,12 @@ typedef struct
   const char *format; /* png, pdf, svg, csv, xlsx */
 } DzChartBatch;
 
-/* What became of a chart: path is its file; error NULL where it was written, DZ_ERROR_EMPTY with the reason where the
- * reports give nothing to draw. done of n charts are over. FALSE ends the batch. */
+/* What became of a chart: path is its file; error NULL where it was written, DZ_ERROR_EMPTY with the reason
+ * where the reports give nothing to draw. done of n charts are over. FALSE ends the batch. */
 typedef gboolean (*DzChartBatchFunc) (const char *path, const GError *error, guint done, guint n, gpointer data);
 
-/* One after the other, each file whole or not at all. A file that cannot be written does not hold up the others. Returns
- * FALSE where func or the cancellable ended it. */
+/* One after the other, each file whole or not at all. A file that cannot be written does not hold up the
+ * others. Returns FALSE where func or the cancellable ended it. */
 gboolean dz_chart_batch_run (const DzChartBatch *batch, GCancellable *cancellable, DzChartBatchFunc func,
                              gpointer data);
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* dz-comparison-html.c */
 
-/* Side by side with the changes marked, one self-contained file. Moved paragraphs stand where the left report has
- * them; a line leads to them where the right one has them. (transfer full) */
+/* Side by side with the changes marked, one self-contained file. Moved paragraphs stand where the left report
+ * has them; a line leads to them where the right one has them. (transfer full) */
 char *dz_comparison_sheet_dup_html (const DzComparisonSheet *sheet);
 
 /* dz-comparison-pdf.c */
@@ -21,17 +21,17 @@ GBytes *dz_comparison_sheet_draw_pdf (const DzComparisonSheet *sheet, GError **e
 
 /* dz-comparison-tables.c */
 
-/* The rows as a table: kind, similarity, left_paragraph, right_paragraph, left_text, right_text, then what changed, and
- * the third report where there is one. Paragraphs of a split or merged pair stand in one cell, a line each. (transfer
- * full) */
+/* The rows as a table: kind, similarity, left_paragraph, right_paragraph, left_text, right_text, then what
+ * changed, and the third report where there is one. Paragraphs of a split or merged pair stand in one cell, a
+ * line each. (transfer full) */
 DzTable *dz_comparison_sheet_make_pairs_table (const DzComparisonSheet *sheet);
 /* The numbers and the hardened and softened words: a row for each. (transfer full) */
 DzTable *dz_comparison_sheet_make_changes_table (const DzComparisonSheet *sheet);
 
 /* dz-comparison-xlsx.c */
 
-/* A workbook with both tables, and that of the indicators where they were loaded. A text too long for a cell goes on in
- * the rows below. (transfer full) */
+/* A workbook with both tables, and that of the indicators where they were loaded. A text too long for a cell
+ * goes on in the rows below. (transfer full) */
 GBytes *dz_comparison_sheet_make_xlsx (const DzComparisonSheet *sheet, GError **error);
 
 /* dz-comparison-file.c */

@@ -159,7 +159,8 @@ append_number (GString *html, const DzComparisonSheet *sheet, const DzSheetRow *
 {
   g_autofree char *number = dz_comparison_sheet_dup_number (sheet, row, column);
 
-  g_string_append_printf (html, "<td class=\"n\">%s%s</td>", number != NULL ? "¶" : "", number != NULL ? number : "");
+  g_string_append_printf (html, "<td class=\"n\">%s%s</td>", number != NULL ? "¶" : "",
+                          number != NULL ? number : "");
 }
 
 /* What a mark is to a browser, a screen reader and a grey printer. */

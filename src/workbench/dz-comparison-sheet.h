@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Two reports side by side, row by row, with all that a reader is shown of their differences: what the window draws
- * and every file that is written of a comparison is made of this. A third report, the city beside two years of its
- * district, is compared with the right one. */
+/* Two reports side by side, row by row, with all that a reader is shown of their differences: what the window
+ * draws and every file that is written of a comparison is made of this. A third report, the city beside two
+ * years of its district, is compared with the right one. */
 
 typedef enum
 {
@@ -81,8 +81,8 @@ typedef struct
 DzComparisonSheet *dz_comparison_sheet_new (DzComparison *comparison, DzComparison *third,
                                             const DzKnowledge *knowledge);
 /* Reads the indicators of its reports. */
-gboolean dz_comparison_sheet_load_indicators (DzComparisonSheet *sheet, DzStore *store, const DzKnowledge *knowledge,
-                                              GError **error);
+gboolean dz_comparison_sheet_load_indicators (DzComparisonSheet *sheet, DzStore *store,
+                                              const DzKnowledge *knowledge, GError **error);
 void dz_comparison_sheet_free (DzComparisonSheet *sheet);
 
 /* A row without texts. */
@@ -98,8 +98,8 @@ int dz_comparison_sheet_find_row (const DzComparisonSheet *sheet, guint column, 
 /* Something is not as it was: anything but the same words in the same place. */
 gboolean dz_sheet_row_is_change (const DzSheetRow *row);
 
-/* What became of the text of a cell, in the reader's words: “Moved from ¶12”, “Added”; NULL where the row tells by
- * itself. (transfer full) (nullable) */
+/* What became of the text of a cell, in the reader's words: “Moved from ¶12”, “Added”; NULL where the row
+ * tells by itself. (transfer full) (nullable) */
 char *dz_comparison_sheet_dup_tag (const DzComparisonSheet *sheet, const DzSheetRow *row, guint column);
 /* “12”, “12–13” for several paragraphs, NULL for none that is numbered. (transfer full) (nullable) */
 char *dz_comparison_sheet_dup_number (const DzComparisonSheet *sheet, const DzSheetRow *row, guint column);

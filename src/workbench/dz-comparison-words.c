@@ -63,7 +63,8 @@ dz_comparison_dup_counts (const DzComparison *comparison)
 
   dz_comparison_count_kinds (comparison, counts);
   for (int kind = 0; kind < DZ_N_PAIR_KINDS; kind++)
-    g_string_append_printf (text, "%s%s %d", kind > 0 ? "   " : "", dz_comparison_get_kind_label (kind), counts[kind]);
+    g_string_append_printf (text, "%s%s %d", kind > 0 ? "   " : "", dz_comparison_get_kind_label (kind),
+                            counts[kind]);
 
   return g_string_free (text, FALSE);
 }

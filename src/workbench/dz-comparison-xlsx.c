@@ -95,9 +95,11 @@ write_sheets (const DzComparisonSheet *sheet, lxw_workbook *workbook)
   pairs = add_sheet (&book, "pairs", dz_comparison_sheet_make_pairs_table (sheet));
   worksheet_set_column (pairs, 4, 5, 60, NULL);
   worksheet_set_column (pairs, 10, 10, 40, NULL);
-  worksheet_set_column (add_sheet (&book, "changes", dz_comparison_sheet_make_changes_table (sheet)), 1, 3, 24, NULL);
+  worksheet_set_column (add_sheet (&book, "changes", dz_comparison_sheet_make_changes_table (sheet)), 1, 3,
+                        24, NULL);
   if (sheet->indicators != NULL)
-    worksheet_set_column (add_sheet (&book, "indicators", dz_indicator_table_build (sheet->indicators)), 0, 1, 24, NULL);
+    worksheet_set_column (add_sheet (&book, "indicators", dz_indicator_table_build (sheet->indicators)), 0, 1,
+                          24, NULL);
 
   return book.error;
 }
@@ -122,7 +124,8 @@ write_book (const DzComparisonSheet *sheet, const char *path, GError **error)
 
   if (book == NULL)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The table could not be written: %s"), g_strerror (ENOMEM));
+      g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The table could not be written: %s"),
+                   g_strerror (ENOMEM));
       return FALSE;
     }
   set_properties (sheet, book);
@@ -130,7 +133,8 @@ write_book (const DzComparisonSheet *sheet, const char *path, GError **error)
   closed = workbook_close (book);
   failed = failed != LXW_NO_ERROR ? failed : closed;
   if (failed != LXW_NO_ERROR)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The table could not be written: %s"), lxw_strerror (failed));
+    g_set_error (error, DZ_ERROR, DZ_ERROR_FAILED, _ ("The table could not be written: %s"),
+                 lxw_strerror (failed));
 
   return failed == LXW_NO_ERROR;
 }

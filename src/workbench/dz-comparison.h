@@ -20,9 +20,10 @@ typedef struct
 
 /* What the reader said of pairs of their paragraphs is followed. */
 DzComparison *dz_comparison_load (DzStore *store, gint64 left, gint64 right, GError **error);
-/* What the reader said of paragraphs of two reports that are loaded: for DzAlignmentOptions. (element-type DzSyncPoint)
- * (transfer full); NULL on error. */
-GArray *dz_comparison_load_sync_points (DzStore *store, const DzReport *left, const DzReport *right, GError **error);
+/* What the reader said of paragraphs of two reports that are loaded: for DzAlignmentOptions. (element-type
+ * DzSyncPoint) (transfer full); NULL on error. */
+GArray *dz_comparison_load_sync_points (DzStore *store, const DzReport *left, const DzReport *right,
+                                        GError **error);
 /* As dz_comparison_load(), but what the left one plans beside what the right one looks back on. */
 DzComparison *dz_comparison_load_promises (DzStore *store, gint64 left, gint64 right, GError **error);
 /* Takes both reports. */

@@ -36,7 +36,8 @@ dup_head (const char *text, int length)
   return g_strndup (text, (gsize) (end - text));
 }
 
-/* Contexts are compared a hundred thousand times for one list: nothing is copied. What ends first comes first. */
+/* Contexts are compared a hundred thousand times for one list: nothing is copied. What ends first comes
+ * first. */
 static int
 compare_right (const DzSearchHit *a, const DzSearchHit *b, int length)
 {

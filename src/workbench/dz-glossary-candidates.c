@@ -109,8 +109,8 @@ list_dismissed (const DzGlossary *glossary)
   return dismissed;
 }
 
-/* Words of two characters are mostly those of any text, and what begins with a digit is a number or a date: only quotation marks
- * make them terms. */
+/* Words of two characters are mostly those of any text, and what begins with a digit is a number or a date:
+ * only quotation marks make them terms. */
 static gboolean
 is_common (const DzNgramRow *row)
 {
@@ -119,8 +119,8 @@ is_common (const DzNgramRow *row)
 }
 
 GPtrArray *
-dz_glossary_candidates_load (DzStore *store, const DzGlossary *glossary, const DzSearchScope *scope, int min_count,
-                             GError **error)
+dz_glossary_candidates_load (DzStore *store, const DzGlossary *glossary, const DzSearchScope *scope,
+                             int min_count, GError **error)
 {
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GHashTable) counts = NULL;
@@ -141,7 +141,8 @@ dz_glossary_candidates_load (DzStore *store, const DzGlossary *glossary, const D
       const DzNgramRow *row = rows->pdata[i - 1];
       g_autofree char *fold = dz_term_dup_fold (row->text);
 
-      if (is_common (row) || dz_glossary_find (glossary, row->text) != NULL || g_hash_table_contains (dismissed, fold))
+      if (is_common (row) || dz_glossary_find (glossary, row->text) != NULL
+          || g_hash_table_contains (dismissed, fold))
         g_ptr_array_remove_index (rows, i - 1);
     }
   g_ptr_array_sort (rows, compare_rows);

@@ -89,7 +89,8 @@ add_level (Maker *maker, DzLevel level, int first, int last)
 
       dz_glossary_sum (maker->glossary, maker->entry, year, level, &count, &characters);
       if (characters > 0)
-        add_mark (maker, ensure_series (maker, get_level_name (level), (int) level), year, name, count, characters);
+        add_mark (maker, ensure_series (maker, get_level_name (level), (int) level), year, name, count,
+                  characters);
     }
 }
 
@@ -119,7 +120,8 @@ dz_glossary_build_chart (const DzGlossary *glossary, const DzGlossaryEntry *entr
   g_return_val_if_fail (glossary != NULL && entry != NULL, NULL);
 
   /* Translators: the title of a chart: a term and what is counted. */
-  maker.chart->title = g_strdup_printf (raw ? _ ("%s, times") : _ ("%s, times per 10,000 characters"), entry->headword);
+  maker.chart->title = g_strdup_printf (raw ? _ ("%s, times") : _ ("%s, times per 10,000 characters"),
+                                        entry->headword);
   maker.chart->unit = g_strdup (raw ? _ ("times") : _ ("per 10,000 characters"));
   if (levels)
     add_levels (&maker);

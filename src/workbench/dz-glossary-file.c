@@ -57,7 +57,8 @@ add_occurrences (DzTable *table, const DzGlossary *glossary, const DzGlossaryEnt
 
       g_string_append_printf (text, "%s%s #%" G_GINT64_FORMAT ": %d", i > 0 ? "; " : "", report->name, report->id,
                               use->count);
-      g_string_append_printf (json, "%s{\"report\": %" G_GINT64_FORMAT ", \"name\": ", i > 0 ? ", " : "", report->id);
+      g_string_append_printf (json, "%s{\"report\": %" G_GINT64_FORMAT ", \"name\": ", i > 0 ? ", " : "",
+                              report->id);
       dz_json_append_string (json, report->name);
       g_string_append_printf (json, ", \"count\": %d}", use->count);
     }
@@ -142,7 +143,8 @@ static void
 add_row (DzTable *table, const DzGlossary *glossary, const DzGlossaryEntry *entry, const Row *row)
 {
   const DzTermDefinition *definition = row->definition;
-  const DzGlossaryReport *report = definition != NULL ? dz_glossary_get_report (glossary, definition->report) : NULL;
+  const DzGlossaryReport *report = definition != NULL ? dz_glossary_get_report (glossary, definition->report)
+                                                      : NULL;
 
   dz_table_add_text (table, row->headword);
   dz_table_add_text (table, definition != NULL ? definition->text : NULL);
@@ -194,7 +196,8 @@ add_words (DzTable *table, const DzGlossary *glossary)
       const DzTermWord *word = glossary->words->pdata[i];
       Row row = { dz_term_word_kind_get_nick (word->kind), word->headword, word->variant, NULL };
 
-      if (word->kind == DZ_TERM_WORD_VARIANT || word->kind == DZ_TERM_WORD_APART || word->kind == DZ_TERM_WORD_DISMISSED)
+      if (word->kind == DZ_TERM_WORD_VARIANT || word->kind == DZ_TERM_WORD_APART
+          || word->kind == DZ_TERM_WORD_DISMISSED)
         add_row (table, glossary, dz_glossary_find (glossary, word->headword), &row);
     }
 }
@@ -220,7 +223,8 @@ take_text (char *text)
 }
 
 GBytes *
-dz_glossary_file_new (const DzGlossary *glossary, const GPtrArray *entries, DzGlossaryFormat format, GError **error)
+dz_glossary_file_new (const DzGlossary *glossary, const GPtrArray *entries, DzGlossaryFormat format,
+                      GError **error)
 {
   g_autoptr (DzTable) table = NULL;
   const GPtrArray *chosen = entries != NULL ? entries : glossary->entries;

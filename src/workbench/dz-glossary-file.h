@@ -18,13 +18,15 @@ typedef enum
 /* csv, xlsx, md, html. FALSE for anything else. */
 gboolean dz_glossary_format_from_nick (const char *nick, DzGlossaryFormat *format);
 
-/* One row a definition: headword, definition, report, occurrences (by report), number, name, kind (report, edit, entry, variant, apart,
- * dismissed), variant, printed (what the report says, of an edit), forms, first_year, last_year, uses, per_10000, status, links,
- * source, place, year, citation. Definitions without occurrences state none.
- * entries: (element-type DzGlossaryEntry) in order; NULL: all, and what was dismissed. */
+/* One row a definition: headword, definition, report, occurrences (by report), number, name, kind (report,
+ * edit, entry, variant, apart, dismissed), variant, printed (what the report says, of an edit), forms,
+ * first_year, last_year, uses, per_10000, status, links, source, place, year, citation. Definitions without
+ * occurrences state none. entries: (element-type DzGlossaryEntry) in order; NULL: all, and what was
+ * dismissed. */
 DzTable *dz_glossary_file_new_table (const DzGlossary *glossary, const GPtrArray *entries);
 /* NULL and DZ_ERROR_FAILED where it could not be made. (transfer full) */
-GBytes *dz_glossary_file_new (const DzGlossary *glossary, const GPtrArray *entries, DzGlossaryFormat format, GError **error);
+GBytes *dz_glossary_file_new (const DzGlossary *glossary, const GPtrArray *entries, DzGlossaryFormat format,
+                              GError **error);
 
 /* “defined, differs, dropped”: nicks of a status, for files. (transfer full) */
 char *dz_term_status_dup_nicks (DzTermStatus status);

@@ -30,7 +30,8 @@ dz_glossary_import_free (DzGlossaryImport *outcome)
   g_free (outcome);
 }
 
-/* The cell of a column, without the guard against formulas; NULL where it is empty or missing. (transfer full) */
+/* The cell of a column, without the guard against formulas; NULL where it is empty or missing. (transfer
+ * full) */
 static char *
 dup_cell (const Import *import, GStrv record, const char *column)
 {
@@ -41,7 +42,8 @@ dup_cell (const Import *import, GStrv record, const char *column)
   return NULL;
 }
 
-/* The only report of a place with that file name and that year; NULL and 0 mean any. 0 where there are none or several. */
+/* The only report of a place with that file name and that year; NULL and 0 mean any. 0 where there are none
+ * or several. */
 static gint64
 find_only (const Import *import, const char *source, const char *place, int year)
 {
@@ -273,7 +275,8 @@ dz_glossary_import_text (DzStore *store, const char *text, GError **error)
     return NULL;
   if (records->len == 0 || !g_strv_contains ((const char *const *) records->pdata[0], "headword"))
     {
-      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("this is no glossary: the column “headword” is missing"));
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID,
+                           _ ("this is no glossary: the column “headword” is missing"));
       return NULL;
     }
 

@@ -86,7 +86,8 @@ link_hit (guint number, const DzTermHit *hit, gpointer data)
     if (g_array_index (entry->links, guint, i) == number)
       return;
   g_array_append_val (entry->links, number);
-  g_array_append_val (((DzGlossaryEntry *) linking->glossary->entries->pdata[number])->linked_from, linking->entry);
+  g_array_append_val (((DzGlossaryEntry *) linking->glossary->entries->pdata[number])->linked_from,
+                      linking->entry);
 }
 
 static int

@@ -11,8 +11,8 @@
 
 static const char *const nicks[] = { "pinyin", "appearance", "frequency" };
 
-/* Bytes that sort as ICU's Chinese collation does, by pinyin; the text itself where it has no rules. A character that is read in
- * several ways stands at the reading of that collation. */
+/* Bytes that sort as ICU's Chinese collation does, by pinyin; the text itself where it has no rules. A
+ * character that is read in several ways stands at the reading of that collation. */
 static char *
 dup_sort_key (UCollator *collator, const char *text)
 {

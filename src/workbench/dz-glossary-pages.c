@@ -171,7 +171,8 @@ append_html_definitions (GString *out, const DzGlossary *glossary, const DzGloss
 
       if (definition->text == NULL)
         continue;
-      append_escaped (out, "<div><h3>", get_definer (glossary, definition), definition->word_id != 0 ? " ✎</h3><p>" : "</h3><p>");
+      append_escaped (out, "<div><h3>", get_definer (glossary, definition),
+                      definition->word_id != 0 ? " ✎</h3><p>" : "</h3><p>");
       if (definition->differs)
         append_changes (out, before, definition->text);
       else

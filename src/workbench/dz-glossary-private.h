@@ -16,7 +16,8 @@ gboolean dz_glossary_count (DzGlossary *glossary, DzStore *store, DzGlossaryProg
 /* From one with the same stamp. */
 void dz_glossary_take_counts (DzGlossary *glossary, const DzGlossary *previous);
 
-/* dz-glossary-judge.c: once uses are known, what they say of the entries; and which definitions use which terms. */
+/* dz-glossary-judge.c: once uses are known, what they say of the entries; and which definitions use which
+ * terms. */
 void dz_glossary_judge (DzGlossary *glossary);
 void dz_glossary_link (DzGlossary *glossary);
 

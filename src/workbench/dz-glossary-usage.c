@@ -114,7 +114,8 @@ index_reports (const DzGlossary *glossary)
   GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < glossary->reports->len; i++)
-    g_hash_table_insert (index, &((DzGlossaryReport *) glossary->reports->pdata[i])->id, GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (index, &((DzGlossaryReport *) glossary->reports->pdata[i])->id,
+                         GUINT_TO_POINTER (i + 1));
 
   return index;
 }

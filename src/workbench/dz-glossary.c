@@ -146,7 +146,8 @@ dup_stamp (const DzGlossary *glossary, DzStore *store, GError **error)
 }
 
 static gboolean
-fill (DzGlossary *glossary, DzStore *store, const DzGlossary *previous, DzGlossaryProgress *progress, GError **error)
+fill (DzGlossary *glossary, DzStore *store, const DzGlossary *previous, DzGlossaryProgress *progress,
+      GError **error)
 {
   if (!load_reports (glossary, store, progress, error) || !dz_glossary_build (glossary, store, error))
     return FALSE;
@@ -187,7 +188,8 @@ dup_newest (const DzGlossary *glossary, const DzGlossaryEntry *entry)
     return NULL;
   report = dz_glossary_get_report (glossary, definition->report);
 
-  return report != NULL ? g_strdup_printf ("%s: %s", report->name, definition->text) : g_strdup (definition->text);
+  return report != NULL ? g_strdup_printf ("%s: %s", report->name, definition->text)
+                        : g_strdup (definition->text);
 }
 
 GPtrArray *

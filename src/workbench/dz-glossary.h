@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The glossaries of all reports and the reader's own words as one table: a headword, who defines it and how, under what other
- * forms it goes, and who uses it. Headwords are folded into one entry where they differ by quotation marks, white space,
- * width or a 的 within, or where the reader says that one is a variant of another; every form that was folded is listed, and
- * the reader can keep it apart. Uses are counted in the bodies of reports, not in headings and glossaries. */
+/* The glossaries of all reports and the reader's own words as one table: a headword, who defines it and how,
+ * under what other forms it goes, and who uses it. Headwords are folded into one entry where they differ by
+ * quotation marks, white space, width or a 的 within, or where the reader says that one is a variant of
+ * another; every form that was folded is listed, and the reader can keep it apart. Uses are counted in the
+ * bodies of reports, not in headings and glossaries. */
 
 typedef enum
 {
@@ -108,11 +109,13 @@ typedef struct
   int total;
 } DzGlossaryProgress;
 
-/* Reads the glossary and counts all uses; each text is read once for all terms. previous (nullable): an older one, whose counts
- * are taken over where neither texts nor terms have changed. progress (nullable). Immutable afterwards; NULL on error. */
-DzGlossary *dz_glossary_load (DzStore *store, const DzGlossary *previous, DzGlossaryProgress *progress, GError **error);
-/* What is marked in texts, without counting: one for each word of each entry that has two characters or more: headword: the
- * word; definition (nullable): the newest, with who says it in front. (element-type DzTerm) */
+/* Reads the glossary and counts all uses; each text is read once for all terms. previous (nullable): an older
+ * one, whose counts are taken over where neither texts nor terms have changed. progress (nullable). Immutable
+ * afterwards; NULL on error. */
+DzGlossary *dz_glossary_load (DzStore *store, const DzGlossary *previous, DzGlossaryProgress *progress,
+                              GError **error);
+/* What is marked in texts, without counting: one for each word of each entry that has two characters or more:
+ * headword: the word; definition (nullable): the newest, with who says it in front. (element-type DzTerm) */
 GPtrArray *dz_glossary_load_terms (DzStore *store, GError **error);
 DzGlossary *dz_glossary_ref (DzGlossary *glossary);
 void dz_glossary_unref (DzGlossary *glossary);
@@ -130,10 +133,10 @@ gboolean dz_glossary_entry_is_defined_in (const DzGlossaryEntry *entry, guint re
 /* The newest definition with a text; NULL if none. */
 const DzTermDefinition *dz_glossary_entry_get_newest (const DzGlossaryEntry *entry);
 /* Sums over the reports of a year and level; 0 and DZ_LEVEL_UNKNOWN mean any. */
-void dz_glossary_sum (const DzGlossary *glossary, const DzGlossaryEntry *entry, int year, DzLevel level, gint64 *count,
-                      gint64 *characters);
-/* What its uses are found by: keys and forms with marks within, of all that is folded, each once. (element-type utf8)
- * (transfer full) */
+void dz_glossary_sum (const DzGlossary *glossary, const DzGlossaryEntry *entry, int year, DzLevel level,
+                      gint64 *count, gint64 *characters);
+/* What its uses are found by: keys and forms with marks within, of all that is folded, each once.
+ * (element-type utf8) (transfer full) */
 GPtrArray *dz_glossary_entry_list_words (const DzGlossaryEntry *entry);
 /* The same as a query of core/dz-query.h. (transfer full) */
 char *dz_glossary_entry_dup_query (const DzGlossaryEntry *entry);

@@ -110,7 +110,8 @@ read_blocks (const Job *job, DzSource *source, GError **error)
 }
 
 static DzReport *
-read_report (const Job *job, const DzSource *source, const GPtrArray *blocks, GPtrArray **quantities, GError **error)
+read_report (const Job *job, const DzSource *source, const GPtrArray *blocks, GPtrArray **quantities,
+             GError **error)
 {
   DzReport *report;
 
@@ -190,8 +191,8 @@ add_report (const Job *job, const DzSource *source, const DzReport *report, cons
 
 /* Named as the reader calls it. */
 static gboolean
-add_version (const Job *job, gint64 id, const DzSource *source, const DzReport *report, const GPtrArray *quantities,
-             DzImportResult *result, GError **error)
+add_version (const Job *job, gint64 id, const DzSource *source, const DzReport *report,
+             const GPtrArray *quantities, DzImportResult *result, GError **error)
 {
   g_autoptr (DzReport) stored = NULL;
 
@@ -253,7 +254,8 @@ import_file (const Job *job, GFile *file, DzImportResult *result, GError **error
                       : import_source (job, source, blocks, result, error);
 }
 
-/* A library of an older version does not know the texts of its files yet. One that cannot be read stays unknown. */
+/* A library of an older version does not know the texts of its files yet. One that cannot be read stays
+ * unknown. */
 static gboolean
 hash_older_texts (const Job *job, GError **error)
 {
@@ -452,8 +454,8 @@ rebuild_all (Job *job, const GPtrArray *reports, int *n_rebuilt, GError **error)
 }
 
 int
-dz_import_job_rebuild (DzStore *store, const DzKnowledge *knowledge, DzImportProgress progress, gpointer user_data,
-                       GCancellable *cancellable, GError **error)
+dz_import_job_rebuild (DzStore *store, const DzKnowledge *knowledge, DzImportProgress progress,
+                       gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_result_free);
   g_autoptr (GPtrArray) reports = NULL;

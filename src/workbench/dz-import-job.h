@@ -29,8 +29,8 @@ typedef struct
 
 void dz_import_result_free (DzImportResult *result);
 
-/* (transfer full): “34 notes and figures as before, 2 moved, 1 lost its place”, translated; NULL where the reader had said
- * nothing about the report. */
+/* (transfer full): “34 notes and figures as before, 2 moved, 1 lost its place”, translated; NULL where the
+ * reader had said nothing about the report. */
 char *dz_carried_dup_text (const DzCarried *carried);
 
 /* The same for all new versions of a job. results: (element-type DzImportResult) */
@@ -50,21 +50,24 @@ typedef struct
 typedef void (*DzImportProgress) (const DzImportResult *result, int done, int total, gpointer user_data);
 
 /* Reads files and folders into the library: bytes -> importer -> report -> quantities -> store, one
- * transaction a file. A corrected text of a report becomes its new version, which can be undone. A file that fails leaves the library as it was and the others go on. Returns
- * (element-type DzImportResult) in the order of the files; NULL only if cancelled (what was done before stays).
- * files: (element-type GFile). */
+ * transaction a file. A corrected text of a report becomes its new version, which can be undone. A file that
+ * fails leaves the library as it was and the others go on. Returns (element-type DzImportResult) in the order
+ * of the files; NULL only if cancelled (what was done before stays). files: (element-type GFile). */
 GPtrArray *dz_import_job_run (DzStore *store, const DzKnowledge *knowledge, const GPtrArray *files,
                               const DzImportOptions *options, DzImportProgress progress, gpointer user_data,
                               GCancellable *cancellable, GError **error);
 
-/* Reads every stored source again and replaces what was derived from it; -1 on error, else the number of reports. */
+/* Reads every stored source again and replaces what was derived from it; -1 on error, else the number of
+ * reports. */
 int dz_import_job_rebuild (DzStore *store, const DzKnowledge *knowledge, DzImportProgress progress,
                            gpointer user_data, GCancellable *cancellable, GError **error);
 
-/* Reads an earlier text of a report again (dz_store_list_versions()) and puts it in the place of the one that is read; the
- * reader's words are carried over, the other text is kept as a version. One step that can be undone. */
+/* Reads an earlier text of a report again (dz_store_list_versions()) and puts it in the place of the one that
+ * is read; the reader's words are carried over, the other text is kept as a version. One step that can be
+ * undone. */
 gboolean dz_import_job_return_to_version (DzStore *store, const DzKnowledge *knowledge, gint64 report_id,
-                                          gint64 source_id, DzCarried *carried, GCancellable *cancellable, GError **error);
+                                          gint64 source_id, DzCarried *carried, GCancellable *cancellable,
+                                          GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzImportResult, dz_import_result_free)
 

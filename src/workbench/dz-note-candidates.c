@@ -45,7 +45,8 @@ hash (const char *text)
 static void
 search_init (Search *search, const DzNote *note, const DzNoteBefore *before)
 {
-  g_autofree char *known = g_strconcat (note->prefix != NULL ? note->prefix : "", note->quote != NULL ? note->quote : "",
+  g_autofree char *known = g_strconcat (note->prefix != NULL ? note->prefix : "",
+                                        note->quote != NULL ? note->quote : "",
                                         note->suffix != NULL ? note->suffix : "", NULL);
   glong length = 0;
 

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Where a note that lost its place, or moved to a wrong one, may belong: for the reader to choose from. Nothing is attached;
- * dz_store_place_note() does that, when she says so. */
+/* Where a note that lost its place, or moved to a wrong one, may belong: for the reader to choose from.
+ * Nothing is attached; dz_store_place_note() does that, when she says so. */
 typedef struct
 {
   gint64 paragraph_id;
@@ -20,12 +20,14 @@ typedef struct
 
 void dz_note_candidate_free (DzNoteCandidate *candidate);
 
-/* The likeliest first, at most max of them, one or more for a paragraph that has the very words several times. report: with
- * content; before (nullable): dz_store_load_note_before(). Pure. (element-type DzNoteCandidate)
+/* The likeliest first, at most max of them, one or more for a paragraph that has the very words several
+ * times. report: with content; before (nullable): dz_store_load_note_before(). Pure. (element-type
+ * DzNoteCandidate)
  *
- * Likeness is the mean of two shares of runs of two letters (core/dz-shingles.h): of those of the quote that the paragraph
- * has, and of those of both paragraphs, then and now, that both have. */
-GPtrArray *dz_note_candidates_list (const DzNote *note, const DzNoteBefore *before, const DzReport *report, guint max);
+ * Likeness is the mean of two shares of runs of two letters (core/dz-shingles.h): of those of the quote that
+ * the paragraph has, and of those of both paragraphs, then and now, that both have. */
+GPtrArray *dz_note_candidates_list (const DzNote *note, const DzNoteBefore *before, const DzReport *report,
+                                    guint max);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzNoteCandidate, dz_note_candidate_free)
 

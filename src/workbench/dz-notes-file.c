@@ -87,8 +87,8 @@ add_row (DzTable *table, const DzNote *note, const DzReport *report, const GPtrA
 }
 
 DzTable *
-dz_notes_file_new_table (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzProgress *progress,
-                         GError **error)
+dz_notes_file_new_table (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags,
+                         DzProgress *progress, GError **error)
 {
   g_autoptr (DzTable) table = dz_table_new (columns);
 
@@ -166,8 +166,8 @@ append_target (GString *json, const DzNote *note, const DzReport *report)
   dz_json_append_string (json, source);
   g_string_append (json, ", \"selector\": [");
   if (note->start >= 0)
-    g_string_append_printf (json, "{\"type\": \"TextPositionSelector\", \"start\": %d, \"end\": %d}, ", note->start,
-                            note->end);
+    g_string_append_printf (json, "{\"type\": \"TextPositionSelector\", \"start\": %d, \"end\": %d}, ",
+                            note->start, note->end);
   g_string_append (json, "{\"type\": \"TextQuoteSelector\"");
   append_member (json, "exact", note->quote);
   append_member (json, "prefix", note->prefix);
@@ -186,13 +186,15 @@ append_creator (GString *json, const DzNote *note)
 }
 
 static char *
-make_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzProgress *progress, GError **error)
+make_jsonld (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzProgress *progress,
+             GError **error)
 {
   g_autoptr (GString) json = g_string_new ("{\"@context\": \"http://www.w3.org/ns/anno.jsonld\",\n"
                                 "\"type\": \"AnnotationCollection\",\n");
 
   dz_progress_count (progress, notes->len);
-  g_string_append_printf (json, "\"total\": %u,\n\"first\": {\"type\": \"AnnotationPage\", \"items\": [", notes->len);
+  g_string_append_printf (json, "\"total\": %u,\n\"first\": {\"type\": \"AnnotationPage\", \"items\": [",
+                          notes->len);
   for (guint i = 0; i < notes->len; i++)
     {
       const DzNote *note = g_ptr_array_index (notes, i);

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The reader's notes in a form other programs read, in reading order, UTF-8; the same notes give the same bytes. */
+/* The reader's notes in a form other programs read, in reading order, UTF-8; the same notes give the same
+ * bytes. */
 
 typedef enum
 {
@@ -22,19 +23,20 @@ gboolean dz_notes_format_from_nick (const char *nick, DzNotesFormat *format);
 
 /* One row a note: uuid, report, paragraph, start, end, quote, prefix, suffix, body, color, tags (paths, see
  * core/dz-tag.h), created, modified, place, year, source, citation, author, anchor, group, report_name.
- * notes: (element-type DzNote) in reading order; reports: (element-type DzReport) that they belong to, content not
- * needed; tags: (element-type DzTag) of the library. progress (nullable): a step for each note. NULL only where it was
- * cancelled. */
+ * notes: (element-type DzNote) in reading order; reports: (element-type DzReport) that they belong to,
+ * content not needed; tags: (element-type DzTag) of the library. progress (nullable): a step for each note.
+ * NULL only where it was cancelled. */
 DzTable *dz_notes_file_new_table (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags,
                                   DzProgress *progress, GError **error);
 
-/* The file of a format. bom: Markdown, CSV and HTML begin with a byte order mark, by which spreadsheets know UTF-8. progress:
- * nullable. NULL and DZ_ERROR_FAILED where it could not be made, G_IO_ERROR_CANCELLED where it was stopped. (transfer full) */
-GBytes *dz_notes_file_new (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags, DzNotesFormat format,
-                           gboolean bom, DzProgress *progress, GError **error);
+/* The file of a format. bom: Markdown, CSV and HTML begin with a byte order mark, by which spreadsheets know
+ * UTF-8. progress: nullable. NULL and DZ_ERROR_FAILED where it could not be made, G_IO_ERROR_CANCELLED where
+ * it was stopped. (transfer full) */
+GBytes *dz_notes_file_new (const GPtrArray *notes, const GPtrArray *reports, const GPtrArray *tags,
+                           DzNotesFormat format, gboolean bom, DzProgress *progress, GError **error);
 
-/* Those of some reports (element-type gint64), with a tag or one below it, and of some ids (element-type gint64); NULL
- * and 0 mean all. (element-type DzNote), borrowed from notes, to be freed without them. */
+/* Those of some reports (element-type gint64), with a tag or one below it, and of some ids (element-type
+ * gint64); NULL and 0 mean all. (element-type DzNote), borrowed from notes, to be freed without them. */
 GPtrArray *dz_notes_file_select (const GPtrArray *notes, const GPtrArray *tags, const GArray *reports, gint64 tag,
                                  const GArray *ids);
 

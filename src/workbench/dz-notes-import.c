@@ -26,7 +26,8 @@ typedef struct
   gboolean guarded;   /* its cells against formulas */
 } Import;
 
-/* The cell of a column, without the guard against formulas; NULL where it is empty or missing. (transfer full) */
+/* The cell of a column, without the guard against formulas; NULL where it is empty or missing. (transfer
+ * full) */
 static char *
 dup_cell (const Import *import, GStrv record, const char *column)
 {
@@ -161,7 +162,8 @@ stands_between (const DzParagraph *paragraph, const DzNote *note)
          && g_strcmp0 (suffix, note->suffix != NULL ? note->suffix : "") == 0;
 }
 
-/* A heading has no number, and its words may stand elsewhere, too: the only one with the same words around the passage. */
+/* A heading has no number, and its words may stand elsewhere, too: the only one with the same words around
+ * the passage. */
 static const DzParagraph *
 find_unnumbered (const DzReport *report, const DzNote *note)
 {
@@ -267,7 +269,8 @@ import_record (Import *import, GStrv record, const char **reason, int *n_notes, 
 
   note->report_id = report;
   note->paragraph_id = paragraph != NULL ? paragraph->id : 0;
-  if (g_strcmp0 (anchor, "moved") == 0 || (paragraph != NULL && note->number > 0 && paragraph->number != note->number))
+  if (g_strcmp0 (anchor, "moved") == 0
+      || (paragraph != NULL && note->number > 0 && paragraph->number != note->number))
     note->anchor = DZ_NOTE_MOVED;
 
   (*n_notes)++;
@@ -322,11 +325,13 @@ dz_notes_import_text (DzStore *store, const char *text, DzNotesImportFailed fail
 
   records = is_csv (text) ? NULL : dz_notes_markdown_parse (text);
   import.guarded = records == NULL;
-  if ((records == NULL && (records = dz_csv_parse (text, error)) == NULL) || (reports = dz_store_list_reports (store, error)) == NULL)
+  if ((records == NULL && (records = dz_csv_parse (text, error)) == NULL)
+      || (reports = dz_store_list_reports (store, error)) == NULL)
     return -1;
   if (records->len == 0 || !g_strv_contains ((const char *const *) records->pdata[0], "uuid"))
     {
-      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("these are no notes: the column “uuid” is missing"));
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID,
+                           _ ("these are no notes: the column “uuid” is missing"));
       return -1;
     }
 
@@ -356,12 +361,14 @@ dz_notes_import_read (const char *path, GError **error)
 
   if (g_stat (path, &status) == 0 && !S_ISREG (status.st_mode))
     {
-      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("this is no file that notes could be read from"));
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID,
+                           _ ("this is no file that notes could be read from"));
       return NULL;
     }
   if (g_stat (path, &status) == 0 && status.st_size > MAX_SIZE)
     {
-      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID, _ ("the file is too large: notes are read from at most 256 MB"));
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_INVALID,
+                           _ ("the file is too large: notes are read from at most 256 MB"));
       return NULL;
     }
   if (!g_file_get_contents (path, &text, &length, error))

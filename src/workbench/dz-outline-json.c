@@ -63,7 +63,8 @@ append_glossary (GString *json, const DzReport *report)
   for (guint i = 0; i < report->terms->len; i++)
     {
       const DzTerm *term = g_ptr_array_index (report->terms, i);
-      g_autofree char *start = dz_text_slice (term->definition != NULL ? term->definition : "", 0, DEFINITION_START);
+      g_autofree char *start = dz_text_slice (term->definition != NULL ? term->definition : "", 0,
+                                              DEFINITION_START);
 
       g_string_append_printf (json, "%s\n    {\"n\": %d, \"term\": ", i > 0 ? "," : "", term->number);
       dz_json_append_string (json, term->headword);

@@ -94,8 +94,8 @@ check_omitted (DzGoal *row, DzStore *store, const DzKnowledge *knowledge, GError
 }
 
 gboolean
-dz_overview_add_absences (GPtrArray *goals, const GPtrArray *reports, DzStore *store, const DzKnowledge *knowledge,
-                          GError **error)
+dz_overview_add_absences (GPtrArray *goals, const GPtrArray *reports, DzStore *store,
+                          const DzKnowledge *knowledge, GError **error)
 {
   g_autoptr (GPtrArray) stated = read_stated (reports, store, knowledge, error);
 

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Adds to the ledger why a place has no goal for a year (dz_ledger_absence_add), with what the paragraphs say: that none
- * is set; and where the goals of a report seem to leave one out but name its indicator, it is not found. goals:
- * (element-type DzGoal), reports: (element-type DzReport). */
+/* Adds to the ledger why a place has no goal for a year (dz_ledger_absence_add), with what the paragraphs
+ * say: that none is set; and where the goals of a report seem to leave one out but name its indicator, it is
+ * not found. goals: (element-type DzGoal), reports: (element-type DzReport). */
 gboolean dz_overview_add_absences (GPtrArray *goals, const GPtrArray *reports, DzStore *store,
                                    const DzKnowledge *knowledge, GError **error);
 

@@ -69,9 +69,10 @@ dz_chart_maker_make_goal_outcome (DzChartMaker *maker)
     return;
 
   color = dz_overview_get_place_color (maker->overview, place, maker->knowledge);
-  dz_chart_maker_add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "goal"), color), goals, unit);
-  dz_chart_maker_add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "outcome"), color), outcomes,
-             unit);
+  dz_chart_maker_add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "goal"), color),
+                            goals, unit);
+  dz_chart_maker_add_marks (maker, dz_chart_add_series (maker->chart, C_ ("chart series", "outcome"), color),
+                            outcomes, unit);
 }
 
 char *

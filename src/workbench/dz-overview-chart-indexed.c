@@ -119,7 +119,8 @@ dz_chart_maker_make_indexed (DzChartMaker *maker)
   g_autofree char *unit = NULL;
 
   for (guint i = 0; i < places->len; i++)
-    g_ptr_array_add (found, dz_chart_maker_find (maker, maker->indicator_key, DZ_MEASURE_LEVEL, places->pdata[i]));
+    g_ptr_array_add (found,
+                     dz_chart_maker_find (maker, maker->indicator_key, DZ_MEASURE_LEVEL, places->pdata[i]));
   indexed.base_year = choose_base_year (&indexed);
   if (indexed.base_year == 0)
     {

@@ -17,8 +17,8 @@ add_series (DzChartMaker *maker, const char *panel, const GPtrArray *quantities,
   if (picked->len == 0)
     return;
 
-  series = dz_chart_add_series (maker->chart, goals ? C_ ("chart series", "goal") : C_ ("chart series", "outcome"),
-                                color);
+  series = dz_chart_add_series (maker->chart,
+                                goals ? C_ ("chart series", "goal") : C_ ("chart series", "outcome"), color);
   series->panel = g_strdup (panel);
   series->unit = g_strdup (unit);
   dz_chart_maker_add_marks (maker, series, picked, unit);

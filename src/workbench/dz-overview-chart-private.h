@@ -20,17 +20,20 @@ typedef struct
 /* Sets the reason unless there is one already. */
 void dz_chart_maker_refuse (DzChartMaker *maker, const char *reason);
 
-/* The single year a figure of the request's years stands for: the end of its period; 0 for quarters and halves of a
- * year, or if it is outside. */
+/* The single year a figure of the request's years stands for: the end of its period; 0 for quarters and
+ * halves of a year, or if it is outside. */
 int dz_chart_maker_get_year (const DzChartMaker *maker, const DzQuantity *quantity);
 /* The first year of a mean or a sum over several years; 0 for a figure of one year. */
 int dz_chart_maker_get_first_year (const DzQuantity *quantity);
 
-/* The quantities of an indicator (key or own words), measure and place inside the years asked for, by year; what is
- * said again in the same words counts once. place NULL: every place. (element-type DzQuantity) borrowed. (transfer full) */
-GPtrArray *dz_chart_maker_find (const DzChartMaker *maker, const char *indicator, DzMeasure measure, const char *place);
+/* The quantities of an indicator (key or own words), measure and place inside the years asked for, by year;
+ * what is said again in the same words counts once. place NULL: every place. (element-type DzQuantity)
+ * borrowed. (transfer full) */
+GPtrArray *dz_chart_maker_find (const DzChartMaker *maker, const char *indicator, DzMeasure measure,
+                                const char *place);
 
-/* The unit all quantities can be drawn in, the most frequent one; NULL if they do not mix, with the reason set. */
+/* The unit all quantities can be drawn in, the most frequent one; NULL if they do not mix, with the reason
+ * set. */
 const char *dz_chart_maker_choose_unit (DzChartMaker *maker, const GPtrArray *quantities);
 /* What to multiply a figure in one unit with to have it in another. */
 double dz_chart_maker_get_factor (const DzChartMaker *maker, const char *from, const char *to);
@@ -48,13 +51,14 @@ char *dz_chart_maker_dup_worded_citation (const DzChartMaker *maker, const DzQua
 GPtrArray *dz_chart_maker_list_places (const DzChartMaker *maker, DzMeasure measure);
 
 /* Adds every quantity of a list. */
-void dz_chart_maker_add_marks (DzChartMaker *maker, DzChartSeries *series, const GPtrArray *quantities, const char *unit);
+void dz_chart_maker_add_marks (DzChartMaker *maker, DzChartSeries *series, const GPtrArray *quantities,
+                               const char *unit);
 /* Cites another place the mark rests on. */
 void dz_chart_maker_add_source (DzChartMaker *maker, DzChartMark *mark, const DzQuantity *quantity);
 /* Those of a list that are goals, or those that are not. (element-type DzQuantity) borrowed. (transfer full) */
 GPtrArray *dz_chart_maker_pick_goals (const GPtrArray *quantities, gboolean goals);
-/* What is known best of a year: its goal, or else an outcome of this year alone, before an estimate; the latest said.
- * NULL if nothing. */
+/* What is known best of a year: its goal, or else an outcome of this year alone, before an estimate; the
+ * latest said. NULL if nothing. */
 const DzQuantity *dz_chart_maker_find_best (const DzChartMaker *maker, const GPtrArray *quantities, int year,
                                             gboolean goal);
 /* Indicator, place and unit stand in every title. unit NULL or "": none. */

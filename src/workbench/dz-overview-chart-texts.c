@@ -177,8 +177,8 @@ find_hits (DzChartMaker *maker, const char *headword, GError **error)
   return g_steal_pointer (&hits);
 }
 
-/* What the reader typed may be more than one string. NULL for one string, which is counted as the glossary has it, and for
- * what is no query. */
+/* What the reader typed may be more than one string. NULL for one string, which is counted as the glossary
+ * has it, and for what is no query. */
 static DzQuery *
 parse_joined (const char *term)
 {
@@ -237,7 +237,8 @@ add_term (DzChartMaker *maker, const char *term, GError **error)
 {
   g_autofree char *words = dup_string (term);
   g_autofree char *headword = dup_headword (maker, words, error);
-  g_autoptr (GPtrArray) counts = headword != NULL ? dz_store_count_headword (maker->store, headword, error) : NULL;
+  g_autoptr (GPtrArray) counts = headword != NULL ? dz_store_count_headword (maker->store, headword, error)
+                                                  : NULL;
   g_autoptr (GPtrArray) hits = counts != NULL ? find_hits (maker, headword, error) : NULL;
 
   if (hits == NULL)

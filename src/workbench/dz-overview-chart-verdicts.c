@@ -46,7 +46,8 @@ compare_texts (gconstpointer a, gconstpointer b)
 static GHashTable *
 group_goals (const DzChartMaker *maker)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < maker->overview->goals->len; i++)
     {
@@ -122,8 +123,8 @@ static char *
 dup_share_citation (const char *group, const GPtrArray *members, int n, int judged)
 {
   /* Translators: a year or a topic, so many goals with this verdict, so many in all */
-  g_autofree char *all = g_strdup_printf (ngettext ("%s: %d of %d goal", "%s: %d of %d goals", members->len), group,
-                                          n, (int) members->len);
+  g_autofree char *all = g_strdup_printf (ngettext ("%s: %d of %d goal", "%s: %d of %d goals", members->len),
+                                          group, n, (int) members->len);
 
   if (judged == 0)
     return g_steal_pointer (&all);
@@ -134,7 +135,8 @@ dup_share_citation (const char *group, const GPtrArray *members, int n, int judg
 }
 
 static void
-add_share (DzChartMaker *maker, DzChartSeries *series, const char *group, const GPtrArray *members, DzVerdict verdict)
+add_share (DzChartMaker *maker, DzChartSeries *series, const char *group, const GPtrArray *members,
+           DzVerdict verdict)
 {
   DzChartMark *mark = NULL;
   int n = 0;
@@ -169,9 +171,11 @@ set_verdicts_title (DzChartMaker *maker)
   where = dz_chart_maker_join_places (places);
   maker->chart->unit = g_strdup ("%");
   maker->chart->title = maker->request->kind == DZ_CHART_VERDICTS_YEAR
-                            /* Translators: %s is a list of places */
-                            ? g_strdup_printf (_ ("What came of the goals due each year, %s (number of goals)"), where)
-                            : g_strdup_printf (_ ("What came of the goals by topic, %s (number of goals)"), where);
+                          /* Translators: %s is a list of places */
+                          ? g_strdup_printf (_ ("What came of the goals due each year, %s (number of goals)"),
+                                             where)
+                          : g_strdup_printf (_ ("What came of the goals by topic, %s (number of goals)"),
+                                             where);
 }
 
 void
@@ -238,7 +242,8 @@ add_pair (DzChartMaker *maker, DzChartSeries *series, const DzGoal *goal, const 
   mark->goal_low = goal->goal->low * factor;
   mark->goal_high = goal->goal->high * factor;
   mark->verdict = goal->verdict;
-  mark->group = g_strdup_printf ("%s %d", indicator != NULL ? indicator->name : goal->goal->indicator, mark->year);
+  mark->group = g_strdup_printf ("%s %d", indicator != NULL ? indicator->name : goal->goal->indicator,
+                                 mark->year);
   mark->label = g_strdup_printf ("%s → %s", from, to);
   citation = g_strdup_printf ("%s → %s", goal_citation, outcome_citation);
   mark->citation = dz_reader_mark_dup_pair (citation, goal->state);

@@ -183,8 +183,8 @@ dz_chart_maker_dup_citation (const DzChartMaker *maker, const DzQuantity *quanti
   return report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : g_strdup ("");
 }
 
-/* A goal in its own words where these are few; of an outcome the number with the sign of its modifier, since title and
- * axis say what it measures. */
+/* A goal in its own words where these are few; of an outcome the number with the sign of its modifier, since
+ * title and axis say what it measures. */
 static char *
 dup_value_label (const DzQuantity *quantity)
 {
@@ -322,7 +322,8 @@ compare_cited (gconstpointer a, gconstpointer b)
   return first->paragraph - second->paragraph;
 }
 
-/* “武昌区 2022 ¶12, ¶40; 武汉市 2024 ¶5”: where figures stand, all of them or only those that are the reader's. */
+/* “武昌区 2022 ¶12, ¶40; 武汉市 2024 ¶5”: where figures stand, all of them or only those that are the
+ * reader's. */
 static char *
 dup_places_cited (const DzChartMaker *maker, gboolean readers)
 {
@@ -363,7 +364,8 @@ set_source_line (DzChartMaker *maker)
   all = dup_places_cited (maker, FALSE);
   readers = dup_places_cited (maker, TRUE);
   if (*readers != '\0')
-    /* Translators: both list reports and paragraphs; the second those whose figures the reader confirmed, corrected or added. */
+    /* Translators: both list reports and paragraphs; the second those whose figures the reader confirmed,
+     * corrected or added. */
     maker->chart->source_line = g_strdup_printf (_ ("Source: %s. Figures by the reader: %s"), all, readers);
   else if (*all != '\0')
     /* Translators: %s lists reports and paragraphs */

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * read by the caller, who knows how; NULL where there is none. */
 
 DzTable *dz_goals_table_new (void);
-void dz_goals_table_add (DzTable *table, const DzGoal *goal, const DzOverview *overview, const char *goal_sentence,
-                         const char *outcome_sentence);
+void dz_goals_table_add (DzTable *table, const DzGoal *goal, const DzOverview *overview,
+                         const char *goal_sentence, const char *outcome_sentence);
 
 DzTable *dz_amplification_table_new (void);
 void dz_amplification_table_add (DzTable *table, const DzAmplification *row, const DzOverview *overview,

@@ -112,7 +112,8 @@ dup_title (const DzTimeline *timeline)
   const DzTimelineRow *only = timeline->rows->len == 1 ? g_ptr_array_index (timeline->rows, 0) : NULL;
 
   /* Translators: the title of an exported timeline; %s is the only indicator in it */
-  return only != NULL ? g_strdup_printf (_ ("Goals and outcomes: %s"), only->title) : g_strdup (_ ("Goals and outcomes"));
+  return only != NULL ? g_strdup_printf (_ ("Goals and outcomes: %s"), only->title)
+                      : g_strdup (_ ("Goals and outcomes"));
 }
 
 DzChart *

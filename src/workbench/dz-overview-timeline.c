@@ -161,8 +161,8 @@ has_report (const DzOverview *overview, const char *place, int year)
 /* How far from its own reports a place is expected to have more. */
 #define EXPECTED_YEARS 3
 
-/* Years from the first to the last report of the library, as far as they are near the place's own; a place without any
- * report misses none: it is only spoken of. */
+/* Years from the first to the last report of the library, as far as they are near the place's own; a place
+ * without any report misses none: it is only spoken of. */
 static void
 add_missing (const DzOverview *overview, DzTimelineLane *lane)
 {
@@ -285,7 +285,8 @@ is_chosen (DzTimelineBuilder *builder, const DzGoal *goal)
 }
 
 DzTimeline *
-dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter, const DzKnowledge *knowledge)
+dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
+                            const DzKnowledge *knowledge)
 {
   return dz_overview_build_chosen_timeline (overview, filter, NULL, knowledge);
 }

@@ -61,10 +61,10 @@ dup_judged (const DzGoal *goal, const DzKnowledge *knowledge)
   nearly = dup_amount (reason.tolerance->nearly, measure);
   over = dup_amount (reason.tolerance->over, measure);
 
-  /* Translators: how far the outcome is from the goal, then the tolerances: “0.2 points short; met up to 0.3 points, nearly
-   * met up to 0.8 points short, over-fulfilled from 1 points better” */
-  return g_strdup_printf (_ ("%s; met up to %s, nearly met up to %s short, over-fulfilled from %s better"), distance, met,
-                          nearly, over);
+  /* Translators: how far the outcome is from the goal, then the tolerances: “0.2 points short; met up to 0.3
+   * points, nearly met up to 0.8 points short, over-fulfilled from 1 points better” */
+  return g_strdup_printf (_ ("%s; met up to %s, nearly met up to %s short, over-fulfilled from %s better"),
+                          distance, met, nearly, over);
 }
 
 static const char *

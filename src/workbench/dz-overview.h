@@ -40,7 +40,8 @@ typedef struct
   const char *indicator; /* key, name or alias */
 } DzOverviewFilter;
 
-gboolean dz_overview_filter_accepts (const DzOverviewFilter *filter, const DzGoal *goal, const DzKnowledge *knowledge);
+gboolean dz_overview_filter_accepts (const DzOverviewFilter *filter, const DzGoal *goal,
+                                     const DzKnowledge *knowledge);
 
 /* The same for a figure that is not in the ledger; what is said of verdicts does not touch it. */
 gboolean dz_overview_filter_accepts_quantity (const DzOverviewFilter *filter, const DzQuantity *quantity,
@@ -48,19 +49,20 @@ gboolean dz_overview_filter_accepts_quantity (const DzOverviewFilter *filter, co
 
 /* dz-overview-words.c */
 
-/* The palette index of a place: the first district is always blue, the first city brown, whatever else is shown. */
+/* The palette index of a place: the first district is always blue, the first city brown, whatever else is
+ * shown. */
 int dz_overview_get_place_color (const DzOverview *overview, const char *place, const DzKnowledge *knowledge);
 /* The level of a place as its reports, the knowledge files or its name tell. */
 DzLevel dz_overview_get_place_level (const DzOverview *overview, const char *place, const DzKnowledge *knowledge);
-/* (transfer full): “地区生产总值 · growth”; the measure is left out where it is the one meant anyway. indicator: key or
- * own words. */
+/* (transfer full): “地区生产总值 · growth”; the measure is left out where it is the one meant anyway.
+ * indicator: key or own words. */
 char *dz_overview_dup_indicator_title (const char *indicator, DzMeasure measure, const DzKnowledge *knowledge);
 /* The name in the user's language. Static. */
 const char *dz_overview_get_measure_name (DzMeasure measure);
 
-/* How the verdict came about by the rules in force, in a line: “0.2 points short; met up to 0.3 points …”. That the
- * reader decided where it does not follow from them; why there is no outcome where there is none; "" where the row has
- * no goal. (transfer full) */
+/* How the verdict came about by the rules in force, in a line: “0.2 points short; met up to 0.3 points …”.
+ * That the reader decided where it does not follow from them; why there is no outcome where there is none; ""
+ * where the row has no goal. (transfer full) */
 char *dz_overview_dup_verdict_reason (const DzGoal *goal, const DzKnowledge *knowledge);
 
 /* How the rows of a timeline are sorted, and which of them are there besides what the filter says. */
@@ -86,17 +88,18 @@ typedef struct
 DzTimeline *dz_overview_build_chosen_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
                                                const DzTimelineChoice *choice, const DzKnowledge *knowledge);
 
-/* Rows sorted by topic, then by how much there is to tell of their indicator, then by measure. Borrows goals from the
- * overview. */
+/* Rows sorted by topic, then by how much there is to tell of their indicator, then by measure. Borrows goals
+ * from the overview. */
 DzTimeline *dz_overview_build_timeline (const DzOverview *overview, const DzOverviewFilter *filter,
                                         const DzKnowledge *knowledge);
 
-/* dz-overview-timeline-marks.c: the goals and outcomes of a timeline as marks with their citations, a panel an indicator,
- * a series a place and unit: what its export links to and lists. */
+/* dz-overview-timeline-marks.c: the goals and outcomes of a timeline as marks with their citations, a panel
+ * an indicator, a series a place and unit: what its export links to and lists. */
 DzChart *dz_overview_build_timeline_marks (const DzOverview *overview, const DzTimeline *timeline);
 
-/* The chart of a kind for an indicator and measure (term for DZ_CHART_TERM, else NULL). Needs the store only for terms
- * and texts. Where the data do not allow it, the chart carries empty_reason (units that do not mix, no data …). */
+/* The chart of a kind for an indicator and measure (term for DZ_CHART_TERM, else NULL). Needs the store only
+ * for terms and texts. Where the data do not allow it, the chart carries empty_reason (units that do not mix,
+ * no data …). */
 typedef struct
 {
   DzChartKind kind;

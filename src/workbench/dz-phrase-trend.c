@@ -98,7 +98,8 @@ find_first (DzPhraseTrend *trend)
         {
           g_autofree char *before = trend->first_hits;
 
-          trend->first_hits = before == NULL ? g_strdup (point->name) : g_strdup_printf ("%s, %s", before, point->name);
+          trend->first_hits = before == NULL ? g_strdup (point->name)
+                                             : g_strdup_printf ("%s, %s", before, point->name);
         }
     }
 }

@@ -31,10 +31,12 @@ typedef struct
 
 /* scope NULL: all reports. Only report, place, level, years and part of it matter. For a worker: both end in
  * G_IO_ERROR_CANCELLED where the store's cancellable is. */
-DzPhraseTrend *dz_phrase_trend_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope, GError **error);
+DzPhraseTrend *dz_phrase_trend_load (DzStore *store, const DzQuery *query, const DzSearchScope *scope,
+                                     GError **error);
 /* Of several phrases (element-type DzQuery), in their order: the reports are measured once.
  * (element-type DzPhraseTrend) */
-GPtrArray *dz_phrase_trends_load (DzStore *store, const GPtrArray *queries, const DzSearchScope *scope, GError **error);
+GPtrArray *dz_phrase_trends_load (DzStore *store, const GPtrArray *queries, const DzSearchScope *scope,
+                                  GError **error);
 void dz_phrase_trend_free (DzPhraseTrend *trend);
 
 /* Sums over all points of a year and level; year 0 and DZ_LEVEL_UNKNOWN mean any. */

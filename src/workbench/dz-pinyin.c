@@ -149,7 +149,8 @@ static gboolean spells (DzPinyin *pinyin, const char *text, const char *letters)
 static gboolean
 spells_by (DzPinyin *pinyin, const char *reading, const char *text, const char *letters)
 {
-  for (int i = 0; letters[i] != '\0' && reading[i] != '\0' && reading[i] != ' ' && is_same_letter (letters[i], reading[i]);
+  for (int i = 0; letters[i] != '\0' && reading[i] != '\0' && reading[i] != ' '
+                  && is_same_letter (letters[i], reading[i]);
        i++)
     if (spells (pinyin, g_utf8_next_char (text), letters + i + 1))
       return TRUE;

@@ -177,7 +177,8 @@ dz_report_contrast_load (DzStore *store, gint64 left, gint64 right, const DzKnow
 
   g_return_val_if_fail (store != NULL && knowledge != NULL, NULL);
 
-  if (side_load (&sides[0], store, left, knowledge, error) && side_load (&sides[1], store, right, knowledge, error))
+  if (side_load (&sides[0], store, left, knowledge, error)
+      && side_load (&sides[1], store, right, knowledge, error))
     {
       contrasts = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_contrast_free);
       for (int i = 0; i < 2; i++)

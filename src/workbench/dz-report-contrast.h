@@ -27,8 +27,8 @@ typedef struct
 
 void dz_contrast_free (DzContrast *contrast);
 
-/* Topics, then indicators, then terms; of each the left report's, most said first. Figures the reader rejected do not
- * count. (element-type DzContrast) */
+/* Topics, then indicators, then terms; of each the left report's, most said first. Figures the reader
+ * rejected do not count. (element-type DzContrast) */
 GPtrArray *dz_report_contrast_load (DzStore *store, gint64 left, gint64 right, const DzKnowledge *knowledge,
                                     GError **error);
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* How alike the reports chosen are, each to each: what a matrix of places × years shows. A cell leads to the comparison of
- * its two reports (dz-comparison.h). */
+/* How alike the reports chosen are, each to each: what a matrix of places × years shows. A cell leads to the
+ * comparison of its two reports (dz-comparison.h). */
 typedef struct
 {
   GPtrArray *reports; /* (element-type DzReport) without their paragraphs, in the order asked for */
@@ -15,7 +15,8 @@ typedef struct
 } DzReportMatrix;
 
 /* ids: (element-type gint64). G_IO_ERROR_CANCELLED where the cancellable of the store says so. */
-DzReportMatrix *dz_report_matrix_load (DzStore *store, const GArray *ids, GCancellable *cancellable, GError **error);
+DzReportMatrix *dz_report_matrix_load (DzStore *store, const GArray *ids, GCancellable *cancellable,
+                                       GError **error);
 void dz_report_matrix_free (DzReportMatrix *matrix);
 
 double dz_report_matrix_get (const DzReportMatrix *matrix, int left, int right);

@@ -222,8 +222,8 @@ dz_trend_grouping_from_nick (const char *nick, DzTrendGrouping *by)
 
 /* point: with id 0 it stands for a sum. */
 static void
-add_trend_row (DzTable *table, const DzPhraseTrend *trend, DzTrendGrouping by, const DzTrendPoint *point, gint64 count,
-               gint64 characters)
+add_trend_row (DzTable *table, const DzPhraseTrend *trend, DzTrendGrouping by, const DzTrendPoint *point,
+               gint64 count, gint64 characters)
 {
   dz_table_add_text (table, trend->phrase);
   dz_table_add_text (table, grouping_nicks[by]);

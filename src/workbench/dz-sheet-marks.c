@@ -12,8 +12,8 @@
 /* Of the characters of both sides. */
 #define REWRITTEN_SHARE 0.6
 
-/* One side while it is marked: for each code point of each text the kind of its mark plus one, 0 for none. Marks
- * that come later lie on those before. */
+/* One side while it is marked: for each code point of each text the kind of its mark plus one, 0 for none.
+ * Marks that come later lie on those before. */
 typedef struct
 {
   GPtrArray *texts; /* (element-type utf8) borrowed */

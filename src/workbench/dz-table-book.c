@@ -111,7 +111,8 @@ check (lxw_error code, GError **error)
 }
 
 static gboolean
-write_column (lxw_worksheet *sheet, lxw_col_t at, const DzTable *table, guint column, DzProgress *progress, GError **error)
+write_column (lxw_worksheet *sheet, lxw_col_t at, const DzTable *table, guint column, DzProgress *progress,
+              GError **error)
 {
   for (guint row = 0; row < dz_table_get_n_rows (table); row++)
     {
@@ -186,7 +187,8 @@ dz_table_book_new (const DzTable *table, const char *title, DzProgress *progress
   if (folder == NULL)
     return NULL;
 
-  done = write_book (table, title, path, progress, error) && g_file_get_contents (path, &contents, &length, error);
+  done = write_book (table, title, path, progress, error)
+         && g_file_get_contents (path, &contents, &length, error);
   g_unlink (path);
   g_rmdir (folder);
 

@@ -169,7 +169,8 @@ dz_tag_figures_new_table (const GPtrArray *tags, const GPtrArray *reports, const
   if (by == DZ_TAG_FIGURES_BY_TAG)
     return list_tags (tags);
 
-  return by == DZ_TAG_FIGURES_BY_REPORT ? list_by_report (tags, reports, counts) : list_by_year (tags, reports, counts);
+  return by == DZ_TAG_FIGURES_BY_REPORT ? list_by_report (tags, reports, counts)
+                                        : list_by_year (tags, reports, counts);
 }
 
 static void
@@ -197,8 +198,8 @@ add_sources (DzChartMark *mark, const GPtrArray *reports, const GArray *counts, 
 }
 
 static void
-add_series (DzChart *chart, const GPtrArray *tags, const GPtrArray *reports, const GArray *counts, const GArray *years,
-            gint64 tag)
+add_series (DzChart *chart, const GPtrArray *tags, const GPtrArray *reports, const GArray *counts,
+            const GArray *years, gint64 tag)
 {
   g_autofree char *path = dz_tag_dup_path (tags, tag);
   DzChartSeries *series = path != NULL ? dz_chart_add_series (chart, path, (int) chart->series->len) : NULL;
@@ -228,7 +229,8 @@ is_wanted (const GArray *ids, const DzTag *tag)
 }
 
 DzChart *
-dz_tag_figures_new_chart (const GPtrArray *tags, const GPtrArray *reports, const GArray *counts, const GArray *ids)
+dz_tag_figures_new_chart (const GPtrArray *tags, const GPtrArray *reports, const GArray *counts,
+                          const GArray *ids)
 {
   g_autoptr (GArray) years = NULL;
   DzChart *chart;

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* How many notes have which tag, as a table and as a chart of the same numbers. The pieces of one selection are one note.
- * tags: (element-type DzTag), reports: (element-type DzReport), counts: (element-type DzTagCount) as the store lists them. */
+/* How many notes have which tag, as a table and as a chart of the same numbers. The pieces of one selection
+ * are one note. tags: (element-type DzTag), reports: (element-type DzReport), counts: (element-type
+ * DzTagCount) as the store lists them. */
 
 typedef enum
 {
@@ -21,11 +22,13 @@ typedef enum
 gboolean dz_tag_figures_from_nick (const char *nick, DzTagFigures *by);
 
 /* A year that is not known is an empty cell. */
-DzTable *dz_tag_figures_new_table (const GPtrArray *tags, const GPtrArray *reports, const GArray *counts, DzTagFigures by);
+DzTable *dz_tag_figures_new_table (const GPtrArray *tags, const GPtrArray *reports, const GArray *counts,
+                                   DzTagFigures by);
 
-/* Notes over the years of their reports, one series a tag, with a mark in each year that any report of the library has: 0
- * where there are none. A mark knows a report of its year, and in sources each of them. ids: (element-type gint64) the tags,
- * NULL for all that have notes. empty_reason is set where there is nothing to draw. */
+/* Notes over the years of their reports, one series a tag, with a mark in each year that any report of the
+ * library has: 0 where there are none. A mark knows a report of its year, and in sources each of them. ids:
+ * (element-type gint64) the tags, NULL for all that have notes. empty_reason is set where there is nothing to
+ * draw. */
 DzChart *dz_tag_figures_new_chart (const GPtrArray *tags, const GPtrArray *reports, const GArray *counts,
                                    const GArray *ids);
 

@@ -49,9 +49,11 @@ fill_words (DzStore *store, DzTagPassage *passage, int context, GError **error)
     }
   if ((text = dz_store_dup_paragraph_text (store, note->paragraph_id, error)) == NULL)
     return FALSE;
-  passage->left = whole ? g_strdup ("") : dz_text_slice (text, context < 0 ? 0 : note->start - context, note->start);
+  passage->left = whole ? g_strdup ("")
+                        : dz_text_slice (text, context < 0 ? 0 : note->start - context, note->start);
   passage->quote = whole ? g_strdup (text) : dz_text_slice (text, note->start, note->end);
-  passage->right = whole ? g_strdup ("") : dz_text_slice (text, note->end, context < 0 ? -1 : note->end + context);
+  passage->right = whole ? g_strdup ("")
+                         : dz_text_slice (text, note->end, context < 0 ? -1 : note->end + context);
 
   return TRUE;
 }
@@ -97,7 +99,8 @@ dz_tag_passages_load (DzStore *store, gint64 tag, gboolean below, int context, G
 
   g_return_val_if_fail (store != NULL, NULL);
 
-  if ((reports = dz_store_list_reports (store, error)) == NULL || (tags = dz_store_list_tags (store, error)) == NULL
+  if ((reports = dz_store_list_reports (store, error)) == NULL
+      || (tags = dz_store_list_tags (store, error)) == NULL
       || (notes = dz_store_list_notes (store, 0, error)) == NULL)
     return NULL;
   chosen = dz_notes_file_select (notes, tags, NULL, tag, NULL);
@@ -127,8 +130,9 @@ dz_tag_passages_new_table (const GPtrArray *passages)
     {
       const DzTagPassage *passage = g_ptr_array_index (passages, i);
       const DzNote *note = passage->note;
-      const char *const cells[] = { passage->citation, passage->left, passage->quote, passage->right, note->body,
-                                    passage->tags, note->color, note->author, note->created, note->modified, note->uuid };
+      const char *const cells[] = { passage->citation, passage->left,  passage->quote, passage->right,
+                                    note->body,        passage->tags,  note->color,    note->author,
+                                    note->created,     note->modified, note->uuid };
 
       for (guint j = 0; j < G_N_ELEMENTS (cells); j++)
         dz_table_add_text (table, cells[j]);

@@ -22,19 +22,19 @@ typedef struct
 /* The whole paragraph as context. */
 #define DZ_TAG_CONTEXT_PARAGRAPH -1
 
-/* In reading order; a selection over several paragraphs is one passage for each. below: also what has a tag below it.
- * context: code points either side, or DZ_TAG_CONTEXT_PARAGRAPH. (element-type DzTagPassage) */
+/* In reading order; a selection over several paragraphs is one passage for each. below: also what has a tag
+ * below it. context: code points either side, or DZ_TAG_CONTEXT_PARAGRAPH. (element-type DzTagPassage) */
 GPtrArray *dz_tag_passages_load (DzStore *store, gint64 tag, gboolean below, int context, GError **error);
 void dz_tag_passage_free (DzTagPassage *passage);
 
-/* One row a passage: citation, left, quote, right, body, tags, color, author, created, modified, uuid, report, report_name,
- * paragraph, start, end. */
+/* One row a passage: citation, left, quote, right, body, tags, color, author, created, modified, uuid,
+ * report, report_name, paragraph, start, end. */
 DzTable *dz_tag_passages_new_table (const GPtrArray *passages);
 
-/* As a file; title: the tag's path. JSON-LD is none of the formats (DZ_ERROR_INVALID). Markdown is for reading and does not
- * come back in as notes. bom as in dz_notes_file_new(). (transfer full) */
-GBytes *dz_tag_passages_new_file (const GPtrArray *passages, const char *title, DzNotesFormat format, gboolean bom,
-                                  GError **error);
+/* As a file; title: the tag's path. JSON-LD is none of the formats (DZ_ERROR_INVALID). Markdown is for
+ * reading and does not come back in as notes. bom as in dz_notes_file_new(). (transfer full) */
+GBytes *dz_tag_passages_new_file (const GPtrArray *passages, const char *title, DzNotesFormat format,
+                                  gboolean bom, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzTagPassage, dz_tag_passage_free)
 

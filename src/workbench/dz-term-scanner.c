@@ -8,8 +8,9 @@
 #include "core/dz-term-finder.h"
 #include "core/dz-text.h"
 
-/* A finder counts of terms that overlap only one, but each term is to be counted as a search for it alone would. So terms
- * that can overlap are kept in finders of their own; of the words of one term, those that overlap count once. */
+/* A finder counts of terms that overlap only one, but each term is to be counted as a search for it alone
+ * would. So terms that can overlap are kept in finders of their own; of the words of one term, those that
+ * overlap count once. */
 typedef struct
 {
   DzTermFinder *finder;

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Finds the terms of a glossary in texts. Each is found as often as a search for it alone would find it, wherever it stands
- * in another term; of the words of one term, those that overlap count once, the one that begins first, then the longest. */
+/* Finds the terms of a glossary in texts. Each is found as often as a search for it alone would find it,
+ * wherever it stands in another term; of the words of one term, those that overlap count once, the one that
+ * begins first, then the longest. */
 typedef struct _DzTermScanner DzTermScanner;
 
 /* Of the glossary, entries with their forms matter; it need not stay. */

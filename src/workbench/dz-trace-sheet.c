@@ -24,7 +24,8 @@ get_report (const DzTraceSheet *self, const DzTraceStep *step)
 
 /* Marks are found as for the rows of a comparison of both reports. */
 static DzSheetRow *
-build_row (const DzTraceSheet *self, const DzTraceStep *before, const DzTraceStep *step, const DzKnowledge *knowledge)
+build_row (const DzTraceSheet *self, const DzTraceStep *before, const DzTraceStep *step,
+           const DzKnowledge *knowledge)
 {
   DzComparison comparison = { NULL };
   DzComparisonSheet sheet = { .comparison = &comparison, .n_columns = 2 };

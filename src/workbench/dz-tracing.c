@@ -123,8 +123,8 @@ dz_tracing_load_paragraph (DzStore *store, gint64 report, int number, const DzKn
     return NULL;
 
   word.tracing = self;
-  self->steps = dz_trace_follow_paragraph (self->reports, find_report (self, report), paragraph, knowledge, load_word,
-                                           &word);
+  self->steps = dz_trace_follow_paragraph (self->reports, find_report (self, report), paragraph, knowledge,
+                                           load_word, &word);
   if (word.error != NULL)
     {
       g_propagate_error (error, word.error);
@@ -196,7 +196,8 @@ dz_tracing_load_indicator (DzStore *store, const char *place, const char *indica
     }
 
   self->steps = dz_trace_follow_indicator (self->reports, quantities, known->key,
-                                           measure != NULL ? *measure : find_measure (quantities, known), knowledge);
+                                           measure != NULL ? *measure : find_measure (quantities, known),
+                                           knowledge);
 
   return g_steal_pointer (&self);
 }

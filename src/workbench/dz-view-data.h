@@ -14,9 +14,9 @@ void dz_saved_view_keep_data (DzSavedView *view, const DzChart *chart, const DzO
 /* Errors: DZ_ERROR_INVALID for one that is damaged, or shows what this version of the program does not know. */
 gboolean dz_saved_view_check (const DzSavedView *view, GError **error);
 
-/* What is to be told to someone who looks at the view: reports, places or an indicator that are gone; how many figures
- * are others than when it was saved. chart is what it draws now, NULL for nothing; redrawn: it stood open when they
- * changed. NULL where all is as it was. (transfer full) (nullable) */
+/* What is to be told to someone who looks at the view: reports, places or an indicator that are gone; how
+ * many figures are others than when it was saved. chart is what it draws now, NULL for nothing; redrawn: it
+ * stood open when they changed. NULL where all is as it was. (transfer full) (nullable) */
 char *dz_saved_view_dup_news (const DzSavedView *view, const DzChart *chart, const DzOverview *overview,
                               const DzKnowledge *knowledge, gboolean redrawn);
 

@@ -139,8 +139,9 @@ dz_figure_changes_dup_text (const DzFigureChanges *changes)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (changes->changed > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u figure changed", "%u figures changed", changes->changed),
-                                             changes->changed));
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%u figure changed", "%u figures changed", changes->changed),
+                                      changes->changed));
   if (changes->added > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u figure added", "%u figures added", changes->added),
                                              changes->added));

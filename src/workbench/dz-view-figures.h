@@ -14,8 +14,8 @@ typedef struct
   guint gone;
 } DzFigureChanges;
 
-/* A word for each mark: where it belongs, then its value. NULL for no chart, and for one of so many marks that they are
- * not worth keeping. (transfer full) (nullable) */
+/* A word for each mark: where it belongs, then its value. NULL for no chart, and for one of so many marks
+ * that they are not worth keeping. (transfer full) (nullable) */
 char *dz_chart_dup_figures (const DzChart *chart);
 
 /* FALSE where they cannot be told apart one by one: one of them is NULL, or they have nothing in common. */

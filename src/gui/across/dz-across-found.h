@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a mode read of the library: immutable and counted, so that a file can be made of it on another thread while the page
- * shows something else already. */
+/* What a mode read of the library: immutable and counted, so that a file can be made of it on another thread
+ * while the page shows something else already. */
 typedef struct
 {
   const DzAcrossMode *mode;

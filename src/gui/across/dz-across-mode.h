@@ -9,11 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* One way of looking at more than two texts: what it reads of the library and the widget that shows it. The widget asks
- * the view it stands in by its actions:
- *   “across.go” (xxxii)      report, paragraph, quantity, span: the reader chose this place
- *   “across.compare” (xxx)   two reports, and a paragraph of the right one or 0
- *   “across.tell” (s)        a few words beside the controls */
+/* One way of looking at more than two texts: what it reads of the library and the widget that shows it. The
+ * widget asks the view it stands in by its actions: “across.go” (xxxii)      report, paragraph, quantity,
+ * span: the reader chose this place “across.compare” (xxx)   two reports, and a paragraph of the right one or
+ * 0 “across.tell” (s)        a few words beside the controls */
 typedef struct
 {
   const char *name;

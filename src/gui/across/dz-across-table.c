@@ -163,8 +163,8 @@ dz_across_table_dispose (GObject *object)
 static void
 dz_across_table_class_init (DzAcrossTableClass *klass)
 {
-  opened_signal = g_signal_new ("opened", DZ_TYPE_ACROSS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                DZ_TYPE_ACROSS_ROW);
+  opened_signal = g_signal_new ("opened", DZ_TYPE_ACROSS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, DZ_TYPE_ACROSS_ROW);
   G_OBJECT_CLASS (klass)->dispose = dz_across_table_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = dz_across_table_grab_focus;
 }
@@ -196,7 +196,8 @@ dz_across_table_new (const char *label, const DzAcrossColumn *columns, guint n_c
     append_column (self, i);
   self->rows = g_list_store_new (DZ_TYPE_ACROSS_ROW);
   self->filter = GTK_FILTER (gtk_custom_filter_new (accepts, self, NULL));
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (self->filter));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+                                              g_object_ref (self->filter));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                     g_object_ref (gtk_column_view_get_sorter (self->view)));
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
@@ -213,7 +214,8 @@ dz_across_table_set_rows (DzAcrossTable *self, const GPtrArray *rows)
   g_return_if_fail (DZ_IS_ACROSS_TABLE (self));
 
   self->filling = TRUE;
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata,
+                       rows->len);
   self->filling = FALSE;
 }
 
@@ -295,8 +297,8 @@ dz_across_table_dup_copy (DzAcrossTable *self)
   return g_strdup (text->str);
 }
 
-/* A table keeps the names of its columns by reference, and may be printed when this widget is gone: they live as long as the
- * columns they name, which are static. */
+/* A table keeps the names of its columns by reference, and may be printed when this widget is gone: they live
+ * as long as the columns they name, which are static. */
 static const char *const *
 get_titles (DzAcrossTable *self)
 {

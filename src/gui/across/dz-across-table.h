@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_ACROSS_TABLE (dz_across_table_get_type ())
 
-/* Rows that are sorted by any column, filtered by words and status, copied, and lead to their paragraphs: a row that
- * the reader chooses alone goes there, Enter or a double click brings the keyboard into the text. Signal: “opened”
- * (DzAcrossRow): Enter or a double click on a row that leads nowhere. */
+/* Rows that are sorted by any column, filtered by words and status, copied, and lead to their paragraphs: a
+ * row that the reader chooses alone goes there, Enter or a double click brings the keyboard into the text.
+ * Signal: “opened” (DzAcrossRow): Enter or a double click on a row that leads nowhere. */
 G_DECLARE_FINAL_TYPE (DzAcrossTable, dz_across_table, DZ, ACROSS_TABLE, AdwBin)
 
 typedef struct

@@ -63,8 +63,9 @@ static void
 copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DzAcrossView *self = DZ_ACROSS_VIEW (widget);
-  g_autofree char *text
-    = dz_across_view_get_content (self) != NULL ? dz_across_view_get_mode (self)->dup_copy (dz_across_view_get_content (self)) : NULL;
+  g_autofree char *text = dz_across_view_get_content (self) != NULL
+                            ? dz_across_view_get_mode (self)->dup_copy (dz_across_view_get_content (self))
+                            : NULL;
 
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);

@@ -98,7 +98,8 @@ read_in_store (DzStore *store, gpointer data, GCancellable *cancellable, GError 
   return reading->mode->read (store, reading->request, cancellable, error);
 }
 
-/* A reading that was cancelled may have come to its end before: it is of another request, even of another mode. */
+/* A reading that was cancelled may have come to its end before: it is of another request, even of another
+ * mode. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

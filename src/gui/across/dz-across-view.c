@@ -38,7 +38,8 @@ dz_across_view_say (DzAcrossView *self, const char *text)
 {
   gtk_label_set_text (self->tell_label, text);
   /* Without the entry it takes the room, said or not, so that the buttons stay at the end. */
-  gtk_widget_set_visible (GTK_WIDGET (self->tell_label), *text != '\0' || !dz_across_view_get_mode (self)->has_search);
+  gtk_widget_set_visible (GTK_WIDGET (self->tell_label),
+                          *text != '\0' || !dz_across_view_get_mode (self)->has_search);
 }
 
 void
@@ -196,7 +197,8 @@ session_changed_cb (DzAcrossView *self)
   g_set_object (&self->session, session);
   if (session != NULL)
     {
-      g_signal_connect_object (session, "reports-changed", G_CALLBACK (reports_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "reports-changed", G_CALLBACK (reports_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
     }
   follow_reports (self);
@@ -368,7 +370,8 @@ dz_across_view_grab_focus (GtkWidget *widget)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/across/dz-across-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/duizhao/Duizhao/across/dz-across-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzAcrossView, entry);
   gtk_widget_class_bind_template_child (widget_class, DzAcrossView, status_drop);
   gtk_widget_class_bind_template_child (widget_class, DzAcrossView, whole_button);

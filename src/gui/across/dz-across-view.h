@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_ACROSS_VIEW (dz_across_view_get_type ())
 
-/* Beyond two texts: a commitment through the years, how alike the reports are, all their indicators, and what only one
- * of two speaks of. Property and action “mode”: trace, matrix, indicators, contrast; remembered. */
+/* Beyond two texts: a commitment through the years, how alike the reports are, all their indicators, and what
+ * only one of two speaks of. Property and action “mode”: trace, matrix, indicators, contrast; remembered. */
 G_DECLARE_FINAL_TYPE (DzAcrossView, dz_across_view, DZ, ACROSS_VIEW, DzView)
 
 /* Follows what is in the session's focus, whatever was shown; links the view. */

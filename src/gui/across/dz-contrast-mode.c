@@ -62,7 +62,8 @@ read_contrasts (DzStore *store, const DzAcrossRequest *request, GCancellable *ca
 
   if ((self->left = dz_store_load_report (store, request->left, error)) == NULL
       || (self->right = dz_store_load_report (store, request->right, error)) == NULL
-      || (self->contrasts = dz_report_contrast_load (store, request->left, request->right, request->knowledge, error))
+      || (self->contrasts = dz_report_contrast_load (store, request->left, request->right, request->knowledge,
+                                                     error))
            == NULL)
     return NULL;
 

@@ -199,7 +199,8 @@ open_cell (DzMatrixCanvas *self)
   left = get_report (self, MIN (self->row, self->column));
   right = get_report (self, MAX (self->row, self->column));
   if (left == right)
-    gtk_widget_activate_action (GTK_WIDGET (self), "across.go", "(xxxii)", left->id, (gint64) 0, (gint64) 0, 0, 0);
+    gtk_widget_activate_action (GTK_WIDGET (self), "across.go", "(xxxii)", left->id, (gint64) 0, (gint64) 0,
+                                0, 0);
   else if (dz_report_get_year (left) > dz_report_get_year (right))
     gtk_widget_activate_action (GTK_WIDGET (self), "across.compare", "(xxx)", right->id, left->id, (gint64) 0);
   else
@@ -266,7 +267,8 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
 }
 
 static void
-draw_scene (DzMatrixCanvas *self, cairo_t *cr, DzScene *scene, double x, double y, const cairo_rectangle_t *ground)
+draw_scene (DzMatrixCanvas *self, cairo_t *cr, DzScene *scene, double x, double y,
+            const cairo_rectangle_t *ground)
 {
   cairo_save (cr);
   if (ground != NULL)
@@ -309,7 +311,8 @@ dz_matrix_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if ((picture = self->picture) == NULL)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
   draw_scene (self, cr, picture->cells, 0, 0, NULL);
   if (gtk_widget_has_focus (widget))
     draw_cursor (self, cr);

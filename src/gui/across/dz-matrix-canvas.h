@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_MATRIX_CANVAS (dz_matrix_canvas_get_type ())
 
-/* How alike reports are, each to each. The arrow keys, Home and End go from cell to cell; Enter or a click opens the
- * two reports in the comparison. Names stay in sight where the picture is scrolled. */
+/* How alike reports are, each to each. The arrow keys, Home and End go from cell to cell; Enter or a click
+ * opens the two reports in the comparison. Names stay in sight where the picture is scrolled. */
 G_DECLARE_FINAL_TYPE (DzMatrixCanvas, dz_matrix_canvas, DZ, MATRIX_CANVAS, GtkWidget)
 
 /* Borrowed until the next; NULL for none. */

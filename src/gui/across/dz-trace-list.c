@@ -146,7 +146,8 @@ to_16 (float value)
   return (guint16) (value * 65535);
 }
 
-/* As in the comparison: words by a line, numbers bold with a double one, hardness by a wave; each on its own ground. */
+/* As in the comparison: words by a line, numbers bold with a double one, hardness by a wave; each on its own
+ * ground. */
 static void
 mark (PangoAttrList *list, const DzComparisonInk *ink, DzSheetMarkKind kind, guint start, guint end)
 {
@@ -154,15 +155,16 @@ mark (PangoAttrList *list, const DzComparisonInk *ink, DzSheetMarkKind kind, gui
   const GdkRGBA *line = &ink->marks[kind];
   gboolean hardness = kind == DZ_SHEET_MARK_HARDENED || kind == DZ_SHEET_MARK_SOFTENED;
 
-  insert (list, pango_attr_background_new (to_16 (fill->red), to_16 (fill->green), to_16 (fill->blue)), start, end);
+  insert (list, pango_attr_background_new (to_16 (fill->red), to_16 (fill->green), to_16 (fill->blue)), start,
+          end);
   insert (list, pango_attr_background_alpha_new (to_16 (fill->alpha)), start, end);
   insert (list,
           pango_attr_underline_new (kind == DZ_SHEET_MARK_NUMBER ? PANGO_UNDERLINE_DOUBLE
                                     : hardness                   ? PANGO_UNDERLINE_ERROR
                                                                  : PANGO_UNDERLINE_SINGLE),
           start, end);
-  insert (list, pango_attr_underline_color_new (to_16 (line->red), to_16 (line->green), to_16 (line->blue)), start,
-          end);
+  insert (list, pango_attr_underline_color_new (to_16 (line->red), to_16 (line->green), to_16 (line->blue)),
+          start, end);
   if (kind == DZ_SHEET_MARK_NUMBER)
     insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
 }
@@ -183,7 +185,8 @@ list_marks (DzTraceList *self, guint index, const DzComparisonInk *ink)
   const DzParagraph *paragraph;
   guint before = 0;
 
-  for (int i = 0; marks != NULL && (paragraph = dz_trace_sheet_get_paragraph (self->sheet, index, i)) != NULL; i++)
+  for (int i = 0; marks != NULL && (paragraph = dz_trace_sheet_get_paragraph (self->sheet, index, i)) != NULL;
+       i++)
     {
       for (guint j = 0; j < marks->len; j++)
         {

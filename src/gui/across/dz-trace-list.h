@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_TRACE_LIST (dz_trace_list_get_type ())
 
-/* A commitment year by year: what became of it as sign and word, its text with the changes since the year before marked,
- * and the difference of its numbers. A row chosen leads to its paragraph; a double click, Ctrl+Enter or its button
- * compares its report with the one before that has the commitment. */
+/* A commitment year by year: what became of it as sign and word, its text with the changes since the year
+ * before marked, and the difference of its numbers. A row chosen leads to its paragraph; a double click,
+ * Ctrl+Enter or its button compares its report with the one before that has the commitment. */
 G_DECLARE_FINAL_TYPE (DzTraceList, dz_trace_list, DZ, TRACE_LIST, AdwBin)
 
 /* Borrowed until the next; NULL for none. */

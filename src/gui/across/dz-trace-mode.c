@@ -60,8 +60,8 @@ static gpointer
 read_trace (DzStore *store, const DzAcrossRequest *request, GCancellable *cancellable, GError **error)
 {
   DzTracing *tracing = request->indicator != NULL
-                         ? dz_tracing_load_indicator (store, request->place, request->indicator, &request->measure,
-                                                      request->knowledge, error)
+                         ? dz_tracing_load_indicator (store, request->place, request->indicator,
+                                                      &request->measure, request->knowledge, error)
                          : load_paragraph (store, request, cancellable, error);
 
   return tracing != NULL ? dz_trace_sheet_new (tracing, request->knowledge) : NULL;

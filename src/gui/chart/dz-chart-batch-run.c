@@ -99,7 +99,8 @@ drawn_cb (const char *path, const GError *error, guint done, guint n, gpointer d
   look->n = n;
   g_main_context_invoke (g_task_get_context (run->task), look_cb, look);
 
-  return !g_error_matches (error, DZ_ERROR, DZ_ERROR_READ_ONLY) && !g_error_matches (error, DZ_ERROR, DZ_ERROR_FULL);
+  return !g_error_matches (error, DZ_ERROR, DZ_ERROR_READ_ONLY)
+         && !g_error_matches (error, DZ_ERROR, DZ_ERROR_FULL);
 }
 
 static void

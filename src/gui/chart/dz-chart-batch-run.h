@@ -20,8 +20,8 @@ void dz_chart_batch_result_free (DzChartBatchResult *result);
 /* In the main context: done of n charts are over. */
 typedef void (*DzChartBatchProgress) (guint done, guint n, gpointer user_data);
 
-/* batch is copied, its store is not looked at: library_path is opened for reading where words are to be counted. progress
- * is called until the batch is over, with the user_data of callback. */
+/* batch is copied, its store is not looked at: library_path is opened for reading where words are to be
+ * counted. progress is called until the batch is over, with the user_data of callback. */
 void dz_chart_batch_run_async (const DzChartBatch *batch, const char *library_path, GCancellable *cancellable,
                                DzChartBatchProgress progress, GAsyncReadyCallback callback, gpointer user_data);
 /* Cancelling is no error here: what was written until then is told. (transfer full) */

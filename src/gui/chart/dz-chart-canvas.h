@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 #define DZ_TYPE_CHART_CANVAS (dz_chart_canvas_get_type ())
 
 /* Draws a chart in the room it has. Left and Right walk the marks of a series, Up and Down go to another
- * series, Enter or a click chooses, a double click opens. Where years stand across, dragging beside the marks, or Shift with
- * Left and Right and then Enter, chooses a span of them; Escape drops it, or lifts the one chosen before.
+ * series, Enter or a click chooses, a double click opens. Where years stand across, dragging beside the
+ * marks, or Shift with Left and Right and then Enter, chooses a span of them; Escape drops it, or lifts the
+ * one chosen before.
  *
- * Signals: “chosen”, “opened” (gpointer: const DzChartMark *); “brushed” (int first, int last; 0 and 0 lift the span). */
+ * Signals: “chosen”, “opened” (gpointer: const DzChartMark *); “brushed” (int first, int last; 0 and 0 lift
+ * the span). */
 G_DECLARE_FINAL_TYPE (DzChartCanvas, dz_chart_canvas, DZ, CHART_CANVAS, GtkWidget)
 
 /* NULL for none. overview: where the sentences of its marks stand, or NULL. */

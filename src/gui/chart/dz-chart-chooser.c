@@ -240,8 +240,8 @@ dz_chart_chooser_class_init (DzChartChooserClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dz_chart_chooser_finalize;
   widget_class->grab_focus = dz_chart_chooser_grab_focus;
 
-  signals[CHANGED]
-      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/chart/dz-chart-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, DzChartChooser, kind_drop);

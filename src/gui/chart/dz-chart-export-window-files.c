@@ -64,7 +64,8 @@ dz_chart_export_window_show_busy (DzChartExportWindow *self, gboolean busy)
 {
   gtk_widget_set_sensitive (self->body, !busy);
   gtk_widget_set_sensitive (self->export_button, !busy);
-  gtk_widget_set_sensitive (self->print_button, !busy && dz_chart_export_window_get_which (self) == DZ_EXPORT_ONE);
+  gtk_widget_set_sensitive (self->print_button,
+                            !busy && dz_chart_export_window_get_which (self) == DZ_EXPORT_ONE);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), busy);
   gtk_widget_set_visible (self->stop_button, busy);
   gtk_widget_set_sensitive (self->stop_button, busy);
@@ -251,8 +252,8 @@ count_charts (DzChartExportWindow *self, GFile *folder)
   return n;
 }
 
-/* Of the one picture: the file dialog has asked about the name as it was typed, not about one that gets its suffix here, nor
- * about the pages of a long timeline. (transfer full) (nullable) */
+/* Of the one picture: the file dialog has asked about the name as it was typed, not about one that gets its
+ * suffix here, nor about the pages of a long timeline. (transfer full) (nullable) */
 static char *
 dup_files_in_the_way (DzChartExportWindow *self, GFile *file)
 {

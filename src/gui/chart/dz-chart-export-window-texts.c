@@ -18,8 +18,9 @@ static const char *const presets[] = { "screen", "slide", "journal", "a4" };
 static GtkEditable *
 row_of (DzChartExportWindow *self, DzChartText text)
 {
-  GtkEditable *rows[DZ_N_CHART_TEXTS] = { self->title_row,   self->subtitle_row, self->up_row,    self->across_row,
-                                          self->caption_row, self->source_row,   self->author_row };
+  GtkEditable *rows[DZ_N_CHART_TEXTS] = { self->title_row,  self->subtitle_row, self->up_row,
+                                          self->across_row, self->caption_row,  self->source_row,
+                                          self->author_row };
 
   return rows[text];
 }
@@ -56,7 +57,8 @@ dz_chart_export_window_fill_texts (DzChartExportWindow *self)
     {
       const char *own = own_text (self, text);
 
-      gtk_editable_set_text (row_of (self, text), self->outfit.texts[text] != NULL ? self->outfit.texts[text] : own);
+      gtk_editable_set_text (row_of (self, text),
+                             self->outfit.texts[text] != NULL ? self->outfit.texts[text] : own);
       if (text == DZ_CHART_TEXT_UP || text == DZ_CHART_TEXT_ACROSS)
         gtk_widget_set_visible (GTK_WIDGET (row_of (self, text)), *own != '\0');
     }

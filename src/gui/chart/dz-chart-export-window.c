@@ -234,8 +234,8 @@ show_alone (DzChartExportWindow *self)
 }
 
 DzChartExportWindow *
-dz_chart_export_window_new (GtkWindow *parent, DzSession *session, DzSharedChart *bare, const DzChartOutfit *outfit,
-                            const DzChartRequest *request)
+dz_chart_export_window_new (GtkWindow *parent, DzSession *session, DzSharedChart *bare,
+                            const DzChartOutfit *outfit, const DzChartRequest *request)
 {
   DzChartExportWindow *self = g_object_new (DZ_TYPE_CHART_EXPORT_WINDOW, "transient-for", parent, NULL);
   g_autoptr (DzChartOutfit) copy = dz_chart_outfit_copy (outfit);

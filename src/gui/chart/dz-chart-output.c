@@ -213,7 +213,8 @@ dup_drawing (DzSharedChart *chart, DzChartStyle *style)
                                  timeline->last, 0);
   style->height = dz_timeline_pages_get_height (pages);
 
-  return dz_timeline_dup_svg (timeline->timeline, dz_shared_chart_get (chart), timeline->first, timeline->last, style);
+  return dz_timeline_dup_svg (timeline->timeline, dz_shared_chart_get (chart), timeline->first,
+                              timeline->last, style);
 }
 
 GdkContentProvider *

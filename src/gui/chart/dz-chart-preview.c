@@ -164,7 +164,8 @@ dz_chart_preview_class_init (DzChartPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dz_chart_preview_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/chart/dz-chart-preview.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/duizhao/Duizhao/chart/dz-chart-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, DzChartPreview, area);
   gtk_widget_class_bind_template_child (widget_class, DzChartPreview, pages_box);
   gtk_widget_class_bind_template_child (widget_class, DzChartPreview, back_button);

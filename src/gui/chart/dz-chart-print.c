@@ -28,7 +28,8 @@ printing_free (gpointer data, GClosure *closure)
   g_free (printing);
 }
 
-/* A timeline is as wide as its style says, less where the paper is narrower, and takes the height of the paper. */
+/* A timeline is as wide as its style says, less where the paper is narrower, and takes the height of the
+ * paper. */
 static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Printing *printing)
 {
@@ -50,7 +51,8 @@ static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Printing *printing)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double height = printing->pages != NULL ? dz_timeline_pages_get_height (printing->pages) : printing->style.height;
+  double height = printing->pages != NULL ? dz_timeline_pages_get_height (printing->pages)
+                                          : printing->style.height;
   double scale = MIN (gtk_print_context_get_width (context) / printing->style.width,
                       gtk_print_context_get_height (context) / height);
   g_autoptr (DzChartLayout) layout = NULL;

@@ -262,5 +262,6 @@ dz_chart_table_set_chart (DzChartTable *self, DzSharedChart *chart)
       for (guint j = 0; j < series->marks->len; j++)
         g_ptr_array_add (rows, mark_row_new (chart, series, g_ptr_array_index (series->marks, j)));
     }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata,
+                       rows->len);
 }

@@ -49,8 +49,8 @@ dz_chart_count_term_async (DzLibrary *library, DzOverview *overview, DzKnowledge
   job->places = g_strdupv ((char **) request->places);
   job->first_year = request->first_year;
   job->last_year = request->last_year;
-  dz_library_read_async (library, count, job, (GDestroyNotify) job_free, (GDestroyNotify) dz_chart_free, cancellable,
-                         callback, user_data);
+  dz_library_read_async (library, count, job, (GDestroyNotify) job_free, (GDestroyNotify) dz_chart_free,
+                         cancellable, callback, user_data);
 }
 
 DzChart *

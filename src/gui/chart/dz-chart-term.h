@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A chart of a term, whose texts are searched on the library's reading thread. request: kind, term, places and years. */
+/* A chart of a term, whose texts are searched on the library's reading thread. request: kind, term, places
+ * and years. */
 void dz_chart_count_term_async (DzLibrary *library, DzOverview *overview, DzKnowledge *knowledge,
                                 const DzChartRequest *request, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);

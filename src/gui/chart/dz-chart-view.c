@@ -140,8 +140,9 @@ start_term_chart (DzChartView *self, const DzChartRequest *request)
   DzView *view = DZ_VIEW (self);
 
   self->counting = g_cancellable_new ();
-  dz_chart_count_term_async (dz_view_get_library (view), dz_view_get_overview (view), dz_view_get_knowledge (view),
-                             request, self->counting, term_counted_cb, g_object_ref (self));
+  dz_chart_count_term_async (dz_view_get_library (view), dz_view_get_overview (view),
+                             dz_view_get_knowledge (view), request, self->counting, term_counted_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -269,8 +270,8 @@ is_comparable (const DzOverview *overview, const DzQuantity *quantity)
   return FALSE;
 }
 
-/* Until the reader chooses a kind: a term is counted, a figure compared with other places, or else with its goals.
- * FALSE where it stays. */
+/* Until the reader chooses a kind: a term is counted, a figure compared with other places, or else with its
+ * goals. FALSE where it stays. */
 static gboolean
 follow_focus (DzChartView *self)
 {
@@ -280,8 +281,9 @@ follow_focus (DzChartView *self)
   DzChartKind fitting = kind;
 
   if (goal != NULL)
-    fitting = is_comparable (dz_view_get_overview (DZ_VIEW (self)), dz_goal_get_main (goal)) ? DZ_CHART_PLACES
-                                                                                             : DZ_CHART_GOAL_OUTCOME;
+    fitting = is_comparable (dz_view_get_overview (DZ_VIEW (self)), dz_goal_get_main (goal))
+                ? DZ_CHART_PLACES
+                : DZ_CHART_GOAL_OUTCOME;
   else if (focus->term != NULL && *focus->term != '\0')
     fitting = DZ_CHART_TERM;
   if (self->kind_chosen || fitting == kind)
@@ -501,7 +503,8 @@ dz_chart_view_root (GtkWidget *widget)
   DzChartView *self = DZ_CHART_VIEW (widget);
 
   GTK_WIDGET_CLASS (dz_chart_view_parent_class)->root (widget);
-  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "chart", G_ACTION_GROUP (self->actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "chart",
+                                  G_ACTION_GROUP (self->actions));
 }
 
 static void

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A chart, or a timeline, that is drawn, listed and written to a file at the same time, each in its own thread: read
- * only, counted. */
+/* A chart, or a timeline, that is drawn, listed and written to a file at the same time, each in its own
+ * thread: read only, counted. */
 typedef struct _DzSharedChart DzSharedChart;
 
 /* What a timeline is drawn from besides the chart of its marks. */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * included), and the ink of the window's colour scheme. */
 void dz_widget_ink_init_style (GtkWidget *widget, double width, double height, DzChartStyle *style);
 
-/* Calls queue with the widget whenever colour scheme, contrast or font size may have changed, for as long as it lives. */
+/* Calls queue with the widget whenever colour scheme, contrast or font size may have changed, for as long as
+ * it lives. */
 void dz_widget_ink_watch (GtkWidget *widget, void (*queue) (GtkWidget *widget));
 
 /* The ring around what the keyboard stands on, in the accent colour. */

@@ -45,7 +45,8 @@ drag_update_cb (GtkGestureDrag *drag, double dx, double dy, DzYearBrush *brush)
 {
   double x = 0, y = 0;
 
-  if (!gtk_gesture_drag_get_start_point (drag, &x, &y) || (brush->anchor == 0 && MAX (fabs (dx), fabs (dy)) < LEAST_DRAG)
+  if (!gtk_gesture_drag_get_start_point (drag, &x, &y)
+      || (brush->anchor == 0 && MAX (fabs (dx), fabs (dy)) < LEAST_DRAG)
       || !brush->funcs->find (brush->widget, x, y, x + dx, y + dy, &brush->anchor, &brush->end))
     return;
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A span of years being chosen on a canvas, by dragging or with Shift and the arrows: what chart and timeline share. */
+/* A span of years being chosen on a canvas, by dragging or with Shift and the arrows: what chart and timeline
+ * share. */
 
 typedef struct _DzYearBrush DzYearBrush;
 

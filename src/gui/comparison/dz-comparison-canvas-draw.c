@@ -119,7 +119,8 @@ draw_cell (DzComparisonCanvas *self, GtkSnapshot *snapshot, const DzShownRow *sh
   gboolean quiet = row->pointer || row->aside || (row->kind == DZ_PAIR_SAME && column < 2 && !row->heading);
 
   if (is_waiting (self, shown->row, column))
-    draw_box (snapshot, &self->ink.cursor, x - frame->gutter, y, frame->gutter + frame->text_width, shown->height);
+    draw_box (snapshot, &self->ink.cursor, x - frame->gutter, y, frame->gutter + frame->text_width,
+              shown->height);
   if (layout->texts[column] == NULL)
     return;
   if (has_bar (row, column))
@@ -164,7 +165,8 @@ lay_out_window (DzComparisonCanvas *self, int *first, int *last)
   for (*last = *first; *last < (int) self->shown->len; (*last)++)
     {
       dz_comparison_canvas_lay_out (self, (guint) *last);
-      if (dz_comparison_canvas_get_row (self, (guint) *last)->top > dz_comparison_canvas_get_scrolled (self) + page)
+      if (dz_comparison_canvas_get_row (self, (guint) *last)->top
+          > dz_comparison_canvas_get_scrolled (self) + page)
         break;
     }
   *last = MIN (*last, (int) self->shown->len - 1);

@@ -169,8 +169,8 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   dz_comparison_canvas_bring_into_sight (self);
   show_menu (self, self->frame.text_x[self->column],
-             dz_comparison_canvas_get_row (self, (guint) self->cursor)->top - dz_comparison_canvas_get_scrolled (self)
-               + self->frame.em * 2);
+             dz_comparison_canvas_get_row (self, (guint) self->cursor)->top
+               - dz_comparison_canvas_get_scrolled (self) + self->frame.em * 2);
 }
 
 static void

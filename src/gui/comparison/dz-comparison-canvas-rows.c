@@ -273,7 +273,8 @@ dz_comparison_canvas_bring_into_sight (DzComparisonCanvas *self)
     }
   dz_comparison_canvas_lay_out (self, (guint) self->cursor);
   row = dz_comparison_canvas_get_row (self, (guint) self->cursor);
-  if (row->top >= gtk_adjustment_get_value (down) && row->top + row->height <= gtk_adjustment_get_value (down) + page)
+  if (row->top >= gtk_adjustment_get_value (down)
+      && row->top + row->height <= gtk_adjustment_get_value (down) + page)
     return;
   gtk_adjustment_set_value (down, row->top - MIN (page * 0.3, MAX (0, page - row->height) / 2));
 }
@@ -284,7 +285,8 @@ measure_cb (gpointer data)
   DzComparisonCanvas *self = data;
   gint64 end = g_get_monotonic_time () + LEISURE_US;
 
-  for (; self->first_unmeasured < (int) self->shown->len && g_get_monotonic_time () < end; self->first_unmeasured++)
+  for (; self->first_unmeasured < (int) self->shown->len && g_get_monotonic_time () < end;
+       self->first_unmeasured++)
     {
       guint index = (guint) self->first_unmeasured;
       DzComparisonRowLayout *layout;

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* A selection is words of one cell: from an anchor, which stays, to a head, in bytes of the text that is laid out. */
+/* A selection is words of one cell: from an anchor, which stays, to a head, in bytes of the text that is laid
+ * out. */
 
 /* A press that moves less is a click. */
 #define LEAST_DRAG 4
@@ -172,7 +173,8 @@ step_byte (PangoLayout *layout, int byte, int direction, gboolean words, gboolea
   do
     at = CLAMP (at + direction, 0, n - 1);
   while (at > 0 && at < n - 1
-         && (words ? !(direction < 0 ? attrs[at].is_word_start : attrs[at].is_word_end) : !attrs[at].is_cursor_position));
+         && (words ? !(direction < 0 ? attrs[at].is_word_start : attrs[at].is_word_end)
+                   : !attrs[at].is_cursor_position));
 
   return (int) (g_utf8_offset_to_pointer (text, at) - text);
 }
@@ -220,8 +222,8 @@ dz_comparison_canvas_select_key (DzComparisonCanvas *self, guint key, GdkModifie
 }
 
 void
-dz_comparison_canvas_draw_selection (DzComparisonCanvas *self, GtkSnapshot *snapshot, PangoLayout *layout, double x,
-                                     double y)
+dz_comparison_canvas_draw_selection (DzComparisonCanvas *self, GtkSnapshot *snapshot, PangoLayout *layout,
+                                     double x, double y)
 {
   int range[] = { MIN (self->selection.anchor, self->selection.head),
                   MAX (self->selection.anchor, self->selection.head) };

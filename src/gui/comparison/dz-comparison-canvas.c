@@ -116,8 +116,8 @@ dz_comparison_canvas_size_allocate (GtkWidget *widget, int width, int height, in
 }
 
 static void
-dz_comparison_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                              int *minimum_baseline, int *natural_baseline)
+dz_comparison_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                              int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 320 : 80;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 400;
@@ -188,8 +188,8 @@ dz_comparison_canvas_class_init (DzComparisonCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[DZ_COMPARISON_CANVAS_CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                        G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  signals[DZ_COMPARISON_CANVAS_ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                          G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[DZ_COMPARISON_CANVAS_ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                                          NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[DZ_COMPARISON_CANVAS_LAYOUT_CHANGED]
     = g_signal_new ("layout-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "comparison");
@@ -372,7 +372,8 @@ dz_comparison_canvas_step_change (DzComparisonCanvas *self, int direction)
   g_return_val_if_fail (DZ_IS_COMPARISON_CANVAS (self), FALSE);
 
   n_shown = (int) self->shown->len;
-  for (int i = self->cursor < 0 && direction < 0 ? -1 : self->cursor + direction; i >= 0 && i < n_shown; i += direction)
+  for (int i = self->cursor < 0 && direction < 0 ? -1 : self->cursor + direction; i >= 0 && i < n_shown;
+       i += direction)
     if (!dz_comparison_canvas_get_row (self, (guint) i)->context
         && dz_sheet_row_is_change (dz_comparison_canvas_get_sheet_row (self, (guint) i)))
       return dz_comparison_canvas_choose (self, dz_comparison_canvas_get_row (self, (guint) i)->row,
@@ -495,7 +496,8 @@ append_cell (const DzComparisonSheet *sheet, const DzSheetRow *row, guint column
       const DzParagraph *paragraph = dz_comparison_sheet_get_paragraph (sheet, row, column, i);
       g_autofree char *citation = dz_report_dup_citation (report, paragraph->number);
 
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", citation, row->pointer ? tag : paragraph->text);
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", citation,
+                              row->pointer ? tag : paragraph->text);
     }
 }
 

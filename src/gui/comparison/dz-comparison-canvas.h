@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_COMPARISON_CANVAS (dz_comparison_canvas_get_type ())
 
-/* The rows of a comparison side by side: one row has the texts that answer each other, level with each other, so that
- * the columns scroll together whatever their heights. Only what is seen is laid out; heights of the rest are guessed
- * until the window has nothing else to do.
+/* The rows of a comparison side by side: one row has the texts that answer each other, level with each other,
+ * so that the columns scroll together whatever their heights. Only what is seen is laid out; heights of the
+ * rest are guessed until the window has nothing else to do.
  *
  * Signals:
  *   “chosen” (int row, int column)     the reader came to a row, at one of its texts
@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  *   “layout-changed”                   rows, heights or the cursor changed */
 G_DECLARE_FINAL_TYPE (DzComparisonCanvas, dz_comparison_canvas, DZ, COMPARISON_CANVAS, GtkWidget)
 
-/* sheet: (nullable) borrowed until another is set. rows: (element-type int) (nullable) indices of the rows to be
- * shown, all where NULL; -1 - index for a row that only tells where the next ones stand: no change is sought there. What stands at the cursor stays in its place if it is still shown. */
+/* sheet: (nullable) borrowed until another is set. rows: (element-type int) (nullable) indices of the rows to
+ * be shown, all where NULL; -1 - index for a row that only tells where the next ones stand: no change is
+ * sought there. What stands at the cursor stays in its place if it is still shown. */
 void dz_comparison_canvas_set_sheet (DzComparisonCanvas *canvas, const DzComparisonSheet *sheet);
 void dz_comparison_canvas_set_rows (DzComparisonCanvas *canvas, const GArray *rows);
 /* Marks every word that differs, or only numbers and hardness. */
@@ -32,7 +33,8 @@ int dz_comparison_canvas_get_cursor (DzComparisonCanvas *canvas, int *column);
 gboolean dz_comparison_canvas_go_to (DzComparisonCanvas *canvas, int row, int column);
 /* As if the reader had gone there. */
 gboolean dz_comparison_canvas_choose (DzComparisonCanvas *canvas, int row, int column);
-/* Selects words of a cell, in bytes of its paragraphs with a line break between them; head G_MAXINT for the end. */
+/* Selects words of a cell, in bytes of its paragraphs with a line break between them; head G_MAXINT for the
+ * end. */
 void dz_comparison_canvas_select (DzComparisonCanvas *canvas, int row, int column, int anchor, int head);
 gboolean dz_comparison_canvas_has_selection (DzComparisonCanvas *canvas);
 /* What is selected of the cell's paragraph, from 0, at the cursor: in code points; FALSE for nothing. */

@@ -19,14 +19,15 @@ typedef enum
 
 #define DZ_N_COMPARISON_SHOWS (DZ_COMPARISON_SHOW_READER + 1)
 
-/* The rows that are to be shown, as dz_comparison_canvas_set_rows() takes them; the headings above them are context.
- * NULL where all are to be shown. topics: keys (nullable): only
- * paragraphs with a figure of these topics. overview: (nullable) whose figures these are.
- * (element-type int) (transfer full) (nullable) */
-GArray *dz_comparison_filter_list (const DzComparisonSheet *sheet, DzComparisonShow show, const char *const *topics,
-                                   const DzOverview *overview, const DzKnowledge *knowledge);
+/* The rows that are to be shown, as dz_comparison_canvas_set_rows() takes them; the headings above them are
+ * context. NULL where all are to be shown. topics: keys (nullable): only paragraphs with a figure of these
+ * topics. overview: (nullable) whose figures these are. (element-type int) (transfer full) (nullable) */
+GArray *dz_comparison_filter_list (const DzComparisonSheet *sheet, DzComparisonShow show,
+                                   const char *const *topics, const DzOverview *overview,
+                                   const DzKnowledge *knowledge);
 
-/* How many rows of the sheet each choice leaves; counts has room for all. Headings above them are not counted. */
+/* How many rows of the sheet each choice leaves; counts has room for all. Headings above them are not
+ * counted. */
 void dz_comparison_filter_count (const DzComparisonSheet *sheet, guint *counts);
 
 G_END_DECLS

@@ -52,7 +52,8 @@ dz_comparison_ink_init (DzComparisonInk *ink, GtkWidget *widget)
                                    [DZ_PAIR_MERGED] = BLUE };
   static const int mark_hues[] = { GREEN, AMBER, VIOLET, VIOLET, BLUE };
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  int look = (adw_style_manager_get_high_contrast (manager) ? 2 : 0) + (adw_style_manager_get_dark (manager) ? 1 : 0);
+  int look = (adw_style_manager_get_high_contrast (manager) ? 2 : 0)
+             + (adw_style_manager_get_dark (manager) ? 1 : 0);
 
   dz_compat_get_color (widget, &ink->text);
   ink->quiet = ink->text;

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The colours of a comparison. None of them tells anything alone: marks differ by their lines, kinds by their words. */
+/* The colours of a comparison. None of them tells anything alone: marks differ by their lines, kinds by their
+ * words. */
 typedef struct
 {
   GdkRGBA text;

@@ -37,7 +37,8 @@ fit_columns (const DzComparisonFrame *frame, double width, guint n_columns)
 }
 
 void
-dz_comparison_frame_init (DzComparisonFrame *frame, GtkWidget *widget, const DzComparisonSheet *sheet, double width)
+dz_comparison_frame_init (DzComparisonFrame *frame, GtkWidget *widget, const DzComparisonSheet *sheet,
+                          double width)
 {
   double x;
 
@@ -85,8 +86,8 @@ to_16 (float value)
 static void
 fill (PangoAttrList *list, const GdkRGBA *color, const char *start, const char *end, const char *text)
 {
-  insert (list, pango_attr_background_new (to_16 (color->red), to_16 (color->green), to_16 (color->blue)), start, end,
-          text);
+  insert (list, pango_attr_background_new (to_16 (color->red), to_16 (color->green), to_16 (color->blue)),
+          start, end, text);
   insert (list, pango_attr_background_alpha_new (to_16 (color->alpha)), start, end, text);
 }
 
@@ -95,15 +96,17 @@ underline (PangoAttrList *list, PangoUnderline style, const GdkRGBA *color, cons
            const char *text)
 {
   insert (list, pango_attr_underline_new (style), start, end, text);
-  insert (list, pango_attr_underline_color_new (to_16 (color->red), to_16 (color->green), to_16 (color->blue)), start,
-          end, text);
+  insert (list,
+          pango_attr_underline_color_new (to_16 (color->red), to_16 (color->green), to_16 (color->blue)),
+          start, end, text);
 }
 
 static void
 strike (PangoAttrList *list, const GdkRGBA *color, const char *start, const char *end, const char *text)
 {
   insert (list, pango_attr_strikethrough_new (TRUE), start, end, text);
-  insert (list, pango_attr_strikethrough_color_new (to_16 (color->red), to_16 (color->green), to_16 (color->blue)),
+  insert (list,
+          pango_attr_strikethrough_color_new (to_16 (color->red), to_16 (color->green), to_16 (color->blue)),
           start, end, text);
 }
 
@@ -117,7 +120,8 @@ typedef struct
   gboolean quiet; /* words are not stroked out */
 } Marking;
 
-/* Words by line or stroke, numbers bold with a line, hardness by a wave, moved clauses by a line above nothing else. */
+/* Words by line or stroke, numbers bold with a line, hardness by a wave, moved clauses by a line above
+ * nothing else. */
 static void
 mark_span (const Marking *marking, DzSheetMarkKind kind, const char *start, const char *end)
 {
@@ -203,8 +207,8 @@ new_layout (GtkWidget *widget, const DzComparisonFrame *frame, const char *text)
 }
 
 static PangoLayout *
-new_text (GtkWidget *widget, const DzComparisonFrame *frame, const DzComparisonSheet *sheet, const DzSheetRow *row,
-          guint column, const DzComparisonInk *ink)
+new_text (GtkWidget *widget, const DzComparisonFrame *frame, const DzComparisonSheet *sheet,
+          const DzSheetRow *row, guint column, const DzComparisonInk *ink)
 {
   g_autofree char *text = row->pointer ? dz_comparison_sheet_dup_tag (sheet, row, column)
                                        : dup_cell_text (sheet, row, column);

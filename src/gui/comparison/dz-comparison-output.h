@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks for a file name, then writes the comparison by its ending: .html, .pdf, .csv or .xlsx. The reports are compared
- * anew, away from the main thread; a message tells when it is done. */
+/* Asks for a file name, then writes the comparison by its ending: .html, .pdf, .csv or .xlsx. The reports are
+ * compared anew, away from the main thread; a message tells when it is done. */
 void dz_comparison_output_export (GtkWidget *owner, DzLibrary *library, DzKnowledge *knowledge,
                                   const DzComparisonRequest *request);
 /* Asks for a printer and prints the pages of the PDF file. */

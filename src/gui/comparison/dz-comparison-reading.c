@@ -52,8 +52,8 @@ dz_comparison_reading_load_async (DzLibrary *library, DzKnowledge *knowledge, co
 
   load->request = *request;
   load->knowledge = dz_knowledge_ref (knowledge);
-  dz_library_read_async (library, read_sheet, load, load_free, (GDestroyNotify) dz_comparison_sheet_free, cancellable,
-                         callback, user_data);
+  dz_library_read_async (library, read_sheet, load, load_free, (GDestroyNotify) dz_comparison_sheet_free,
+                         cancellable, callback, user_data);
 }
 
 DzComparisonSheet *
@@ -139,7 +139,8 @@ write_pairing (DzStore *store, gpointer data, GCancellable *cancellable, GError 
 
 void
 dz_comparison_reading_pair_async (DzLibrary *library, gint64 left_report, gint64 right_report, gint64 left,
-                                  gint64 right, gboolean joined, GAsyncReadyCallback callback, gpointer user_data)
+                                  gint64 right, gboolean joined, GAsyncReadyCallback callback,
+                                  gpointer user_data)
 {
   const Pair pair = { left_report, right_report, { 0, left, right, joined } };
 

@@ -124,8 +124,8 @@ dz_comparison_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-dz_comparison_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                             int *minimum_baseline, int *natural_baseline)
+dz_comparison_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                             int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : 40;
 }
@@ -233,8 +233,8 @@ tell (DzComparisonStrip *self)
   g_autofree char *text = g_strdup_printf ("%s. %s", place, what);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) nth,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) n, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                  text, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) n,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
 static void
@@ -285,7 +285,8 @@ dz_comparison_strip_init (DzComparisonStrip *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("The whole comparison: dropped on the left, added on the right"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               _ ("The whole comparison: dropped on the left, added on the right"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Overview of the Comparison"), -1);
 }

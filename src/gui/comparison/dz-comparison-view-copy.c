@@ -25,7 +25,9 @@ dz_comparison_view_get_current (DzComparisonView *self)
 {
   int column = 0;
 
-  return dz_comparison_view_get_row (self, &column) != NULL ? dz_comparison_view_get_paragraph (self, (guint) column) : NULL;
+  return dz_comparison_view_get_row (self, &column) != NULL
+           ? dz_comparison_view_get_paragraph (self, (guint) column)
+           : NULL;
 }
 
 const DzParagraph *

@@ -15,7 +15,8 @@ dz_comparison_view_show_names (DzComparisonView *self)
 
   for (guint i = 0; i < DZ_SHEET_MAX_COLUMNS; i++)
     {
-      const DzReport *report = overview != NULL && ids[i] != 0 ? dz_overview_find_report (overview, ids[i]) : NULL;
+      const DzReport *report = overview != NULL && ids[i] != 0 ? dz_overview_find_report (overview, ids[i])
+                                                               : NULL;
       g_autofree char *name = report != NULL ? dz_report_dup_name (report) : NULL;
 
       gtk_label_set_text (self->names[i], name != NULL ? name : i == 2 ? _ ("Third Report…") : _ ("Choose…"));
@@ -98,11 +99,12 @@ swap_cb (DzComparisonView *self)
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
 
   if (dz_session_get_right_report (session) != 0)
-    dz_session_show_reports (session, dz_session_get_right_report (session), dz_session_get_left_report (session));
+    dz_session_show_reports (session, dz_session_get_right_report (session),
+                             dz_session_get_left_report (session));
 }
 
-/* The report that is remembered, wherever it stands now: rows get other ids when a library is restored or read again. What
- * is not there is remembered all the same, for it may come back. */
+/* The report that is remembered, wherever it stands now: rows get other ids when a library is restored or
+ * read again. What is not there is remembered all the same, for it may come back. */
 void
 dz_comparison_view_find_third (DzComparisonView *self)
 {

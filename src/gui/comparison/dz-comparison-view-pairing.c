@@ -18,8 +18,8 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dz_view_tell (DZ_VIEW (self), error->message);
 }
 
-/* Never silently: an earlier word of the reader that gives way is named, and the step can be undone at once. A paragraph
- * has one partner in a report, so at most two pairings give way. */
+/* Never silently: an earlier word of the reader that gives way is named, and the step can be undone at once.
+ * A paragraph has one partner in a report, so at most two pairings give way. */
 static void
 tell_replaced (DzComparisonView *self, const GPtrArray *names)
 {
@@ -33,7 +33,8 @@ tell_replaced (DzComparisonView *self, const GPtrArray *names)
     text = g_strdup_printf (_ ("%s is no longer paired with %s"), ends[0], ends[1]);
   else
     /* Translators: twice two paragraphs, “Wuchang 2022 ¶12” and “Wuchang 2025 ¶9” */
-    text = g_strdup_printf (_ ("%s is no longer paired with %s, nor %s with %s"), ends[0], ends[1], ends[2], ends[3]);
+    text = g_strdup_printf (_ ("%s is no longer paired with %s, nor %s with %s"), ends[0], ends[1], ends[2],
+                            ends[3]);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
 }
 
@@ -126,7 +127,9 @@ pair_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
   int column = 0;
   int row = self->sheet != NULL ? dz_comparison_canvas_get_cursor (self->canvas, &column) : -1;
-  const DzParagraph *paragraph = row >= 0 && column < 2 ? dz_comparison_view_get_paragraph (self, (guint) column) : NULL;
+  const DzParagraph *paragraph = row >= 0 && column < 2
+                                   ? dz_comparison_view_get_paragraph (self, (guint) column)
+                                   : NULL;
 
   if (paragraph != NULL)
     start_waiting (self, paragraph, row, column);

@@ -60,8 +60,8 @@ void dz_comparison_view_class_init_copying (GtkWidgetClass *widget_class);
 /* The paragraph of the row at the cursor in a column, in its own column, NULL for none. */
 const DzParagraph *dz_comparison_view_get_paragraph (DzComparisonView *self, guint column);
 const DzParagraph *dz_comparison_view_get_current (DzComparisonView *self);
-/* The paragraph at the cursor and what is selected in it: 0, 0 for nothing. Of a split or merged pair the first that
- * has some of the selection. */
+/* The paragraph at the cursor and what is selected in it: 0, 0 for nothing. Of a split or merged pair the
+ * first that has some of the selection. */
 const DzParagraph *dz_comparison_view_get_passage (DzComparisonView *self, int *start, int *end);
 
 /* dz-comparison-view-pairing.c: the reader's word */

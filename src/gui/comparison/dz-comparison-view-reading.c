@@ -20,7 +20,8 @@ dz_comparison_view_stop_reading (DzComparisonView *self)
 static void
 take_sheet (DzComparisonView *self, DzComparisonSheet *sheet)
 {
-  gboolean same = self->sheet != NULL && sheet != NULL && self->sheet->comparison->left->id == sheet->comparison->left->id
+  gboolean same = self->sheet != NULL && sheet != NULL
+                  && self->sheet->comparison->left->id == sheet->comparison->left->id
                   && self->sheet->comparison->right->id == sheet->comparison->right->id;
   GtkAdjustment *adjustment = dz_comparison_canvas_get_adjustment (self->canvas);
   double value = same && adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
@@ -70,7 +71,8 @@ reading_new (DzComparisonView *self)
   return reading;
 }
 
-/* A reading that was cancelled may have come to its end before: what it brings is not what is asked for by now. */
+/* A reading that was cancelled may have come to its end before: what it brings is not what is asked for by
+ * now. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -24,7 +24,8 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 /* Values of the setting, in the order of DzComparisonShow. */
-static const char *const shows[] = { "all", "changed", "numbers", "hardness", "one-sided", "moved", "reader", NULL };
+static const char *const shows[] = { "all",       "changed", "numbers", "hardness",
+                                     "one-sided", "moved",   "reader",  NULL };
 
 /* What is shown */
 
@@ -67,7 +68,8 @@ dz_comparison_view_apply_filter (DzComparisonView *self)
 
   topics[0] = get_topic (self);
   rows = dz_comparison_filter_list (self->sheet, get_show (self), topics[0] != NULL ? topics : NULL,
-                                    dz_view_get_overview (DZ_VIEW (self)), dz_view_get_knowledge (DZ_VIEW (self)));
+                                    dz_view_get_overview (DZ_VIEW (self)),
+                                    dz_view_get_knowledge (DZ_VIEW (self)));
   dz_comparison_canvas_set_rows (self->canvas, rows);
   show_count (self, dz_comparison_canvas_count_asked (self->canvas));
   gtk_stack_set_visible_child_name (self->stack,
@@ -140,7 +142,8 @@ chosen_cb (DzComparisonView *self, int index, int column)
 static void
 activated_cb (DzComparisonView *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), self->waiting != 0 ? "comparison.decide" : "comparison.read", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), self->waiting != 0 ? "comparison.decide" : "comparison.read",
+                              NULL);
 }
 
 static void
@@ -179,7 +182,8 @@ fill_topics (DzComparisonView *self)
     {
       const DzTopic *topic = g_ptr_array_index (topics, i);
 
-      gtk_string_list_append (names, dz_words_are_chinese () || topic->name_en == NULL ? topic->name : topic->name_en);
+      gtk_string_list_append (names, dz_words_are_chinese () || topic->name_en == NULL ? topic->name
+                                                                                       : topic->name_en);
     }
   gtk_drop_down_set_model (self->topic_drop, G_LIST_MODEL (names));
 }
@@ -228,7 +232,8 @@ dz_comparison_view_map (GtkWidget *widget)
     dz_comparison_view_reload (self);
 }
 
-/* Where the view is shown the key is taken even if no change is left: the panes around it know F8 as another command. */
+/* Where the view is shown the key is taken even if no change is left: the panes around it know F8 as another
+ * command. */
 static gboolean
 step_by_key (GtkWidget *view, int direction)
 {
@@ -325,8 +330,8 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
 
-  dz_comparison_output_export (widget, dz_view_get_library (DZ_VIEW (self)), dz_view_get_knowledge (DZ_VIEW (self)),
-                               &self->request);
+  dz_comparison_output_export (widget, dz_view_get_library (DZ_VIEW (self)),
+                               dz_view_get_knowledge (DZ_VIEW (self)), &self->request);
 }
 
 static void
@@ -334,8 +339,8 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DzComparisonView *self = DZ_COMPARISON_VIEW (widget);
 
-  dz_comparison_output_print (widget, dz_view_get_library (DZ_VIEW (self)), dz_view_get_knowledge (DZ_VIEW (self)),
-                              &self->request);
+  dz_comparison_output_print (widget, dz_view_get_library (DZ_VIEW (self)),
+                              dz_view_get_knowledge (DZ_VIEW (self)), &self->request);
 }
 
 /* Class */
@@ -488,7 +493,8 @@ dz_comparison_view_init (DzComparisonView *self)
   dz_comparison_strip_set_canvas (self->strip, self->canvas);
   self->row_menu = dz_comparison_view_build_row_menu ();
   dz_comparison_canvas_set_menu (self->canvas, self->row_menu);
-  dz_comparison_canvas_set_all_words (self->canvas, g_settings_get_boolean (self->settings, "comparison-all-words"));
+  dz_comparison_canvas_set_all_words (self->canvas,
+                                      g_settings_get_boolean (self->settings, "comparison-all-words"));
   gtk_drop_down_set_selected (self->show_drop, (guint) find_show (show));
   self->font = dz_reader_font_dup_shared ();
   g_signal_connect_object (self->font, "changed", G_CALLBACK (font_changed_cb), self, G_CONNECT_SWAPPED);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_COMPARISON_VIEW (dz_comparison_view_get_type ())
 
-/* What changed: the reports of the session beside each other, row by row, and a third one where there is room.
- * Actions: “comparison.…”, among them export, print, next-change and previous-change. */
+/* What changed: the reports of the session beside each other, row by row, and a third one where there is
+ * room. Actions: “comparison.…”, among them export, print, next-change and previous-change. */
 G_DECLARE_FINAL_TYPE (DzComparisonView, dz_comparison_view, DZ, COMPARISON_VIEW, DzView)
 
 DzComparisonCanvas *dz_comparison_view_get_canvas (DzComparisonView *view);

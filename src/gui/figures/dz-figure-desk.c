@@ -124,7 +124,8 @@ present_dialog (DzFigureDesk *self, const DzQuantity *quantity, const char *text
 static void
 verb_cb (DzFigureDesk *self, DzFigureVerb verb)
 {
-  g_autoptr (DzQuantity) quantity = dz_quantity_copy (dz_figure_popover_get_quantity (DZ_FIGURE_POPOVER (self->popover)));
+  g_autoptr (DzQuantity)
+    quantity = dz_quantity_copy (dz_figure_popover_get_quantity (DZ_FIGURE_POPOVER (self->popover)));
 
   dz_figure_desk_do (self, verb, quantity, self->text);
 }
@@ -186,8 +187,8 @@ dz_figure_desk_class_init (DzFigureDeskClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dz_figure_desk_dispose;
   G_OBJECT_CLASS (klass)->finalize = dz_figure_desk_finalize;
-  signals[SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
-                                G_TYPE_INT);
+  signals[SAID] = g_signal_new ("said", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_INT64, G_TYPE_INT);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_INT64);
 }

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_FIGURE_DESK (dz_figure_desk_get_type ())
 
-/* Where a view lets the reader have her word on figures: shows what was read, asks for corrections, and writes
- * what she says to the library of the view's session. Popover and dialogs are made when they are asked for first.
+/* Where a view lets the reader have her word on figures: shows what was read, asks for corrections, and
+ * writes what she says to the library of the view's session. Popover and dialogs are made when they are asked
+ * for first.
  *
  * Signals:
  *   “said” (gint64 id, DzState)   her word stands in the library; id is the figure's from now on
@@ -23,7 +24,8 @@ DzFigureDesk *dz_figure_desk_new (DzView *view);
 void dz_figure_desk_close (DzFigureDesk *desk);
 
 /* area: in the view's coordinates. text: of the figure's paragraph, for the correction that may follow. */
-void dz_figure_desk_show (DzFigureDesk *desk, const DzQuantity *quantity, const char *text, const GdkRectangle *area);
+void dz_figure_desk_show (DzFigureDesk *desk, const DzQuantity *quantity, const char *text,
+                          const GdkRectangle *area);
 /* Any verb but show and add. text: as above. */
 void dz_figure_desk_do (DzFigureDesk *desk, DzFigureVerb verb, const DzQuantity *quantity, const char *text);
 /* Asks for the fields of a new figure, beginning with a proposal (state added, id 0). */

@@ -198,7 +198,8 @@ take_choices (DzFigureDialog *self, DzQuantity *quantity)
   quantity->hardness = hardness > 0 ? g_strdup (g_ptr_array_index (self->hardness, hardness - 1)) : NULL;
 }
 
-/* (transfer full): the figure as the fields say; NULL with the row that is wrong, if it is one, and a message. */
+/* (transfer full): the figure as the fields say; NULL with the row that is wrong, if it is one, and a
+ * message. */
 static DzQuantity *
 dup_quantity (DzFigureDialog *self, AdwEntryRow **wrong, char **message)
 {
@@ -269,7 +270,8 @@ show_unknown (DzFigureDialog *self)
 {
   g_autofree char *unit = dup_words (self->unit_row);
   g_autofree char *place = dup_words (self->place_row);
-  gboolean known_unit = unit == NULL || dz_knowledge_find_unit (dz_session_get_knowledge (self->session), unit) != NULL;
+  gboolean known_unit = unit == NULL
+                        || dz_knowledge_find_unit (dz_session_get_knowledge (self->session), unit) != NULL;
 
   gtk_label_set_text (self->unit_label, known_unit ? "" : _("not in the list of units"));
   gtk_label_set_text (self->place_label,
@@ -351,7 +353,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   self->saving = TRUE;
   gtk_widget_action_set_enabled (widget, "figure.save", FALSE);
-  dz_word_write_reading_async (self->library, quantity, quantity->id == 0 ? DZ_STATE_ADDED : DZ_STATE_CORRECTED, saved_cb,
+  dz_word_write_reading_async (self->library, quantity,
+                               quantity->id == 0 ? DZ_STATE_ADDED : DZ_STATE_CORRECTED, saved_cb,
                                g_object_ref (self));
 }
 
@@ -502,7 +505,8 @@ fill (DzFigureDialog *self, const char *text)
   set_words (self->period_row, quantity->period);
   set_words (self->place_row, quantity->place);
   set_hardness (self, quantity->hardness);
-  set_words (self->wording_row, quantity->wording != NULL || quantity->id != 0 ? quantity->wording : self->shown_words);
+  set_words (self->wording_row,
+             quantity->wording != NULL || quantity->id != 0 ? quantity->wording : self->shown_words);
   self->filling = FALSE;
   check (self);
 }

@@ -86,7 +86,8 @@ show_words (DzFigureExcerpt *self)
   gtk_text_buffer_apply_tag (buffer, self->mark, &from, &to);
   gtk_label_set_text (self->words_label, quoted);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->words_label), quoted);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, quoted, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text_view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  quoted, -1);
   update_actions (self);
 }
 

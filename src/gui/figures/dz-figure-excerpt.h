@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_FIGURE_EXCERPT (dz_figure_excerpt_get_type ())
 
-/* The paragraph of a figure with its words marked, which the reader moves: by buttons, a code point at a time, or by
- * selecting others in the text. The words never get empty or leave the paragraph.
+/* The paragraph of a figure with its words marked, which the reader moves: by buttons, a code point at a
+ * time, or by selecting others in the text. The words never get empty or leave the paragraph.
  *
  * Signal: “moved” after the reader moved them. */
 G_DECLARE_FINAL_TYPE (DzFigureExcerpt, dz_figure_excerpt, DZ, FIGURE_EXCERPT, GtkBox)

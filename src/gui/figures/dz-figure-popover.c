@@ -216,8 +216,8 @@ dup_sentence_markup (const DzQuantity *other, const char *paragraph)
   g_autofree char *words = dz_text_slice (paragraph, other->start, other->end);
   g_autofree char *after = dz_text_slice (paragraph, other->end, last);
 
-  return g_markup_printf_escaped ("%s%s<b>%s</b>%s%s", first > other->sentence_start ? "…" : "", before, words, after,
-                                  last < other->sentence_end ? "…" : "");
+  return g_markup_printf_escaped ("%s%s<b>%s</b>%s%s", first > other->sentence_start ? "…" : "", before,
+                                  words, after, last < other->sentence_end ? "…" : "");
 }
 
 /* Called again when texts have come: until then there is no sentence. */
@@ -265,7 +265,8 @@ add_other (DzFigurePopover *self, const DzQuantity *other)
   gtk_widget_set_tooltip_text (button, _("Go There"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Go There"), -1);
-  g_object_set_data_full (G_OBJECT (button), "other", dz_quantity_copy (other), (GDestroyNotify) dz_quantity_free);
+  g_object_set_data_full (G_OBJECT (button), "other", dz_quantity_copy (other),
+                          (GDestroyNotify) dz_quantity_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (pair_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->pairs, button);
 }
@@ -382,7 +383,8 @@ dz_figure_popover_class_init (DzFigurePopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_figure_popover_dispose;
   signals[VERB] = g_signal_new ("verb", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[GO] = g_signal_new ("go", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[PAGE] = g_signal_new ("page", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PAGE] = g_signal_new ("page", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/duizhao/Duizhao/figures/dz-figure-popover.ui");
   bind_template (widget_class);

@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (DzFigurePopover, dz_figure_popover, DZ, FIGURE_POPOVER, Gt
 
 GtkWidget *dz_figure_popover_new (void);
 
-/* overview may be NULL: then without pairs. texts: where the sentences of pairs are read from. Borrows nothing. */
+/* overview may be NULL: then without pairs. texts: where the sentences of pairs are read from. Borrows
+ * nothing. */
 void dz_figure_popover_fill (DzFigurePopover *popover, const DzQuantity *quantity, DzOverview *overview,
                              const DzKnowledge *knowledge, DzParagraphTexts *texts, gboolean writable);
 const DzQuantity *dz_figure_popover_get_quantity (DzFigurePopover *popover);

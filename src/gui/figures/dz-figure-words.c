@@ -126,7 +126,8 @@ dup_doubts (DzDoubts doubts, gboolean sentences, const char *separator)
       {
         if (text->len > 0)
           g_string_append (text, separator);
-        g_string_append (text, sentences ? _(doubts_told[i].sentence) : g_dpgettext2 (NULL, "doubt", doubts_told[i].word));
+        g_string_append (text, sentences ? _(doubts_told[i].sentence)
+                                         : g_dpgettext2 (NULL, "doubt", doubts_told[i].word));
       }
 
   return g_string_free (text, FALSE);

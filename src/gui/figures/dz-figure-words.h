@@ -14,8 +14,8 @@ const char *dz_status_get_label (DzStatus status);
 /* “about 6%”, “at least 2000亿元”. (transfer full) */
 char *dz_quantity_dup_limited_text (const DzQuantity *quantity);
 
-/* “力争”: the word that tells how hard a goal binds, as the figure's wording has it, else the first that means the
- * same; NULL where none stands. (transfer full) */
+/* “力争”: the word that tells how hard a goal binds, as the figure's wording has it, else the first that
+ * means the same; NULL where none stands. (transfer full) */
 char *dz_quantity_dup_hardness_text (const DzQuantity *quantity, const DzKnowledge *knowledge);
 
 /* Each doubt in a sentence of its own, lines; "" for none. (transfer full) */

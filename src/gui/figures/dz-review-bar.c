@@ -85,7 +85,8 @@ dup_progress (DzReviewBar *self)
     return g_strdup_printf (_("%u of %u"), dz_review_queue_get_position (self->queue) + 1, length);
 
   /* Translators: the present figure of a review, how many there are, how many the reader has spoken on. */
-  return g_strdup_printf (_("%u of %u · %u done"), dz_review_queue_get_position (self->queue) + 1, length, n_done);
+  return g_strdup_printf (_("%u of %u · %u done"), dz_review_queue_get_position (self->queue) + 1, length,
+                          n_done);
 }
 
 /* “地区生产总值 • Growth • about 6% • Goal • 2025 • 武昌区” */
@@ -348,10 +349,11 @@ dz_review_bar_class_init (DzReviewBarClass *klass)
                                   G_TYPE_POINTER);
   signals[VERB] = g_signal_new ("verb", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT,
                                 G_TYPE_POINTER);
-  signals[SCOPE_CHANGED] = g_signal_new ("scope-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                         0);
+  signals[SCOPE_CHANGED] = g_signal_new ("scope-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
   signals[CLOSED] = g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/figures/dz-review-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/duizhao/Duizhao/figures/dz-review-bar.ui");
   bind_template (widget_class);
 }
 

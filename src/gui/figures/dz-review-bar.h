@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_REVIEW_BAR (dz_review_bar_get_type ())
 
-/* A bar that walks through the readings that wait for the reader's word, one after the other, by keyboard: C or
- * Enter confirms, E corrects, R or Delete rejects, N and P and the arrows go on and back, Escape ends.
+/* A bar that walks through the readings that wait for the reader's word, one after the other, by keyboard: C
+ * or Enter confirms, E corrects, R or Delete rejects, N and P and the arrows go on and back, Escape ends.
  *
  * Signals:
  *   “chosen” (DzQuantity)          the figure to be shown in the text

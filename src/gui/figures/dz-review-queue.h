@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The figures that wait for the reader's word, in reading order. Those she has spoken on stay in the queue as done
- * until it is filled anew, so that she sees how far she came and can go back. */
+/* The figures that wait for the reader's word, in reading order. Those she has spoken on stay in the queue as
+ * done until it is filled anew, so that she sees how far she came and can go back. */
 typedef struct _DzReviewQueue DzReviewQueue;
 
 typedef struct
@@ -21,8 +21,8 @@ void dz_review_queue_free (DzReviewQueue *queue);
 
 /* Begins anew with what waits, at the first of it. */
 void dz_review_queue_fill (DzReviewQueue *queue, const DzOverview *overview, const DzReviewScope *scope);
-/* The library changed: what is done is seen anew; a figure whose word was taken back waits again, and is gone to.
- * Returns TRUE if the present figure is another one now. */
+/* The library changed: what is done is seen anew; a figure whose word was taken back waits again, and is gone
+ * to. Returns TRUE if the present figure is another one now. */
 gboolean dz_review_queue_update (DzReviewQueue *queue, const DzOverview *overview);
 
 guint dz_review_queue_get_length (const DzReviewQueue *queue);

@@ -58,8 +58,8 @@ void
 dz_word_write_ruling_async (DzLibrary *library, const DzRuling *ruling, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  dz_library_write_async (library, write_ruling, dz_ruling_copy (ruling), (GDestroyNotify) dz_ruling_free, NULL, NULL,
-                          callback, user_data);
+  dz_library_write_async (library, write_ruling, dz_ruling_copy (ruling), (GDestroyNotify) dz_ruling_free,
+                          NULL, NULL, callback, user_data);
 }
 
 static gboolean
@@ -93,10 +93,11 @@ remove_rulings (DzStore *store, gpointer data, GCancellable *cancellable, GError
 }
 
 void
-dz_word_remove_rulings_async (DzLibrary *library, gint64 goal_id, GAsyncReadyCallback callback, gpointer user_data)
+dz_word_remove_rulings_async (DzLibrary *library, gint64 goal_id, GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
-  dz_library_write_async (library, remove_rulings, g_memdup2 (&goal_id, sizeof goal_id), g_free, NULL, NULL, callback,
-                          user_data);
+  dz_library_write_async (library, remove_rulings, g_memdup2 (&goal_id, sizeof goal_id), g_free, NULL, NULL,
+                          callback, user_data);
 }
 
 gboolean

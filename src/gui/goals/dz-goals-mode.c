@@ -68,7 +68,8 @@ get_state (const DzGoal *goal)
 static char *
 dup_reason (DzLedgerRow *row, const DzLedgerWords *words)
 {
-  return words->knowledge != NULL ? dz_overview_dup_verdict_reason (goal_of (row), words->knowledge) : g_strdup ("");
+  return words->knowledge != NULL ? dz_overview_dup_verdict_reason (goal_of (row), words->knowledge)
+                                  : g_strdup ("");
 }
 
 /* A sign and a word: who decided, and whether the program is not sure of what it read. */
@@ -77,7 +78,8 @@ dup_decided (DzLedgerRow *row, const DzLedgerWords *words)
 {
   const DzGoal *goal = goal_of (row);
   DzState state = get_state (goal);
-  DzDoubts doubts = (goal->goal != NULL ? goal->goal->doubts : 0) | (goal->outcome != NULL ? goal->outcome->doubts : 0);
+  DzDoubts doubts = (goal->goal != NULL ? goal->goal->doubts : 0)
+                    | (goal->outcome != NULL ? goal->outcome->doubts : 0);
 
   if (dz_ledger_row_get_said (row) >= 0)
     /* Translators: the reader decided, and it is just being written */

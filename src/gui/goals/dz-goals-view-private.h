@@ -13,8 +13,8 @@ const DzGoal *dz_goals_view_get_chosen_goal (DzGoalsView *self);
 /* The row itself. (transfer full) (nullable) */
 DzLedgerRow *dz_goals_view_dup_chosen_row (DzGoalsView *self);
 
-/* dz-goals-view-rulings.c: what the reader decides about a goal. Actions “goals.pair”, “goals.unpair”, “goals.verdict”
- * (s, the nick) and “goals.take-back”. */
+/* dz-goals-view-rulings.c: what the reader decides about a goal. Actions “goals.pair”, “goals.unpair”,
+ * “goals.verdict” (s, the nick) and “goals.take-back”. */
 void dz_goals_view_install_rulings (GtkWidgetClass *widget_class);
 void dz_goals_view_update_rulings (DzGoalsView *self);
 void dz_goals_view_append_rulings (GMenu *menu);

@@ -51,7 +51,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-rule (DzGoalsView *self, gint64 goal_id, DzRulingKind kind, gint64 outcome_id, DzVerdict verdict, DzLedgerRow *row)
+rule (DzGoalsView *self, gint64 goal_id, DzRulingKind kind, gint64 outcome_id, DzVerdict verdict,
+      DzLedgerRow *row)
 {
   DzRuling ruling = { .goal_id = goal_id, .kind = kind, .outcome_id = outcome_id, .verdict = verdict };
   DzLibrary *library = dz_view_get_library (DZ_VIEW (self));
@@ -95,8 +96,9 @@ pair_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (goal == NULL || dz_view_get_library (DZ_VIEW (self)) == NULL)
     return;
-  dialog = dz_pair_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, dz_view_get_overview (DZ_VIEW (self)),
-                               goal->goal, dz_session_get_focus (dz_view_get_session (DZ_VIEW (self)))->quantity_id,
+  dialog = dz_pair_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                               dz_view_get_overview (DZ_VIEW (self)), goal->goal,
+                               dz_session_get_focus (dz_view_get_session (DZ_VIEW (self)))->quantity_id,
                                dz_view_get_knowledge (DZ_VIEW (self)));
   pairing = g_new0 (Pairing, 1);
   pairing->view = g_object_ref (self);
@@ -149,7 +151,8 @@ dz_goals_view_install_rulings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "goals.pair", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_L, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "goals.unpair",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, GDK_CONTROL_MASK, "goals.take-back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, GDK_CONTROL_MASK, "goals.take-back",
+                                       NULL);
 }
 
 void
@@ -174,7 +177,8 @@ dz_goals_view_append_rulings (GMenu *menu)
 
   for (int verdict = 0; verdict < DZ_N_VERDICTS; verdict++)
     {
-      g_autofree char *label = g_strdup_printf ("%s %s", dz_verdict_get_glyph (verdict), dz_verdict_get_name (verdict));
+      g_autofree char *label = g_strdup_printf ("%s %s", dz_verdict_get_glyph (verdict),
+                                                dz_verdict_get_name (verdict));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "goals.verdict", "s", dz_verdict_get_nick (verdict));

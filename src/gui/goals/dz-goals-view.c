@@ -421,7 +421,8 @@ dz_goals_view_grab_focus (GtkWidget *widget)
 {
   DzGoalsView *self = DZ_GOALS_VIEW (widget);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (shown_list (self))) || gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return gtk_widget_grab_focus (GTK_WIDGET (shown_list (self)))
+         || gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void

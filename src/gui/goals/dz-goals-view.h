@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 /* The Goals page: the ledger, amplification and discrepancies, each as a table with both sentences.
  *
  * Properties: “mode” (string): goals, amplification or discrepancies.
- * Actions: “goals.mode” (s); “goals.copy” the chosen rows with their citations as tab separated text; “goals.export”
- * the rows shown as a file; “goals.go-first” and “goals.go-second” to the figures of the chosen row; “goals.menu” opens
- * the menu of the row; “goals.pair”, “goals.unpair”, “goals.verdict” (s) and “goals.take-back” are the reader's
- * decisions about its goal. Activates “win.tell” of the window it stands in. */
+ * Actions: “goals.mode” (s); “goals.copy” the chosen rows with their citations as tab separated text;
+ * “goals.export” the rows shown as a file; “goals.go-first” and “goals.go-second” to the figures of the
+ * chosen row; “goals.menu” opens the menu of the row; “goals.pair”, “goals.unpair”, “goals.verdict” (s) and
+ * “goals.take-back” are the reader's decisions about its goal. Activates “win.tell” of the window it stands
+ * in. */
 G_DECLARE_FINAL_TYPE (DzGoalsView, dz_goals_view, DZ, GOALS_VIEW, DzView)
 
 GtkWidget *dz_goals_view_new (void);

@@ -85,8 +85,8 @@ dz_ledger_list_class_init (DzLedgerListClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, DZ_TYPE_LEDGER_ROW);
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, DZ_TYPE_LEDGER_ROW);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, DZ_TYPE_LEDGER_ROW);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -114,7 +114,8 @@ dz_ledger_list_new (const DzLedgerMode *mode, const DzLedgerWords *words, GtkCus
 
   self->mode = mode;
   self->words = words;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (mode->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (mode->label), -1);
   self->rows = g_list_store_new (DZ_TYPE_LEDGER_ROW);
   self->filter = GTK_FILTER (gtk_custom_filter_new (accepts, user_data, NULL));
   self->filtered
@@ -160,7 +161,8 @@ dz_ledger_list_set_rows (DzLedgerList *self, GPtrArray *rows)
 
   held = dz_compat_has_row_focus (GTK_WIDGET (self->table));
   self->choosing = TRUE;
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata,
+                       rows->len);
   self->choosing = FALSE;
   selection_changed_cb (self);
   if (held)

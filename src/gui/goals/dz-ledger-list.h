@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 
 /* The table of one mode: rows that are sorted by any column, filtered and chosen one or several at a time.
  *
- * Signals: “chosen” when the reader, not the program, chose one row alone; “activated” for Enter and a second click on
- * the row; “selection-changed” after any change of what is chosen. */
+ * Signals: “chosen” when the reader, not the program, chose one row alone; “activated” for Enter and a second
+ * click on the row; “selection-changed” after any change of what is chosen. */
 G_DECLARE_FINAL_TYPE (DzLedgerList, dz_ledger_list, DZ, LEDGER_LIST, AdwBin)
 
 /* accepts: called with each row. words is borrowed for as long as the list lives. */
-DzLedgerList *dz_ledger_list_new (const DzLedgerMode *mode, const DzLedgerWords *words, GtkCustomFilterFunc accepts,
-                                  gpointer user_data);
+DzLedgerList *dz_ledger_list_new (const DzLedgerMode *mode, const DzLedgerWords *words,
+                                  GtkCustomFilterFunc accepts, gpointer user_data);
 const DzLedgerMode *dz_ledger_list_get_mode (DzLedgerList *self);
 
 /* Rows anew; NULL for none. */
@@ -28,11 +28,13 @@ void dz_ledger_list_refilter (DzLedgerList *self);
 guint dz_ledger_list_get_n_rows (DzLedgerList *self);
 guint dz_ledger_list_get_n_shown (DzLedgerList *self);
 
-/* Chooses the first row that matches, and scrolls to it, unless one that does is chosen already; none if none does. */
+/* Chooses the first row that matches, and scrolls to it, unless one that does is chosen already; none if none
+ * does. */
 typedef gboolean (*DzLedgerMatchFunc) (DzLedgerRow *row, gpointer user_data);
 void dz_ledger_list_select (DzLedgerList *self, DzLedgerMatchFunc matches, gpointer user_data);
 
-/* Chooses the row at a place of another widget, as a click there would, unless it is among those chosen already. */
+/* Chooses the row at a place of another widget, as a click there would, unless it is among those chosen
+ * already. */
 void dz_ledger_list_choose_at (DzLedgerList *self, GtkWidget *widget, double x, double y);
 
 /* The row that is chosen alone. (transfer full) (nullable) */

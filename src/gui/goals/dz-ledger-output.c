@@ -58,7 +58,8 @@ read_sentences (Output *output, GAsyncReadyCallback callback)
       add_paragraph (ids, dz_ledger_row_get_first (g_ptr_array_index (output->rows, i)));
       add_paragraph (ids, dz_ledger_row_get_second (g_ptr_array_index (output->rows, i)));
     }
-  dz_paragraph_texts_load_async (output->words->texts, (const gint64 *) ids->data, ids->len, NULL, callback, output);
+  dz_paragraph_texts_load_async (output->words->texts, (const gint64 *) ids->data, ids->len, NULL, callback,
+                                 output);
 }
 
 static void

@@ -142,7 +142,8 @@ dz_ledger_row_dup_sentence (const DzQuantity *quantity, const DzLedgerWords *wor
 char *
 dz_ledger_row_dup_citation (DzLedgerRow *self, const DzQuantity *quantity)
 {
-  const DzReport *report = quantity != NULL ? dz_overview_find_report (self->overview, quantity->report_id) : NULL;
+  const DzReport *report = quantity != NULL ? dz_overview_find_report (self->overview, quantity->report_id)
+                                            : NULL;
 
   return report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : g_strdup ("");
 }

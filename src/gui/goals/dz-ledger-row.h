@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_LEDGER_ROW (dz_ledger_row_get_type ())
 
-/* One row of a table of the Goals page as a list item: a goal with its outcome, the goals of two places, or two
- * statements that disagree. Whatever it is, up to two figures stand in it, each with its sentence. Keeps the
- * overview it borrows from alive. */
+/* One row of a table of the Goals page as a list item: a goal with its outcome, the goals of two places, or
+ * two statements that disagree. Whatever it is, up to two figures stand in it, each with its sentence. Keeps
+ * the overview it borrows from alive. */
 G_DECLARE_FINAL_TYPE (DzLedgerRow, dz_ledger_row, DZ, LEDGER_ROW, GObject)
 
 /* What rows take their words from. */
@@ -20,7 +20,8 @@ typedef struct
   DzParagraphTexts *texts;
 } DzLedgerWords;
 
-/* item: a DzGoal, DzAmplification or DzDiscrepancy of the overview; its two figures, of which one may be NULL. */
+/* item: a DzGoal, DzAmplification or DzDiscrepancy of the overview; its two figures, of which one may be
+ * NULL. */
 DzLedgerRow *dz_ledger_row_new (DzOverview *overview, gconstpointer item, const DzQuantity *first,
                                 const DzQuantity *second);
 gconstpointer dz_ledger_row_get_item (DzLedgerRow *self);
@@ -35,8 +36,8 @@ const DzQuantity *dz_ledger_row_get_main (DzLedgerRow *self);
 void dz_ledger_row_say (DzLedgerRow *self, int verdict);
 int dz_ledger_row_get_said (DzLedgerRow *self);
 
-/* For a quantity of the row or NULL, all (transfer full): the words of the report, else the value, “–” for none; the
- * sentence around it, “…” as long as it is not read; where it stands. */
+/* For a quantity of the row or NULL, all (transfer full): the words of the report, else the value, “–” for
+ * none; the sentence around it, “…” as long as it is not read; where it stands. */
 char *dz_ledger_row_dup_wording (const DzQuantity *quantity);
 char *dz_ledger_row_dup_sentence (const DzQuantity *quantity, const DzLedgerWords *words);
 char *dz_ledger_row_dup_citation (DzLedgerRow *self, const DzQuantity *quantity);

@@ -125,7 +125,8 @@ row_new (DzPairDialog *self, const DzQuantity *quantity)
 {
   const DzReport *report = dz_overview_find_report (self->overview, quantity->report_id);
   g_autofree char *measured = dz_quantity_dup_measured_text (quantity, self->knowledge);
-  g_autofree char *citation = report != NULL ? dz_report_dup_citation (report, quantity->paragraph) : g_strdup ("");
+  g_autofree char *citation = report != NULL ? dz_report_dup_citation (report, quantity->paragraph)
+                                             : g_strdup ("");
   g_autofree char *value = dz_quantity_dup_limited_text (quantity);
   g_autofree char *head = g_strdup_printf ("%s • %s", value, quantity->period != NULL ? quantity->period : "–");
   g_autofree char *foot = is_here (self, quantity) || quantity->place == NULL
@@ -217,7 +218,8 @@ dz_pair_dialog_class_init (DzPairDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_pair_dialog_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/goals/dz-pair-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/duizhao/Duizhao/goals/dz-pair-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DzPairDialog, goal_label);
   gtk_widget_class_bind_template_child (widget_class, DzPairDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, DzPairDialog, list);

@@ -135,8 +135,9 @@ dz_paragraph_texts_load_async (DzParagraphTexts *self, const gint64 *ids, guint 
       return;
     }
 
-  dz_library_read_async (self->library, read_texts, g_steal_pointer (&missing), (GDestroyNotify) g_array_unref,
-                         (GDestroyNotify) g_array_unref, self->cancellable, texts_read_cb, g_steal_pointer (&task));
+  dz_library_read_async (self->library, read_texts, g_steal_pointer (&missing),
+                         (GDestroyNotify) g_array_unref, (GDestroyNotify) g_array_unref, self->cancellable,
+                         texts_read_cb, g_steal_pointer (&task));
 }
 
 gboolean

@@ -50,7 +50,8 @@ static void
 show_rules (DzVerdictRules *self)
 {
   const GPtrArray *rules = dz_knowledge_get_tolerances (dz_session_get_knowledge (self->session));
-  const char *const titles[] = { _ ("Measure"), _ ("Goal Is"), _ ("Met up to"), _ ("Nearly up to"), _ ("Over from") };
+  const char *const titles[] = { _ ("Measure"), _ ("Goal Is"), _ ("Met up to"), _ ("Nearly up to"),
+                                 _ ("Over from") };
   GtkWidget *child = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
@@ -144,8 +145,8 @@ read_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   dz_session_set_knowledge (self->session, knowledge);
   /* A notice that they cannot be read no longer holds. */
-  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.notice", "(ssss)",
-                              "knowledge", "", "", "");
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.notice",
+                              "(ssss)", "knowledge", "", "", "");
   show_rules (self);
   show_path (self);
 }
@@ -170,7 +171,8 @@ dz_verdict_rules_class_init (DzVerdictRulesClass *klass)
   gtk_widget_class_install_action (widget_class, "rules.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "rules.read", NULL, read_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/duizhao/Duizhao/goals/dz-verdict-rules.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/duizhao/Duizhao/goals/dz-verdict-rules.ui");
   gtk_widget_class_bind_template_child (widget_class, DzVerdictRules, grid);
   gtk_widget_class_bind_template_child (widget_class, DzVerdictRules, path_label);
   gtk_widget_class_bind_template_child (widget_class, DzVerdictRules, error_label);

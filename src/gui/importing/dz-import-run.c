@@ -80,7 +80,8 @@ tell_progress (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The reference that the call under way holds keeps the run alive: its own end comes later in the same context. */
+/* The reference that the call under way holds keeps the run alive: its own end comes later in the same
+ * context. */
 static void
 file_done (const DzImportResult *result, int done, int total, gpointer user_data)
 {

@@ -198,6 +198,7 @@ dz_chip_box_set_chosen (DzChipBox *self, const char *const *keys)
   self->setting = TRUE;
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), keys != NULL && g_strv_contains (keys, get_key (chip)));
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
+                                  keys != NULL && g_strv_contains (keys, get_key (chip)));
   self->setting = FALSE;
 }

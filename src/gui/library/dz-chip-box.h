@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DzChipBox, dz_chip_box, DZ, CHIP_BOX, GtkWidget)
 
 void dz_chip_box_clear (DzChipBox *box);
-/* Both strings are copied. name is what a screen reader says where the label carries a glyph; NULL: the label. */
+/* Both strings are copied. name is what a screen reader says where the label carries a glyph; NULL: the
+ * label. */
 void dz_chip_box_add (DzChipBox *box, const char *key, const char *label, const char *name);
 
 /* (transfer full): keys of the chosen chips, NULL if none. */

@@ -80,7 +80,8 @@ update_topics (DzFilterBox *self, const DzOverview *overview)
       const DzTopic *topic = g_ptr_array_index (topics, i);
 
       if (has_topic (overview, knowledge, topic->key))
-        dz_chip_box_add (self->topics_box, topic->key, dz_words_are_chinese () ? topic->name : topic->name_en, NULL);
+        dz_chip_box_add (self->topics_box, topic->key, dz_words_are_chinese () ? topic->name : topic->name_en,
+                         NULL);
     }
 }
 
@@ -193,8 +194,9 @@ show_filter (DzFilterBox *self)
     {
       gtk_drop_down_set_selected (self->first_year,
                                   filter->first_year != 0 ? find_year (self, filter->first_year, FALSE) : 0);
-      gtk_drop_down_set_selected (self->last_year, filter->last_year != 0 ? find_year (self, filter->last_year, TRUE)
-                                                                         : self->years->len - 1);
+      gtk_drop_down_set_selected (self->last_year, filter->last_year != 0
+                                                     ? find_year (self, filter->last_year, TRUE)
+                                                     : self->years->len - 1);
     }
   gtk_widget_set_visible (self->clear_button, filter->places != NULL || filter->topics != NULL
                                                 || filter->verdicts != 0 || filter->first_year != 0
@@ -293,7 +295,8 @@ set_session (DzFilterBox *self, DzSession *session)
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
 
-  g_signal_connect_object (session, "overview-changed", G_CALLBACK (overview_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "overview-changed", G_CALLBACK (overview_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (show_filter), self, G_CONNECT_SWAPPED);
   overview_changed_cb (self);
 }

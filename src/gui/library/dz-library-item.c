@@ -90,7 +90,8 @@ create_report (const DzReport *report)
   return self;
 }
 
-/* What stands below a place: its reports, whose items are made when they are asked for, and the places below it. */
+/* What stands below a place: its reports, whose items are made when they are asked for, and the places below
+ * it. */
 #define DZ_TYPE_PLACE_CHILDREN (dz_place_children_get_type ())
 G_DECLARE_FINAL_TYPE (DzPlaceChildren, dz_place_children, DZ, PLACE_CHILDREN, GObject)
 
@@ -240,8 +241,8 @@ create_place (DzOverview *overview, const DzKnowledge *knowledge, const char *pl
   return self;
 }
 
-/* The nearest place above that is in the library. A place is filed only below one of higher level, which comes
- * first in the overview, so that places which name each other end at the top. */
+/* The nearest place above that is in the library. A place is filed only below one of higher level, which
+ * comes first in the overview, so that places which name each other end at the top. */
 static DzLibraryItem *
 find_above (GHashTable *items, const DzOverview *overview, const DzKnowledge *knowledge, const char *place)
 {

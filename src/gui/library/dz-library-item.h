@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DzLibraryItem, dz_library_item, DZ, LIBRARY_ITEM, GObject)
 
 /* The places of the library that have none above them, with everything below. A report without a place stands
- * at the top. Items of reports are made when they are asked for: there may be thousands. (transfer full) (element-type DzLibraryItem) */
+ * at the top. Items of reports are made when they are asked for: there may be thousands. (transfer full)
+ * (element-type DzLibraryItem) */
 GListModel *dz_library_item_build_tree (DzOverview *overview, const DzKnowledge *knowledge);
 
 /* The item is the report, or a place that has it somewhere below. */

@@ -111,8 +111,8 @@ overview_changed_cb (DzLibraryPane *self)
   if (overview != NULL)
     {
       GListModel *roots = dz_library_item_build_tree (overview, dz_session_get_knowledge (self->session));
-      GtkTreeListModel *tree = gtk_tree_list_model_new (roots, FALSE, overview->reports->len <= ALL_OPEN_MAX, create_children, NULL,
-                                                         NULL);
+      GtkTreeListModel *tree = gtk_tree_list_model_new (roots, FALSE, overview->reports->len <= ALL_OPEN_MAX,
+                                                        create_children, NULL, NULL);
 
       selection = gtk_no_selection_new (G_LIST_MODEL (tree));
     }
@@ -260,8 +260,8 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, DzLibraryP
 static void
 activate_cb (DzLibraryPane *self, guint position)
 {
-  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)),
-                                                          position);
+  g_autoptr (GtkTreeListRow)
+    row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
   g_autoptr (DzLibraryItem) item = gtk_tree_list_row_get_item (row);
   gint64 report = dz_library_item_get_report (item);
 
@@ -323,7 +323,8 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (overview != NULL)
     report = dz_overview_find_report (overview, g_variant_get_int64 (parameter));
   if (report != NULL)
-    dz_report_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), dz_session_get_library (session), report);
+    dz_report_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), dz_session_get_library (session),
+                              report);
 }
 
 typedef struct
@@ -409,7 +410,8 @@ set_session (DzLibraryPane *self, DzSession *session)
     {
       g_signal_connect_object (session, "overview-changed", G_CALLBACK (overview_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "reports-changed", G_CALLBACK (reports_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "reports-changed", G_CALLBACK (reports_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       overview_changed_cb (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);

@@ -266,8 +266,8 @@ static void
 read_list (DzSavedViewsButton *self)
 {
   if (self->library != NULL)
-    dz_library_read_async (self->library, list_views, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
-                           g_object_ref (self));
+    dz_library_read_async (self->library, list_views, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
+                           listed_cb, g_object_ref (self));
 }
 
 /* While the list is not seen it is not read; each showing reads it. */
@@ -313,7 +313,8 @@ shown_cb (DzSavedViewsButton *self)
   g_clear_pointer (&self->current, dz_saved_view_free);
   if (window_of (self) != NULL)
     self->current = dz_window_dup_view (window_of (self));
-  gtk_editable_set_text (self->entry, self->current != NULL && self->current->name != NULL ? self->current->name : "");
+  gtk_editable_set_text (self->entry,
+                         self->current != NULL && self->current->name != NULL ? self->current->name : "");
   show_hint (self, self->library != NULL && !dz_library_is_read_only (self->library));
   show_list (self);
   read_list (self);

@@ -74,8 +74,8 @@ pan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
 
   dz_timeline_layout_get_limits (self->layout, &first, &last);
-  dz_timeline_zoom_pan (&self->zoom, g_variant_get_double (parameter) * (self->zoom.last - self->zoom.first), first,
-                        last);
+  dz_timeline_zoom_pan (&self->zoom, g_variant_get_double (parameter) * (self->zoom.last - self->zoom.first),
+                        first, last);
   dz_timeline_canvas_apply_zoom (self);
 }
 
@@ -184,8 +184,8 @@ drag_update_cb (GtkGestureDrag *drag, double dx, double dy, DzTimelineCanvas *se
   dz_timeline_layout_get_field (self->layout, &left, &right);
   dz_timeline_layout_get_limits (self->layout, &first, &last);
   self->zoom = self->dragged;
-  dz_timeline_zoom_pan (&self->zoom, -dx * (self->dragged.last - self->dragged.first) / MAX (1, right - left), first,
-                        last);
+  dz_timeline_zoom_pan (&self->zoom, -dx * (self->dragged.last - self->dragged.first) / MAX (1, right - left),
+                        first, last);
   dz_timeline_canvas_apply_zoom (self);
 }
 

@@ -363,7 +363,8 @@ scrolled_across_cb (DzTimelineCanvas *self)
   dz_timeline_layout_get_span (self->layout, &first, &last);
   dz_timeline_layout_get_limits (self->layout, &first_limit, &last_limit);
   first = first_limit
-          + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]) * (last - first) / (right - left);
+          + gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]) * (last - first)
+              / (right - left);
   dz_timeline_zoom_pan (&self->zoom, first - self->zoom.first, first_limit, last_limit);
   dz_timeline_canvas_apply_zoom (self);
 }
@@ -483,14 +484,15 @@ dz_timeline_canvas_class_init (DzTimelineCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  signals[DZ_TIMELINE_CANVAS_CHOSEN] = g_signal_new ("chosen", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[DZ_TIMELINE_CANVAS_OPENED] = g_signal_new ("opened", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[DZ_TIMELINE_CANVAS_BRUSHED] = g_signal_new ("brushed", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  signals[DZ_TIMELINE_CANVAS_ZOOMED] = g_signal_new ("zoomed", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[DZ_TIMELINE_CANVAS_CHOSEN] = g_signal_new ("chosen", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DZ_TIMELINE_CANVAS_OPENED] = g_signal_new ("opened", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DZ_TIMELINE_CANVAS_BRUSHED] = g_signal_new ("brushed", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST,
+                                                      0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT,
+                                                      G_TYPE_INT);
+  signals[DZ_TIMELINE_CANVAS_ZOOMED] = g_signal_new ("zoomed", DZ_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   dz_timeline_canvas_add_keys (widget_class);
   dz_year_brush_add_keys (widget_class);
@@ -507,7 +509,8 @@ dz_timeline_canvas_init (DzTimelineCanvas *self)
   dz_timeline_cursor_init (&self->cursor, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline of Goals"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Timeline of Goals"), -1);
 
   g_signal_connect_swapped (keyboard, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (keyboard, "leave", G_CALLBACK (gtk_widget_queue_draw), self);

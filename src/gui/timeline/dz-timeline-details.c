@@ -67,8 +67,9 @@ static void
 append_outcome (GString *text, const DzGoal *goal, const DzOverview *overview, const DzLedgerWords *words)
 {
   g_autofree char *wording = dz_ledger_row_dup_wording (goal->outcome);
-  g_autofree char *line = goal->outcome->status == DZ_STATUS_ESTIMATE ? g_strdup_printf (_ ("Estimate: %s"), wording)
-                                                                      : g_strdup_printf (_ ("Outcome: %s"), wording);
+  g_autofree char *line = goal->outcome->status == DZ_STATUS_ESTIMATE
+                            ? g_strdup_printf (_ ("Estimate: %s"), wording)
+                            : g_strdup_printf (_ ("Outcome: %s"), wording);
 
   append_quantity (text, goal->outcome, line, overview, words);
 }
@@ -97,7 +98,8 @@ append_state (GString *text, const DzGoal *goal)
       {
         const char *state = dz_state_get_label (figures[i]->state);
         /* Translators: whose word a figure is: “Confirmed by You”, “Corrected by You” … */
-        g_autofree char *line = i == 0 ? g_strdup_printf (_ ("Goal: %s"), state) : g_strdup_printf (_ ("Outcome: %s"), state);
+        g_autofree char *line = i == 0 ? g_strdup_printf (_ ("Goal: %s"), state)
+                                       : g_strdup_printf (_ ("Outcome: %s"), state);
 
         g_string_append_printf (text, "\n✓ %s", line);
       }
@@ -175,8 +177,8 @@ dz_timeline_details_new (void)
 void
 dz_timeline_details_show (DzTimelineDetails *self, const char *text, const cairo_rectangle_t *area)
 {
-  const GdkRectangle place = { (int) floor (area->x), (int) floor (area->y) - 4, MAX ((int) ceil (area->width), 1),
-                               (int) ceil (area->height) + 8 };
+  const GdkRectangle place = { (int) floor (area->x), (int) floor (area->y) - 4,
+                               MAX ((int) ceil (area->width), 1), (int) ceil (area->height) + 8 };
   GtkWidget *label = gtk_popover_get_child (GTK_POPOVER (self));
 
   g_return_if_fail (DZ_IS_TIMELINE_DETAILS (self));

@@ -64,8 +64,8 @@ dz_timeline_state_save (const DzTimelineState *state, const char *path)
     return;
 
   old = g_settings_get_value (settings, KEY);
-  g_variant_builder_add (&builder, "{s" STATE_TYPE "}", path, state->first, state->last, state->row_scale, state->sort,
-                         state->wording, state->name);
+  g_variant_builder_add (&builder, "{s" STATE_TYPE "}", path, state->first, state->last, state->row_scale,
+                         state->sort, state->wording, state->name);
   g_variant_iter_init (&iter, old);
   while ((entry = g_variant_iter_next_value (&iter)) != NULL)
     {

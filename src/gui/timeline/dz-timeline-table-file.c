@@ -115,7 +115,8 @@ add_paragraph (GArray *ids, const DzQuantity *quantity)
 
 void
 dz_timeline_table_file_write_async (const DzLedgerMode *mode, GPtrArray *rows, const DzLedgerWords *words,
-                                    GtkWidget *owner, GFile *file, GAsyncReadyCallback callback, gpointer user_data)
+                                    GtkWidget *owner, GFile *file, GAsyncReadyCallback callback,
+                                    gpointer user_data)
 {
   Writing *writing = writing_new (mode, rows, words, owner);
   GTask *task = g_task_new (NULL, NULL, callback, user_data);
@@ -162,12 +163,14 @@ chosen_cb (GFile *file, gpointer user_data)
   Writing *asked = user_data;
 
   if (file != NULL)
-    dz_timeline_table_file_write_async (asked->mode, asked->rows, asked->words, asked->owner, file, told_cb, NULL);
+    dz_timeline_table_file_write_async (asked->mode, asked->rows, asked->words, asked->owner, file, told_cb,
+                                        NULL);
   writing_free (asked);
 }
 
 void
-dz_timeline_table_file_ask (const DzLedgerMode *mode, GPtrArray *rows, const DzLedgerWords *words, GtkWidget *owner)
+dz_timeline_table_file_ask (const DzLedgerMode *mode, GPtrArray *rows, const DzLedgerWords *words,
+                            GtkWidget *owner)
 {
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();

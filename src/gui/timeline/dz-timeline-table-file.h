@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Asks for a file, reads the sentences that are missing and writes the rows as CSV or XLSX, with the columns of the
- * command line. rows: (element-type DzLedgerRow), kept. words is borrowed from owner, which is kept alive. */
+/* Asks for a file, reads the sentences that are missing and writes the rows as CSV or XLSX, with the columns
+ * of the command line. rows: (element-type DzLedgerRow), kept. words is borrowed from owner, which is kept
+ * alive. */
 void dz_timeline_table_file_ask (const DzLedgerMode *mode, GPtrArray *rows, const DzLedgerWords *words,
                                  GtkWidget *owner);
 

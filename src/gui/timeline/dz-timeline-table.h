@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 #define DZ_TYPE_TIMELINE_TABLE (dz_timeline_table_get_type ())
 
-/* What a timeline shows, as a table: one row a mark, in the timeline's order, until the reader sorts it by a column.
+/* What a timeline shows, as a table: one row a mark, in the timeline's order, until the reader sorts it by a
+ * column.
  *
  * Signals: “chosen” and “opened” (gpointer: const DzGoal *). */
 G_DECLARE_FINAL_TYPE (DzTimelineTable, dz_timeline_table, DZ, TIMELINE_TABLE, AdwBin)
@@ -23,9 +24,11 @@ void dz_timeline_table_set_timeline (DzTimelineTable *self, const DzTimeline *ti
 void dz_timeline_table_set_focus_goal (DzTimelineTable *self, const DzGoal *goal);
 guint dz_timeline_table_get_n_rows (DzTimelineTable *self);
 
-/* The rows selected, or all where at most one is, with their sentences as tab separated text to the clipboard. */
+/* The rows selected, or all where at most one is, with their sentences as tab separated text to the
+ * clipboard. */
 void dz_timeline_table_copy (DzTimelineTable *self);
-/* All rows in the order shown, to a CSV or XLSX file that the reader is asked for; says in the window how it went. */
+/* All rows in the order shown, to a CSV or XLSX file that the reader is asked for; says in the window how it
+ * went. */
 void dz_timeline_table_export (DzTimelineTable *self);
 
 G_END_DECLS

@@ -106,7 +106,8 @@ dz_timeline_view_fill_table (DzTimelineView *self)
   dz_timeline_table_set_focus_goal (self->table, dz_view_get_focus_goal (DZ_VIEW (self)));
   n = dz_timeline_table_get_n_rows (self->table);
   /* Translators: the rows of the table, and the years that the timeline shows, which it keeps to */
-  text = last > first ? g_strdup_printf (ngettext ("%u row, %d–%d", "%u rows, %d–%d", n), n, (int) ceil (first), (int) floor (last))
+  text = last > first ? g_strdup_printf (ngettext ("%u row, %d–%d", "%u rows, %d–%d", n), n,
+                                         (int) ceil (first), (int) floor (last))
                       : g_strdup_printf (ngettext ("%u row", "%u rows", n), n);
   gtk_label_set_text (self->count_label, text);
 }

@@ -320,8 +320,8 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (picture == NULL)
     return;
 
-  window = dz_chart_export_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), dz_view_get_session (DZ_VIEW (self)),
-                                       picture, &self->outfit, NULL);
+  window = dz_chart_export_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                       dz_view_get_session (DZ_VIEW (self)), picture, &self->outfit, NULL);
   g_signal_connect_object (window, "dressed", G_CALLBACK (dressed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -366,8 +366,9 @@ dz_timeline_view_keep_state (DzView *view, DzSavedView *saved)
     return FALSE;
 
   marks = dz_overview_build_timeline_marks (dz_view_get_overview (view), timeline);
-  saved->name = g_strdup (self->outfit.texts[DZ_CHART_TEXT_TITLE] != NULL ? self->outfit.texts[DZ_CHART_TEXT_TITLE]
-                                                                          : _ ("Timeline"));
+  saved->name = g_strdup (self->outfit.texts[DZ_CHART_TEXT_TITLE] != NULL
+                            ? self->outfit.texts[DZ_CHART_TEXT_TITLE]
+                            : _ ("Timeline"));
   saved->page = g_strdup ("timeline");
   saved->sort = g_strdup (self->sort);
   saved->wording = g_strdup (self->wording);
