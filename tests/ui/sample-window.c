@@ -79,6 +79,14 @@ close_window (DzWindow *window)
 }
 
 GtkWidget *
+find_page (DzWindow *window, const char *page, GType type)
+{
+  dz_window_show_overview (window, page);
+
+  return find_widget (GTK_WIDGET (window), type);
+}
+
+GtkWidget *
 show_chart (DzWindow *window)
 {
   dz_window_show_overview (window, "chart");

@@ -22,6 +22,8 @@ void wait_for_workbench (DzWindow *window);
 /* Nothing holds on to it. */
 void close_window (DzWindow *window);
 
+/* Shows a page of the overview, which is made when it is first shown; the first widget of a type in the window. */
+GtkWidget *find_page (DzWindow *window, const char *page, GType type);
 /* The view of charts. */
 GtkWidget *show_chart (DzWindow *window);
 /* view: of charts. */
