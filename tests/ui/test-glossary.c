@@ -125,6 +125,31 @@ test_order_and_filter (Page *page, gconstpointer data)
   WAIT_UNTIL (widget_says (page->view, "No Such Term Here"));
 }
 
+static void
+press_named (GtkWidget *root, const char *tooltip)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (child), tooltip) == 0 && gtk_widget_get_mapped (child))
+      g_signal_emit_by_name (child, "clicked");
+    else
+      press_named (child, tooltip);
+}
+
+/* What the list is narrowed to is told above it, and one press takes it back. */
+static void
+test_tells_what_is_shown (Page *page, gconstpointer data)
+{
+  say (page, DZ_TERM_WORD_ENTRY, "种树", "把树种下");
+  WAIT_UNTIL (lists (page, "种树"));
+  g_assert_false (widget_says (page->view, "Used, Nowhere Defined"));
+  act (page, "glossary.glossary-show", "undefined");
+  WAIT_UNTIL (widget_says (page->view, "Used, Nowhere Defined"));
+  g_assert_true (lists (page, ""));
+  press_named (page->view, "Show All Terms");
+  WAIT_UNTIL (!widget_says (page->view, "Used, Nowhere Defined"));
+  WAIT_UNTIL (lists (page, "种树"));
+}
+
 static DzTermWindow *
 open_term (Page *page, const char *key)
 {
@@ -289,6 +314,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("own-term", test_own_term);
   ADD ("order-and-filter", test_order_and_filter);
+  ADD ("tells-what-is-shown", test_tells_what_is_shown);
   ADD ("term-page", test_term_page);
   ADD ("folded-forms", test_folded_forms);
   ADD ("dots", test_dots);

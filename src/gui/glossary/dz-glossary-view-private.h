@@ -14,6 +14,8 @@ struct _DzGlossaryView
   GtkSearchEntry *filter_entry;
   GtkToggleButton *all_button;
   GtkToggleButton *paragraph_button;
+  GtkWidget *show_button; /* names the choice of the menu, and leads back to all terms */
+  AdwButtonContent *show_content;
   GtkStack *stack;
   GtkListView *list;
   AdwStatusPage *none_page;

@@ -65,6 +65,24 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
   return dz_glossary_compare (dz_term_item_get_entry ((gpointer) a), dz_term_item_get_entry ((gpointer) b), order);
 }
 
+/* What the list is narrowed to stands above it, and leads out. */
+static void
+update_show_button (DzGlossaryView *self)
+{
+  static const char *const names[][2] = { { "differs", N_ ("Differing Definitions") },
+                                          { "undefined", N_ ("Used, Nowhere Defined") },
+                                          { "dropped", N_ ("Defined, No Longer Used") },
+                                          { "reader", N_ ("My Own and Edited") } };
+  g_autofree char *show = g_settings_get_string (self->settings, "glossary-show");
+  const char *name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (show, names[i][0]))
+      name = _ (names[i][1]);
+  adw_button_content_set_label (self->show_content, name != NULL ? name : "");
+  gtk_widget_set_visible (self->show_button, name != NULL);
+}
+
 static void
 show_none_page (DzGlossaryView *self)
 {
@@ -390,7 +408,10 @@ static void
 setting_changed_cb (DzGlossaryView *self, const char *key, GSettings *settings)
 {
   if (g_str_equal (key, "glossary-show"))
-    refilter (self);
+    {
+      update_show_button (self);
+      refilter (self);
+    }
   else if (g_str_equal (key, "glossary-order"))
     gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
@@ -528,6 +549,8 @@ dz_glossary_view_class_init (DzGlossaryViewClass *klass)
                                                "/io/github/duizhao/Duizhao/glossary/dz-glossary-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, all_button);
+  gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, show_button);
+  gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, show_content);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, paragraph_button);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, list);
@@ -563,6 +586,7 @@ dz_glossary_view_init (DzGlossaryView *self)
   build_list (self);
   g_settings_bind (self->settings, "glossary-all", self->all_button, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->settings, "changed", G_CALLBACK (setting_changed_cb), self);
+  update_show_button (self);
   update_page (self);
 }
 
