@@ -252,6 +252,53 @@ test_tags (void)
   g_assert_finalize_object (list);
 }
 
+static GtkWidget *
+find_text (GtkWidget *widget, const char *text)
+{
+  if ((GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+      || (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What hides notes stands above the list, and on the page of an empty one; one press lets it go, the words stay. */
+static void
+test_names_filter (void)
+{
+  GtkWidget *list = create_tagged_list ();
+  GtkEditable *entry = GTK_EDITABLE (find_type (list, GTK_TYPE_SEARCH_ENTRY));
+  AdwStatusPage *none = ADW_STATUS_PAGE (gtk_widget_get_ancestor (find_text (list, "No Note Found"), ADW_TYPE_STATUS_PAGE));
+  GtkWidget *clear = find_text (list, "_Clear Filters");
+
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (clear)));
+  choose_anywhere (list, "b");
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (clear)));
+  g_assert_nonnull (find_text (list, "Tag: b"));
+  choose_anywhere (list, "Today");
+  g_assert_nonnull (find_text (list, "Tag: b · Changed: Today"));
+  g_assert_cmpstr (adw_status_page_get_description (none), ==, "No note matches Tag: b · Changed: Today.");
+  gtk_editable_set_text (entry, "a<b");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpstr (adw_status_page_get_description (none), ==,
+                   "No note matches “a&lt;b” · Tag: b · Changed: Today.");
+  g_signal_emit_by_name (clear, "clicked");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (clear)));
+  g_assert_cmpstr (adw_status_page_get_description (none), ==, "No note matches “a&lt;b”.");
+  gtk_editable_set_text (entry, "");
+  g_signal_emit_by_name (entry, "search-changed");
+  assert_shown (list, "12345");
+
+  g_assert_finalize_object (list);
+}
+
 static void
 search (GtkWidget *list, const char *words, const char *expected)
 {
@@ -347,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notes-list/filter-and-order", test_list);
   g_test_add_func ("/notes-list/by-date", test_dates);
   g_test_add_func ("/notes-list/by-tag", test_tags);
+  g_test_add_func ("/notes-list/names-its-filter", test_names_filter);
   g_test_add_func ("/notes-list/words-with-signs", test_words_with_signs);
   g_test_add_func ("/notes-markdown/shown-and-plain-again", test_markdown);
   g_test_add_func ("/notes-markdown/as-a-text", test_markdown_text);

@@ -212,6 +212,45 @@ dz_note_filter_button_get_filter (DzNoteFilterButton *self)
   return &self->filter;
 }
 
+static void
+add_choice (GPtrArray *choices, GtkDropDown *row)
+{
+  char *chosen = dup_chosen (row);
+
+  if (chosen != NULL)
+    g_ptr_array_add (choices, chosen);
+}
+
+char *
+dz_note_filter_button_dup_summary (DzNoteFilterButton *self)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *tag = NULL;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (DZ_IS_NOTE_FILTER_BUTTON (self), NULL);
+
+  if (!dz_note_filter_is_limited (&self->filter))
+    return NULL;
+
+  tag = dup_chosen (self->tag);
+  date = dup_chosen (self->date);
+  if (tag != NULL)
+    /* Translators: that the notes shown have */
+    g_ptr_array_add (choices, g_strdup_printf (_("Tag: %s"), tag));
+  add_choice (choices, self->place);
+  add_choice (choices, self->year);
+  add_choice (choices, self->color);
+  if (date != NULL)
+    /* Translators: when the notes shown were changed: “Changed: Today” */
+    g_ptr_array_add (choices, g_strdup_printf (_("Changed: %s"), date));
+  if (self->filter.to_check)
+    g_ptr_array_add (choices, g_strdup (_("Moved or without a paragraph")));
+  g_ptr_array_add (choices, NULL);
+
+  return g_strjoinv (" · ", (char **) choices->pdata);
+}
+
 /* Texts behind the first row, with the one chosen before chosen again. Returns FALSE where it is there no more. */
 static gboolean
 set_texts (GtkDropDown *row, const GPtrArray *texts)

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (DzNoteFilterButton, dz_note_filter_button, DZ, NOTE_FILTER
 /* The filter as the reader set it; its words belong to whoever has the search entry. (transfer none) */
 DzNoteFilter *dz_note_filter_button_get_filter (DzNoteFilterButton *button);
 
+/* What is filtered by, as in “Tag: 经济 · 2024”, in the reader's language. (transfer full): NULL where nothing is. */
+char *dz_note_filter_button_dup_summary (DzNoteFilterButton *button);
+
 /* The places, tags (paths) and years there are: (element-type utf8), (element-type utf8) and (element-type int), sorted.
  * What is chosen stays where it is among them. */
 void dz_note_filter_button_set_choices (DzNoteFilterButton *button, const GPtrArray *places, const GPtrArray *tags,

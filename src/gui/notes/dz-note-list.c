@@ -19,6 +19,9 @@ struct _DzNoteList
   GtkListView *view;
   DzNoteFilterButton *filter_button;
   GtkLabel *count_label;
+  GtkWidget *filter_box; /* what the filter lets through, and the way out */
+  GtkLabel *filter_label;
+  AdwStatusPage *none_page;
   GtkWidget *review_box;
   GtkLabel *review_label;
 
@@ -39,6 +42,30 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DzNoteList, dz_note_list, GTK_TYPE_BOX)
 
+/* “Tag: 经济 · 2024” above the list, and on the page that stands for an empty one. */
+static void
+name_filter (DzNoteList *self)
+{
+  g_autofree char *summary = dz_note_filter_button_dup_summary (self->filter_button);
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *wanted = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_label_set_text (self->filter_label, summary != NULL ? summary : "");
+  gtk_widget_set_visible (self->filter_box, summary != NULL);
+  if (*words == '\0')
+    wanted = g_strdup (summary != NULL ? summary : "");
+  else if (summary == NULL)
+    /* Translators: the words searched for */
+    wanted = g_strdup_printf (_("“%s”"), words);
+  else
+    /* Translators: the words searched for, and the filter that is set: “水库” · Tag: 经济 */
+    wanted = g_strdup_printf (_("“%s” · %s"), words, summary);
+  /* Translators: %s is what the notes are searched for and filtered by */
+  text = g_markup_printf_escaped (_("No note matches %s."), wanted);
+  adw_status_page_set_description (self->none_page, text);
+}
+
 static void
 update_page (DzNoteList *self)
 {
@@ -51,6 +78,7 @@ update_page (DzNoteList *self)
   else if (n_shown == 0)
     page = "no-result";
   gtk_stack_set_visible_child_name (self->stack, page);
+  name_filter (self);
   if (n_shown < self->items->len)
     /* Translators: how many notes of all are shown. */
     count = g_strdup_printf (_("%u of %u"), n_shown, self->items->len);
@@ -136,6 +164,13 @@ show_all_cb (DzNoteList *self)
 }
 
 static void
+clear_filter_cb (DzNoteList *self)
+{
+  dz_note_filter_button_clear (self->filter_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry)); /* the button has gone */
+}
+
+static void
 activate_cb (DzNoteList *self, guint position)
 {
   GPtrArray *shown = dz_note_rows_get_items (self->shown);
@@ -203,11 +238,15 @@ dz_note_list_class_init (DzNoteListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, view);
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, filter_button);
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, count_label);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteList, filter_box);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteList, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, DzNoteList, none_page);
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, review_box);
   gtk_widget_class_bind_template_child (widget_class, DzNoteList, review_label);
   gtk_widget_class_bind_template_callback (widget_class, update_shown);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
