@@ -12,8 +12,10 @@
 #define END_LENGTH 30
 /* … and it is the same one, edited, where at most this share of both ends is in just one of them. */
 #define MAX_APART 0.4
-/* Between two that stand, so many are told by their order. */
+/* Between two that stand, so many are told by their order; … */
 #define MAX_BETWEEN 4
+/* … and of so many those that are alike, edited or not, and as many in both. */
+#define MAX_BETWEEN_ALIKE 12
 /* Shorter ones are not looked for in others. */
 #define MIN_JOINED 6
 /* Of a text that stands more often than this, then times now, the neighbours are not looked at. */
@@ -154,6 +156,20 @@ are_alike (const Line *a, const Line *b, int step)
   return !is_apart (ABS (n - m), n, m) && !is_apart (dz_anchor_measure_distance (one, n, other, m), n, m);
 }
 
+/* The end of one that is turned to the paragraph between them stands in the other to the letter, farther in:
+ * something was put in before it. */
+static gboolean
+has_end_inside (const Line *one, const Line *other, int step)
+{
+  const gunichar *end = step < 0 ? one->chars + one->length - END_LENGTH : one->chars;
+
+  for (int at = 0; one->length >= END_LENGTH && at + END_LENGTH <= other->length; at++)
+    if (memcmp (other->chars + at, end, END_LENGTH * sizeof *end) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Paragraphs that are alike and stand one behind the other: which is which their places alone tell, so that
  * one put in or taken out, or edited, leaves all of them in doubt. */
 typedef struct
@@ -204,7 +220,8 @@ are_same (const Matching *matching, int a, int b, int step)
   if (one->other >= 0 || other->other >= 0)
     return one->other == b;
 
-  return one->text == other->text || are_alike (one, other, step);
+  return one->text == other->text || are_alike (one, other, step) || has_end_inside (one, other, step)
+         || has_end_inside (other, one, step);
 }
 
 /* They have the same place in runs of the same length. */
@@ -295,6 +312,15 @@ take_beside (Matching *matching, int n_sides)
   return changed;
 }
 
+/* The same to the letter, or edited. */
+static gboolean
+are_like (const Line *a, const Line *b)
+{
+  return a->text == b->text
+         || (!is_apart (ABS (a->length - b->length), a->length, b->length) && are_alike (a, b, 1)
+             && are_alike (a, b, -1));
+}
+
 static int
 count_text (const GArray *lines, int text, int first, int end)
 {
@@ -302,6 +328,18 @@ count_text (const GArray *lines, int text, int first, int end)
 
   for (int i = first; i < end; i++)
     n += get (lines, i)->text == text && get (lines, i)->other < 0;
+
+  return n;
+}
+
+/* How many like line are not told yet there. */
+static int
+count_like (const GArray *lines, const Line *line, int first, int end)
+{
+  int n = 0;
+
+  for (int i = first; i < end; i++)
+    n += get (lines, i)->other < 0 && are_like (get (lines, i), line);
 
   return n;
 }
@@ -327,6 +365,23 @@ take_between (Matching *matching, int first, int end, int first_now, int end_now
     }
 }
 
+/* The same where some of several were edited: the first of all that are alike is the first of as many, and so
+ * on. */
+static void
+take_like_between (Matching *matching, int first, int end, int first_now, int end_now)
+{
+  for (int i = first; i < end; i++)
+    for (int j = first_now; j < end_now && get (matching->before, i)->other < 0; j++)
+      {
+        const Line *line = get (matching->before, i);
+
+        if (get (matching->now, j)->other < 0 && get (matching->now, j)->text == line->text
+            && count_like (matching->before, line, first, i) == count_like (matching->now, line, first_now, j)
+            && count_like (matching->before, line, i, end) == count_like (matching->now, line, j, end_now))
+          take (matching, i, j);
+      }
+}
+
 /* Between two that stand, one behind the other in both, and kept their order with most others. */
 static void
 take_ranked (Matching *matching)
@@ -346,6 +401,8 @@ take_ranked (Matching *matching)
       now = i < n ? others[i] : (int) matching->now->len;
       if (MAX (i - last, now - last_now) <= MAX_BETWEEN + 1)
         take_between (matching, last + 1, i, last_now + 1, now);
+      if (MAX (i - last, now - last_now) <= MAX_BETWEEN_ALIKE + 1)
+        take_like_between (matching, last + 1, i, last_now + 1, now);
       last = i;
       last_now = now;
     }

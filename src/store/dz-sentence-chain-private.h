@@ -83,6 +83,14 @@ gboolean dz_sentence_has_nearer (DzSentenceChain *chain, int i, int j);
 /* Between the next ones to i that are known most of it stands, too, and not in j: which is the copy nobody
  * can say. */
 gboolean dz_sentence_is_also_in_place (const DzSentenceChain *chain, int i, int j);
+/* It stands to the letter inside another one of now than j, which has other figures: one of both is a copy. */
+gboolean dz_sentence_is_inside_other (const DzSentenceChain *chain, int i, int j);
+/* A new one of now, of which nothing is known, is the same but for a slip, figures and all, and clearly nearer
+ * than j. */
+gboolean dz_sentence_is_nearly_elsewhere (const DzSentenceChain *chain, int i, int j);
+/* What stood on both sides of it is known, and j, which begins or ends its paragraph as it did not, is beside
+ * one of these at most; and most of it stands between them in one piece, too. */
+gboolean dz_sentence_is_at_both (const DzSentenceChain *chain, int i, int j);
 /* There is another one of the same words before. */
 gboolean dz_sentence_recurs (const DzSentenceChain *chain, int i);
 /* How many characters are in both, in order. */

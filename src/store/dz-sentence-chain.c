@@ -231,7 +231,8 @@ pair_equal_neighbors (DzSentenceChain *chain, int step)
       if (a >= 0 && a < n && dz_sentence_get (&chain->before, a)->other < 0)
         continue;
       if (!dz_sentence_is_free (&chain->before, i) || !dz_sentence_is_free (&chain->now, j)
-          || !dz_sentence_is_equal (chain, i, j) || dz_sentence_is_contested (chain, i, j, step))
+          || !dz_sentence_is_equal (chain, i, j) || dz_sentence_is_contested (chain, i, j, step)
+          || dz_sentence_is_at_both (chain, i, j))
         continue;
       pair (chain, i, j);
       changed = TRUE;
@@ -270,16 +271,36 @@ pair_unique (DzSentenceChain *chain, int i)
   int j = chain->unique[i];
 
   if (j < 0 || !dz_sentence_is_free (&chain->before, i) || !dz_sentence_is_free (&chain->now, j)
-      || (!dz_sentence_is_beside_known (chain, i, j) && has_altered (chain, i, j)))
+      || (!dz_sentence_is_beside_known (chain, i, j) && has_altered (chain, i, j))
+      || dz_sentence_is_at_both (chain, i, j))
     return FALSE;
   pair (chain, i, j);
 
   return TRUE;
 }
 
-/* Those that keep their order with all that are known. */
 static gboolean
-pair_unique_in_order (DzSentenceChain *chain)
+are_same_there (const DzSentenceChain *chain, int i, int j)
+{
+  gboolean no_i = i < 0 || i >= dz_sentence_count (&chain->before);
+  gboolean no_j = j < 0 || j >= dz_sentence_count (&chain->now);
+
+  return no_i || no_j ? no_i && no_j : dz_sentence_is_equal (chain, i, j);
+}
+
+/* With the same to the letter on both sides. */
+static gboolean
+is_untouched (const DzSentenceChain *chain, int i)
+{
+  int j = chain->unique[i];
+
+  return j >= 0 && are_same_there (chain, i - 1, j - 1) && are_same_there (chain, i + 1, j + 1);
+}
+
+/* Those that keep their order with all that are known; untouched: only these, so that they are settled before
+ * any other. */
+static gboolean
+pair_unique_in_order (DzSentenceChain *chain, gboolean untouched)
 {
   int n = dz_sentence_count (&chain->before);
   g_autofree int *others = g_new (int, n + 1);
@@ -291,7 +312,7 @@ pair_unique_in_order (DzSentenceChain *chain)
                                                         : dz_sentence_get (&chain->before, i)->other;
   dz_increasing_subsequence_find (others, n, members);
   for (int i = 0; i < n; i++)
-    changed |= members[i] && pair_unique (chain, i);
+    changed |= members[i] && (!untouched || is_untouched (chain, i)) && pair_unique (chain, i);
 
   return changed;
 }
@@ -356,7 +377,8 @@ pair_between (DzSentenceChain *chain)
       if (!dz_sentence_is_free (&chain->before, i) || !dz_sentence_is_free (&chain->now, j)
           || !is_beside (chain, i, j, 1) || !is_beside (chain, i, j, -1)
           || dz_sentence_is_apart (chain, i, j, MAX_APART_BETWEEN) || dz_sentence_is_formula (chain, i, j)
-          || has_nearer (chain, i, j, dz_sentence_measure_distance (chain, i, j) - CLEARLY))
+          || has_nearer (chain, i, j, dz_sentence_measure_distance (chain, i, j) - CLEARLY)
+          || dz_sentence_is_inside_other (chain, i, j))
         continue;
       pair (chain, i, j);
       changed = TRUE;
@@ -402,7 +424,8 @@ pair_beside (DzSentenceChain *chain, int step)
       if (!dz_sentence_is_free (&chain->before, i) || !dz_sentence_is_free (&chain->now, j)
           || !is_beside (chain, i, j, step) || dz_sentence_is_apart (chain, i, j, MAX_APART_BESIDE)
           || dz_sentence_is_formula (chain, i, j) || has_rival_beside (chain, i, j, step)
-          || has_nearer (chain, i, j, dz_sentence_measure_distance (chain, i, j)))
+          || has_nearer (chain, i, j, dz_sentence_measure_distance (chain, i, j))
+          || dz_sentence_is_inside_other (chain, i, j) || dz_sentence_is_at_both (chain, i, j))
         continue;
       pair (chain, i, j);
       changed = TRUE;
@@ -482,13 +505,40 @@ pair_nearest (DzSentenceChain *chain, gboolean in_place)
             || (in_place && !dz_sentence_is_in_place (chain, i, j)) || !fits_elsewhere (chain, i, j)
             || dz_sentence_is_apart (chain, i, j, MAX_APART_ALONE)
             || has_nearer (chain, i, j, dz_sentence_measure_distance (chain, i, j) + CLEARLY)
-            || dz_sentence_has_most_other_figures (chain, i, j) || dz_sentence_is_also_in_place (chain, i, j))
+            || dz_sentence_has_most_other_figures (chain, i, j) || dz_sentence_is_also_in_place (chain, i, j)
+            || dz_sentence_is_inside_other (chain, i, j))
           continue;
         pair (chain, i, j);
         changed = TRUE;
       }
 
   return changed;
+}
+
+/* Two one behind the other before are now one. */
+static gboolean
+is_joined (const DzSentenceChain *chain, int i, int j)
+{
+  const DzSentence *a = dz_sentence_get (&chain->before, i);
+  const DzSentence *b = dz_sentence_get (&chain->before, i + 1);
+  const DzSentence *both = dz_sentence_get (&chain->now, j);
+  const gunichar *chars = chain->now.chars + both->start;
+  gsize n = (gsize) dz_sentence_get_length (a), m = (gsize) dz_sentence_get_length (b);
+
+  return (gsize) dz_sentence_get_length (both) == n + m && n + m >= MIN_ALONE
+         && memcmp (chars, chain->before.chars + a->start, n * sizeof *chars) == 0
+         && memcmp (chars + n, chain->before.chars + b->start, m * sizeof *chars) == 0;
+}
+
+/* Of lines that recur any two may be those. */
+static gboolean
+has_other_joined (const DzSentenceChain *chain, int i, int j)
+{
+  for (int k = 0; k + 1 < dz_sentence_count (&chain->before); k++)
+    if (k != i && is_joined (chain, k, j))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Two that are one now, as the paragraph between them was closed. */
@@ -498,32 +548,16 @@ pair_joined (DzSentenceChain *chain)
   gboolean changed = FALSE;
 
   for (int i = 0; i + 1 < dz_sentence_count (&chain->before); i++)
-    {
-      const DzSentence *a = dz_sentence_get (&chain->before, i);
-      const DzSentence *b = dz_sentence_get (&chain->before, i + 1);
-
-      for (int j = 0; j < dz_sentence_count (&chain->now) && dz_sentence_is_free (&chain->before, i)
-                      && dz_sentence_is_free (&chain->before, i + 1);
-           j++)
-        {
-          const DzSentence *both = dz_sentence_get (&chain->now, j);
-          const gunichar *chars = chain->now.chars + both->start;
-
-          if (both->other >= 0
-              || dz_sentence_get_length (both) != dz_sentence_get_length (a) + dz_sentence_get_length (b)
-              || dz_sentence_get_length (both) < MIN_ALONE
-              || memcmp (chars, chain->before.chars + a->start,
-                         (gsize) dz_sentence_get_length (a) * sizeof *chars)
-                     != 0
-              || memcmp (chars + dz_sentence_get_length (a), chain->before.chars + b->start,
-                         (gsize) dz_sentence_get_length (b) * sizeof *chars)
-                     != 0)
-            continue;
-          pair (chain, i, j);
-          dz_sentence_get (&chain->before, i + 1)->other = j;
-          changed = TRUE;
-        }
-    }
+    for (int j = 0; j < dz_sentence_count (&chain->now) && dz_sentence_is_free (&chain->before, i)
+                    && dz_sentence_is_free (&chain->before, i + 1);
+         j++)
+      {
+        if (!dz_sentence_is_free (&chain->now, j) || !is_joined (chain, i, j) || has_other_joined (chain, i, j))
+          continue;
+        pair (chain, i, j);
+        dz_sentence_get (&chain->before, i + 1)->other = j;
+        changed = TRUE;
+      }
 
   return changed;
 }
@@ -540,8 +574,8 @@ dz_sentence_chain_new (const gunichar *before, int length_before, const gunichar
   find_unique (chain);
   pair_standing (chain, standing);
   do
-    while (pair_unique_in_order (chain) || pair_equal_neighbors (chain, 1) || pair_equal_neighbors (chain, -1)
-           || pair_joined (chain))
+    while (pair_unique_in_order (chain, TRUE) || pair_unique_in_order (chain, FALSE)
+           || pair_equal_neighbors (chain, 1) || pair_equal_neighbors (chain, -1) || pair_joined (chain))
       continue;
   while (pair_between (chain) || pair_beside (chain, 1) || pair_beside (chain, -1)
          || pair_unique_elsewhere (chain) || pair_nearest (chain, TRUE) || pair_nearest (chain, FALSE));

@@ -44,13 +44,13 @@ contradicts (const DzSentenceChain *chain, int first, int last, int first_now, i
 }
 
 /* Nothing is known of either, and one there is nearer to another one of before, or it is at its place as
- * well. */
+ * well, or to the letter inside one elsewhere. */
 static gboolean
 is_doubtful (const DzSentenceChain *chain, int i, int j)
 {
   return dz_sentence_is_free (&chain->before, i) && dz_sentence_is_free (&chain->now, j)
          && (dz_sentence_has_nearer ((DzSentenceChain *) chain, i, j)
-             || dz_sentence_is_also_in_place (chain, i, j));
+             || dz_sentence_is_also_in_place (chain, i, j) || dz_sentence_is_inside_other (chain, i, j));
 }
 
 /* Nothing is known of either, nor of their paragraphs; and their figures differ, where they do not stand

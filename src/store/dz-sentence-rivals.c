@@ -7,6 +7,14 @@
 
 /* Of all characters of two sentences at most this share may be in just one of them. */
 #define MAX_APART 0.45
+/* So much of one that was altered a little. */
+#define MAX_APART_ALTERED 0.05
+/* Shorter ones are not known by themselves. */
+#define MIN_ALONE 8
+/* In one piece at its place, while all of it stands elsewhere. */
+#define MOST_IN_PLACE 0.7
+/* The next one must be farther by so many. */
+#define CLEARLY 4
 
 gboolean
 dz_sentence_recurs (const DzSentenceChain *chain, int i)
@@ -77,6 +85,86 @@ dz_sentence_is_contested (DzSentenceChain *chain, int i, int j, int step)
 
   return is_rival (chain, i, j + step) != is_rival_before (chain, i + step, j)
          || has_better_follower (chain, i, j, step);
+}
+
+/* To the letter, with other characters around it. */
+static gboolean
+has_inside (const DzSentenceChain *chain, int i, int j)
+{
+  const DzSentence *one = dz_sentence_get (&chain->before, i), *other = dz_sentence_get (&chain->now, j);
+  int length = dz_sentence_get_length (one);
+
+  for (int at = other->start; at + length <= other->end; at++)
+    if (memcmp (chain->before.chars + one->start, chain->now.chars + at, (gsize) length * sizeof (gunichar))
+        == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dz_sentence_is_inside_other (const DzSentenceChain *chain, int i, int j)
+{
+  if (dz_sentence_get_length (dz_sentence_get (&chain->before, i)) < MIN_ALONE
+      || dz_sentence_has_same_digits (chain, i, j))
+    return FALSE;
+  for (int k = 0; k < dz_sentence_count (&chain->now); k++)
+    if (k != j && chain->is_new[k] && has_inside (chain, i, k))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dz_sentence_is_nearly_elsewhere (const DzSentenceChain *chain, int i, int j)
+{
+  for (int k = 0; k < dz_sentence_count (&chain->now); k++)
+    if (k != j && chain->is_new[k] && dz_sentence_is_free (&chain->now, k)
+        && !dz_sentence_is_apart (chain, i, k, MAX_APART_ALTERED)
+        && dz_sentence_measure_distance ((DzSentenceChain *) chain, i, k) + CLEARLY
+               <= dz_sentence_measure_distance ((DzSentenceChain *) chain, i, j)
+        && dz_sentence_has_same_digits (chain, i, k))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The longest piece that both have to the letter. */
+static int
+measure_run (const DzSentenceChain *chain, int i, int j)
+{
+  const DzSentence *one = dz_sentence_get (&chain->before, i), *other = dz_sentence_get (&chain->now, j);
+  int longest = 0;
+
+  for (int a = one->start; a < one->end - longest; a++)
+    for (int b = other->start, run; b < other->end - longest; b++)
+      {
+        for (run = 0; a + run < one->end && b + run < other->end
+                      && chain->before.chars[a + run] == chain->now.chars[b + run];
+             run++)
+          continue;
+        longest = MAX (longest, run);
+      }
+
+  return longest;
+}
+
+gboolean
+dz_sentence_is_at_both (const DzSentenceChain *chain, int i, int j)
+{
+  int length = dz_sentence_get_length (dz_sentence_get (&chain->before, i));
+  int behind = dz_sentence_get_neighbor (chain, i, 1), before = dz_sentence_get_neighbor (chain, i, -1);
+
+  if (dz_sentence_begins_paragraph (&chain->before, i) == dz_sentence_begins_paragraph (&chain->now, j)
+      && dz_sentence_ends_paragraph (&chain->before, i) == dz_sentence_ends_paragraph (&chain->now, j))
+    return FALSE;
+
+  for (int k = behind; behind >= 0 && k <= before; k++)
+    if (k != j && chain->is_new[k]
+        && measure_run (chain, i, k) >= MOST_IN_PLACE * length)
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean

@@ -351,6 +351,19 @@ has_as_near (const DzSentenceChain *chain, const Window *window, int i, int j)
   return FALSE;
 }
 
+/* It is not the sentence of now that its words were found in. */
+static gboolean
+is_refuted (const DzSentenceChain *chain, const Window *window, int i, int j)
+{
+  if (!is_open (chain, i))
+    return FALSE;
+
+  return dz_sentence_is_formula (chain, i, j) || has_as_near (chain, window, i, j)
+         || dz_sentence_is_at_both (chain, i, j)
+         || dz_sentence_has_rival (chain, i, j, window->first_now, window->last_now)
+         || dz_sentence_is_nearly_elsewhere (chain, i, j) || dz_sentence_is_inside_other (chain, i, j);
+}
+
 /* What is found between others is theirs if nothing speaks against it. */
 static gboolean
 find_unknown (const DzSentenceChain *chain, const Window *window, int start, int end, int *place)
@@ -367,9 +380,9 @@ find_unknown (const DzSentenceChain *chain, const Window *window, int start, int
       && dz_sentence_is_also_in_place (chain, first, other))
     return FALSE;
 
-  return !dz_sentence_is_formula (chain, first, other) && !has_as_near (chain, window, first, other)
-         && are_firm_there (chain, first, last, other, *place + end - start - 1)
-         && !dz_sentence_has_rival (chain, first, other, window->first_now, window->last_now);
+  return !is_refuted (chain, window, first, other)
+         && !is_refuted (chain, window, last, dz_sentence_find_at (&chain->now, *place + end - start - 1))
+         && are_firm_there (chain, first, last, other, *place + end - start - 1);
 }
 
 /* Behind what stood before them, or before what stood behind them, where one of both was carried elsewhere.
