@@ -44,6 +44,7 @@ check (const char *then, const char *today, const char *expected)
 #define SUMMER "夏季抢收七百亩，仓储充足。"
 #define AUTUMN "秋季修渠十二条，通水及时。"
 #define HELLO "各位乡亲！"
+#define LONG "村口老桥用石料加固，两岸栽柳八百株，桥头立碑一座，过往行人车马都走得稳当。"
 
 static void
 test_moved (void)
@@ -62,6 +63,18 @@ test_recurring (void)
          HELLO "\n春季播种三千亩，进度较好。\n" HELLO "\n夏季抢收七百亩，仓储丰足。\n" AUTUMN, "1 0 3 0 5");
   check (SPRING "\n" HELLO "\n" SUMMER "\n" HELLO "\n" AUTUMN,
          "春季播种三千亩，进度较好。\n" HELLO "\n夏季抢收七百亩，仓储丰足。\n" AUTUMN, "0 2 0 5");
+}
+
+/* What stands beside it has got a sentence in front; or it was edited itself where it recurs. */
+static void
+test_grown (void)
+{
+  check (HELLO "\n" SPRING "\n" HELLO "\n" LONG "\n" AUTUMN,
+         "渡口另有安排。\n" HELLO "\n河堤水闸和渡口的护栏也都查过一遍，没有缺损。" LONG "\n" AUTUMN, "0 3 0 5");
+  check (SPRING "\n" LONG "\n" SUMMER "\n" LONG "\n" AUTUMN,
+         "春季播种三千亩，进度较好。\n" LONG "\n"
+         "村口老桥用石料加固，两岸栽柳八百株，桥头新立碑一座，过往行人车马都走得稳当。\n" AUTUMN,
+         "0 2 0 5");
 }
 
 /* Nothing tells which one it is. */
@@ -86,6 +99,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paragraph-matching/moved", test_moved);
   g_test_add_func ("/paragraph-matching/recurring", test_recurring);
+  g_test_add_func ("/paragraph-matching/grown", test_grown);
   g_test_add_func ("/paragraph-matching/doubt", test_doubt);
   g_test_add_func ("/paragraph-matching/doubled", test_doubled);
 
