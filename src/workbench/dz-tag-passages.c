@@ -118,6 +118,23 @@ dz_tag_passages_load (DzStore *store, gint64 tag, gboolean below, int context, G
   return g_steal_pointer (&passages);
 }
 
+guint
+dz_tag_passages_count_notes (const GPtrArray *passages)
+{
+  g_autoptr (GHashTable) notes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (passages != NULL, 0);
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const DzNote *note = ((const DzTagPassage *) g_ptr_array_index (passages, i))->note;
+
+      g_hash_table_add (notes, note->group != NULL ? note->group : note->uuid);
+    }
+
+  return g_hash_table_size (notes);
+}
+
 DzTable *
 dz_tag_passages_new_table (const GPtrArray *passages)
 {

@@ -26,6 +26,8 @@ typedef struct
  * below it. context: code points either side, or DZ_TAG_CONTEXT_PARAGRAPH. (element-type DzTagPassage) */
 GPtrArray *dz_tag_passages_load (DzStore *store, gint64 tag, gboolean below, int context, GError **error);
 void dz_tag_passage_free (DzTagPassage *passage);
+/* How many notes these passages are: the pieces of one selection are one, as in DzTag.n_notes. */
+guint dz_tag_passages_count_notes (const GPtrArray *passages);
 
 /* One row a passage: citation, left, quote, right, body, tags, color, author, created, modified, uuid,
  * report, report_name, paragraph, start, end. */

@@ -94,6 +94,37 @@ test_passages (void)
   g_assert_error (error, DZ_ERROR, DZ_ERROR_INVALID);
 }
 
+/* A selection over two paragraphs is two passages and one note, here and in the tree. */
+static void
+test_notes_of_passages (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (DzStore) store = furnish (&fixture);
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_note_free);
+  g_autoptr (GPtrArray) passages = NULL;
+  g_autoptr (GPtrArray) tags = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = dz_store_find_tag (store, "水", FALSE, &error);
+
+  for (gint64 paragraph = 2; paragraph <= 3; paragraph++)
+    {
+      DzNote *note = dz_note_new ();
+
+      note->paragraph_id = paragraph;
+      note->start = 1;
+      note->end = 4;
+      note->tag_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (note->tag_ids, id);
+      g_ptr_array_add (pieces, note);
+    }
+  g_assert_cmpint (dz_store_save_passages (store, pieces, &error), !=, 0);
+  passages = dz_tag_passages_load (store, id, FALSE, 2, NULL);
+  tags = dz_store_list_tags (store, NULL);
+  g_assert_cmpuint (passages->len, ==, 4);
+  g_assert_cmpuint (dz_tag_passages_count_notes (passages), ==, 3);
+  g_assert_cmpint (dz_tag_find (tags, id)->n_notes, ==, 3);
+}
+
 /* A chart of one tag says which, as a single line has no key. */
 static void
 expect_name_of_single_line (const GPtrArray *tags, const GPtrArray *reports, const GArray *counts)
@@ -166,6 +197,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/tag-passages/passages", test_passages);
+  g_test_add_func ("/tag-passages/notes-of-passages", test_notes_of_passages);
   g_test_add_func ("/tag-passages/figures", test_figures);
   g_test_add_func ("/tag-passages/candidates", test_candidates);
 

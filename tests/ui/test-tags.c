@@ -325,12 +325,12 @@ test_book (Desk *desk, gconstpointer data)
   GtkWidget *table;
 
   dz_tag_book_present (DZ_VIEW (desk->notes), 0);
-  WAIT_UNTIL ((book = widget_find_window (DZ_TYPE_TAG_BOOK)) != NULL && says_passage (book, "2 passages"));
+  WAIT_UNTIL ((book = widget_find_window (DZ_TYPE_TAG_BOOK)) != NULL && says_passage (book, "2 notes"));
   g_assert_true (says_passage (book, "核对") && !says_passage (book, "**"));
   table = widget_find_type (book, DZ_TYPE_ACROSS_TABLE);
   g_assert_cmpuint (dz_across_table_get_n_shown (DZ_ACROSS_TABLE (table)), ==, 2);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (widget_find_type (book, GTK_TYPE_CHECK_BUTTON)), FALSE);
-  WAIT_UNTIL (says_passage (book, "1 passage"));
+  WAIT_UNTIL (says_passage (book, "1 note"));
   gtk_window_destroy (GTK_WINDOW (book));
 }
 

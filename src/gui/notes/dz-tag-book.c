@@ -141,11 +141,25 @@ fill_tags (DzTagBook *self)
   self->filling = FALSE;
 }
 
+/* As the tree of tags counts; a selection over several paragraphs stands in the list once for each. */
+static char *
+dup_count (const GPtrArray *passages)
+{
+  guint n_notes = dz_tag_passages_count_notes (passages);
+  g_autofree char *notes = g_strdup_printf (ngettext ("%u note", "%u notes", n_notes), n_notes);
+
+  if (n_notes == passages->len)
+    return g_steal_pointer (&notes);
+
+  /* Translators: “2 notes in 5 passages”; the first is “2 notes” */
+  return g_strdup_printf (ngettext ("%s in %u passage", "%s in %u passages", passages->len), notes, passages->len);
+}
+
 static void
 fill_passages (DzTagBook *self)
 {
   guint n = self->reading->passages->len;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u passage", "%u passages", n), n);
+  g_autofree char *count = dup_count (self->reading->passages);
 
   dz_tag_passage_list_set_passages (DZ_TAG_PASSAGE_LIST (adw_bin_get_child (self->passages_bin)), self->reading->passages);
   gtk_label_set_text (self->count_label, self->reading->tag != 0 ? count : "");

@@ -231,6 +231,7 @@ create_row (DzTagTree *self, const DzTag *tag)
   GtkWidget *book = create_button ("view-list-symbolic", _("Passages in All Reports"), tag->name);
   g_autofree char *path = dz_tag_dup_path (self->tags, tag->id);
   g_autofree char *tip = tag->description != NULL ? g_strconcat (path, "\n", tag->description, NULL) : g_strdup (path);
+  g_autofree char *notes = g_strdup_printf (ngettext ("%d note", "%d notes", tag->n_notes), tag->n_notes);
   g_autofree char *label = g_strdup_printf (ngettext ("%s, %d note", "%s, %d notes", tag->n_notes), tag->name, tag->n_notes);
 
   gtk_widget_set_margin_start (box, MIN (tag->depth, 8) * INDENT);
@@ -241,6 +242,7 @@ create_row (DzTagTree *self, const DzTag *tag)
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_set_tooltip_text (count, notes);
   gtk_box_append (GTK_BOX (box), dz_color_swatch_new (tag->color));
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), count);
