@@ -63,13 +63,49 @@ append_quote (GString *out, const DzTable *table, guint row)
   g_string_append (out, "</blockquote>\n");
 }
 
+static char *
+dup_joined (const char *before, const char *text)
+{
+  return g_strconcat (before, *before != '\0' && *text != '\0' ? " · " : "", text, NULL);
+}
+
+/* By the reader's clock, for her eyes; the file's own date stands beside it. NULL for none. */
+static char *
+dup_date (const char *iso8601)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (iso8601, NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *shown = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : NULL;
+
+  return shown != NULL ? g_markup_printf_escaped ("<time datetime=\"%s\">%s</time>", iso8601, shown) : NULL;
+}
+
+/* “Created 2025-03-01 09:30 · Changed 2025-03-02 18:05”; the second only where it is another. */
+static char *
+dup_dates (const DzTable *table, guint row)
+{
+  g_autofree char *created = dup_date (get_cell (table, row, "created"));
+  g_autofree char *modified = dup_date (get_cell (table, row, "modified"));
+  /* Translators: when a note was made, in a file; %s is a date. */
+  g_autofree char *first = created != NULL ? g_strdup_printf (_ ("Created %s"), created) : g_strdup ("");
+  /* Translators: when a note was changed last, in a file; %s is a date. */
+  g_autofree char *last = modified != NULL && g_strcmp0 (created, modified) != 0
+                            ? g_strdup_printf (_ ("Changed %s"), modified) : g_strdup ("");
+
+  return dup_joined (first, last);
+}
+
+/* The id is for programs: it shows only where it is asked for. */
 static void
 append_foot (GString *out, const DzTable *table, guint row)
 {
-  static const char *const columns[] = { "tags", "color", "author", "created", "modified", "uuid" };
+  static const char *const columns[] = { "tags", "color", "author" };
+  g_autofree char *dates = dup_dates (table, row);
   gboolean first = TRUE;
 
-  g_string_append (out, "<footer>");
+  if (*get_cell (table, row, "uuid") == '\0')
+    g_string_append (out, "<footer>");
+  append (out, "<footer title=\"ID: ", get_cell (table, row, "uuid"), "\">");
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       const char *cell = get_cell (table, row, columns[i]);
@@ -77,7 +113,7 @@ append_foot (GString *out, const DzTable *table, guint row)
       append (out, first ? "" : " · ", cell, "");
       first = first && *cell == '\0';
     }
-  g_string_append (out, "</footer>\n");
+  g_string_append_printf (out, "%s%s</footer>\n", first || *dates == '\0' ? "" : " · ", dates);
 }
 
 static void

@@ -93,6 +93,29 @@ test_html (void)
   g_assert_null (strstr (text, "<script"));
 }
 
+/* Dates are named and in the reader's time; the id stands aside; a note never changed has one date. */
+static void
+test_html_foot (void)
+{
+  static const char *const columns[] = { "tags", "author", "created", "modified", "uuid", NULL };
+  g_autoptr (DzTable) table = dz_table_new (columns);
+  g_autofree char *html = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      dz_table_add_text (table, NULL);
+      dz_table_add_text (table, "甲");
+      dz_table_add_text (table, "2025-03-01T01:30:00Z");
+      dz_table_add_text (table, i == 0 ? "2025-03-02T10:05:00Z" : "2025-03-01T01:30:00Z");
+      dz_table_add_text (table, "6f1c");
+    }
+  html = dz_notes_html_make (table, "甲", NULL, NULL);
+  g_assert_nonnull (strstr (html, "<footer title=\"ID: 6f1c\">甲 · Created <time datetime=\"2025-03-01T01:30:00Z\">"
+                                  "2025-03-01 09:30</time> · Changed <time datetime=\"2025-03-02T10:05:00Z\">"
+                                  "2025-03-02 18:05</time></footer>"));
+  g_assert_nonnull (strstr (html, "2025-03-01 09:30</time></footer>"));
+}
+
 static void
 test_jsonld (void)
 {
@@ -187,10 +210,12 @@ test_counts (void)
 int
 main (int argc, char *argv[])
 {
+  g_setenv ("TZ", "UTC-8", TRUE); /* eight hours ahead */
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notes-file/markdown", test_markdown);
   g_test_add_func ("/notes-file/csv", test_csv);
   g_test_add_func ("/notes-file/html", test_html);
+  g_test_add_func ("/notes-file/html-foot", test_html_foot);
   g_test_add_func ("/notes-file/jsonld", test_jsonld);
   g_test_add_func ("/notes-file/cancel", test_cancel);
   g_test_add_func ("/notes-file/progress", test_progress);
