@@ -357,6 +357,16 @@ write_correction (DzStore *store, const DzReport *derived, const DzReport *repor
                        "ltt", report->id, fields[i].name, value);
 }
 
+/* As the report is called now that it is corrected. */
+static void
+name_correction (DzStore *store, const DzReport *report)
+{
+  g_autofree char *name = dz_report_dup_name (report);
+
+  /* Translators: the label of a change for the menu, with the name of a report. */
+  dz_store_record_name (store, N_("Correct Report “%s”"), name);
+}
+
 gboolean
 dz_store_update_report (DzStore *store, const DzReport *report, GError **error)
 {
@@ -369,6 +379,8 @@ dz_store_update_report (DzStore *store, const DzReport *report, GError **error)
     return FALSE;
   derived = dz_store_load_report_row (store, report->id, FALSE, error);
   ok = derived != NULL;
+  if (ok)
+    name_correction (store, report);
   for (guint i = 0; ok && i < G_N_ELEMENTS (fields); i++)
     ok = write_correction (store, derived, report, i, error);
 

@@ -149,6 +149,9 @@ test_corrections_survive (void)
   g_autoptr (DzReport) corrected = NULL;
   g_autoptr (DzReport) again = NULL;
   g_autoptr (DzReport) undone = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *label = NULL;
   gint64 id;
 
   fixture_init (&fixture);
@@ -159,6 +162,10 @@ test_corrections_survive (void)
   corrected->title = g_strdup ("我的标题");
   g_array_index (corrected->plans, int, 0) = 2026;
   g_assert_true (dz_store_update_report (store, corrected, NULL));
+  name = dz_report_dup_name (corrected);
+  expected = g_strdup_printf ("Correct Report “%s”", name);
+  label = dz_store_dup_undo_label (store);
+  g_assert_cmpstr (label, ==, expected);
   g_assert_true (dz_store_replace_report (store, id, read, NULL, NULL));
 
   again = dz_store_load_report (store, id, NULL);

@@ -28,7 +28,8 @@ compare (const Fixture *fixture, GHashTable *states, gboolean done)
 /* Every kind of step that there is, as it is named in the library. */
 static const char *const kinds[] = {
   "Accept Moved Note", "Accept Moved Notes", "Add Figure", "Add Highlight", "Add Note", "Add Tag “%s”", "Add Term “%s”",
-  "Add Variant “%s”", "Change Highlight", "Change Tag “%s”", "Confirm Figure", "Correct Figure", "Correct Report",
+  "Add Variant “%s”", "Change Highlight", "Change Tag “%s”", "Confirm Figure", "Correct Figure",
+  "Correct Report “%s”",
   "Create Tag “%s”", "Delete Note", "Delete Saved Search", "Delete Saved View", "Delete Tag “%s”", "Describe Tag “%s”",
   "Dismiss “%s”", "Edit Definition of “%s”", "Edit Note", "Edit Term “%s”", "Fold “%s” Again", "Import Glossary",
   "Import New Version of “%s”", "Import Notes", "Keep “%s” Apart", "Merge Tag “%s”", "Move Tag “%s”", "Pair Goal and Outcome",
