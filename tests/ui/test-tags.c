@@ -196,6 +196,52 @@ test_rename (Desk *desk, gconstpointer data)
   g_assert_cmpstr (find_tag (list, "产业")->color, ==, "green");
 }
 
+static GtkDropDown *
+find_into (GtkWidget *widget)
+{
+  if (GTK_IS_DROP_DOWN (widget))
+    {
+      GListModel *texts = gtk_drop_down_get_model (GTK_DROP_DOWN (widget));
+
+      if (GTK_IS_STRING_LIST (texts) && g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (texts), 0), "Stays by Itself") == 0)
+        return GTK_DROP_DOWN (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_into (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static const char *
+get_deed (GtkWidget *editor)
+{
+  GtkWidget *grid = gtk_popover_get_child (GTK_POPOVER (editor));
+
+  return gtk_button_get_label (GTK_BUTTON (gtk_grid_get_child_at (GTK_GRID (grid), 1, 5)));
+}
+
+/* The button says whether it saves the tag or merges it away. */
+static void
+test_merge_is_named (Desk *desk, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = desk_read_tags (desk);
+  GtkWidget *editor = g_object_ref_sink (dz_tag_editor_new (NULL, list, find_tag (list, "民生")->id));
+  GtkDropDown *into = find_into (editor);
+
+  g_assert_cmpstr (get_deed (editor), ==, "_Save");
+  gtk_drop_down_set_selected (into, 1);
+  g_assert_cmpstr (get_deed (editor), ==, "Me_rge");
+  gtk_drop_down_set_selected (into, 0);
+  g_assert_cmpstr (get_deed (editor), ==, "_Save");
+
+  g_assert_finalize_object (editor);
+}
+
 static gpointer
 remove_first (DzStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -447,6 +493,7 @@ main (int argc, char *argv[])
   ADD ("/tags/nested-by-drag", test_drag);
   ADD ("/tags/nested-by-key", test_keys);
   ADD ("/tags/renamed-by-key", test_rename);
+  ADD ("/tags/merge-is-named", test_merge_is_named);
   ADD ("/tags/passages-and-counts", test_book);
   ADD ("/tags/pages-into-files", test_book_files);
   ADD ("/trash/restored", test_restore);

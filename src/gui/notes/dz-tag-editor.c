@@ -21,6 +21,7 @@ struct _DzTagEditor
   GtkDropDown *color;
   GtkDropDown *parent;
   GtkDropDown *into;
+  GtkButton *button; /* says what it will do */
 };
 
 G_DEFINE_FINAL_TYPE (DzTagEditor, dz_tag_editor, GTK_TYPE_POPOVER)
@@ -182,6 +183,12 @@ add_others (DzTagEditor *self, GtkGrid *grid, int line, const char *name, const 
 }
 
 static void
+name_button (DzTagEditor *self)
+{
+  gtk_button_set_label (self->button, get_other (self, self->into) != 0 ? _("Me_rge") : _("_Save"));
+}
+
+static void
 build (DzTagEditor *self)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
@@ -194,7 +201,11 @@ build (DzTagEditor *self)
   self->description = add_entry (self, grid, 2, _("_Description"), self->tag->description);
   self->parent = add_others (self, grid, 3, _("_Inside"), _("No Other Tag"), self->tag->parent_id);
   if (self->tag->id != 0)
-    self->into = add_others (self, grid, 4, _("_Merge Into"), _("Stays by Itself"), 0);
+    {
+      self->into = add_others (self, grid, 4, _("_Merge Into"), _("Stays by Itself"), 0);
+      g_signal_connect_object (self->into, "notify::selected", G_CALLBACK (name_button), self, G_CONNECT_SWAPPED);
+    }
+  self->button = GTK_BUTTON (button);
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   g_signal_connect_object (button, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
