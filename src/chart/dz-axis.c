@@ -22,6 +22,7 @@ typedef struct
   double min;
   double max;
   double step;
+  gboolean whole; /* ticks at whole numbers only */
 } Search;
 
 static gboolean
@@ -70,6 +71,12 @@ density_max (const Search *search, int k)
   return k >= search->target ? 2 - (double) (k - 1) / (search->target - 1) : 1;
 }
 
+static gboolean
+is_whole (double value)
+{
+  return fabs (value - round (value)) < 1e-9;
+}
+
 static void
 try_starts (Search *search, gsize i, int j, int k, double step)
 {
@@ -84,7 +91,7 @@ try_starts (Search *search, gsize i, int j, int k, double step)
       double score = W_SIMPLICITY * simplicity (i, j, holds_zero (min, max, step))
                      + W_COVERAGE * coverage (search, min, max) + W_DENSITY * density (search, k, min, max);
 
-      if (score > search->score)
+      if (score > search->score && (!search->whole || (is_whole (min) && is_whole (step))))
         {
           search->score = score;
           search->min = min;
@@ -147,6 +154,25 @@ count_decimals (double value, double step)
   return decimals;
 }
 
+static void
+init_axis (DzAxis *axis, Search search)
+{
+  search_ticks (&search);
+
+  axis->logarithmic = FALSE;
+  axis->n_ticks = 0;
+  axis->decimals = MAX (count_decimals (search.step, search.step), count_decimals (search.min, search.step));
+  for (double i = 0;
+       axis->n_ticks < DZ_AXIS_MAX_TICKS && search.min + i * search.step < search.max + search.step / 2; i++)
+    {
+      double tick = search.min + i * search.step;
+
+      axis->ticks[axis->n_ticks++] = fabs (tick) < search.step * 1e-9 ? 0 : tick;
+    }
+  axis->min = MIN (search.min, search.low);
+  axis->max = MAX (search.max, search.high);
+}
+
 void
 dz_axis_init (DzAxis *axis, double low, double high, int target)
 {
@@ -162,20 +188,19 @@ dz_axis_init (DzAxis *axis, double low, double high, int target)
       search.low -= pad;
       search.high += pad;
     }
-  search_ticks (&search);
+  init_axis (axis, search);
+}
 
-  axis->logarithmic = FALSE;
-  axis->n_ticks = 0;
-  axis->decimals = MAX (count_decimals (search.step, search.step), count_decimals (search.min, search.step));
-  for (double i = 0;
-       axis->n_ticks < DZ_AXIS_MAX_TICKS && search.min + i * search.step < search.max + search.step / 2; i++)
-    {
-      double tick = search.min + i * search.step;
+void
+dz_axis_init_for_counts (DzAxis *axis, double low, double high, int target)
+{
+  Search search = { MIN (low, high), MAX (low, high), MAX (target, 2), -HUGE_VAL, .whole = TRUE };
 
-      axis->ticks[axis->n_ticks++] = fabs (tick) < search.step * 1e-9 ? 0 : tick;
-    }
-  axis->min = MIN (search.min, search.low);
-  axis->max = MAX (search.max, search.high);
+  g_return_if_fail (axis != NULL);
+  g_return_if_fail (isfinite (low) && isfinite (high));
+
+  search.high = MAX (search.high, search.low + 1); /* nothing was counted: room for one */
+  init_axis (axis, search);
 }
 
 #define MOST_LINEAR 1e4

@@ -24,7 +24,10 @@ typedef struct
  * turned. */
 void dz_axis_init (DzAxis *axis, double low, double high, int target);
 
-/* The same, but logarithmic where all data are above zero and reach over more than four powers of ten, which
+/* The same for counts from low to high, whole numbers: at whole numbers only. */
+void dz_axis_init_for_counts (DzAxis *axis, double low, double high, int target);
+
+/* As dz_axis_init(), but logarithmic where all data are above zero and reach over more than four powers of ten, which
  * no linear scale could show. */
 void dz_axis_init_for_range (DzAxis *axis, double low, double high, int target);
 

@@ -87,6 +87,7 @@ fit_plot (Years *years, gboolean direct_labels)
 {
   DzChartFrame *frame = years->frame;
   double low, high, left = 0, right = 0;
+  int target;
 
   find_range (years, &low, &high);
   years->left = frame->plot.x;
@@ -94,8 +95,11 @@ fit_plot (Years *years, gboolean direct_labels)
   frame->plot.y += frame->pad;
   frame->plot.height -= frame->pad + get_axis_gap (frame) + frame->line;
   frame->plot.height = MAX (frame->plot.height, frame->font_size);
-  dz_axis_init_for_range (&years->axis, low, high,
-                          CLAMP ((int) (frame->plot.height / (frame->font_size * 3)), 2, 7));
+  target = CLAMP ((int) (frame->plot.height / (frame->font_size * 3)), 2, 7);
+  if (frame->chart->whole)
+    dz_axis_init_for_counts (&years->axis, low, high, target);
+  else
+    dz_axis_init_for_range (&years->axis, low, high, target);
 
   for (int i = 0; i < years->axis.n_ticks; i++)
     {

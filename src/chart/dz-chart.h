@@ -125,6 +125,7 @@ typedef struct
   char *x_title;     /* of the axis across, where it is no years */
   char *y_title;
   int base_year;     /* of an indexed chart; else 0 */
+  gboolean whole;    /* its values over the years are counts: the axis has no fractions */
   int last_year;     /* that its figures are about, where its marks have no years; else 0 */
   char *empty_reason; /* translated: why there is nothing to draw; NULL if there is */
   GPtrArray *series; /* (element-type DzChartSeries) */

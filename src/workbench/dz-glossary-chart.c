@@ -122,6 +122,7 @@ dz_glossary_build_chart (const DzGlossary *glossary, const DzGlossaryEntry *entr
   /* Translators: the title of a chart: a term and what is counted. */
   maker.chart->title = g_strdup_printf (raw ? _ ("%s, times") : _ ("%s, times per 10,000 characters"),
                                         entry->headword);
+  maker.chart->whole = raw;
   maker.chart->unit = g_strdup (raw ? _ ("times") : _ ("per 10,000 characters"));
   if (levels)
     add_levels (&maker);

@@ -241,6 +241,7 @@ dz_tag_figures_new_chart (const GPtrArray *tags, const GPtrArray *reports, const
   chart = dz_chart_new (DZ_CHART_TERM);
   chart->title = g_strdup (_ ("Notes by tag and year"));
   chart->unit = g_strdup (_ ("notes"));
+  chart->whole = TRUE;
   for (guint i = 0; i < tags->len; i++)
     {
       const DzTag *tag = g_ptr_array_index (tags, i);

@@ -165,6 +165,7 @@ test_figures (void)
   g_assert_cmpfloat (mark->low, ==, 1);
   g_assert_cmpint (mark->report_id, ==, 2);
   g_assert_null (chart->subtitle);
+  g_assert_true (chart->whole);
   expect_name_of_single_line (tags, reports, counts);
 }
 

@@ -77,6 +77,25 @@ test_wide_range (void)
   g_assert_false (axis.logarithmic);
 }
 
+/* Nothing is counted in halves, however few there are and however many ticks would fit. */
+static void
+test_counts (void)
+{
+  for (int high = 0; high <= 300; high++)
+    for (int target = 2; target <= 7; target++)
+      {
+        DzAxis axis;
+
+        dz_axis_init_for_counts (&axis, 0, high, target);
+        g_assert_cmpint (axis.n_ticks, >=, 2);
+        g_assert_cmpint (axis.decimals, ==, 0);
+        g_assert_cmpfloat (axis.min, ==, 0);
+        g_assert_cmpfloat (axis.max, >=, high);
+        for (int i = 0; i < axis.n_ticks; i++)
+          g_assert_cmpfloat_with_epsilon (axis.ticks[i], round (axis.ticks[i]), 1e-9);
+      }
+}
+
 /* Whatever the data: inside the axis, ticks even and rising, not far from the wanted number. */
 static void
 test_any_range (void)
@@ -159,6 +178,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/chart-axis/counts", test_counts);
   g_test_add_func ("/chart-axis/tick-texts-differ", test_tick_texts_differ);
   g_test_add_func ("/axis/known-ticks", test_known_ticks);
   g_test_add_func ("/axis/any-range", test_any_range);
