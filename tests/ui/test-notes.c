@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "gui/notes/dz-highlight-color.h"
 #include "gui/notes/dz-note-list.h"
 #include "gui/notes/dz-note-markdown.h"
 #include "gui/notes/dz-note-rows.h"
@@ -385,6 +386,24 @@ test_markdown_text (void)
   g_assert_finalize_object (label);
 }
 
+/* The bar beside a quote has the colour of its highlight, and that one alone. */
+static void
+test_quote_color (void)
+{
+  GtkWidget *quote = g_object_ref_sink (gtk_label_new (NULL));
+
+  gtk_widget_add_css_class (quote, "note-quote");
+  dz_highlight_color_style_quote (quote, "green");
+  g_assert_true (gtk_widget_has_css_class (quote, "quote-green"));
+  dz_highlight_color_style_quote (quote, "blue");
+  g_assert_true (gtk_widget_has_css_class (quote, "quote-blue"));
+  g_assert_false (gtk_widget_has_css_class (quote, "quote-green"));
+  dz_highlight_color_style_quote (quote, NULL);
+  g_assert_false (gtk_widget_has_css_class (quote, "quote-blue"));
+  g_assert_true (gtk_widget_has_css_class (quote, "note-quote"));
+  g_assert_finalize_object (quote);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -396,6 +415,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/notes-list/by-tag", test_tags);
   g_test_add_func ("/notes-list/names-its-filter", test_names_filter);
   g_test_add_func ("/notes-list/words-with-signs", test_words_with_signs);
+  g_test_add_func ("/notes-list/quote-color", test_quote_color);
   g_test_add_func ("/notes-markdown/shown-and-plain-again", test_markdown);
   g_test_add_func ("/notes-markdown/as-a-text", test_markdown_text);
 

@@ -41,6 +41,22 @@ dz_highlight_color_get_name (const DzHighlightColor *color)
 }
 
 void
+dz_highlight_color_style_quote (GtkWidget *widget, const char *key)
+{
+  const DzHighlightColor *color = dz_highlight_color_find (key);
+
+  for (guint i = 0; i < DZ_N_HIGHLIGHT_COLORS; i++)
+    {
+      g_autofree char *name = g_strconcat ("quote-", colors[i].key, NULL);
+
+      if (&colors[i] == color)
+        gtk_widget_add_css_class (widget, name);
+      else
+        gtk_widget_remove_css_class (widget, name);
+    }
+}
+
+void
 dz_highlight_color_get_ink (const DzHighlightColor *color, gboolean dark, GdkRGBA *ink)
 {
   gdk_rgba_parse (ink, color->ink[dark ? 1 : 0]);

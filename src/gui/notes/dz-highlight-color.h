@@ -24,6 +24,9 @@ const DzHighlightColor *dz_highlight_color_get (guint index);
 const DzHighlightColor *dz_highlight_color_find (const char *key);
 /* “Yellow”, in the reader's language. */
 const char *dz_highlight_color_get_name (const DzHighlightColor *color);
+/* Gives a widget that quotes a passage the style class of its colour, “quote-yellow”, and takes those of the others
+ * away; key as in dz_highlight_color_find(). */
+void dz_highlight_color_style_quote (GtkWidget *widget, const char *key);
 void dz_highlight_color_get_ink (const DzHighlightColor *color, gboolean dark, GdkRGBA *ink);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "core/dz-error.h"
 #include "gui/notes/dz-color-row.h"
+#include "gui/notes/dz-highlight-color.h"
 #include "gui/notes/dz-note-date.h"
 #include "gui/notes/dz-note-markdown.h"
 
@@ -97,6 +98,7 @@ show_head (DzNoteCard *self)
   gtk_label_set_text (self->head_label, head != NULL ? head : self->citation);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->head_label), self->citation);
   gtk_label_set_text (self->quote_label, self->note->quote != NULL ? self->note->quote : "");
+  dz_highlight_color_style_quote (GTK_WIDGET (self->quote_label), self->note->color);
   gtk_widget_set_visible (self->review_button, self->note->anchor == DZ_NOTE_MOVED);
   gtk_widget_set_visible (GTK_WIDGET (self->quote_label), passage && self->note->quote != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gui/notes/dz-highlight-color.h"
 #include "gui/notes/dz-note-markdown.h"
 
 #define MAX_BODY 2000 /* code points of a note: all of it stands in the notes pane */
@@ -131,6 +132,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
   gtk_label_set_text (GTK_LABEL (head), text);
   show_words (GTK_LABEL (words), passage);
   dz_note_markdown_show_in_label (GTK_LABEL (body), passage->note->body != NULL ? passage->note->body : "", MAX_BODY);
+  dz_highlight_color_style_quote (body, passage->note->color);
   gtk_widget_set_visible (body, passage->note->body != NULL && *passage->note->body != '\0');
   name = g_strconcat (text, "\n", gtk_label_get_text (GTK_LABEL (words)), NULL);
   if (parent != NULL)
