@@ -184,7 +184,7 @@ dz_line_row_finalize (GObject *object)
   DzLineRowPrivate *priv = private_of (object);
 
   g_free (priv->label);
-  for (guint i = 0; i < priv->n_columns; i++)
+  for (guint i = 0; i < DZ_LINE_COLUMNS_MAX; i++)
     g_free (priv->texts[i]);
 
   G_OBJECT_CLASS (dz_line_row_parent_class)->finalize (object);
@@ -218,11 +218,17 @@ dz_line_row_set_columns (DzLineRow *self, const DzLineColumn *columns, guint n_c
                     && n_columns <= DZ_LINE_COLUMNS_MAX);
 
   priv = private_of (self);
+  if (priv->columns == columns)
+    return;
+
   priv->columns = columns;
   priv->n_columns = n_columns;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), has_tooltip);
-  for (guint i = 0; i < n_columns; i++)
-    priv->texts[i] = g_strdup ("");
+  for (guint i = 0; i < DZ_LINE_COLUMNS_MAX; i++)
+    {
+      g_free (priv->texts[i]);
+      priv->texts[i] = g_strdup ("");
+    }
 }
 
 GtkWidget *

@@ -31,7 +31,7 @@ typedef struct
 
 #define DZ_LINE_COLUMNS_MAX 4
 
-/* To be called once. columns: static. has_tooltip: its label is its tooltip. */
+/* Other columns than before leave it empty. columns: static. has_tooltip: its label is its tooltip. */
 void dz_line_row_set_columns (DzLineRow *row, const DzLineColumn *columns, guint n_columns, gboolean has_tooltip);
 /* The same for a new row. */
 GtkWidget *dz_line_row_new (const DzLineColumn *columns, guint n_columns, gboolean has_tooltip);

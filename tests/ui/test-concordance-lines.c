@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "concordance-page.h"
+#include "gui/concordance/dz-count-row.h"
 #include "gui/notes/dz-highlight-color.h"
 #include "hand.h"
 
@@ -143,6 +144,39 @@ test_groups_equal_contexts (Page *page, gconstpointer data)
   g_assert_cmpuint (sum, ==, page->view->found->hits->len);
   gtk_single_selection_set_selected (page->view->count_selection, 0);
   g_assert_cmpuint (dz_hit_list_get_rows (page->view->hits)->len, ==, sum);
+}
+
+/* The hit of a context stands in a column of its own, what is beside it next to it, and no column is empty. */
+static void
+test_contexts_keep_the_hit (Page *page, gconstpointer data)
+{
+  DzContextGroup group = { (char *) "生态", (char *) "城市更新", (char *) "行动", 3, 1 };
+  DzHitCount count = { 1, (char *) "生态城市更新行动", 3, 0, TRUE, &group };
+  DzLineRow *row = DZ_LINE_ROW (g_object_ref_sink (dz_count_row_new ()));
+  int reports = -1, contexts = -1;
+
+  dz_count_row_show (row, &count);
+  g_assert_cmpstr (dz_line_row_get_text (row, 0), ==, "生态");
+  g_assert_cmpstr (dz_line_row_get_text (row, 1), ==, "城市更新");
+  g_assert_cmpstr (dz_line_row_get_text (row, 2), ==, "行动");
+  g_assert_cmpstr (dz_line_row_get_text (row, 3), ==, "3");
+  group.right = (char *) "";
+  dz_count_row_show (row, &count);
+  g_assert_cmpstr (dz_line_row_get_text (row, 1), ==, "城市更新");
+  g_assert_cmpstr (dz_line_row_get_text (row, 2), ==, "3");
+  g_object_unref (row);
+
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page->view))), 1000, 600);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (page->view)) > 800);
+  dz_session_set_query (page->desk.session, "区");
+  WAIT_UNTIL (page->view->found != NULL && page->view->searching == NULL);
+  gtk_widget_get_size_request (page->view->side_box, &reports, NULL);
+  gtk_drop_down_set_selected (page->view->side_drop, 1);
+  gtk_widget_get_size_request (page->view->side_box, &contexts, NULL);
+  g_assert_cmpint (contexts, >, reports);
+  gtk_drop_down_set_selected (page->view->side_drop, 0);
+  gtk_widget_get_size_request (page->view->side_box, &contexts, NULL);
+  g_assert_cmpint (contexts, ==, reports);
 }
 
 /* Picking */
@@ -389,6 +423,7 @@ main (int argc, char **argv)
   ADD ("orders-lines", test_orders_lines);
   ADD ("filters-by-neighbours", test_filters_by_neighbours);
   ADD ("groups-equal-contexts", test_groups_equal_contexts);
+  ADD ("contexts-keep-the-hit", test_contexts_keep_the_hit);
   ADD ("picks-lines", test_picks_lines);
   ADD ("keeps-what-is-picked", test_keeps_what_is_picked);
   ADD ("marks-what-is-picked", test_marks_what_is_picked);

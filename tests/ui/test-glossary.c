@@ -99,6 +99,21 @@ test_own_term (Page *page, gconstpointer data)
   WAIT_UNTIL (lists (page, ""));
 }
 
+/* The terms of a paragraph are asked for while none is chosen: the list says that it shows all. */
+static void
+test_says_that_no_paragraph_is_chosen (Page *page, gconstpointer data)
+{
+  static const char *const words = "No paragraph is chosen: all terms";
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  say (page, DZ_TERM_WORD_ENTRY, "种树", NULL);
+  WAIT_UNTIL (lists (page, "种树"));
+  g_settings_set_boolean (settings, "glossary-all", FALSE);
+  WAIT_UNTIL (widget_says (page->view, words));
+  g_settings_set_boolean (settings, "glossary-all", TRUE);
+  WAIT_UNTIL (!widget_says (page->view, words));
+}
+
 static void
 test_order_and_filter (Page *page, gconstpointer data)
 {
@@ -313,6 +328,7 @@ main (int argc, char **argv)
   gtk_init ();
   adw_init ();
   ADD ("own-term", test_own_term);
+  ADD ("says-that-no-paragraph-is-chosen", test_says_that_no_paragraph_is_chosen);
   ADD ("order-and-filter", test_order_and_filter);
   ADD ("tells-what-is-shown", test_tells_what_is_shown);
   ADD ("term-page", test_term_page);

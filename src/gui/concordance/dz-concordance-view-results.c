@@ -8,6 +8,7 @@
 #include "gui/concordance/dz-concordance-scope.h"
 
 #define COUNT_CHARS 26 /* digits: the name of a report, its hits, and how many in 10,000 */
+#define CONTEXT_CHARS 40
 #define NARROW 560 /* pixels: a page that has no room for counts beside its lines */
 
 const DzReport *
@@ -216,9 +217,24 @@ show_reports (DzConcordanceView *self)
   self->choosing = FALSE;
 }
 
+/* As wide as names and numbers are in the reader's type; contexts get more where the lines can spare it. */
+static int
+measure_counts (DzConcordanceView *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int digit = pango_font_metrics_get_approximate_digit_width (metrics);
+  int reports = PANGO_PIXELS (COUNT_CHARS * digit);
+  int contexts = MIN (PANGO_PIXELS (CONTEXT_CHARS * digit), gtk_widget_get_width (GTK_WIDGET (self)) * 45 / 100);
+
+  pango_font_metrics_unref (metrics);
+
+  return gtk_drop_down_get_selected (self->side_drop) == 1 ? MAX (reports, contexts) : reports;
+}
+
 void
 dz_concordance_view_show_counts (DzConcordanceView *self)
 {
+  gtk_widget_set_size_request (self->side_box, measure_counts (self), -1);
   if (self->found == NULL)
     return;
 
@@ -278,18 +294,6 @@ show_words (DzConcordanceView *self, const char *words)
   dz_concordance_view_show_labels (self);
 }
 
-/* As wide as names and numbers are in the reader's type. */
-static int
-measure_counts (DzConcordanceView *self)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
-  int width = PANGO_PIXELS (COUNT_CHARS * pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-
-  return width;
-}
-
 /* A narrow page leaves its room to the lines, until the reader wants the counts. */
 static void
 lay_out (DzConcordanceView *self)
@@ -299,7 +303,6 @@ lay_out (DzConcordanceView *self)
   if (self->laid_out || width == 0)
     return;
   gtk_toggle_button_set_active (self->side_toggle, width >= NARROW);
-  gtk_widget_set_size_request (self->side_box, measure_counts (self), -1);
   self->laid_out = TRUE;
 }
 

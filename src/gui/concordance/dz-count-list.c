@@ -177,6 +177,8 @@ fill_group (const DzContextGroup *group, guint position, DzHitCount *count)
   count->report_id = position;
   count->name = g_strconcat (group->left, group->hit, group->right, NULL);
   count->count = group->count;
+  count->contexts = TRUE;
+  count->group = group;
 }
 
 gboolean
@@ -190,7 +192,7 @@ dz_count_list_get (DzCountList *self, guint position, DzHitCount *count)
 
   if (position == 0)
     *count = (DzHitCount){ 0, g_strdup (self->groups != NULL ? _ ("All Contexts") : _ ("All Reports")),
-                           (int) MIN (self->n_hits, G_MAXINT), self->length };
+                           (int) MIN (self->n_hits, G_MAXINT), self->length, self->groups != NULL, NULL };
   else if (self->groups != NULL)
     fill_group (g_ptr_array_index (self->groups, position - 1), position, count);
   else

@@ -20,6 +20,8 @@ typedef struct
   char *name;
   int count;
   gint64 length;    /* characters searched; 0 where not known, and for contexts */
+  gboolean contexts;           /* contexts are counted */
+  const DzContextGroup *group; /* the context, of the list; NULL for reports and all together */
 } DzHitCount;
 
 void dz_hit_count_clear (DzHitCount *count);

@@ -14,6 +14,7 @@ struct _DzGlossaryView
   GtkSearchEntry *filter_entry;
   GtkToggleButton *all_button;
   GtkToggleButton *paragraph_button;
+  GtkWidget *scope_label; /* no paragraph is chosen, though its terms were asked for */
   GtkWidget *show_button; /* names the choice of the menu, and leads back to all terms */
   AdwButtonContent *show_content;
   GtkStack *stack;

@@ -106,9 +106,19 @@ shows_candidates (DzGlossaryView *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "candidates") == 0;
 }
 
+/* All terms although those of a paragraph were asked for: that is said. */
+static void
+update_scope_label (DzGlossaryView *self)
+{
+  gtk_widget_set_visible (self->scope_label,
+                          gtk_toggle_button_get_active (self->paragraph_button) && self->text_paragraph == 0
+                            && g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0 && !shows_candidates (self));
+}
+
 static void
 update_page (DzGlossaryView *self)
 {
+  update_scope_label (self);
   if (shows_candidates (self))
     return;
   if (self->loading != NULL && self->glossary == NULL)
@@ -302,6 +312,7 @@ dz_glossary_view_focus_changed (DzView *view)
 
   cancel (&self->reading);
   self->text_paragraph = focus->paragraph_id;
+  update_scope_label (self);
   if (focus->paragraph_id == 0)
     {
       g_clear_pointer (&self->paragraph_text, g_free);
@@ -551,6 +562,7 @@ dz_glossary_view_class_init (DzGlossaryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, all_button);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, show_button);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, show_content);
+  gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, scope_label);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, paragraph_button);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzGlossaryView, list);
