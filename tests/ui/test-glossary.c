@@ -6,7 +6,7 @@
 #include "desk-fixture.h"
 #include "gui/glossary/dz-candidate-list.h"
 #include "gui/glossary/dz-definition-column.h"
-#include "gui/glossary/dz-glossary-view.h"
+#include "gui/glossary/dz-glossary-view-private.h"
 #include "gui/glossary/dz-term-item.h"
 #include "gui/glossary/dz-term-tips.h"
 #include "gui/glossary/dz-term-window.h"
@@ -176,6 +176,23 @@ open_term (Page *page, const char *key)
   return DZ_TERM_WINDOW (window);
 }
 
+/* Both fields of a new term are named for the eye, and the window is as large as they need, not as all about a term. */
+static void
+test_new_term_is_small (Page *page, gconstpointer data)
+{
+  GtkWidget *window;
+  int width, height;
+
+  WAIT_UNTIL (g_action_group_get_action_enabled (G_ACTION_GROUP (DZ_GLOSSARY_VIEW (page->view)->actions), "add"));
+  act (page, "glossary.add", NULL);
+  WAIT_UNTIL ((window = widget_find_window (DZ_TYPE_TERM_WINDOW)) != NULL && gtk_widget_get_mapped (window));
+  g_assert_true (widget_says (window, "Headword"));
+  g_assert_true (widget_says (window, "Definition"));
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, <, 600);
+  g_assert_cmpint (height, <, 500);
+}
+
 static GtkLabel *
 find_label (GtkWidget *widget, const char *text)
 {
@@ -331,6 +348,7 @@ main (int argc, char **argv)
   ADD ("says-that-no-paragraph-is-chosen", test_says_that_no_paragraph_is_chosen);
   ADD ("order-and-filter", test_order_and_filter);
   ADD ("tells-what-is-shown", test_tells_what_is_shown);
+  ADD ("new-term-is-small", test_new_term_is_small);
   ADD ("term-page", test_term_page);
   ADD ("folded-forms", test_folded_forms);
   ADD ("dots", test_dots);

@@ -160,6 +160,18 @@ dup_status (const DzGlossaryEntry *entry)
   return g_strdup_printf (_ ("Used %s"), years);
 }
 
+/* Two fields need less room than all about a term; a page that stays keeps the size that the reader gave it. */
+static void
+show_page (DzTermWindow *self, const char *page)
+{
+  gboolean fresh = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  gboolean is_new = g_str_equal (page, "new");
+
+  if (fresh || !g_str_equal (page, gtk_stack_get_visible_child_name (self->stack)))
+    gtk_window_set_default_size (GTK_WINDOW (self), is_new ? 460 : 760, is_new ? 360 : 640);
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
 static void
 show_entry (DzTermWindow *self, const DzGlossaryEntry *entry)
 {
@@ -175,7 +187,7 @@ show_entry (DzTermWindow *self, const DzGlossaryEntry *entry)
   dz_term_window_show_counts (self, entry);
   dz_term_window_show_links (self, entry);
   gtk_widget_set_visible (GTK_WIDGET (self->find_button), TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "term");
+  show_page (self, "term");
 }
 
 static void
@@ -309,7 +321,8 @@ dz_term_window_show (DzTermWindow *self, DzGlossary *glossary, const char *headw
   gtk_editable_set_text (self->headword_entry, headword != NULL ? headword : "");
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->definition_text), "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->find_button), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "new");
+  show_page (self, "new");
+  gtk_widget_grab_focus (GTK_WIDGET (self->headword_entry));
 }
 
 /* What is being written is left in peace. */
